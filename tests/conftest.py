@@ -1,0 +1,41 @@
+"""What every test has: no screen, no warning that goes unseen."""
+
+from __future__ import annotations
+
+import logging
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+
+@pytest.fixture(scope="session")
+def app() -> QApplication:
+    """The one application that all widget tests share."""
+    existing = QApplication.instance()
+    return existing if isinstance(existing, QApplication) else QApplication(["timeline-app"])
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_warnings(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail a test during which Qt or the program logs a warning; one that expects some clears `caplog` itself."""
+    from_qt: list[str] = []
+
+    def remember(kind: QtMsgType, _context: object, text: str) -> None:
+        if kind != QtMsgType.QtDebugMsg and kind != QtMsgType.QtInfoMsg:
+            from_qt.append(text)
+
+    previous = qInstallMessageHandler(remember)
+    yield
+    qInstallMessageHandler(previous)
+    logged = [r.getMessage() for r in caplog.get_records("call") if r.levelno >= logging.WARNING]
+    assert not from_qt, f"Qt warned: {from_qt}"
+    assert not logged, f"the program warned: {logged}"

@@ -1,0 +1,67 @@
+"""An article as it was taken in, and what stopped a file from being one."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from timeline_app.domain.period import Period
+    from timeline_app.messages import Message
+
+
+class DateOrigin(StrEnum):
+    """Where an article's publication date was found. The values are stored."""
+
+    FIELD = "field"
+    HEADER = "header"
+    DATELINE = "dateline"
+    BYLINE = "byline"
+    URL = "url"
+    FILE_NAME = "file name"
+    READER = "reader"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article: its words and what its source states about it. Nothing is made up; what is not stated is empty or None.
+
+    `body` holds paragraphs separated by one blank line. `published` is TimeML's document creation time: a day, or an instant
+    of minute or second granularity in the source's own zone; None where no date is stated. `published_stated` is the date as
+    the source writes it. `title_derived` says that the source had no title and the importer took one from the body. `source` is the file, with the
+    member or record after a "#" where a file holds several. `language` is a BCP 47 tag.
+    """
+
+    title: str
+    body: str
+    published: Period | None = None
+    published_stated: str = ""
+    date_origin: DateOrigin = DateOrigin.NONE
+    title_derived: bool = False
+    outlet: str = ""
+    author: str = ""
+    url: str = ""
+    language: str = "en"
+    source: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """Return what identifies the article: a SHA-256 of its content, blind to white space, file and folder.
+
+        Twice the same words under one date from one outlet are one article; the same wire story in two outlets is two.
+        """
+        start = "" if self.published is None else str(self.published.start)
+        parts = ("" if self.title_derived else self.title, self.body, start, self.outlet)
+        normal = "\x1f".join(" ".join(part.split()) for part in parts)
+        return hashlib.sha256(normal.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportIssue:
+    """A file or record that could not be read, with the reason: a value, not an exception."""
+
+    source: str
+    reason: Message

@@ -1,0 +1,117 @@
+"""All dated events of a library as immutable columns: what the timeline, the table and the filter read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntFlag
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from timeline_app.domain.extraction import EventKind
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+KINDS: tuple[EventKind, ...] = (EventKind.PUBLISHED, EventKind.REPORTED, EventKind.PLANNED)
+"""The kinds in the order of their codes in the `kinds` column and on disk: only ever append."""
+
+
+class EventFlag(IntFlag):
+    """What else is true of an event; the bits are stored."""
+
+    APPROXIMATE = 1
+    OPEN_START = 2
+    OPEN_END = 4
+    ASSUMED = 8
+    CORRECTED = 16
+    HIDDEN = 32
+    STARRED = 64
+
+
+@dataclass(frozen=True, slots=True)
+class EventSummary:
+    """What a row, a card or a tooltip shows of one event.
+
+    `stated` is the date as the article's words give it ("last Tuesday"), empty where the date is not in words. `participants`
+    are names, most mentioned first.
+    """
+
+    id: int
+    article: int
+    title: str
+    outlet: str
+    stated: str = ""
+    participants: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class EventIndex:
+    """Columns over events, sorted by start, then end, then id; row numbers are positions in them.
+
+    All arrays have the same length and are read-only:
+    `ids` int64; `articles` int64; `starts` and `ends` int64, instants as in `Period.known`, half-open; `outlets` int32, codes into
+    `outlet_names`; `kinds` uint8, codes into `KINDS`; `granularities` uint8, `Granularity` values; `flags` uint16, bits of
+    `EventFlag`.
+    """
+
+    ids: NDArray[np.int64]
+    articles: NDArray[np.int64]
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    outlets: NDArray[np.int32]
+    kinds: NDArray[np.uint8]
+    granularities: NDArray[np.uint8]
+    flags: NDArray[np.uint16]
+    outlet_names: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for column in self._columns().values():
+            column.flags.writeable = False
+
+    @classmethod
+    def empty(cls) -> EventIndex:
+        """Return the index of a library without events."""
+        return cls(**{name: np.empty(0, dtype) for name, dtype in COLUMN_TYPES.items()})  # type: ignore[arg-type]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def _columns(self) -> dict[str, NDArray[np.generic]]:
+        return {name: getattr(self, name) for name in COLUMN_TYPES}
+
+    def take(self, rows: NDArray[np.generic]) -> EventIndex:
+        """Return the events of a boolean mask or of ascending row numbers, in the same order."""
+        return EventIndex(
+            **{name: column[rows] for name, column in self._columns().items()}, outlet_names=self.outlet_names
+        )
+
+    @cached_property
+    def _by_id(self) -> NDArray[np.int64]:
+        return np.argsort(self.ids, kind="stable")
+
+    def row_of(self, event_id: int) -> int:
+        """Return the row of an event, -1 where the index does not hold it."""
+        order = self._by_id
+        at = int(np.searchsorted(self.ids, event_id, sorter=order))
+        if at < len(order) and self.ids[order[at]] == event_id:
+            return int(order[at])
+        return -1
+
+    def rows_of(self, event_ids: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return the rows of those of the events that the index holds, ascending."""
+        return np.flatnonzero(np.isin(self.ids, event_ids))
+
+
+COLUMN_TYPES: dict[str, type[np.generic]] = {
+    "ids": np.int64,
+    "articles": np.int64,
+    "starts": np.int64,
+    "ends": np.int64,
+    "outlets": np.int32,
+    "kinds": np.uint8,
+    "granularities": np.uint8,
+    "flags": np.uint16,
+}
+"""The columns of an `EventIndex` and their types: 40 bytes an event."""

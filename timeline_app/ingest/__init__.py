@@ -1,0 +1,1 @@
+"""From files to extractions: importers, extraction and the worker processes. No Qt, no SQL."""

@@ -1,0 +1,1 @@
+"""From extractions to disk and back: one SQLite file a library. The only SQL."""

@@ -1,0 +1,1 @@
+"""From columns to geometry: scale, ticks, lanes, levels, scene. numpy, no Qt."""
