@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from timeline_app.domain.extraction import EventKind
+from timeline_app.domain.period import Granularity, Period
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -86,6 +87,24 @@ class EventIndex:
         return EventIndex(
             **{name: column[rows] for name, column in self._columns().items()}, outlet_names=self.outlet_names
         )
+
+    def period(self, row: int) -> Period:
+        """Return the period of one event, open sides open again."""
+        flags = int(self.flags[row])
+        return Period(
+            None if flags & EventFlag.OPEN_START else int(self.starts[row]),
+            None if flags & EventFlag.OPEN_END else int(self.ends[row]),
+            Granularity(int(self.granularities[row])),
+            bool(flags & EventFlag.APPROXIMATE),
+        )
+
+    def kind(self, row: int) -> EventKind:
+        """Return the kind of one event."""
+        return KINDS[int(self.kinds[row])]
+
+    def outlet(self, row: int) -> str:
+        """Return the outlet of one event's article, empty where none is stated."""
+        return self.outlet_names[int(self.outlets[row])]
 
     @cached_property
     def _by_id(self) -> NDArray[np.int64]:

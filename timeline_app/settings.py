@@ -1,0 +1,129 @@
+"""What the program remembers between starts, apart from libraries: every value has a default, garbage counts as absent."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+_RECENT_LIMIT = 10
+
+
+class Layout(StrEnum):
+    """How the window shares its room between time and text."""
+
+    ABOVE = "above"
+    """The timeline across the full width, the article below it."""
+    BESIDE = "beside"
+    """The timeline on the left, the article in a column on the right."""
+
+
+class ThemeChoice(StrEnum):
+    """Which theme the reader wants."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Settings:
+    """Typed access to the settings file.
+
+    Args:
+        path: An INI file of the caller's; None takes the reader's own.
+        remembers: False starts from defaults and writes nothing (safe mode, screenshots).
+    """
+
+    def __init__(self, path: Path | None = None, *, remembers: bool = True) -> None:
+        self._remembers = remembers
+        if path is not None:
+            self._store = QSettings(str(path), QSettings.Format.IniFormat)
+        else:
+            self._store = QSettings(
+                QSettings.Format.IniFormat, QSettings.Scope.UserScope, "timeline-app", "timeline-app"
+            )
+
+    def _text(self, key: str) -> str:
+        value = self._store.value(key) if self._remembers else None
+        return value if isinstance(value, str) else ""
+
+    def _bytes(self, key: str) -> QByteArray:
+        value = self._store.value(key) if self._remembers else None
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def _write(self, key: str, value: object) -> None:
+        if self._remembers:
+            self._store.setValue(key, value)
+
+    @property
+    def layout(self) -> Layout:
+        """The window's layout."""
+        text = self._text("window/layout")
+        return Layout(text) if text in set(Layout) else Layout.ABOVE
+
+    @layout.setter
+    def layout(self, value: Layout) -> None:
+        self._write("window/layout", value.value)
+
+    @property
+    def theme(self) -> ThemeChoice:
+        """The theme chosen."""
+        text = self._text("theme")
+        return ThemeChoice(text) if text in set(ThemeChoice) else ThemeChoice.SYSTEM
+
+    @theme.setter
+    def theme(self, value: ThemeChoice) -> None:
+        self._write("theme", value.value)
+
+    @property
+    def text_scale(self) -> float:
+        """The factor on the article's text size, 0.5 to 4."""
+        try:
+            return min(4.0, max(0.5, float(self._text("text scale"))))
+        except ValueError:
+            return 1.0
+
+    @text_scale.setter
+    def text_scale(self, value: float) -> None:
+        self._write("text scale", str(value))
+
+    def geometry(self, part: str) -> QByteArray:
+        """Return the saved geometry or state of a part of the window, empty where there is none."""
+        return self._bytes(f"window/{part}")
+
+    def set_geometry(self, part: str, state: QByteArray) -> None:
+        """Remember the geometry or state of a part of the window."""
+        self._write(f"window/{part}", state)
+
+    @property
+    def recent_libraries(self) -> list[Path]:
+        """The libraries opened last, newest first; the first one opens at the next start."""
+        value = self._store.value("recent") if self._remembers else None
+        names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+        return [Path(name) for name in names if isinstance(name, str) and name]
+
+    def remember_library(self, path: Path) -> None:
+        """Put a library at the head of the recent ones."""
+        path = path.absolute()
+        others = [p for p in self.recent_libraries if p != path]
+        self._write("recent", [str(p) for p in [path, *others][:_RECENT_LIMIT]])
+
+    def forget_library(self, path: Path) -> None:
+        """Take a library that is gone out of the recent ones."""
+        self._write("recent", [str(p) for p in self.recent_libraries if p != path.absolute()])
+
+    def save(self) -> None:
+        """Write to disk now."""
+        if self._remembers:
+            self._store.sync()
+
+
+def data_folder() -> Path:
+    """Return the folder for libraries that the reader gave no place, by the platform's convention; it may not exist yet."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation))
+
+
+def log_folder() -> Path:
+    """Return the folder for logs and crash reports; it may not exist yet."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.StateLocation))
