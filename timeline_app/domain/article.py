@@ -59,9 +59,22 @@ class Article:
         return hashlib.sha256(normal.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+class IssueKind(StrEnum):
+    """What an issue means for the reader: something was lost, was left out on purpose, or is there but to be checked."""
+
+    FAILED = "failed"
+    SKIPPED = "skipped"
+    NOTED = "noted"
+
+
 @dataclass(frozen=True, slots=True)
 class ImportIssue:
-    """A file or record that could not be read, with the reason: a value, not an exception."""
+    """What the reader must know of a file or record, with the reason: a value, not an exception.
+
+    `FAILED` could not be read; `SKIPPED` is no article (a system file, a folder met twice); `NOTED` was taken in, but something
+    about it is to be checked, such as a date that does not exist.
+    """
 
     source: str
     reason: Message
+    kind: IssueKind = IssueKind.FAILED
