@@ -1,0 +1,362 @@
+"""The open library and what the reader does with it: the use cases, as verbs.
+
+The session holds the one snapshot of events that the window shows, the filter that made it, and the undo stack. Everything that
+changes the library goes through here, and comes back as a new snapshot.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from timeline_app import jobs
+from timeline_app.background import Control, Task
+from timeline_app.domain.correction import Hide, Redate, Retitle
+from timeline_app.domain.event_filter import EventFilter
+from timeline_app.domain.event_index import EventIndex, EventSummary
+from timeline_app.errors import LibraryError, ReaderError
+from timeline_app.library import Library
+from timeline_app.messages import QT_TRANSLATE_NOOP, message
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from timeline_app.domain.correction import Correction
+    from timeline_app.domain.period import Period
+    from timeline_app.domain.records import LibraryInfo, StoredArticle, StoredEvent, UndatedArticle
+    from timeline_app.jobs import ImportProgress, ImportReport
+
+_log = logging.getLogger(__name__)
+
+_REFRESH_DURING_IMPORT_MS = 1500
+
+
+@dataclass(frozen=True)
+class _Snapshot:
+    """What a job read, and for which question: an answer to an older question is thrown away."""
+
+    question: int
+    events: EventIndex | None
+    shown: EventIndex
+
+
+class Session(QObject):
+    """One open library at a time. Signals carry values; a receiver never needs to ask back what changed."""
+
+    opened = Signal()
+    """Another library is open; a snapshot follows."""
+    events_changed = Signal(object)
+    """The `EventIndex` to show: the library's events that pass the filter."""
+    filter_changed = Signal(object)
+    """The `EventFilter` in force."""
+    import_started = Signal()
+    import_progressed = Signal(object)
+    """An `ImportProgress`."""
+    import_finished = Signal(object)
+    """An `ImportReport`."""
+    failed = Signal(object)
+    """A `Message`: something the reader asked for could not be done."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library: Library | None = None
+        self._all = EventIndex.empty()
+        self._shown = EventIndex.empty()
+        self._filter = EventFilter()
+        self._question = 0
+        self._import: Task | None = None
+        self._added_when_refreshed = 0
+        self.undo_stack = QUndoStack(self)
+        self._refresh_timer = QTimer(self)
+        self._refresh_timer.setInterval(_REFRESH_DURING_IMPORT_MS)
+        self._refresh_timer.timeout.connect(self._refresh_during_import)
+        self._progress: ImportProgress | None = None
+
+    # -- the library --------------------------------------------------------------------------------------------------
+
+    @property
+    def library(self) -> Library:
+        """The open library.
+
+        Raises:
+            LibraryError: None is open.
+        """
+        if self._library is None:
+            raise LibraryError(message(QT_TRANSLATE_NOOP("Message", "no library is open")))
+        return self._library
+
+    @property
+    def path(self) -> Path | None:
+        """Where the open library is, None where none is open."""
+        return self._library.path if self._library is not None else None
+
+    def open(self, path: Path) -> None:
+        """Open a library in place of the one that is open; its events arrive by `events_changed`.
+
+        Raises:
+            LibraryError: It cannot be opened; the one that is open stays.
+        """
+        self._replace(Library.open(path))
+
+    def create(self, path: Path) -> None:
+        """Create an empty library and open it.
+
+        Raises:
+            LibraryError: There is a file of that name, or the place cannot be written to.
+        """
+        self._replace(Library.create(path))
+
+    def _replace(self, library: Library) -> None:
+        self.close()
+        self._library = library
+        self._filter = EventFilter()
+        self.opened.emit()
+        self.filter_changed.emit(self._filter)
+        self.refresh()
+
+    def close(self) -> None:
+        """Stop a running import and close the library."""
+        self.cancel_import()
+        self._question += 1
+        self.undo_stack.clear()
+        self._all = self._shown = EventIndex.empty()
+        if self._library is not None:
+            self._library.close()
+            self._library = None
+
+    def refresh(self) -> None:
+        """Read the events anew; the snapshot arrives by `events_changed`."""
+        self._ask(reload=True)
+
+    def _ask(self, *, reload: bool) -> None:
+        self._question += 1
+        question, path, wanted = self._question, self.library.path, self._filter
+        known = None if reload else self._all
+
+        def work(_control: Control) -> _Snapshot:
+            events, shown = jobs.filtered_events(path, wanted, known)
+            return _Snapshot(question, events, shown)
+
+        task = Task(work)
+        task.succeeded.connect(self._on_snapshot)
+        task.failed.connect(self._on_failure)
+        task.start()
+
+    def _on_snapshot(self, snapshot: _Snapshot) -> None:
+        if snapshot.question != self._question:
+            return
+        if snapshot.events is not None:
+            self._all = snapshot.events
+        self._shown = snapshot.shown
+        self.events_changed.emit(self._shown)
+
+    def _on_failure(self, error: Exception) -> None:
+        if isinstance(error, ReaderError):
+            self.failed.emit(error.message)
+        else:
+            _log.error("a job failed", exc_info=error)
+            self.failed.emit(message(QT_TRANSLATE_NOOP("Message", "something went wrong: {error}"), error=str(error)))
+
+    # -- reading ------------------------------------------------------------------------------------------------------
+
+    @property
+    def events(self) -> EventIndex:
+        """The events shown: those that pass the filter."""
+        return self._shown
+
+    @property
+    def all_events(self) -> EventIndex:
+        """All events of the library."""
+        return self._all
+
+    def summaries(self, event_ids: Sequence[int]) -> Mapping[int, EventSummary]:
+        """Return the words of some events."""
+        return self.library.summaries(event_ids) if self._library is not None else {}
+
+    def article_of_event(self, event_id: int) -> StoredArticle:
+        """Return the article that reports an event."""
+        return self.library.article(self.library.article_of_event(event_id))
+
+    def article(self, article_id: int) -> StoredArticle:
+        """Return an article."""
+        return self.library.article(article_id)
+
+    def undated(self) -> list[UndatedArticle]:
+        """Return the articles that state no date."""
+        return self.library.undated() if self._library is not None else []
+
+    def info(self) -> LibraryInfo:
+        """Return the counts of the open library."""
+        return self.library.info()
+
+    # -- the filter ---------------------------------------------------------------------------------------------------
+
+    @property
+    def filter(self) -> EventFilter:
+        """The filter in force."""
+        return self._filter
+
+    def set_filter(self, wanted: EventFilter) -> None:
+        """Show the events that pass another filter."""
+        if wanted == self._filter:
+            return
+        self._filter = wanted
+        self.filter_changed.emit(wanted)
+        if self._library is not None:
+            self._ask(reload=False)
+
+    def search(self, query: str) -> None:
+        """Show the events of the articles that a query finds; an empty query shows all."""
+        self.set_filter(replace(self._filter, query=query.strip()))
+
+    def toggle_participant(self, participant_id: int) -> None:
+        """Show only a participant's events, or stop doing so."""
+        self.set_filter(replace(self._filter, participants=self._filter.participants ^ {participant_id}))
+
+    def clear_filter(self) -> None:
+        """Show everything again."""
+        self.set_filter(EventFilter(show_hidden=self._filter.show_hidden))
+
+    def show_hidden(self, wanted: bool) -> None:
+        """Show hidden events too, or not."""
+        self.set_filter(replace(self._filter, show_hidden=wanted))
+
+    # -- taking in ----------------------------------------------------------------------------------------------------
+
+    @property
+    def is_importing(self) -> bool:
+        """True while articles are being taken in."""
+        return self._import is not None
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Take files and folders of articles into the open library, in the background."""
+        if self._import is not None:
+            self.failed.emit(message(QT_TRANSLATE_NOOP("Message", "articles are being taken in already")))
+            return
+        target, sources = self.library.path, tuple(paths)
+        if self.library.is_read_only:
+            self.failed.emit(message(QT_TRANSLATE_NOOP("Message", "this library is read-only"), path=str(target)))
+            return
+
+        def work(control: Control) -> ImportReport:
+            return jobs.import_paths(target, sources, on_progress=control.report, is_cancelled=control.is_cancelled)
+
+        self._progress = None
+        self._added_when_refreshed = 0
+        self._import = Task(work)
+        self._import.progressed.connect(self._on_import_progress)
+        self._import.succeeded.connect(self._on_import_finished)
+        self._import.failed.connect(self._on_import_failed)
+        self.import_started.emit()
+        self._refresh_timer.start()
+        self._import.start()
+
+    def cancel_import(self) -> None:
+        """Stop taking in soon; what is in stays in."""
+        if self._import is not None:
+            self._import.cancel()
+
+    def _on_import_progress(self, progress: ImportProgress) -> None:
+        self._progress = progress
+        self.import_progressed.emit(progress)
+
+    def _refresh_during_import(self) -> None:
+        added = self._progress.added if self._progress is not None else 0
+        # Each refresh reads the whole index: wait until there is a good deal more to see.
+        if added > self._added_when_refreshed * 1.2:
+            self._added_when_refreshed = added
+            self.refresh()
+
+    def _end_import(self) -> None:
+        self._import = None
+        self._refresh_timer.stop()
+        if self._library is not None:
+            self.refresh()
+
+    def _on_import_finished(self, report: ImportReport) -> None:
+        self._end_import()
+        self.import_finished.emit(report)
+
+    def _on_import_failed(self, error: Exception) -> None:
+        self._end_import()
+        self._on_failure(error)
+        self.import_finished.emit(None)
+
+    # -- correcting ---------------------------------------------------------------------------------------------------
+
+    def stored_event(self, event_id: int) -> StoredEvent:
+        """Return one event as stored."""
+        stored = self.article_of_event(event_id)
+        return next(e for e in stored.events if e.id == event_id)
+
+    def hide_event(self, event_id: int) -> None:
+        """Take an event out of sight; undoable."""
+        self._push(self.tr("hide event"), Hide(self.library.key_of_event(event_id)))
+
+    def retitle_event(self, event_id: int, title: str) -> None:
+        """Give an event another title; undoable."""
+        self._push(self.tr("retitle event"), Retitle(self.library.key_of_event(event_id), title))
+
+    def redate_event(self, event_id: int, period: Period) -> None:
+        """Give an event another date; undoable."""
+        self._push(self.tr("redate event"), Redate(self.library.key_of_event(event_id), period))
+
+    def _push(self, text: str, correction: Correction) -> None:
+        self.undo_stack.push(
+            _Correct(self, text, correction, self.library.correction_of(type(correction), correction.target))
+        )
+
+    def _write(self, correction: Correction, *, retract: bool = False) -> None:
+        try:
+            if retract:
+                self.library.retract(correction)
+            else:
+                self.library.correct(correction)
+        except ReaderError as error:
+            self.failed.emit(error.message)
+        self.refresh()
+
+    # -- what is remembered with the library --------------------------------------------------------------------------
+
+    def view_state(self) -> dict[str, object]:
+        """Return what `save_view_state` kept, empty where there is nothing of use."""
+        with suppress(ValueError):
+            state = json.loads(self.library.state("view") or "{}")
+            if isinstance(state, dict):
+                return state
+        return {}
+
+    def save_view_state(self, state: Mapping[str, object]) -> None:
+        """Keep the view (range, selection, filter) in the library; a read-only library keeps nothing."""
+        if self._library is None or self._library.is_read_only:
+            return
+        with suppress(ReaderError):
+            self._library.set_state("view", json.dumps(state))
+
+
+class _Correct(QUndoCommand):
+    """One correction on the undo stack; undoing puts back what was in force before it."""
+
+    def __init__(self, session: Session, text: str, correction: Correction, previous: Correction | None) -> None:
+        super().__init__(text)
+        self._session = session
+        self._correction = correction
+        self._previous = previous
+
+    def redo(self) -> None:
+        """Put the correction in force."""
+        self._session._write(self._correction)  # noqa: SLF001 - the command is the session's own other half
+
+    def undo(self) -> None:
+        """Put back what was in force before."""
+        if self._previous is None:
+            self._session._write(self._correction, retract=True)  # noqa: SLF001
+        else:
+            self._session._write(self._previous)  # noqa: SLF001

@@ -1,0 +1,149 @@
+"""The few questions that need a dialog: a date in plain words, a title; and what the program shows about itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from timeline_app.models import texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from timeline_app.domain.period import Period
+
+
+def _buttons(dialog: QDialog) -> QDialogButtonBox:
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+    box.accepted.connect(dialog.accept)
+    box.rejected.connect(dialog.reject)
+    return box
+
+
+class DateDialog(QDialog):
+    """Asks for a date in plain words or EDTF, and says while one types how it is understood."""
+
+    def __init__(
+        self,
+        title: str,
+        read: Callable[[str], Period | None],
+        *,
+        note: str = "",
+        text: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self._read = read
+        self._period: Period | None = None
+        self._line = QLineEdit(text)
+        self._line.setObjectName("date")
+        self._line.setMinimumWidth(self.fontMetrics().averageCharWidth() * 48)
+        self._line.setPlaceholderText(self.tr("14 February 2023, mid March, 2023-02, about 1850~"))
+        self._line.setAccessibleName(self.tr("Date"))
+        self._understood = QLabel()
+        self._understood.setObjectName("understood")
+        self._understood.setTextFormat(Qt.TextFormat.PlainText)
+        self._box = _buttons(self)
+        column = QVBoxLayout(self)
+        if note:
+            stated = QLabel(note)
+            stated.setTextFormat(Qt.TextFormat.PlainText)
+            stated.setWordWrap(True)
+            column.addWidget(stated)
+        column.addWidget(self._line)
+        column.addWidget(self._understood)
+        column.addWidget(self._box)
+        self._line.textChanged.connect(self._on_text)
+        self._on_text(text)
+        self._line.selectAll()
+
+    @property
+    def period(self) -> Period | None:
+        """What was understood, None while nothing is."""
+        return self._period
+
+    def _on_text(self, text: str) -> None:
+        self._period = self._read(text) if text.strip() else None
+        if self._period is not None:
+            self._understood.setText(
+                self.tr("Understood as {date}").format(date=texts.period(self._period, with_weekday=True))
+            )
+        elif text.strip():
+            self._understood.setText(self.tr("Not understood as a date yet"))
+        else:
+            self._understood.setText(self.tr("Plain words or EDTF"))
+        self._box.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self._period is not None)
+
+
+class TitleDialog(QDialog):
+    """Asks for an event's title."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Change the title"))
+        self._line = QLineEdit(text)
+        self._line.setObjectName("title")
+        self._line.setMinimumWidth(self.fontMetrics().averageCharWidth() * 64)
+        self._line.setMaxLength(500)
+        self._line.setAccessibleName(self.tr("Title"))
+        box = _buttons(self)
+        self._line.textChanged.connect(
+            lambda text: box.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(text.strip()))
+        )
+        column = QVBoxLayout(self)
+        column.addWidget(self._line)
+        column.addWidget(box)
+
+    @property
+    def title(self) -> str:
+        """The title as typed, without blanks around it."""
+        return self._line.text().strip()
+
+
+class KeySheet(QDialog):
+    """All keys, made from the actions themselves and the timeline's own table."""
+
+    def __init__(
+        self, sections: Sequence[tuple[str, Sequence[tuple[str, str]]]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keys"))
+        inner = QWidget()
+        form = QFormLayout(inner)
+        form.setHorizontalSpacing(32)
+        for title, lines in sections:
+            if not lines:
+                continue
+            heading = QLabel(title)
+            font = heading.font()
+            font.setBold(True)
+            heading.setFont(font)
+            form.addRow(heading)
+            for words, keys in lines:
+                label = QLabel(words)
+                label.setTextFormat(Qt.TextFormat.PlainText)
+                key_label = QLabel(keys)
+                key_label.setTextFormat(Qt.TextFormat.PlainText)
+                form.addRow(key_label, label)
+        area = QScrollArea()
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        box.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(area)
+        column.addWidget(box)
+        self.resize(self.fontMetrics().averageCharWidth() * 78, self.fontMetrics().height() * 34)

@@ -1,0 +1,66 @@
+"""The list that opens where the timeline had no room: "+12", each with its date, one click from being read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from timeline_app.models import texts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline_app.models.event_model import EventModel
+
+_MOST = 2000
+
+
+class EventList(QFrame):
+    """A popup over the timeline; emits the row that the reader chose, and closes."""
+
+    row_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._list = QListWidget()
+        self._list.setObjectName("event list")
+        self._list.setAccessibleName(self.tr("Events at this place"))
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.itemActivated.connect(self._on_chosen)
+        self._list.itemClicked.connect(self._on_chosen)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.addWidget(self._list)
+
+    def open_at(self, model: EventModel, rows: Sequence[int], place: QPoint) -> None:
+        """List some rows of the model beside a place on the screen."""
+        self._list.clear()
+        for row, summary in zip(rows[:_MOST], model.summaries(rows[:_MOST]), strict=True):
+            item = QListWidgetItem(f"{texts.period(model.events.period(row))}  ·  {summary.title}")
+            item.setData(Qt.ItemDataRole.UserRole, row)
+            self._list.addItem(item)
+        if len(rows) > _MOST:
+            left_out = QListWidgetItem(
+                self.tr("… and {count} more: zoom in to see them").format(count=len(rows) - _MOST)
+            )
+            left_out.setFlags(Qt.ItemFlag.NoItemFlags)
+            self._list.addItem(left_out)
+        line = self._list.sizeHintForRow(0) if rows else 20
+        self.resize(self.fontMetrics().averageCharWidth() * 70, min(12, len(rows) + 1) * line + 8)
+        screen = self.screen().availableGeometry()
+        x = max(screen.left(), min(place.x(), screen.right() - self.width()))
+        y = max(screen.top(), min(place.y(), screen.bottom() - self.height()))
+        self.move(x, y)
+        self._list.setCurrentRow(0)
+        self.show()
+        self._list.setFocus()
+
+    def _on_chosen(self, item: QListWidgetItem) -> None:
+        row = item.data(Qt.ItemDataRole.UserRole)
+        if row is not None:
+            self.close()
+            self.row_chosen.emit(row)
