@@ -1,0 +1,10 @@
+"""Events: which sentences report one, when it happened, and what it is called.
+
+`reports` reads the article sentence by sentence; `clauses` finds what a sentence predicates, `dating` which of that each time expression
+dates, `intervals` what lasts or is counted back, `base_date` the day of undated sentences, `titles` the name, `reasons` the answer to
+"why this day?". The words are data: `words` loads them.
+"""
+
+from timeline_app.ingest.extraction.events.reports import find_events
+
+__all__ = ["find_events"]

@@ -1,0 +1,43 @@
+"""The day that an article's undated sentences are about: its dateline's, else its publication."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline_app.domain.article import Article
+    from timeline_app.domain.extraction import TimeExpression
+    from timeline_app.domain.period import Period
+
+# PLACE in capitals, up to three more words, a date, an agency in brackets, and the dash: "BRUSSELS, December 2 (Xinhua) --".
+_DATELINE = re.compile(
+    r"\s*(?:By [^\n]{1,60}\n\s*)?(?P<place>[A-Z][A-Z.'’-]+(?:[ ,]+[A-Z][\w.'’-]+){0,5})"
+    r"(?P<rest>[^\n—–_]{0,60}?)\s*(?:\((?P<agency>[A-Z][\w /.]{1,20})\)\s*[-—–_:]{1,3}|\s(?:--|—|–|_)|[—–])\s*"
+)
+_REACH = 400
+
+
+@dataclass(frozen=True, slots=True)
+class BaseDate:
+    """The day of undated sentences. `end` is where the dateline ends in the body, 0 without one; `expression` its date's index."""
+
+    period: Period | None
+    end: int = 0
+    expression: int | None = None
+
+
+def base_date(article: Article, expressions: Sequence[TimeExpression]) -> BaseDate:
+    """Read the dateline that the body begins with."""
+    match = _DATELINE.match(article.body, 0, _REACH)
+    if match is None:
+        return BaseDate(article.published)
+    for index, expression in enumerate(expressions):
+        if expression.start >= match.end():
+            break
+        if expression.start >= match.start("place") and expression.period is not None and expression.period.is_one_day:
+            return BaseDate(expression.period, match.end(), index)
+    return BaseDate(article.published, match.end())

@@ -1,0 +1,147 @@
+"""Decides which words of a sentence a time expression dates: a verb, or a noun that names an event."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline_app.ingest.extraction.events.clauses import PUNCTUATION, Tense, is_boundary
+
+if TYPE_CHECKING:
+    from timeline_app.domain.extraction import Span, TimeExpression
+    from timeline_app.ingest.extraction.events.clauses import Predicate, Sentence
+    from timeline_app.ingest.extraction.events.words import Words
+
+_NOUN_REACH = 7
+"""How many words a dated noun may stand from its expression: "the March 24 Extraordinary NATO Summit"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """What an expression dates.
+
+    `predicate` is an index into the sentence's predicates; where it is None, `noun` is the span of tokens (end exclusive) of a
+    noun phrase that names an event. `first` and `last` are the expression's own tokens; `leads` says that it stands before its
+    clause.
+    """
+
+    expression: int
+    first: int
+    last: int
+    predicate: int | None = None
+    noun: Span | None = None
+    leads: bool = False
+
+
+def locate(sentence: Sentence, expression: TimeExpression) -> Span | None:
+    """Return the first and last token of an expression; None where it covers no token."""
+    first = bisect_left(sentence.ends, expression.start + 1)
+    last = bisect_left(sentence.starts, expression.end) - 1
+    return (first, last) if first <= last else None
+
+
+def mask(sentence: Sentence, spans: list[Span]) -> None:
+    """Empty the words that time expressions cover, so that none of them is taken for a verb or a noun."""
+    for first, last in spans:
+        for token in range(first, last + 1):
+            sentence.words[token] = ""
+
+
+def govern(
+    sentence: Sentence, predicates: list[Predicate], expression: int, span: Span, text: str, words: Words
+) -> Dated | None:
+    """Find what an expression dates; None where it dates nothing that happened ("this year's budget")."""
+    first, last = span
+    tokens = sentence.words
+    before = first - 1
+    while before >= 0 and tokens[before] in words.date_prepositions:
+        before -= 1
+    left = max((i for i, p in enumerate(predicates) if p.main < first), default=None)
+    right = min((i for i, p in enumerate(predicates) if p.first > last), default=None)
+
+    if _modifies_noun(sentence, first, last, before, text, words):
+        return _dated_by_modifier(sentence, predicates, Dated(expression, first, last), right, words)
+    phrase = _noun_before(sentence, before, words)
+    if phrase is not None and (tokens[phrase[0] - 1] in words.apart if phrase[0] > 0 else right is None):
+        return Dated(expression, first, last, noun=(phrase[0], last + 1))
+
+    leads = before < 0 or (is_boundary(tokens[before], words) and tokens[before] != "or")
+    if right is not None and predicates[right].first == last + 1 and (left is None or predicates[left].main != before):
+        return Dated(expression, first, last, right)
+    if leads and right is not None and not _is_closed(sentence, last, predicates[right].first):
+        return Dated(expression, first, last, right, leads=True)
+    if left is not None and leads and _is_parenthetical(tokens, predicates, left) and left > 0:
+        left -= 1
+    governor = left if left is not None else right
+    if governor is None:
+        return Dated(expression, first, last, noun=phrase) if phrase is not None else None
+    return Dated(expression, first, last, governor, leads=governor == right)
+
+
+def _modifies_noun(sentence: Sentence, first: int, last: int, before: int, text: str, words: Words) -> bool:
+    """Tell "Monday's attack" and "the March 24 summit" from "on Monday"."""
+    if sentence.ends[last] > 1 and text[sentence.ends[last] - 2 : sentence.ends[last]] in {"'s", "’s", "s'", "s’"}:
+        return True
+    if text[sentence.ends[last] : sentence.ends[last] + 2] in {"'s", "’s"}:
+        return True
+    if last + 1 >= len(sentence.words) or before != first - 1 or before < 0:
+        return False
+    determined = sentence.words[before] in words.determiners or sentence.words[before].endswith("'s")
+    following = sentence.words[last + 1]
+    joined = text[sentence.ends[last] : sentence.starts[last + 1]] in {" ", "\n"}
+    return determined and joined and following not in words.prepositions and not is_boundary(following, words)
+
+
+def _dated_by_modifier(
+    sentence: Sentence, predicates: list[Predicate], dated: Dated, right: int | None, words: Words
+) -> Dated | None:
+    """Judge a noun that an expression stands before: the subject of a verb, which it dates too, or an event by itself."""
+    tokens = sentence.words
+    first, last = dated.first, dated.last
+    head = None
+    for i in range(last + 1, min(last + 1 + _NOUN_REACH, len(tokens))):
+        if (
+            is_boundary(tokens[i], words)
+            or tokens[i] in words.prepositions
+            or any(p.first <= i <= p.main for p in predicates)
+        ):
+            break
+        if tokens[i] in words.event_nouns:
+            head = i
+    start = first - 1 if first > 0 and tokens[first - 1] in words.determiners else first
+    is_subject = start == 0 or is_boundary(tokens[start - 1], words)
+    if is_subject and right is not None and not _is_closed(sentence, last, predicates[right].first):
+        return Dated(dated.expression, first, last, right)
+    return Dated(dated.expression, first, last, noun=(start, head + 1)) if head is not None else None
+
+
+def _noun_before(sentence: Sentence, before: int, words: Words) -> Span | None:
+    """Return the noun phrase that ends right before an expression's preposition, where it names an event: "talks | on Monday"."""
+    tokens = sentence.words
+    if before < 0 or tokens[before] not in words.event_nouns:
+        return None
+    start = before
+    while start > 0 and before - start < _NOUN_REACH:
+        word = tokens[start - 1]
+        if not word or is_boundary(word, words) or word in words.prepositions or words.verb(word):
+            break
+        start -= 1
+    return start, before + 1
+
+
+def _is_closed(sentence: Sentence, last: int, verb: int) -> bool:
+    """Tell whether a clause ends between an expression and a verb to its right."""
+    return any(word in PUNCTUATION and word != "," for word in sentence.words[last + 1 : verb])
+
+
+def _is_parenthetical(tokens: list[str], predicates: list[Predicate], index: int) -> bool:
+    """Tell whether a predicate is a saying between commas: ", officials said,"."""
+    verb = predicates[index]
+    after = tokens[verb.main + 1 : verb.main + 2]
+    return (
+        verb.saying
+        and verb.tense is Tense.PAST
+        and after == [","]
+        and "," in tokens[max(0, verb.first - 6) : verb.first]
+    )

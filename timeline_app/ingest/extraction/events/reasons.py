@@ -1,0 +1,69 @@
+"""Why an event is on its day: one sentence for the reader, for each way that it got there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline_app.domain.extraction import Resolution
+from timeline_app.messages import QT_TRANSLATE_NOOP, message
+
+if TYPE_CHECKING:
+    from timeline_app.domain.extraction import TimeExpression
+    from timeline_app.domain.period import Period
+
+
+def appearance(published: Period | None) -> Resolution:
+    """The article's own appearance."""
+    if published is None:
+        return Resolution("published", message(QT_TRANSLATE_NOOP("Message", "The article states no date of its own.")))
+    return Resolution("published", message(QT_TRANSLATE_NOOP("Message", "The article is dated {day}."), day=published))
+
+
+def stated(expression: TimeExpression) -> Resolution:
+    """The sentence gives the date in words."""
+    template = QT_TRANSLATE_NOOP("Message", "The sentence says “{words}”: {reason}.")
+    reason = expression.resolution.explanation
+    return Resolution("stated", message(template, words=expression.text, reason=reason), expression.resolution.assumed)
+
+
+def named(expression: TimeExpression) -> Resolution:
+    """A noun in the sentence has a date of its own: "the March 24 summit"."""
+    template = QT_TRANSLATE_NOOP("Message", "The sentence names it with its date, “{words}”: {reason}.")
+    reason = expression.resolution.explanation
+    return Resolution("named", message(template, words=expression.text, reason=reason), expression.resolution.assumed)
+
+
+def inherited(expression: TimeExpression) -> Resolution:
+    """A sentence shortly before gives the date."""
+    template = QT_TRANSLATE_NOOP("Message", "The sentence gives no date; “{words}”, shortly before it, does: {reason}.")
+    return Resolution(
+        "inherited", message(template, words=expression.text, reason=expression.resolution.explanation), assumed=True
+    )
+
+
+def assumed(day: Period, *, dateline: bool) -> Resolution:
+    """No sentence gives the date: the day is that of the article."""
+    if dateline:
+        template = QT_TRANSLATE_NOOP("Message", "The sentence gives no date; the report's dateline is {day}.")
+        return Resolution("dateline", message(template, day=day), assumed=True)
+    template = QT_TRANSLATE_NOOP("Message", "The sentence gives no date; the article is dated {day}.")
+    return Resolution("assumed", message(template, day=day), assumed=True)
+
+
+def lasting(day: Period, duration: TimeExpression, *, from_end: bool, day_assumed: bool) -> Resolution:
+    """One day of it is known, and how long it lasts."""
+    if from_end:
+        template = QT_TRANSLATE_NOOP("Message", "It ends on {day} and is said to last “{words}”.")
+    elif day_assumed:
+        template = QT_TRANSLATE_NOOP(
+            "Message", "It starts on the day of the article, {day}, and is said to last “{words}”."
+        )
+    else:
+        template = QT_TRANSLATE_NOOP("Message", "It starts on {day} and is said to last “{words}”.")
+    return Resolution("lasting", message(template, day=day, words=duration.text), day_assumed)
+
+
+def counted_back(day: Period, words: str) -> Resolution:
+    """The sentence says how long ago it was on some day: "Next week will be a year since"."""
+    template = QT_TRANSLATE_NOOP("Message", "The sentence counts “{words}” since it, on {day}.")
+    return Resolution("anniversary", message(template, day=day, words=words))

@@ -1,0 +1,145 @@
+"""The words of one language that tell events from other sentences: `resources/data/<language>/events.toml`, inflected."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from timeline_app.paths import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """What a word form can be: a verb's base form, and which of its forms are spelt so."""
+
+    lemma: str
+    base: bool = False
+    present: bool = False
+    past: bool = False
+    participle: bool = False
+    ing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word lists of a language, in lower case. `verbs` maps word forms to verbs; the names follow the data file."""
+
+    verbs: dict[str, Verb]
+    strong: frozenset[str]
+    strong_pasts: frozenset[str]
+    saying: frozenset[str]
+    speech_acts: frozenset[str]
+    states: frozenset[str]
+    planning: frozenset[str]
+    planning_participles: frozenset[str]
+    staged: frozenset[str]
+    starting: frozenset[str]
+    ending: frozenset[str]
+    hosting: frozenset[str]
+    marking: frozenset[str]
+    not_verbs: frozenset[str]
+    will: frozenset[str]
+    modals: frozenset[str]
+    be_present: frozenset[str]
+    be_past: frozenset[str]
+    have: frozenset[str]
+    do: frozenset[str]
+    negations: frozenset[str]
+    negated_auxiliaries: frozenset[str]
+    conditions: frozenset[str]
+    boundaries: frozenset[str]
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    date_prepositions: frozenset[str]
+    apart: frozenset[str]
+    adverbs: frozenset[str]
+    firsts: frozenset[str]
+    event_nouns: frozenset[str]
+    relatives: frozenset[str]
+    ordinals: tuple[str, ...]
+    anniversary: str
+    since: str
+    of: str
+    connectives: tuple[tuple[str, ...], ...]
+
+    def verb(self, word: str) -> Verb | None:
+        """Return what the word is as a verb; an unlisted word in "-ed" is a past, one in "-ing" its participle."""
+        known = self.verbs.get(word)
+        if known is not None or len(word) < 5 or word in self.not_verbs:
+            return known
+        if word.endswith("ed") and not word.endswith("eed"):
+            return Verb(word, past=True, participle=True)
+        return Verb(word, ing=True) if word.endswith("ing") else None
+
+
+@cache
+def words_of(language: str) -> Words | None:
+    """Return the words of a language (a BCP 47 tag), or None where the program has no data on its sentences."""
+    path = resource("data", language.partition("-")[0].lower(), "events.toml")
+    if not path.is_file():
+        return None
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    lists = {name: frozenset(words.split()) for name, words in (data["verbs"] | data["words"]).items()}
+    verbs = _inflected(frozenset().union(*(lists[name] for name in data["verbs"])), data["irregular"])
+    phrases = data["phrases"]
+    fields: dict[str, Any] = (
+        lists
+        | phrases
+        | {
+            "verbs": verbs,
+            "strong_pasts": frozenset(
+                w for w, v in verbs.items() if v.lemma in lists["strong"] and (v.past or v.participle)
+            ),
+            "ordinals": tuple(phrases["ordinals"]),
+            "connectives": sorted((tuple(phrase.split()) for phrase in phrases["connectives"]), key=len, reverse=True),
+        }
+    )
+    return Words(**fields)
+
+
+def _inflected(bases: frozenset[str], irregular: dict[str, str]) -> dict[str, Verb]:
+    """Return every form of the verbs. A form that two verbs share belongs to the one listed as irregular."""
+    forms: dict[str, Verb] = {}
+
+    def put(word: str, lemma: str, *names: str) -> None:
+        known = forms.setdefault(word, Verb(lemma))
+        if known.lemma == lemma:
+            forms[word] = replace(known, **dict.fromkeys(names, True))
+
+    for lemma, principal in irregular.items():
+        past, _, participle = principal.partition(" ")
+        put(past, lemma, "past")
+        put(participle or past, lemma, "participle")
+    for lemma in sorted(bases | irregular.keys()):
+        put(lemma, lemma, "base")
+        put(_with_s(lemma), lemma, "present")
+        for stem in _stems(lemma):
+            put(stem + "ing", lemma, "ing")
+            if lemma not in irregular:
+                put(_past_of(stem, lemma), lemma, "past", "participle")
+    return forms
+
+
+def _with_s(base: str) -> str:
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return base[:-1] + "ies"
+    return base + ("es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+
+
+def _past_of(stem: str, base: str) -> str:
+    return base[:-1] + "ied" if base.endswith("y") and base[-2] not in "aeiou" else stem + "ed"
+
+
+def _stems(base: str) -> Iterator[str]:
+    """Yield the spellings before "-ed" and "-ing": "stop" gives "stopp" and, harmlessly, "stop"."""
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
+        yield base[:-1]
+        return
+    yield base
+    if len(base) > 2 and base[-1] in "bdglmnprtv" and base[-2] in "aeiou" and base[-3] not in "aeiou":
+        yield base + base[-1]

@@ -1,0 +1,29 @@
+"""From an article to all that it yields: the whole extraction on one screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline_app.domain.extraction import Extraction
+from timeline_app.ingest.extraction.events import find_events
+from timeline_app.ingest.extraction.participants import find_participants
+from timeline_app.ingest.extraction.sentences import split_sentences
+from timeline_app.ingest.extraction.timexes import find_time_expressions
+
+if TYPE_CHECKING:
+    from timeline_app.domain.article import Article
+    from timeline_app.ingest.extraction.timexes import Mode
+
+
+def extract(article: Article, *, mode: Mode | None = None) -> Extraction:
+    """Find the time expressions, participants and events of an article.
+
+    `mode` says whether its dates are read as news or as narrative; None leaves that to the article. Any text is accepted, and
+    the time taken grows with its length only.
+    """
+    body, language = article.body, article.language
+    sentences = split_sentences(body, language=language)
+    expressions = find_time_expressions(body, article.published, sentences=sentences, mode=mode, language=language)
+    participants = find_participants(body, sentences=sentences, language=language)
+    reports = find_events(article, sentences, expressions, participants)
+    return Extraction(article, expressions, participants, reports)
