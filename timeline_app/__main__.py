@@ -23,6 +23,10 @@ def main(arguments: list[str] | None = None) -> int:
         print(*problems, sep="\n", file=sys.stderr)  # noqa: T201
         return _MACHINE_LACKS_SOMETHING
     # Only now: Qt aborts the process where a library or the screen is missing, and no Python can catch that.
+    if options.command == "screenshot":
+        from timeline_app import screenshot
+
+        return screenshot.run(options)
     from timeline_app import app
 
     return app.run(options)

@@ -18,9 +18,11 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from timeline_app import jobs
 from timeline_app.background import Control, Task
 from timeline_app.domain.correction import Hide, Redate, Retitle
+from timeline_app.domain.edtf import parse_edtf
 from timeline_app.domain.event_filter import EventFilter
 from timeline_app.domain.event_index import EventIndex, EventSummary
 from timeline_app.errors import LibraryError, ReaderError
+from timeline_app.ingest.extraction.timexes import find_time_expressions
 from timeline_app.library import Library
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
 
@@ -97,13 +99,13 @@ class Session(QObject):
         """Where the open library is, None where none is open."""
         return self._library.path if self._library is not None else None
 
-    def open(self, path: Path) -> None:
+    def open(self, path: Path, *, read_only: bool = False) -> None:
         """Open a library in place of the one that is open; its events arrive by `events_changed`.
 
         Raises:
             LibraryError: It cannot be opened; the one that is open stays.
         """
-        self._replace(Library.open(path))
+        self._replace(Library.open(path, read_only=read_only))
 
     def create(self, path: Path) -> None:
         """Create an empty library and open it.
@@ -195,6 +197,17 @@ class Session(QObject):
     def info(self) -> LibraryInfo:
         """Return the counts of the open library."""
         return self.library.info()
+
+    def participant_counts(self, stored: StoredArticle) -> dict[int, int]:
+        """Return how many events of the library each participant of an article takes part in."""
+        return {p.id: len(self.library.events_of([p.id])) for p in stored.participants}
+
+    def read_date(self, text: str, published: Period | None = None) -> Period | None:
+        """Read a date in EDTF or plain words; words such as "last Tuesday" count from `published`. None where it is no date."""
+        with suppress(ValueError):
+            return parse_edtf(text.strip())
+        found = [e for e in find_time_expressions(text, published) if e.period is not None]
+        return found[0].period if len(found) == 1 else None
 
     # -- the filter ---------------------------------------------------------------------------------------------------
 

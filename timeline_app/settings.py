@@ -32,11 +32,13 @@ class Settings:
 
     Args:
         path: An INI file of the caller's; None takes the reader's own.
+        folder: Where libraries go that the reader gave no place; None takes the platform's place for them.
         remembers: False starts from defaults and writes nothing (safe mode, screenshots).
     """
 
-    def __init__(self, path: Path | None = None, *, remembers: bool = True) -> None:
+    def __init__(self, path: Path | None = None, *, folder: Path | None = None, remembers: bool = True) -> None:
         self._remembers = remembers
+        self._folder = folder
         if path is not None:
             self._store = QSettings(str(path), QSettings.Format.IniFormat)
         else:
@@ -112,6 +114,10 @@ class Settings:
     def forget_library(self, path: Path) -> None:
         """Take a library that is gone out of the recent ones."""
         self._write("recent", [str(p) for p in self.recent_libraries if p != path.absolute()])
+
+    def library_folder(self) -> Path:
+        """Return the folder for libraries that the reader gave no place; it may not exist yet."""
+        return self._folder if self._folder is not None else data_folder()
 
     def save(self) -> None:
         """Write to disk now."""

@@ -1,0 +1,126 @@
+"""The composition root: builds the application, the session and the window, and runs them."""
+
+from __future__ import annotations
+
+import faulthandler
+import hashlib
+import logging
+import logging.handlers
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from timeline_app import __version__
+from timeline_app.errors import ReaderError
+from timeline_app.library import is_library
+from timeline_app.paths import resource
+from timeline_app.session import Session
+from timeline_app.settings import Settings, log_folder
+from timeline_app.ui.icons import application_icon
+from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.style import apply_theme
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+    from types import TracebackType
+
+_log = logging.getLogger(__name__)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the window; return the exit status."""
+    application = build_application(sys.argv[:1])
+    settings = Settings(remembers=not options.safe_mode)
+    _keep_log()
+    apply_theme(settings.theme)
+    application.styleHints().colorSchemeChanged.connect(lambda _scheme: apply_theme(settings.theme))
+    session = Session()
+    window = MainWindow(session, settings)
+    window.show()
+    _report_bugs_in(window)
+    open_first(window, options.paths)
+    return application.exec()
+
+
+def build_application(arguments: Sequence[str]) -> QApplication:
+    """Return the application, with its names, style, icon and translations."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    application = QApplication(list(arguments))
+    application.setApplicationName("timeline-app")
+    application.setApplicationDisplayName(application.tr("Timeline"))
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("timeline-app")
+    application.setStyle("Fusion")
+    application.setWindowIcon(application_icon())
+    folders = (resource("i18n"), Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)))
+    for name, folder in zip(("timeline-app", "qtbase"), folders, strict=True):
+        translator = QTranslator(application)
+        if translator.load(QLocale(), name, "_", str(folder)):
+            application.installTranslator(translator)
+    return application
+
+
+def open_first(window: MainWindow, paths: Sequence[Path]) -> None:
+    """Open what the command line names, else the last library, else the sample.
+
+    A library is opened. Articles go into a library of their own, which is the same one the next time.
+    """
+    if not paths:
+        recent = next((p for p in window.settings.recent_libraries if p.exists()), None)
+        if recent is None or not window.commands.open_library(recent):
+            window.commands.open_sample()
+        return
+    if len(paths) == 1 and is_library(paths[0]):
+        if not window.commands.open_library(paths[0]):
+            window.commands.open_sample()
+        return
+    target = window.commands.own_library(library_name(paths))
+    opened = window.commands.open_library(target) if target.exists() else window.commands.create_library(target)
+    if opened:
+        window.session.add([p.absolute() for p in paths])
+
+
+def library_name(paths: Sequence[Path]) -> str:
+    """Return the name of the library that some articles go to: after the first of them, distinct for other places."""
+    place = "\n".join(str(p.absolute()) for p in paths)
+    digest = hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest()[:6]
+    return f"{paths[0].absolute().name or 'articles'}-{digest}"
+
+
+def _keep_log() -> None:
+    """Keep a log and a record of crashes in the platform's place for them; without such a place the program runs all the same."""
+    folder = log_folder()
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = logging.handlers.RotatingFileHandler(
+            folder / "timeline-app.log", maxBytes=1_000_000, backupCount=2, encoding="utf-8"
+        )
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        logging.getLogger().addHandler(handler)
+        # Kept open for the life of the process: a crash has no time to open files.
+        faulthandler.enable((folder / "crash.log").open("a", encoding="utf-8"))
+
+
+def _report_bugs_in(window: MainWindow) -> None:
+    """Log exceptions that nobody caught and say so in the status line; the window goes on."""
+
+    def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        if isinstance(error, ReaderError):
+            window.say(error.message)
+            return
+        _log.error("uncaught", exc_info=(kind, error, trace))
+        place = log_folder() / "timeline-app.log"
+        window.say_text(
+            window.tr("Something went wrong inside the program; a report is kept in {path}").format(path=place)
+        )
+
+    sys.excepthook = report

@@ -1,0 +1,297 @@
+"""The main window: it is given a session and assembles the panes around it.
+
+What the session says goes to the panes, what the panes want goes to the session; nothing else is decided here.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QLocale, QPoint, Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
+
+from timeline_app.models import texts
+from timeline_app.models.event_model import EventModel
+from timeline_app.ui.actions import Actions
+from timeline_app.ui.article_pane import ArticlePane
+from timeline_app.ui.commands import Commands
+from timeline_app.ui.event_list import EventList
+from timeline_app.ui.event_table import EventTable
+from timeline_app.ui.filter_bar import FilterBar
+from timeline_app.ui.import_panel import ImportPanel
+from timeline_app.ui.navigator import Navigator
+from timeline_app.ui.overview_bar import OverviewBar
+from timeline_app.ui.participants_pane import ParticipantsPane
+from timeline_app.ui.timeline_view import TimelineView
+from timeline_app.ui.undated_tray import UndatedTray
+from timeline_app.ui.view_state import restore_view, view_state
+from timeline_app.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
+    from timeline_app.domain.event_index import EventIndex
+    from timeline_app.domain.records import StoredArticle
+    from timeline_app.messages import Message
+    from timeline_app.session import Session
+    from timeline_app.settings import Settings
+
+_MESSAGE_MS = 8000
+
+
+class MainWindow(QMainWindow):
+    """Timeline, article, participants: built once, wired once, in the order in which a click travels."""
+
+    def __init__(self, session: Session, settings: Settings) -> None:
+        super().__init__()
+        self.session = session
+        self.settings = settings
+        self._restored = False
+        self.setAcceptDrops(True)
+        self.resize(1280, 800)
+        self._build()
+        self.actions_ = Actions(self)
+        self.commands = Commands(self)
+        self._furnish()
+        self._connect()
+        self._restore_geometry()
+        self._show_library()
+
+    # -- assembling ---------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.model = EventModel(self)
+        self.selection = QItemSelectionModel(self.model, self)
+        self.navigator = Navigator(self.model, self.selection, self)
+
+        self.timeline = TimelineView()
+        self.overview = OverviewBar()
+        self.table = EventTable()
+        for view in (self.timeline, self.table):
+            view.setModel(self.model)
+            view.setSelectionModel(self.selection)
+        canvas = QWidget()
+        column = QVBoxLayout(canvas)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.timeline, 1)
+        column.addWidget(self.overview)
+        self.views = QStackedWidget()
+        self.views.addWidget(canvas)
+        self.views.addWidget(self.table)
+
+        self.article = ArticlePane()
+        self.participants = ParticipantsPane()
+        self.undated = UndatedTray()
+        beside = QWidget()
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.participants, 1)
+        column.addWidget(self.undated)
+        self.workspace = Workspace(self.views, self.article, beside)
+
+        self.filter_bar = FilterBar()
+        self.import_panel = ImportPanel()
+        self.event_list = EventList(self)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.filter_bar)
+        column.addWidget(self.workspace, 1)
+        column.addWidget(self.import_panel)
+        self.setCentralWidget(centre)
+
+    def _furnish(self) -> None:
+        self.actions_.fill_menu_bar(self.menuBar())
+        bar = QToolBar(self.tr("Tools"))
+        bar.setObjectName("tools")
+        bar.setMovable(False)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.actions_.fill_toolbar(bar)
+        room = QWidget()
+        room.setSizePolicy(room.sizePolicy().Policy.Expanding, room.sizePolicy().Policy.Preferred)
+        bar.addWidget(room)
+        self.search_line = QLineEdit()
+        self.search_line.setObjectName("search")
+        self.search_line.setPlaceholderText(self.tr("Search words, “phrases”, NOT …"))
+        self.search_line.setAccessibleName(self.tr("Search the library"))
+        self.search_line.setClearButtonEnabled(True)
+        self.search_line.setMaximumWidth(self.fontMetrics().averageCharWidth() * 44)
+        bar.addWidget(self.search_line)
+        self.addToolBar(bar)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._counts = QLabel()
+        self._counts.setTextFormat(Qt.TextFormat.PlainText)
+        self.statusBar().addPermanentWidget(self._counts)
+        self.statusBar().setSizeGripEnabled(False)
+
+    def _connect(self) -> None:
+        session, article = self.session, self.article
+        session.opened.connect(self._on_opened)
+        session.events_changed.connect(self._on_events)
+        session.filter_changed.connect(self._on_filter)
+        session.failed.connect(self.say)
+        session.import_started.connect(self.import_panel.start)
+        session.import_progressed.connect(self.import_panel.show_progress)
+        session.import_finished.connect(self._on_import_finished)
+        self.navigator.event_changed.connect(self._on_event)
+        self.timeline.span_changed.connect(self.overview.show_span)
+        self.timeline.list_requested.connect(self._on_list_requested)
+        self.overview.span_requested.connect(self.timeline.set_visible_span)
+        self.event_list.row_chosen.connect(self.navigator.select_row)
+        for view in (self.timeline, self.table):
+            view.activated.connect(self._focus_article)
+        article.event_requested.connect(self.go_to_event)
+        article.participant_requested.connect(self._on_participant)
+        article.next_requested.connect(lambda: self.navigator.step(1))
+        article.source_requested.connect(self.commands.open_source)
+        self.participants.participant_selected.connect(article.highlight_participant)
+        self.participants.filter_requested.connect(session.toggle_participant)
+        self.undated.article_requested.connect(self._on_undated)
+        self.filter_bar.filter_wanted.connect(session.set_filter)
+        self.import_panel.cancel_requested.connect(session.cancel_import)
+        self.search_line.returnPressed.connect(self._on_search)
+        self.search_line.textChanged.connect(self._on_search_text)
+        self.commands.connect_actions()
+
+    # -- from the session to the panes --------------------------------------------------------------------------------
+
+    def _on_opened(self) -> None:
+        self._restored = False
+        self.navigator.clear()
+        self.search_line.clear()
+        self._show_library()
+
+    def _show_library(self) -> None:
+        path = self.session.path
+        self.setWindowTitle(self.tr("{library} – Timeline").format(library=path.stem) if path else self.tr("Timeline"))
+        self.commands.refresh()
+
+    def _on_events(self, events: EventIndex) -> None:
+        self.model.set_events(events, self.session.summaries)
+        everything = self.session.all_events
+        self.overview.set_events(everything, events)
+        self.undated.show_articles(self.session.undated())
+        self.filter_bar.show_counts(len(events), len(everything))
+        info = self.session.info()
+        number = QLocale().toString
+        self._counts.setText(
+            self.tr("{events} events in {articles} articles").format(
+                events=number(info.events), articles=number(info.articles)
+            )
+        )
+        if not self._restored and len(everything):
+            self._restored = True
+            restore_view(self, self.session.view_state())
+        if self.navigator.event is not None:
+            self._on_event(self.navigator.event)
+        self.commands.refresh()
+
+    def _on_filter(self, wanted: object) -> None:
+        names = {p.id: p.name for p in self.session.library.participants()} if self.session.filter.participants else {}
+        self.filter_bar.show_filter(self.session.filter, names)
+        self.participants.show_filter(self.session.filter.participants)
+        if not self.session.filter.query:
+            self.search_line.clear()
+        del wanted
+
+    def _on_event(self, event_id: int | None) -> None:
+        if event_id is None:
+            self.article.clear()
+            self.participants.clear()
+        else:
+            self._show_article(self.session.article_of_event(event_id), event_id)
+        self.commands.refresh()
+
+    def _show_article(self, stored: StoredArticle, event_id: int | None) -> None:
+        self.article.show_article(stored, event_id)
+        self.participants.show_participants(stored.participants, self.session.participant_counts(stored))
+
+    def _on_import_finished(self, report: object) -> None:
+        self.import_panel.show_report(report)
+        self.commands.refresh()
+
+    # -- from the panes to the session --------------------------------------------------------------------------------
+
+    def go_to_event(self, event_id: int) -> None:
+        """Select an event wherever it is asked for; one that the filter keeps out is shown in its article all the same."""
+        if self.navigator.select(event_id):
+            self.timeline.scrollTo(self.selection.currentIndex())
+            return
+        self._show_article(self.session.article_of_event(event_id), event_id)
+        self.say_text(self.tr("This event is not among those shown: the filter leaves it out."))
+
+    def _on_participant(self, participant_id: int) -> None:
+        self.article.highlight_participant(participant_id)
+        self.participants.select_participant(participant_id)
+
+    def _on_undated(self, article_id: int) -> None:
+        self.navigator.clear()
+        self._show_article(self.session.article(article_id), None)
+
+    def _on_list_requested(self, rows: list[int], place: QPoint) -> None:
+        self.event_list.open_at(self.model, rows, place)
+
+    def _on_search(self) -> None:
+        self.session.search(self.search_line.text())
+
+    def _on_search_text(self, text: str) -> None:
+        if not text and self.session.filter.query:
+            self.session.search("")
+
+    def _focus_article(self) -> None:
+        self.article.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say(self, message: Message) -> None:
+        """Say something in the status line."""
+        self.say_text(texts.message(message))
+
+    def say_text(self, text: str) -> None:
+        """Say something, in the reader's language already, in the status line."""
+        self.statusBar().showMessage(text, _MESSAGE_MS)
+
+    # -- the window itself --------------------------------------------------------------------------------------------
+
+    def _restore_geometry(self) -> None:
+        self.restoreGeometry(self.settings.geometry("geometry"))
+        self.workspace.set_arrangement(self.settings.layout, self.settings)
+        self.table.restore_columns(self.settings.geometry("columns"))
+        self.article.set_text_scale(self.settings.text_scale)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome files and folders."""
+        if _local_paths(event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take dropped files and folders in, or open a dropped library."""
+        self.commands.take_in(_local_paths(event.mimeData().urls()))
+        event.acceptProposedAction()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "actions_"):
+            self.actions_.refresh_icons()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember everything and close the library; a running import stops and keeps what is in."""
+        self.remember()
+        self.session.close()
+        super().closeEvent(event)
+
+    def remember(self) -> None:
+        """Keep the view with the library and the window's shape with the settings."""
+        if self._restored:
+            self.session.save_view_state(view_state(self))
+        self.workspace.save(self.settings)
+        self.settings.set_geometry("geometry", self.saveGeometry())
+        self.settings.set_geometry("columns", self.table.save_columns())
+        self.settings.save()
+
+
+def _local_paths(urls: list) -> list[Path]:  # type: ignore[type-arg]
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

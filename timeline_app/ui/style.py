@@ -1,0 +1,50 @@
+"""The look of the window's furniture: one short style sheet over Fusion, and the choice of light or dark."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from timeline_app.settings import ThemeChoice
+from timeline_app.ui.theme import DARK, LIGHT, palette_of
+
+if TYPE_CHECKING:
+    from timeline_app.ui.theme import Theme
+
+
+def apply_theme(choice: ThemeChoice) -> None:
+    """Dress the application in the theme chosen, or in the one that fits the system."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    is_dark = choice == ThemeChoice.DARK
+    if choice == ThemeChoice.SYSTEM:
+        is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    theme = DARK if is_dark else LIGHT
+    application.setPalette(palette_of(theme))
+    application.setStyleSheet(_style_sheet(theme))
+
+
+def _style_sheet(theme: Theme) -> str:
+    line, surface, window, muted = (c.name() for c in (theme.line, theme.surface, theme.window, theme.muted))
+    text, accent, raised = theme.text.name(), theme.accent.name(), theme.raised.name()
+    return f"""
+QToolBar {{ border: none; border-bottom: 1px solid {line}; padding: 4px 8px; spacing: 2px; background: {window}; }}
+QToolBar::separator {{ background: {line}; width: 1px; margin: 5px 6px; }}
+QToolBar QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: 4px 6px; color: {text}; }}
+QToolBar QToolButton:hover {{ background: {raised}; border-color: {line}; }}
+QToolBar QToolButton:checked {{ background: {surface}; border-color: {line}; }}
+QToolBar QToolButton:focus {{ border-color: {accent}; }}
+QToolBar QLineEdit {{ border: 1px solid {line}; border-radius: 5px; padding: 4px 8px; background: {surface}; }}
+QToolBar QLineEdit:focus {{ border-color: {accent}; }}
+QSplitter::handle {{ background: {line}; }}
+QSplitter::handle:hover {{ background: {accent}; }}
+QStatusBar {{ border-top: 1px solid {line}; color: {muted}; }}
+QStatusBar::item {{ border: none; }}
+QStatusBar QLabel {{ color: {muted}; padding: 0 8px; }}
+QWidget#filterbar {{ border-bottom: 1px solid {line}; }}
+QToolButton#chip {{ border: 1px solid {accent}; border-radius: 10px; padding: 2px 10px; color: {accent}; background: {surface}; }}
+QToolButton#chip:hover, QToolButton#chip:focus {{ background: {raised}; border-width: 2px; padding: 1px 9px; }}
+"""

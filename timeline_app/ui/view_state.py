@@ -1,0 +1,59 @@
+"""What a reader finds again on opening a library: the stretch of time, the event read, the filter, the view."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from timeline_app.domain.correction import EventKey
+from timeline_app.domain.event_filter import EventFilter
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from timeline_app.ui.main_window import MainWindow
+
+
+def view_state(window: MainWindow) -> dict[str, Any]:
+    """Return the state of a window's view as plain values, for JSON."""
+    event = window.navigator.event
+    wanted = window.session.filter
+    start, end = window.timeline.visible_span()
+    return {
+        "span": [int(start), int(end)],
+        "table": window.views.currentIndex() == 1,
+        "lanes": window.timeline.lane_grouping().value,
+        # By what it is, not by its number: an event is found again also after the article was read by newer rules.
+        "event": asdict(window.session.library.key_of_event(event)) if event is not None else None,
+        "query": wanted.query,
+        "participants": sorted(wanted.participants),
+        "show_hidden": wanted.show_hidden,
+    }
+
+
+def restore_view(window: MainWindow, state: Mapping[str, Any]) -> None:
+    """Put a window's view back; what is missing or makes no sense is left as it is."""
+    window.commands.set_lanes(str(state.get("lanes", "none")))
+    window.commands.show_view(table=state.get("table") is True)
+    participants = state.get("participants")
+    window.session.set_filter(
+        EventFilter(
+            participants=frozenset(p for p in participants if isinstance(p, int))
+            if isinstance(participants, list)
+            else frozenset(),
+            query=str(state.get("query") or ""),
+            show_hidden=state.get("show_hidden") is True,
+        )
+    )
+    match state.get("span"):
+        case [int(start), int(end)] if start < end:
+            window.timeline.set_visible_span(start, end)
+        case _:
+            window.timeline.fit_all()
+    match state.get("event"):
+        case {"article": str(article), "evidence": str(evidence), "ordinal": int(ordinal)}:
+            event = window.session.library.event_of_key(EventKey(article, evidence, ordinal))
+            if event is not None:
+                window.navigator.select(event)
+        case _:
+            pass
