@@ -1,0 +1,373 @@
+"""The pane in which an article is read: the whole text, the selected event's sentence marked, everything it rests on at hand.
+
+The pane is passive: it shows the `StoredArticle` that it is given and says by signals what the reader wants.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+
+from timeline_app.ui.article_document import ArticleDocument, lay_out, parts_of
+from timeline_app.ui.article_heading import Heading, heading_of, source_of
+from timeline_app.ui.article_marks import Marks
+from timeline_app.ui.article_view import ArticleView
+from timeline_app.ui.empty_state import EmptyState
+from timeline_app.ui.evidence_line import EvidenceLine
+from timeline_app.ui.quotation import quotation
+from timeline_app.ui.step_bar import StepBar
+from timeline_app.ui.theme import current_theme
+from timeline_app.ui.typography import reading_font
+
+if TYPE_CHECKING:
+    from timeline_app.domain.extraction import Span
+    from timeline_app.domain.records import StoredArticle, StoredEvent
+
+_RESTYLING = (QEvent.Type.PaletteChange, QEvent.Type.ApplicationFontChange, QEvent.Type.LanguageChange)
+
+
+class ArticlePane(QWidget):
+    """Shows one article and one of its events.
+
+    Signals: `event_requested(event_id)` and `participant_requested(participant_id)` for what was clicked in the text or the
+    margin; `source_requested(path or address)` where the reader asks for the source; `next_requested()` at the article's end.
+    Ids are Python integers of any size.
+    """
+
+    event_requested = Signal(object)
+    participant_requested = Signal(object)
+    source_requested = Signal(str)
+    next_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Article"))
+        self._stored: StoredArticle | None = None
+        self._event: StoredEvent | None = None
+        self._marks: Marks | None = None
+        self._laid_out: ArticleDocument | None = None
+        self._parts: tuple[Span, ...] = ()
+        self._part = 0
+        self._scale = 1.0
+        self._participant: int | None = None
+        self._hits: list[Span] = []
+        self._hit: int | None = None
+
+        self._evidence = EvidenceLine(self)
+        self._find = StepBar(self, is_search=True)
+        self._find.text_changed.connect(self._search)
+        self._find.stepped.connect(self._step)
+        self._find.closed.connect(self.close_find)
+        self._mentions = StepBar(self, is_search=False)
+        self._mentions.stepped.connect(self._step)
+        self._mentions.closed.connect(lambda: self.highlight_participant(None))
+        self._view = ArticleView(self)
+        self._view.setAccessibleName(self.tr("Article text"))
+        self._view.date_clicked.connect(self.event_requested)
+        self._view.note_clicked.connect(self.event_requested)
+        self._view.mention_clicked.connect(self.participant_requested)
+        self._view.link_clicked.connect(self._ask_for_source)
+        self._view.end_passed.connect(self._go_on)
+        self._view.customContextMenuRequested.connect(self._open_menu)
+        self._part_bar = _PartBar(self)
+        self._part_bar.part_requested.connect(self._turn_to)
+        self._empty = EmptyState(
+            self.tr("No article open"),
+            self.tr("Select an event on the timeline to read the article that it comes from."),
+            self,
+        )
+
+        reading = QWidget(self)
+        self._column = column = QVBoxLayout(reading)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self._evidence, self._find, self._mentions):
+            column.addWidget(widget)
+        column.addWidget(self._view, 1)
+        column.addWidget(self._part_bar)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(reading)
+        self.setFocusProxy(self._view)
+
+    # What is shown
+
+    @property
+    def stored(self) -> StoredArticle | None:
+        """The article shown."""
+        return self._stored
+
+    def show_article(self, stored: StoredArticle, event_id: int | None = None) -> None:
+        """Show an article, scrolled to the sentence of one of its events; without an event, from its beginning."""
+        is_other = self._stored != stored
+        self._stored = stored
+        self._event = next((event for event in stored.events if event.id == event_id), None)
+        if is_other:
+            self._marks = Marks(stored)
+            self._parts = parts_of(stored.article.body)
+            self._hits, self._hit = [], None
+        sentence = self._event.report.sentence if self._event else None
+        part = self._part_of(sentence[0]) if sentence else 0
+        if is_other or part != self._part:
+            self._part = part
+            self._set_document()
+        self._stack.setCurrentIndex(1)
+        self._evidence.show_event(stored, self._event)
+        self._view.set_event(event_id, sentence)
+        if is_other:
+            self._refresh_steps()
+        self._layout_now()
+        if sentence:
+            self._view.place_cursor(sentence[0])
+            self._view.reveal(sentence)
+        else:
+            self._view.verticalScrollBar().setValue(0)
+
+    def clear(self) -> None:
+        """Show no article."""
+        self._stored = self._event = self._marks = None
+        self._participant = None
+        self._find.hide()
+        self._mentions.hide()
+        self._stack.setCurrentIndex(0)
+
+    def set_text_scale(self, scale: float) -> None:
+        """Show the text at `scale` times its usual size, the reader's place kept."""
+        if scale != self._scale:
+            self._scale = scale
+            self._restyle()
+
+    def _set_document(self) -> None:
+        if self._stored is None or self._marks is None:
+            return
+        font, article = reading_font(self._scale), self._stored.article
+        heading = heading_of(article, font, current_theme()) if self._part == 0 else Heading((), (0, 0), None)
+        self._laid_out = lay_out(heading.lines, article.body, self._parts[self._part], font)
+        link = self._laid_out.runs[heading.source[0]][heading.source[1]] if heading.source else None
+        self._view.show_document(self._laid_out, self._marks, link)
+        self._part_bar.show_part(self._part, len(self._parts))
+
+    def _layout_now(self) -> None:
+        """Let the bars take their room before the text is scrolled."""
+        self._stack.activate()
+        self._column.activate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme, the font and the language at once."""
+        super().changeEvent(event)
+        if event.type() in _RESTYLING:
+            self._restyle()
+
+    def _restyle(self) -> None:
+        if self._stored is None:
+            return
+        first = self._view.visible_span()[0]
+        at_top = self._view.verticalScrollBar().value() == 0
+        self._set_document()
+        self._evidence.show_event(self._stored, self._event)
+        if not at_top:
+            self._view.keep_at_top(first)
+
+    # Parts of a long article
+
+    def _part_of(self, offset: int) -> int:
+        return max(0, bisect_left([start for start, _ in self._parts], offset + 1) - 1)
+
+    def _turn_to(self, part: int) -> None:
+        self._part = part
+        self._set_document()
+        self._view.verticalScrollBar().setValue(0)
+        self._view.setFocus()
+
+    def _go_on(self) -> None:
+        if self._part + 1 < len(self._parts):
+            self._turn_to(self._part + 1)
+        else:
+            self.next_requested.emit()
+
+    def _reveal(self, span: Span, *, always: bool = True) -> None:
+        part = self._part_of(span[0])
+        if part != self._part:
+            self._part = part
+            self._set_document()
+        self._layout_now()
+        self._view.reveal(span, always=always)
+
+    # Stepping through mentions and finds
+
+    def highlight_participant(self, participant_id: int | None) -> None:
+        """Mark all mentions of a participant strongly, show the first after the top of the screen; None marks none."""
+        self._participant = participant_id
+        self._view.set_participant(participant_id)
+        if participant_id is not None:
+            self._find.hide()
+        self._refresh_steps()
+        if self._hits:
+            first = self._view.visible_span()[0]
+            self._hit = min(bisect_left(self._hits, (first, first)), len(self._hits) - 1)
+            self._show_hit(always=False)
+
+    def next_mention(self) -> None:
+        """Go to the next mention, or the next place found; from the last to the first."""
+        self._step(1)
+
+    def previous_mention(self) -> None:
+        """Go to the previous mention, or the previous place found; from the first to the last."""
+        self._step(-1)
+
+    def open_find(self) -> None:
+        """Let the reader search in the article, for what is selected if anything is."""
+        if self._stored is None:
+            return
+        self.highlight_participant(None)
+        self._find.show()
+        self._find.take_focus()
+        self._search(self._find.text)
+
+    def close_find(self) -> None:
+        """Put the search away; what was found is marked no longer."""
+        self._find.hide()
+        self._set_hits([])
+        self._view.setFocus()
+
+    def _search(self, text: str) -> None:
+        if self._stored is None:
+            return
+        words = text.split()
+        hits: list[Span] = []
+        if words:
+            pattern = re.compile(r"\s+".join(re.escape(word) for word in words), re.IGNORECASE)
+            hits = [match.span() for match in pattern.finditer(self._stored.article.body)]
+        self._set_hits(hits)
+        if hits:
+            first = self._view.visible_span()[0]
+            self._hit = bisect_left(hits, (first, first)) % len(hits)
+        self._find.show_count(self._hit, len(hits))
+        if hits:
+            self._show_hit(always=False)
+
+    def _refresh_steps(self) -> None:
+        """Count anew what is stepped through, for the article shown."""
+        if not self._find.isHidden():
+            self._search(self._find.text)
+            return
+        name = self._name_of(self._participant)
+        self._mentions.setVisible(name is not None)
+        if name is None or self._participant is None or self._marks is None:
+            self._set_hits([])
+            return
+        self._set_hits(self._marks.mentions_of(self._participant))
+        self._mentions.show_label(name)
+        self._mentions.show_count(self._hit, len(self._hits))
+
+    def _name_of(self, participant_id: int | None) -> str | None:
+        known = self._stored.participants if self._stored else ()
+        return next((p.name for p in known if p.id == participant_id), None)
+
+    def _set_hits(self, hits: list[Span]) -> None:
+        self._hits, self._hit = hits, None
+        self._view.set_hits(hits if not self._find.isHidden() else (), None)
+
+    def _step(self, step: int) -> None:
+        if self._hits:
+            self._hit = 0 if self._hit is None else (self._hit + step) % len(self._hits)
+            self._show_hit(always=False)
+
+    def _show_hit(self, *, always: bool) -> None:
+        if self._hit is None:
+            return
+        span = self._hits[self._hit]
+        is_search = not self._find.isHidden()
+        self._reveal(span, always=always)
+        self._view.set_hits(self._hits if is_search else (), span)
+        (self._find if is_search else self._mentions).show_count(self._hit, len(self._hits))
+
+    # What the reader takes away
+
+    def quotation(self) -> str:
+        """Return what is selected, else the event's sentence, in quotation marks with its citation; empty where neither is."""
+        if self._stored is None:
+            return ""
+        span = self._view.selected_span() or (self._event.report.sentence if self._event else None)
+        return quotation(self._stored.article, span) if span else ""
+
+    def copy_quotation(self) -> None:
+        """Put the quotation on the clipboard."""
+        if text := self.quotation():
+            QGuiApplication.clipboard().setText(text)
+
+    def _ask_for_source(self) -> None:
+        if self._stored is not None:
+            self.source_requested.emit(source_of(self._stored.article))
+
+    def _open_menu(self, at: QPoint) -> None:
+        menu = self._menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._view.viewport().mapToGlobal(at))
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        copy = QAction(self.tr("Copy"), menu)
+        copy.setShortcut(QKeySequence.StandardKey.Copy)
+        copy.setEnabled(self._view.textCursor().hasSelection())
+        copy.triggered.connect(self._view.copy)
+        quote = QAction(self.tr("Copy as a quotation with its source"), menu)
+        quote.setEnabled(bool(self.quotation()))
+        quote.triggered.connect(self.copy_quotation)
+        find = QAction(self.tr("Find in this article"), menu)
+        find.setShortcut(QKeySequence.StandardKey.Find)
+        find.triggered.connect(self.open_find)
+        source = QAction(self.tr("Open the source"), menu)
+        source.setEnabled(bool(self._stored and source_of(self._stored.article)))
+        source.triggered.connect(self._ask_for_source)
+        menu.addActions([copy, quote])
+        menu.addSeparator()
+        menu.addActions([find, source])
+        return menu
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Find, step through what was found, and put the bars away."""
+        if event.matches(QKeySequence.StandardKey.Find):
+            self.open_find()
+        elif event.matches(QKeySequence.StandardKey.FindNext):
+            self._step(1)
+        elif event.matches(QKeySequence.StandardKey.FindPrevious):
+            self._step(-1)
+        elif event.key() == Qt.Key.Key_Escape and not self._find.isHidden():
+            self.close_find()
+        elif event.key() == Qt.Key.Key_Escape and self._participant is not None:
+            self.highlight_participant(None)
+        else:
+            super().keyPressEvent(event)
+
+
+class _PartBar(QWidget):
+    """Which part of a long article is shown, and the way to the others."""
+
+    part_requested = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._part = 0
+        self._label = QLabel(self)
+        self._previous = QPushButton(self.tr("Previous part"), self)
+        self._next = QPushButton(self.tr("Next part"), self)
+        self._previous.clicked.connect(lambda: self.part_requested.emit(self._part - 1))
+        self._next.clicked.connect(lambda: self.part_requested.emit(self._part + 1))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 16, 6)
+        row.addWidget(self._previous)
+        row.addWidget(self._label, 1, Qt.AlignmentFlag.AlignCenter)
+        row.addWidget(self._next)
+
+    def show_part(self, part: int, parts: int) -> None:
+        self._part = part
+        self.setVisible(parts > 1)
+        self._label.setText(self.tr("Part {number} of {total}").format(number=part + 1, total=parts))
+        self._previous.setEnabled(part > 0)
+        self._next.setEnabled(part + 1 < parts)

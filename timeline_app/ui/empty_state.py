@@ -1,0 +1,48 @@
+"""What a pane shows while it has nothing to show: what it is for, and what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from timeline_app.ui.theme import current_theme
+from timeline_app.ui.typography import scaled, with_weight
+
+
+class EmptyState(QWidget):
+    """A title and one calm sentence, in the middle of the pane, on the ground of lists and texts."""
+
+    def __init__(self, title: str, sentence: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = QLabel(title, self)
+        self._sentence = QLabel(sentence, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 28, 28, 28)
+        column.setSpacing(6)
+        column.addStretch(2)
+        for label in (self._title, self._sentence):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            label.setWordWrap(True)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+            column.addWidget(label)
+        column.addStretch(3)
+        self.setAccessibleName(f"{title}. {sentence}")
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme and the text size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._dress()
+
+    def _dress(self) -> None:
+        self._title.setFont(with_weight(scaled(self.font(), 1.15), QFont.Weight.DemiBold))
+        palette = self._sentence.palette()
+        muted = current_theme().muted
+        if palette.color(QPalette.ColorRole.WindowText) != muted:
+            palette.setColor(QPalette.ColorRole.WindowText, muted)
+            self._sentence.setPalette(palette)
