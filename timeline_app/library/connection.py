@@ -1,0 +1,210 @@
+"""Opening a library file, or refusing it with the reason and without a byte written.
+
+A library may come from a stranger, so nothing in the file is trusted: not that it is a library, not its version, not its
+schema. Python itself must never open the file: closing such a handle drops SQLite's locks on it.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from typing import TYPE_CHECKING
+
+import apsw
+
+from timeline_app.errors import LibraryError
+from timeline_app.library import migrations
+from timeline_app.library.failures import not_a_library, read_only, readable_failures
+from timeline_app.library.locking import WriterLock
+from timeline_app.library.schema import APPLICATION_ID
+from timeline_app.messages import QT_TRANSLATE_NOOP, message
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_log = logging.getLogger(__name__)
+
+_BUSY_MILLISECONDS = 5000
+_CACHE_KIBIBYTES = 32 * 1024
+
+
+def create(path: Path) -> None:
+    """Make an empty library; there is either all of it or nothing.
+
+    Raises:
+        LibraryError: There is a file of that name, or the place cannot be written to.
+    """
+    with readable_failures(path):
+        _refuse_occupied(path)
+        unfinished = path.with_name(f".{path.name}-{os.getpid()}-unfinished")
+        try:
+            connection = apsw.Connection(str(unfinished))
+            try:
+                connection.pragma("journal_mode", "wal")
+                migrations.migrate(connection, migrations.STEPS)
+            finally:
+                connection.close()
+            _rename_to_new(unfinished, path)
+        finally:
+            for leftover in _files_of(unfinished):
+                leftover.unlink(missing_ok=True)
+
+
+def _files_of(path: Path) -> tuple[Path, Path, Path]:
+    return path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")
+
+
+def _refuse_occupied(path: Path) -> None:
+    for file in _files_of(path):
+        if file.exists() or file.is_symlink():
+            raise LibraryError(
+                message(QT_TRANSLATE_NOOP("Message", "there is a file of that name already: {path}"), path=str(file))
+            )
+    if not path.parent.is_dir():
+        raise LibraryError(message(QT_TRANSLATE_NOOP("Message", "there is no folder {path}"), path=str(path.parent)))
+
+
+def _rename_to_new(source: Path, target: Path) -> None:
+    """Rename, but never onto a library that another program made in the meantime."""
+    try:
+        target.hardlink_to(source)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links, such as FAT
+        _refuse_occupied(target)
+        source.rename(target)
+
+
+def connect(path: Path, *, read_only: bool) -> apsw.Connection:
+    """Open the library at `path`, bring it up to date and return the connection.
+
+    The connection is read-only where that is asked for or where the file or its folder cannot be written to.
+
+    Raises:
+        LibraryError: It is not a library, damaged, of a newer version, locked, or may not be read.
+    """
+    with readable_failures(path):
+        _look_at(path)
+        connection = _open_live(path, read_only=read_only) or _open_unchanging(path)
+        try:
+            if migrations.version_of(connection) < len(migrations.STEPS):
+                _bring_up_to_date(connection, path)
+            _refuse_other_schema(connection, path)
+            if not is_read_only(connection):
+                connection.pragma("foreign_keys", 1)
+                connection.pragma("synchronous", "normal")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def is_read_only(connection: apsw.Connection) -> bool:
+    """Tell whether nothing can be written through the connection."""
+    return connection.readonly("main")
+
+
+def disconnect(connection: apsw.Connection) -> None:
+    """Write down all that is still in the write-ahead log, and close."""
+    try:
+        if not is_read_only(connection):
+            connection.set_busy_timeout(0)
+            connection.pragma("optimize")
+            connection.wal_checkpoint(
+                mode=apsw.SQLITE_CHECKPOINT_PASSIVE
+            )  # waits for nobody: the last one to close does the rest
+    except apsw.Error as error:
+        _log.info("left in the log, where it is safe: %s", error)
+    finally:
+        connection.close()
+
+
+def _harden(connection: apsw.Connection) -> apsw.Connection:
+    connection.set_busy_timeout(_BUSY_MILLISECONDS)
+    connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
+    connection.config(apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
+    connection.config(apsw.SQLITE_DBCONFIG_ENABLE_TRIGGER, 0)
+    connection.config(apsw.SQLITE_DBCONFIG_ENABLE_VIEW, 0)
+    connection.pragma("cell_size_check", 1)
+    connection.pragma("cache_size", -_CACHE_KIBIBYTES)
+    return connection
+
+
+def _look_at(path: Path) -> None:
+    """Refuse what is not a library of a version that we know, without a lock, a side file or a change."""
+    if not path.exists():
+        raise LibraryError(message(QT_TRANSLATE_NOOP("Message", "there is no library at {path}"), path=str(path)))
+    if not path.is_file() or path.stat().st_size == 0:
+        raise LibraryError(not_a_library(path))
+    connection = _open_unchanging(path, ignore_log=True)
+    try:
+        if connection.pragma("application_id") != APPLICATION_ID:
+            raise LibraryError(not_a_library(path))
+        if migrations.version_of(connection) > len(migrations.STEPS):
+            raise LibraryError(
+                message(
+                    QT_TRANSLATE_NOOP(
+                        "Message", "{path} was written by a newer version of this program; update it to open it"
+                    ),
+                    path=str(path),
+                )
+            )
+    finally:
+        connection.close()
+
+
+def _open_live(path: Path, *, read_only: bool) -> apsw.Connection | None:
+    """Open a library that others may be writing to; None where the place forbids even the side files that reading needs."""
+    mode = apsw.SQLITE_OPEN_READONLY if read_only else apsw.SQLITE_OPEN_READWRITE
+    connection = _harden(apsw.Connection(str(path), flags=mode))
+    try:
+        migrations.version_of(connection)  # the first read is what needs the side files
+        if not is_read_only(connection):
+            connection.set_busy_timeout(0)
+            connection.execute("BEGIN IMMEDIATE; ROLLBACK")
+    except (apsw.ReadOnlyError, apsw.CantOpenError):
+        connection.close()
+        return None
+    except apsw.BusyError:
+        pass  # somebody is writing, so it can be written
+    except BaseException:
+        connection.close()
+        raise
+    connection.set_busy_timeout(_BUSY_MILLISECONDS)
+    return connection
+
+
+def _open_unchanging(path: Path, *, ignore_log: bool = False) -> apsw.Connection:
+    """Open a library that nobody can be writing to, such as one on a read-only disk."""
+    _, log, _ = _files_of(path)
+    if not ignore_log and log.exists() and log.stat().st_size:
+        raise LibraryError(
+            message(
+                QT_TRANSLATE_NOOP(
+                    "Message",
+                    "{path} was not closed properly and is read-only; copy it and {log} to where they can be written",
+                ),
+                path=str(path),
+                log=log.name,
+            )
+        )
+    address = f"{path.absolute().as_uri()}?immutable=1"
+    return _harden(apsw.Connection(address, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI))
+
+
+def _refuse_other_schema(connection: apsw.Connection, path: Path) -> None:
+    steps = migrations.STEPS[: migrations.version_of(connection)]
+    if migrations.schema_of(connection) != migrations.expected_schema(steps):
+        raise LibraryError(not_a_library(path))
+
+
+def _bring_up_to_date(connection: apsw.Connection, path: Path) -> None:
+    if is_read_only(connection):
+        raise LibraryError(read_only(path))
+    _refuse_other_schema(connection, path)
+    lock = WriterLock(path)
+    try:
+        migrations.back_up(connection, path)
+        migrations.migrate(connection, migrations.STEPS)
+    finally:
+        lock.release()

@@ -1,0 +1,70 @@
+"""What a library says of itself, and the small texts that are kept with it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from timeline_app.domain.calendar import civil_from_days, day_of
+from timeline_app.domain.event_index import EventFlag
+from timeline_app.domain.period import iso_date
+from timeline_app.domain.records import LibraryInfo
+from timeline_app.library.corrections import changes_by_event
+from timeline_app.library.migrations import version_of
+from timeline_app.library.reads import snapshot
+from timeline_app.library.schema import UNDATED_IDS
+from timeline_app.library.store import transaction
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import apsw
+
+    from timeline_app.domain.calendar import Day
+
+
+def info(connection: apsw.Connection, path: Path) -> LibraryInfo:
+    """Count articles, events, participants and corrections, and bound the dated events."""
+    with snapshot(connection):
+        dated_articles = connection.execute("SELECT coalesce(sum(articles), 0) FROM day_count").get
+        undated_articles = connection.execute(
+            "SELECT count(*) FROM article WHERE id BETWEEN ? AND ?", (UNDATED_IDS[0], UNDATED_IDS[-1])
+        ).get
+        first, last = _bounds(connection)
+        return LibraryInfo(
+            path=str(path),
+            version=version_of(connection),
+            articles=dated_articles + undated_articles,
+            undated_articles=undated_articles,
+            events=connection.execute("SELECT count(*) FROM event").get,
+            participants=connection.execute("SELECT count(*) FROM participant").get,
+            corrections=connection.execute("SELECT count(*) FROM correction").get,
+            first=None if first is None else iso_date(civil_from_days(first)),
+            last=None if last is None else iso_date(civil_from_days(last)),
+            bytes=connection.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").get,
+        )
+
+
+def _bounds(connection: apsw.Connection) -> tuple[Day | None, Day | None]:
+    """Return the first and the last day that dated events state, corrections applied, open sides ignored."""
+    redated = {event: change.period for event, change in changes_by_event(connection).items() if change.period}
+    row: Any = connection.execute(
+        "SELECT min(start) FILTER (WHERE flags & ? = 0), max(end) FILTER (WHERE flags & ? = 0) "
+        "FROM event WHERE id NOT IN (SELECT value FROM json_each(?))",
+        (int(EventFlag.OPEN_START), int(EventFlag.OPEN_END), json.dumps(list(redated))),
+    ).fetchone()
+    starts = [start for start in (row[0], *(p.start for p in redated.values())) if start is not None]
+    ends = [end for end in (row[1], *(p.end for p in redated.values())) if end is not None]
+    return (day_of(min(starts)) if starts else None), (day_of(max(ends) - 1) if ends else None)
+
+
+def state(connection: apsw.Connection, name: str) -> str | None:
+    """Return the text kept under a name."""
+    row = connection.execute("SELECT value FROM state WHERE name = ?", (name,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def set_state(connection: apsw.Connection, name: str, value: str) -> None:
+    """Keep a text under a name, in place of an earlier one."""
+    with transaction(connection):
+        connection.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (name, value))

@@ -1,0 +1,238 @@
+"""The door to a library file."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from timeline_app.errors import LibraryError
+from timeline_app.library import connection as connections
+from timeline_app.library import corrections, information, integrity, migrations, reads, search, store
+from timeline_app.library.failures import read_only as read_only_sentence
+from timeline_app.library.failures import readable_failures
+from timeline_app.library.locking import WriterLock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from types import TracebackType
+
+    import apsw
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from timeline_app.domain.correction import Correction, EventKey
+    from timeline_app.domain.event_index import EventIndex, EventSummary
+    from timeline_app.domain.extraction import Extraction, ParticipantKind
+    from timeline_app.domain.records import (
+        AddedCounts,
+        LibraryInfo,
+        LibraryParticipant,
+        SearchHit,
+        StoredArticle,
+        UndatedArticle,
+    )
+    from timeline_app.library.corrections import AnyCorrection
+    from timeline_app.messages import Message
+
+
+class Library:
+    """A collection of articles with their events, in one SQLite file.
+
+    Every method belongs on the thread that opened the library; each job opens its own. Readers never wait. Corrections and
+    state are short writes that wait for their turn; articles are added by one library at a time, on this machine or another.
+    Whatever the reader can mend is raised as a `LibraryError` of one sentence, and nothing half done is kept.
+    """
+
+    def __init__(self, path: Path, connection: apsw.Connection) -> None:
+        """Use `Library.create` or `Library.open`."""
+        self._path = path
+        self._connection = connection
+        self._lock: WriterLock | None = None
+        self._is_open = True
+
+    @classmethod
+    def create(cls, path: Path | str) -> Self:
+        """Make an empty library and open it.
+
+        Raises:
+            LibraryError: There is a file of that name, or the place cannot be written to; nothing is left there.
+        """
+        connections.create(Path(path))
+        return cls.open(path)
+
+    @classmethod
+    def open(cls, path: Path | str, *, read_only: bool = False) -> Self:
+        """Open a library, for reading only where the file or its folder allows no more.
+
+        An older version is brought up to date, with a copy of it laid beside it first.
+
+        Raises:
+            LibraryError: It is not a library, damaged, newer than this program, or may not be read; nothing is written.
+        """
+        path = Path(path)
+        return cls(path, connections.connect(path, read_only=read_only))
+
+    def close(self) -> None:
+        """Write everything down, let others add articles, and close. Closing twice does nothing."""
+        if self._is_open:
+            self._is_open = False
+            connections.disconnect(self._connection)
+            if self._lock is not None:
+                self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self._path
+
+    @property
+    def is_read_only(self) -> bool:
+        """True where nothing can be written: asked for, or forced by the file, its folder or its disk."""
+        return connections.is_read_only(self._connection)
+
+    @property
+    def version(self) -> int:
+        """The version of the file's schema."""
+        return migrations.version_of(self._connection)
+
+    @contextmanager
+    def _writing(self) -> Iterator[apsw.Connection]:
+        if self.is_read_only:
+            raise LibraryError(read_only_sentence(self._path))
+        with readable_failures(self._path):
+            yield self._connection
+
+    @contextmanager
+    def _reading(self) -> Iterator[apsw.Connection]:
+        with readable_failures(self._path):
+            yield self._connection
+
+    # -- taking in ----------------------------------------------------------------------------------------------------
+
+    def add(self, extractions: Sequence[Extraction]) -> AddedCounts:
+        """Add articles with what they yield, in one transaction; those that the library has already count as unchanged.
+
+        The first call makes this library the one that adds articles, until it is closed.
+
+        Raises:
+            LibraryError: Another one is adding articles, the library is read-only, or the disk is full; nothing of the
+                batch is kept and everything before it is.
+        """
+        with self._writing() as connection:
+            if self._lock is None:
+                self._lock = WriterLock(self._path)
+            return store.add(connection, extractions)
+
+    # -- the timeline -------------------------------------------------------------------------------------------------
+
+    def load_index(self) -> EventIndex:
+        """Read all dated events into columns, corrections applied. For a job: a million events take about a second."""
+        with self._reading() as connection:
+            return reads.load_index(connection)
+
+    def summaries(self, event_ids: Sequence[int]) -> dict[int, EventSummary]:
+        """Return what rows, cards and tooltips show of these events; unknown ids are left out."""
+        with self._reading() as connection:
+            return reads.summaries(connection, event_ids)
+
+    def events_of(self, participant_ids: Sequence[int]) -> NDArray[np.int64]:
+        """Return the ids of the events that any of the participants takes part in, ascending."""
+        with self._reading() as connection:
+            return reads.events_of(connection, participant_ids)
+
+    def events_matching(self, query: str) -> NDArray[np.int64]:
+        """Return the ids of the events of the articles that a query finds, ascending."""
+        with self._reading() as connection:
+            return reads.events_matching(connection, query)
+
+    # -- articles -----------------------------------------------------------------------------------------------------
+
+    def article(self, article_id: int) -> StoredArticle:
+        """Return an article with its extraction as it was added and its events as corrected."""
+        with self._reading() as connection:
+            return reads.article(connection, article_id)
+
+    def article_of_event(self, event_id: int) -> int:
+        """Return the article that an event is from."""
+        with self._reading() as connection:
+            return reads.article_of_event(connection, event_id)
+
+    def undated(self) -> list[UndatedArticle]:
+        """Return the articles without a date, in the order of their arrival."""
+        with self._reading() as connection:
+            return reads.undated(connection)
+
+    def participants(
+        self, *, kind: ParticipantKind | None = None, limit: int | None = None
+    ) -> list[LibraryParticipant]:
+        """Return the participants of the library, those with most events first."""
+        with self._reading() as connection:
+            return reads.participants(connection, kind, limit)
+
+    def search(self, query: str, *, limit: int = 50) -> list[SearchHit]:
+        """Return the articles that a query finds, best first; no query is an error (see `search`)."""
+        with self._reading() as connection:
+            return search.search(connection, query, limit)
+
+    # -- corrections --------------------------------------------------------------------------------------------------
+
+    def key_of_event(self, event_id: int) -> EventKey:
+        """Return what identifies an event across extractions: what a correction points at."""
+        with self._reading() as connection:
+            return reads.key_of_event(connection, event_id)
+
+    def event_of_key(self, key: EventKey) -> int | None:
+        """Return the event that a key identifies, None where the library does not hold it."""
+        with self._reading() as connection:
+            return reads.event_of_key(connection, key)
+
+    def correct(self, correction: Correction) -> None:
+        """Put a correction in force, in place of an earlier one of the same type and target."""
+        with self._writing() as connection:
+            corrections.correct(connection, correction)
+
+    def retract(self, correction: Correction) -> None:
+        """Take back the correction of this type and target; everything is as it was before it."""
+        with self._writing() as connection:
+            corrections.retract(connection, correction)
+
+    def corrections(self) -> list[Correction]:
+        """Return all corrections in the order in which they were made."""
+        with self._reading() as connection:
+            return corrections.corrections(connection)
+
+    def correction_of(self, kind: type[AnyCorrection], key: EventKey) -> AnyCorrection | None:
+        """Return the correction of a type that is in force for an event."""
+        with self._reading() as connection:
+            return corrections.correction_of(connection, kind, key)
+
+    # -- the library itself -------------------------------------------------------------------------------------------
+
+    def state(self, name: str) -> str | None:
+        """Return a small text kept under a name."""
+        with self._reading() as connection:
+            return information.state(connection, name)
+
+    def set_state(self, name: str, value: str) -> None:
+        """Keep a small text under a name."""
+        with self._writing() as connection:
+            information.set_state(connection, name, value)
+
+    def info(self) -> LibraryInfo:
+        """Count what the library holds."""
+        with self._reading() as connection:
+            return information.info(connection, self._path)
+
+    def check(self) -> list[Message]:
+        """Return what is wrong with the file, a sentence each; nothing where it is sound. For a job: it reads everything."""
+        with self._reading() as connection:
+            return integrity.check(connection)

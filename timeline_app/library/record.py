@@ -1,0 +1,216 @@
+"""An extraction as one compact value, given back exactly as it was.
+
+The columns of the other tables are what is searched, sorted and shown in lists; the record is the rest of the extraction: time
+expressions, participants with their spans, and why each event has its date. It is JSON, deflated: its explanations and rules
+repeat, and a quarter of the space remains. Deflate's own checksum notices damage.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from timeline_app.domain.calendar import CivilDate
+from timeline_app.domain.extraction import (
+    EventKind,
+    Extraction,
+    Participant,
+    ParticipantKind,
+    Report,
+    Resolution,
+    Role,
+    TimeExpression,
+    TimexType,
+)
+from timeline_app.domain.period import Granularity, Period
+from timeline_app.messages import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline_app.domain.article import Article
+    from timeline_app.domain.extraction import Span
+
+HIT_START, HIT_END = "\ufdd0", "\ufdd1"
+"""What brackets a word found in a snippet: noncharacters, which no indexed text holds."""
+
+_UNSTORABLE = re.compile(f"[\x00{HIT_START}{HIT_END}\ud800-\udfff]")
+
+
+def storable(text: str) -> str:
+    """Return the text as SQLite can keep, search and excerpt it, with every character in its place.
+
+    NUL would end it, a lone surrogate is no Unicode, and two noncharacters are the library's own: each becomes U+FFFD.
+    """
+    return _UNSTORABLE.sub("\ufffd", text)
+
+
+def pack(extraction: Extraction) -> bytes:
+    """Write what the columns do not hold."""
+    article = extraction.article
+    content: dict[str, Any] = {
+        "times": [_pack_expression(expression, article.body) for expression in extraction.time_expressions],
+        "participants": [
+            [p.name, p.kind, p.mentions, [[r.text, r.of] for r in p.roles], p.aliases] for p in extraction.participants
+        ],
+        "reports": [_pack_report(report) for report in extraction.reports],
+    }
+    changed = {name: text for name in _TEXTS if storable(text := getattr(article, name)) != text}
+    if changed:
+        content["article"] = changed
+    return zlib.compress(json.dumps(content, separators=(",", ":")).encode("ascii"), 6)
+
+
+_TEXTS = ("title", "body", "published_stated", "outlet", "author", "url", "language", "source")
+"""The fields of an article that are words from outside."""
+
+
+def unpack(record: bytes, article: Article) -> Extraction:
+    """Read back what `pack` wrote, for the article that the columns hold.
+
+    Raises:
+        ValueError: The record is damaged.
+    """
+    content = json.loads(unpacked(record))
+    if changed := content.get("article"):
+        article = replace(article, **changed)
+    return Extraction(
+        article,
+        tuple(_unpack_expression(row, article.body) for row in content["times"]),
+        tuple(
+            Participant(
+                name, ParticipantKind(kind), _spans(mentions), tuple(Role(*role) for role in roles), tuple(aliases)
+            )
+            for name, kind, mentions, roles, aliases in content["participants"]
+        ),
+        tuple(_unpack_report(row) for row in content["reports"]),
+    )
+
+
+def unpacked(record: bytes) -> bytes:
+    """Undo the compression, which verifies its checksum.
+
+    Raises:
+        ValueError: The record is damaged.
+    """
+    try:
+        return zlib.decompress(record)
+    except zlib.error as error:
+        raise ValueError(str(error)) from error
+
+
+def _spans(pairs: Sequence[Sequence[int]]) -> tuple[Span, ...]:
+    return tuple((start, end) for start, end in pairs)
+
+
+def _pack_expression(expression: TimeExpression, body: str) -> list[Any]:
+    start, end = expression.start, expression.end
+    return [
+        start,
+        end,
+        None if body[start:end] == expression.text else expression.text,
+        expression.type,
+        expression.value,
+        expression.mod,
+        _pack_period(expression.period),
+        _pack_resolution(expression.resolution),
+    ]
+
+
+def _unpack_expression(row: list[Any], body: str) -> TimeExpression:
+    start, end, text, kind, value, mod, period, resolution = row
+    return TimeExpression(
+        start,
+        end,
+        body[start:end] if text is None else text,
+        TimexType(kind),
+        value,
+        _unpack_period(period),
+        _unpack_resolution(resolution),
+        mod,
+    )
+
+
+def _pack_report(report: Report) -> list[Any]:
+    return [
+        report.title,
+        report.kind,
+        _pack_period(report.period),
+        report.sentence,
+        _pack_resolution(report.resolution),
+        report.expression,
+        report.participants,
+        report.confidence,
+    ]
+
+
+def _unpack_report(row: list[Any]) -> Report:
+    title, kind, period, sentence, resolution, expression, participants, confidence = row
+    return Report(
+        title,
+        EventKind(kind),
+        _unpack_period(period),
+        None if sentence is None else (sentence[0], sentence[1]),
+        _unpack_resolution(resolution),
+        expression,
+        tuple(participants),
+        confidence,
+    )
+
+
+def _pack_period(period: Period | None) -> list[Any] | None:
+    return None if period is None else [period.start, period.end, int(period.granularity), int(period.approximate)]
+
+
+def _unpack_period(row: list[Any] | None) -> Period | None:
+    return None if row is None else Period(row[0], row[1], Granularity(row[2]), bool(row[3]))
+
+
+def _pack_resolution(resolution: Resolution) -> list[Any]:
+    return [resolution.rule, _pack_message(resolution.explanation), int(resolution.assumed)]
+
+
+def _unpack_resolution(row: list[Any]) -> Resolution:
+    return Resolution(row[0], _unpack_message(row[1]), bool(row[2]))
+
+
+def _pack_message(message: Message) -> list[Any]:
+    return [message.template, *([name, _pack_value(value)] for name, value in message.values)]
+
+
+def _unpack_message(row: list[Any]) -> Message:
+    return Message(row[0], tuple((name, _unpack_value(value)) for name, value in row[1:]))
+
+
+def _pack_value(value: object) -> Any:
+    """Write a value of a message: plain ones as they are, the domain's as a list that begins with their kind."""
+    match value:
+        case Period():
+            return ["period", *(_pack_period(value) or ())]
+        case Granularity():
+            return ["granularity", int(value)]
+        case CivilDate():
+            return ["date", *value]
+        case Message():
+            return ["message", *_pack_message(value)]
+        case None | bool() | int() | float() | str():
+            return value
+        case _:
+            raise TypeError(f"a message cannot be stored with a {type(value).__name__} in it")
+
+
+def _unpack_value(value: Any) -> object:
+    match value:
+        case ["period", *row]:
+            return _unpack_period(row)
+        case ["granularity", number]:
+            return Granularity(number)
+        case ["date", *row]:
+            return CivilDate(*row)
+        case ["message", *row]:
+            return _unpack_message(row)
+        case _:
+            return value

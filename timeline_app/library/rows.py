@@ -1,0 +1,55 @@
+"""Domain values as columns and back, where more than one table holds them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from timeline_app.domain.correction import EventKey
+from timeline_app.domain.event_index import EventFlag
+from timeline_app.domain.period import Granularity, Period
+
+if TYPE_CHECKING:
+    from timeline_app.domain.calendar import Instant
+
+PeriodColumns: TypeAlias = tuple["Instant | None", "Instant | None", "int | None", "int"]
+"""start, end, granularity, approximate; all but the last NULL where there is no period."""
+
+KeyColumns: TypeAlias = tuple[bytes, bytes, int]
+"""fingerprint, evidence, ordinal."""
+
+IndexColumns: TypeAlias = tuple["Instant | None", "Instant | None", int, int]
+"""start, end, granularity and flags of an event as they are drawn."""
+
+
+def period_columns(period: Period | None) -> PeriodColumns:
+    """Write a period as it was stated, open sides open."""
+    if period is None:
+        return None, None, None, 0
+    return period.start, period.end, int(period.granularity), int(period.approximate)
+
+
+def period_of(start: Instant | None, end: Instant | None, granularity: int | None, approximate: int) -> Period | None:
+    """Read what `period_columns` wrote."""
+    return None if granularity is None else Period(start, end, Granularity(granularity), bool(approximate))
+
+
+def index_columns(period: Period | None) -> IndexColumns:
+    """Write a period as it is drawn: with bounds on both sides, and flags for what they leave out."""
+    if period is None:
+        return None, None, int(Granularity.DAY), 0
+    flags = (
+        (EventFlag.APPROXIMATE if period.approximate else 0)
+        | (EventFlag.OPEN_START if period.start is None else 0)
+        | (EventFlag.OPEN_END if period.end is None else 0)
+    )
+    return *period.known, int(period.granularity), int(flags)
+
+
+def key_columns(key: EventKey) -> KeyColumns:
+    """Write a key, its digests as bytes."""
+    return bytes.fromhex(key.article), bytes.fromhex(key.evidence), key.ordinal
+
+
+def key_of(fingerprint: bytes, evidence: bytes, ordinal: int) -> EventKey:
+    """Read what `key_columns` wrote."""
+    return EventKey(fingerprint.hex(), evidence.hex(), ordinal)

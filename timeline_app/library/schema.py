@@ -1,0 +1,159 @@
+"""What a library file holds.
+
+An article's id is in the order of its publication: the day in the high bits, a running number in the low ones, so that "the
+newest 50" and "these 30 days" of any search read no more rows than they show. Undated articles have a range of their own
+below all days. Event ids run in the order of arrival and mean nothing else.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from timeline_app.domain.calendar import Day
+    from timeline_app.domain.period import Period
+
+APPLICATION_ID = 0x544D4C4E
+"""SQLite's `application_id` of a library, "TMLN" at byte 68 of the file: the magic number of its MIME type."""
+
+ARTICLES_PER_DAY = 1 << 20
+"""How many articles of one publication day a library has room for."""
+
+_DAY_ZERO = 1 << 22
+"""What is added to a day number so that ids are positive from the year -8590 on; earlier and later days share the last one."""
+
+_FIRST_DAY, _LAST_DAY = 1 << 20, (1 << 23) - 1
+_UNDATED = range(1, _FIRST_DAY * ARTICLES_PER_DAY)
+
+
+def article_ids(published: Period | None) -> range:
+    """Return the ids that an article of this publication date may have."""
+    if published is None:
+        return _UNDATED
+    return ids_of_day(published.first_day)
+
+
+def ids_of_day(day: Day) -> range:
+    """Return the ids of the articles published on a day."""
+    first = min(max(day + _DAY_ZERO, _FIRST_DAY), _LAST_DAY) * ARTICLES_PER_DAY
+    return range(first, first + ARTICLES_PER_DAY)
+
+
+UNDATED_IDS = _UNDATED
+"""The ids of articles without a date."""
+
+VERSION_1 = """
+CREATE TABLE outlet (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+) STRICT;
+
+-- One row an article. Periods are half-open instants, NULL where a side is open. `participants` are the names found in it, a
+-- line each, for the search. `record` is what is needed to give back the extraction as it was (see record.py). The long columns
+-- come last: a row of the tray is read without them.
+CREATE TABLE article (
+    id INTEGER PRIMARY KEY,
+    fingerprint BLOB NOT NULL UNIQUE,
+    outlet INTEGER NOT NULL REFERENCES outlet,
+    published_start INTEGER,
+    published_end INTEGER,
+    published_granularity INTEGER,
+    published_approximate INTEGER NOT NULL DEFAULT 0,
+    added INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    title_derived INTEGER NOT NULL,
+    published_stated TEXT NOT NULL,
+    date_origin TEXT NOT NULL,
+    author TEXT NOT NULL,
+    url TEXT NOT NULL,
+    language TEXT NOT NULL,
+    source TEXT NOT NULL,
+    participants TEXT NOT NULL,
+    body TEXT NOT NULL,
+    record BLOB NOT NULL
+) STRICT;
+
+-- The full-text index keeps no second copy of the text. `store` alone writes articles and keeps it in step.
+CREATE VIRTUAL TABLE article_text USING fts5(
+    title, body, participants,
+    content = 'article', content_rowid = 'id',
+    prefix = '3', tokenize = 'unicode61 remove_diacritics 2'
+);
+
+-- Narrow, because all of it is read to show a library. `start` and `end` are the bounds that can be drawn (Period.known), NULL
+-- for the appearance of an undated article; `kind`, `granularity` and `flags` are the codes of the domain. `article` and
+-- `outlet` are those of the event's leading report.
+CREATE TABLE event (
+    id INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES article,
+    start INTEGER,
+    end INTEGER,
+    outlet INTEGER NOT NULL REFERENCES outlet,
+    kind INTEGER NOT NULL,
+    granularity INTEGER NOT NULL,
+    flags INTEGER NOT NULL
+) STRICT;
+
+-- What an article says of an event, in the order of the extraction. `evidence` and `ordinal` complete the fingerprint to an
+-- EventKey; `stated` is the date in the article's words.
+CREATE TABLE report (
+    article INTEGER NOT NULL REFERENCES article,
+    position INTEGER NOT NULL,
+    event INTEGER NOT NULL REFERENCES event,
+    evidence BLOB NOT NULL,
+    ordinal INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    stated TEXT NOT NULL,
+    PRIMARY KEY (article, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX report_of_event ON report (event);
+
+-- People, organisations and places across the library, with their counts.
+CREATE TABLE participant (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    articles INTEGER NOT NULL,
+    mentions INTEGER NOT NULL,
+    events INTEGER NOT NULL,
+    UNIQUE (name, kind)
+) STRICT;
+CREATE INDEX participant_by_events ON participant (events);
+
+-- Who takes part in an event; `rank` 0 is the one whom the article mentions most.
+CREATE TABLE event_participant (
+    event INTEGER NOT NULL REFERENCES event,
+    rank INTEGER NOT NULL,
+    participant INTEGER NOT NULL REFERENCES participant,
+    PRIMARY KEY (event, rank)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX event_of_participant ON event_participant (participant);
+
+-- How many articles appeared and how many events begin on a day: the overview of a library too large to be counted anew.
+CREATE TABLE day_count (
+    day INTEGER PRIMARY KEY,
+    articles INTEGER NOT NULL,
+    events INTEGER NOT NULL
+) STRICT;
+
+-- What the reader asserts, in the order asserted; it refers to no row, so nothing that happens to the others touches it.
+CREATE TABLE correction (
+    id INTEGER PRIMARY KEY,
+    type TEXT NOT NULL,
+    fingerprint BLOB NOT NULL,
+    evidence BLOB NOT NULL,
+    ordinal INTEGER NOT NULL,
+    title TEXT,
+    start INTEGER,
+    end INTEGER,
+    granularity INTEGER,
+    approximate INTEGER,
+    UNIQUE (fingerprint, evidence, ordinal, type)
+) STRICT;
+
+-- Small texts that belong to the library and not to the program: the view, the selection.
+CREATE TABLE state (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+"""

@@ -1,0 +1,214 @@
+"""Adding extractions: the one writer of articles, which keeps the full-text index and the counts in step."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter, defaultdict
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from timeline_app.domain.calendar import day_of
+from timeline_app.domain.correction import EventKey, event_keys
+from timeline_app.domain.event_index import KINDS, EventFlag
+from timeline_app.domain.records import AddedCounts
+from timeline_app.errors import LibraryError
+from timeline_app.library.record import pack, storable
+from timeline_app.library.rows import index_columns, key_columns, period_columns
+from timeline_app.library.schema import article_ids
+from timeline_app.messages import QT_TRANSLATE_NOOP, message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    import apsw
+
+    from timeline_app.domain.calendar import Day
+    from timeline_app.domain.extraction import Extraction, Report
+
+_KIND_CODES = {kind: code for code, kind in enumerate(KINDS)}
+
+
+@contextmanager
+def transaction(connection: apsw.Connection) -> Iterator[None]:
+    """Write all of what is inside, or nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def add(connection: apsw.Connection, extractions: Sequence[Extraction]) -> AddedCounts:
+    """Add the articles that the library does not have yet, in one transaction.
+
+    Raises:
+        LibraryError: A day has more articles than there are ids.
+        apsw.Error: The disk is full, or the library is locked or damaged; nothing of the batch is kept.
+    """
+    with transaction(connection):
+        batch = _Batch(connection)
+        # In the order of their dates, so that the tables and the index grow at their ends.
+        for extraction in sorted(extractions, key=_date_order):
+            batch.add(extraction)
+        batch.finish()
+    return AddedCounts(batch.added, len(extractions) - batch.added, batch.events)
+
+
+def _date_order(extraction: Extraction) -> int:
+    return article_ids(extraction.article.published).start
+
+
+class _Batch:
+    """One transaction's worth of rows, and what is counted over them."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self.added = 0
+        self.events = 0
+        self._connection = connection
+        self._now = int(time.time())
+        self._next_event: int = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM event").get
+        self._next_article: dict[int, int] = {}
+        self._outlets: dict[str, int] = {}
+        self._participants: dict[tuple[str, str], int] = {}
+        self._participant_counts: dict[int, list[int]] = defaultdict(lambda: [0, 0, 0])
+        self._articles_by_day: Counter[Day] = Counter()
+        self._events_by_day: Counter[Day] = Counter()
+
+    def add(self, extraction: Extraction) -> None:
+        """Add one extraction, unless the library has its article."""
+        keys = event_keys(extraction)
+        fingerprint = bytes.fromhex(keys[0].article if keys else extraction.article.fingerprint)
+        if self._connection.execute("SELECT 1 FROM article WHERE fingerprint = ?", (fingerprint,)).fetchone():
+            return
+        article = self._take_article_id(extraction)
+        outlet = self._outlet_id(storable(extraction.article.outlet))
+        participants = self._participant_ids(extraction)
+        self._insert_article(article, fingerprint, outlet, extraction)
+        self._insert_events(article, outlet, extraction, keys, participants)
+        self.added += 1
+        if extraction.article.published is not None:
+            self._articles_by_day[extraction.article.published.first_day] += 1
+
+    def _take_article_id(self, extraction: Extraction) -> int:
+        ids = article_ids(extraction.article.published)
+        taken = self._next_article.get(ids.start)
+        if taken is None:
+            taken = self._connection.execute(
+                "SELECT coalesce(max(id) + 1, ?) FROM article WHERE id BETWEEN ? AND ?", (ids.start, ids.start, ids[-1])
+            ).get
+        if taken not in ids:
+            raise LibraryError(
+                message(
+                    QT_TRANSLATE_NOOP("Message", "a library cannot hold more than {count} articles of one day ({day})"),
+                    count=len(ids),
+                    day=str(extraction.article.published),
+                )
+            )
+        self._next_article[ids.start] = taken + 1
+        return int(taken)
+
+    def _outlet_id(self, name: str) -> int:
+        if name not in self._outlets:
+            # The update changes nothing; it makes an outlet that is there already answer with its id.
+            self._outlets[name] = self._connection.execute(
+                "INSERT INTO outlet (name) VALUES (?) ON CONFLICT (name) DO UPDATE SET name = name RETURNING id",
+                (name,),
+            ).get
+        return self._outlets[name]
+
+    def _participant_ids(self, extraction: Extraction) -> list[int]:
+        ids = []
+        for participant in extraction.participants:
+            known = (storable(participant.name), str(participant.kind))
+            if known not in self._participants:
+                self._participants[known] = self._connection.execute(
+                    "INSERT INTO participant (name, kind, articles, mentions, events) VALUES (?, ?, 0, 0, 0) "
+                    "ON CONFLICT (name, kind) DO UPDATE SET name = name RETURNING id",
+                    known,
+                ).get
+            ids.append(self._participants[known])
+        for participant_id in set(ids):
+            self._participant_counts[participant_id][0] += 1
+        for participant_id, participant in zip(ids, extraction.participants, strict=True):
+            self._participant_counts[participant_id][1] += len(participant.mentions)
+        return ids
+
+    def _insert_article(self, article_id: int, fingerprint: bytes, outlet: int, extraction: Extraction) -> None:
+        article = extraction.article
+        title, body = storable(article.title), storable(article.body)
+        names = storable("\n".join(participant.name for participant in extraction.participants))
+        self._connection.execute(
+            "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                article_id,
+                fingerprint,
+                outlet,
+                *period_columns(article.published),
+                self._now,
+                title,
+                int(article.title_derived),
+                storable(article.published_stated),
+                str(article.date_origin),
+                storable(article.author),
+                storable(article.url),
+                storable(article.language),
+                storable(article.source),
+                names,
+                body,
+                pack(extraction),
+            ),
+        )
+        self._connection.execute(
+            "INSERT INTO article_text (rowid, title, body, participants) VALUES (?, ?, ?, ?)",
+            (article_id, title, body, names),
+        )
+
+    def _insert_events(
+        self, article: int, outlet: int, extraction: Extraction, keys: Sequence[EventKey], participants: Sequence[int]
+    ) -> None:
+        events, reports, links = [], [], []
+        mentions = [len(participant.mentions) for participant in extraction.participants]
+        first = self._next_event
+        for position, (report, key) in enumerate(zip(extraction.reports, keys, strict=True)):
+            event = first + position
+            start, end, granularity, flags = index_columns(report.period)
+            if report.resolution.assumed:
+                flags |= EventFlag.ASSUMED
+            if start is not None:
+                self._events_by_day[day_of(start)] += 1
+            events.append((event, article, start, end, outlet, _KIND_CODES[report.kind], granularity, int(flags)))
+            _, evidence, ordinal = key_columns(key)
+            stated = storable(_stated(report, extraction))
+            reports.append((article, position, event, evidence, ordinal, storable(report.title), stated))
+            by_mentions = sorted(set(report.participants), key=lambda index: (-mentions[index], index))
+            taking_part = dict.fromkeys(participants[index] for index in by_mentions)
+            for rank, participant in enumerate(taking_part):
+                self._participant_counts[participant][2] += 1
+                links.append((event, rank, participant))
+        self._connection.executemany("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)", events)
+        self._connection.executemany("INSERT INTO report VALUES (?, ?, ?, ?, ?, ?, ?)", reports)
+        self._connection.executemany("INSERT INTO event_participant VALUES (?, ?, ?)", links)
+        self._next_event += len(events)
+        self.events += len(events)
+
+    def finish(self) -> None:
+        """Write the counts."""
+        self._connection.executemany(
+            "UPDATE participant SET articles = articles + ?, mentions = mentions + ?, events = events + ? WHERE id = ?",
+            [(*counts, participant) for participant, counts in self._participant_counts.items()],
+        )
+        self._connection.executemany(
+            "INSERT INTO day_count VALUES (?, ?, ?) ON CONFLICT (day) DO UPDATE "
+            "SET articles = articles + excluded.articles, events = events + excluded.events",
+            [
+                (day, self._articles_by_day[day], self._events_by_day[day])
+                for day in sorted(self._articles_by_day.keys() | self._events_by_day.keys())
+            ],
+        )
+
+
+def _stated(report: Report, extraction: Extraction) -> str:
+    return "" if report.expression is None else extraction.time_expressions[report.expression].text
