@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import threading
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QObject, QThread
+
+from timeline_app.background import Control, Task
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QApplication
+
+
+class Receiver(QObject):
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[tuple[str, object]] = []
+        self.threads: set[QThread] = set()
+
+    def _hear(self, what: str, value: object) -> None:
+        self.heard.append((what, value))
+        self.threads.add(QThread.currentThread())
+
+    def on_progress(self, value: object) -> None:
+        self._hear("progress", value)
+
+    def on_success(self, value: object) -> None:
+        self._hear("success", value)
+
+    def on_failure(self, value: object) -> None:
+        self._hear("failure", value)
+
+
+@pytest.fixture
+def receiver(app: QApplication) -> Receiver:
+    return Receiver()
+
+
+def start(work: Callable[[Control], object], receiver: Receiver) -> Task:
+    task = Task(work)
+    task.progressed.connect(receiver.on_progress)
+    task.succeeded.connect(receiver.on_success)
+    task.failed.connect(receiver.on_failure)
+    return task.start()
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 10
+    while not is_so() and time.monotonic() < deadline:
+        QCoreApplication.processEvents()
+        time.sleep(0.002)
+    assert is_so()
+
+
+def test_progress_and_result_arrive_in_order_on_the_thread_that_asked(receiver: Receiver) -> None:
+    def work(control: Control) -> str:
+        control.report(1)
+        control.report(2)
+        return "done"
+
+    start(work, receiver)
+    wait_until(lambda: len(receiver.heard) == 3)
+    assert receiver.heard == [("progress", 1), ("progress", 2), ("success", "done")]
+    assert receiver.threads == {QThread.currentThread()}
+
+
+def test_the_work_is_done_on_another_thread(receiver: Receiver) -> None:
+    start(lambda _control: threading.get_ident(), receiver)
+    wait_until(lambda: bool(receiver.heard))
+    assert receiver.heard[0][1] != threading.get_ident()
+
+
+def test_no_failure_is_lost_however_early_it_is(receiver: Receiver) -> None:
+    def work(_control: Control) -> None:
+        raise ValueError("at once")
+
+    for _ in range(50):
+        start(work, receiver)
+    wait_until(lambda: len(receiver.heard) == 50)
+    assert {what for what, _ in receiver.heard} == {"failure"}
+
+
+def test_a_task_hears_that_it_is_cancelled(receiver: Receiver) -> None:
+    def work(control: Control) -> str:
+        while not control.is_cancelled():
+            time.sleep(0.001)
+        return "stopped"
+
+    task = start(work, receiver)
+    task.cancel()
+    wait_until(lambda: receiver.heard == [("success", "stopped")])
+
+
+def test_a_task_that_nobody_keeps_still_delivers(receiver: Receiver) -> None:
+    start(lambda _control: time.sleep(0.05), receiver)
+    wait_until(lambda: receiver.heard == [("success", None)])
+    wait_until(lambda: not Task._running)

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray
+
+from timeline_app.settings import Layout, Settings, ThemeChoice
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "settings.ini"
+
+
+def test_what_is_set_is_there_after_a_restart(file: Path, tmp_path: Path) -> None:
+    first = Settings(file)
+    first.layout = Layout.BESIDE
+    first.theme = ThemeChoice.DARK
+    first.text_scale = 1.25
+    first.set_geometry("geometry", QByteArray(b"\x00shape"))
+    first.remember_library(tmp_path / "a.timeline")
+    first.remember_library(tmp_path / "b.timeline")
+    first.remember_library(tmp_path / "a.timeline")
+    first.save()
+    again = Settings(file)
+    assert (again.layout, again.theme, again.text_scale) == (Layout.BESIDE, ThemeChoice.DARK, 1.25)
+    assert again.geometry("geometry") == QByteArray(b"\x00shape")
+    assert again.recent_libraries == [tmp_path / "a.timeline", tmp_path / "b.timeline"]
+
+
+@pytest.mark.parametrize(
+    "garbage",
+    [
+        b"",
+        b"\xff\xfe\x00garbage\n[[[",
+        b"[General]\ntheme=7\ntext%20scale=nan?\n[window]\nlayout=@Invalid()\ngeometry=x\n",
+    ],
+)
+def test_garbage_counts_as_absent(file: Path, garbage: bytes) -> None:
+    file.write_bytes(garbage)
+    settings = Settings(file)
+    assert settings.layout == Layout.ABOVE
+    assert settings.theme == ThemeChoice.SYSTEM
+    assert settings.text_scale == 1.0
+    assert settings.geometry("geometry").isEmpty()
+    assert settings.recent_libraries == []
+
+
+def test_safe_mode_neither_reads_nor_writes(file: Path) -> None:
+    Settings(file).theme = ThemeChoice.DARK
+    before = file.read_bytes() if file.exists() else b""
+    safe = Settings(file, remembers=False)
+    assert safe.theme == ThemeChoice.SYSTEM
+    safe.theme = ThemeChoice.LIGHT
+    safe.remember_library(Path("x.timeline"))
+    safe.save()
+    assert (file.read_bytes() if file.exists() else b"") == before
+
+
+def test_a_library_that_is_gone_is_forgotten(file: Path, tmp_path: Path) -> None:
+    settings = Settings(file)
+    settings.remember_library(tmp_path / "a.timeline")
+    settings.forget_library(tmp_path / "a.timeline")
+    assert settings.recent_libraries == []
