@@ -1,0 +1,100 @@
+"""Cuts a text into the tokens that names are made of, in one pass, and marks where capitals say nothing."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline_app.domain.extraction import Span
+    from timeline_app.ingest.extraction.participants.lexicon import Lexicon
+
+
+class Token(NamedTuple):
+    """One word or sign.
+
+    `is_first` marks the first word of a sentence or quotation, where a capital is due to its place. `is_loud` marks a sentence
+    in capitals or in the title case of headlines, where capitals mean nothing at all. `joins` says that nothing but one
+    blank or line end separates the token from the one before, in the same sentence.
+    """
+
+    start: int
+    end: int
+    text: str
+    word: str
+    is_capital: bool
+    is_first: bool
+    is_loud: bool
+    joins: bool
+
+
+_OPENING = frozenset("“\"‘«([•·–—:*-'|/>#")
+
+
+@cache
+def _pattern(abbreviations: frozenset[str], hyphen_tails: frozenset[str]) -> re.Pattern[str]:
+    short = "|".join(re.escape(a) for a in sorted(abbreviations, key=len, reverse=True))
+    tails = "|".join(sorted(hyphen_tails))
+    # Addresses, handles and tags are one token, so that no name is found inside. The bounds keep the search linear.
+    return re.compile(
+        rf"(?P<address>(?:https?://|www\.)\S+|[\w.+-]{{1,64}}@[\w.-]{{1,255}}|[@#]\w+|\w{{1,63}}(?:\.\w{{1,63}}){{0,3}}\.(?:com|org|net|gov)\b)"
+        rf"|(?:[^\W\d_]\.){{2,}}|\b(?:{short})(?=\s|,|$)|\b[^\W\d_a-z]\.(?=\s|-)"
+        rf"|['’](?:s|S)\b|\w+(?:(?:['’](?![sS]\b)|[-‑](?!(?:{tails})\b)|&)\w+)*+|\S"
+    )
+
+
+def tokenise(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> list[Token]:
+    """Return the tokens of all sentences in order."""
+    pattern = _pattern(lexicon.abbreviations, lexicon.hyphen_tails)
+    tokens: list[Token] = []
+    for start, end in sentences:
+        tokens += _sentence(text, start, end, pattern, lexicon)
+    return tokens
+
+
+def _sentence(text: str, start: int, end: int, pattern: re.Pattern[str], lexicon: Lexicon) -> list[Token]:
+    found = [(m.start(), m.end(), m.group(), m.lastgroup) for m in pattern.finditer(text, start, end)]
+    loud = _is_loud([word for _, _, word, group in found if not group and word[0].isalpha()], lexicon)
+    tokens = []
+    first, before = True, start
+    for at, till, raw, group in found:
+        is_word = raw[0].isalnum() and not group
+        joins = before < at and at - before < 3 or at == before
+        tokens.append(
+            Token(at, till, raw, raw.replace("’", "'"), is_word and _is_capital(raw), first and is_word, loud, joins and at > start)
+        )
+        first = raw in _OPENING if not is_word else False
+        before = till
+    return tokens
+
+
+def _is_capital(word: str) -> bool:
+    if word[0].isupper():
+        return True
+    # al-Assad, el-Sisi, d'Ivoire, iPhone: a capital after a hyphen, an apostrophe or one small letter.
+    head, hyphen, tail = word.partition("-")
+    if hyphen and tail[:1].isupper():
+        return head in _ARTICLES
+    return len(word) > 2 and word[1] in "'’" and word[2].isupper()
+
+
+_ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "an", "at", "ad", "az", "ul", "ibn", "bin"})
+
+
+def _is_loud(words: list[str], lexicon: Lexicon) -> bool:
+    """Tell whether the sentence is in capitals, or in title case with ordinary words capitalised."""
+    if len(words) < 4:
+        return False
+    long = [word for word in words if len(word) > 3]
+    if len(long) < 3:
+        return False
+    capitals = sum(word[0].isupper() for word in long)
+    if capitals < 0.8 * len(long):
+        return False
+    if sum(word.isupper() for word in long) >= 0.7 * len(long):
+        return True
+    ordinary = sum(word[0].isupper() and word.lower() in lexicon.common_words for word in long[1:])
+    return ordinary >= 2 and ordinary >= 0.4 * len(long) and len(words) > 5
