@@ -12,11 +12,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from timeline_app.ingest.extraction.pipeline import extract
-
 from timeline_app.domain.article import Article, ImportIssue
 from timeline_app.domain.edtf import format_edtf, parse_edtf
 from timeline_app.domain.extraction import EventKind, Extraction, ParticipantKind, Report
+from timeline_app.ingest.extraction.pipeline import extract
 from timeline_app.ingest.importers import find_files, read, split
 from timeline_app.paths import resource
 
