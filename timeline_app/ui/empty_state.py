@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from timeline_app.ui.theme import current_theme
 from timeline_app.ui.typography import scaled, with_weight
 
 
@@ -24,9 +23,10 @@ class EmptyState(QWidget):
         for label in (self._title, self._sentence):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setWordWrap(True)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+            label.setWordWrap(True)
             column.addWidget(label)
+        self._sentence.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         column.addStretch(3)
         self.setAccessibleName(f"{title}. {sentence}")
         self.setAutoFillBackground(True)
@@ -34,15 +34,10 @@ class EmptyState(QWidget):
         self._dress()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme and the text size."""
+        """Follow the text size."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+        if event.type() == QEvent.Type.FontChange:
             self._dress()
 
     def _dress(self) -> None:
         self._title.setFont(with_weight(scaled(self.font(), 1.15), QFont.Weight.DemiBold))
-        palette = self._sentence.palette()
-        muted = current_theme().muted
-        if palette.color(QPalette.ColorRole.WindowText) != muted:
-            palette.setColor(QPalette.ColorRole.WindowText, muted)
-            self._sentence.setPalette(palette)

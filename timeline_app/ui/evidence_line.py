@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from timeline_app.domain.extraction import EventKind
@@ -41,8 +41,9 @@ class EvidenceLine(QWidget):
         column.addWidget(self._why)
         column.addWidget(self._corrected)
         for label in (self._title, self._why, self._corrected):
-            label.setWordWrap(True)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+            label.setWordWrap(True)
+        self._why.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._dress()
         self.hide()
 
@@ -75,21 +76,15 @@ class EvidenceLine(QWidget):
         return f"“{words}”: {reading}" if words and words not in reading else reading
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme and the text size."""
+        """Follow the text size."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationFontChange, QEvent.Type.FontChange):
+        if event.type() == QEvent.Type.FontChange:
             self._dress()
 
     def _dress(self) -> None:
-        theme = current_theme()
         self._date.setFont(with_weight(self.font(), QFont.Weight.DemiBold))
         self._why.setFont(scaled(self.font(), 0.94))
-        self._corrected.setFont(scaled(self.font(), 0.94))
-        for label, colour in ((self._why, theme.muted), (self._corrected, theme.kinds[EventKind.PLANNED])):
-            palette = label.palette()
-            if palette.color(label.foregroundRole()) != colour:
-                palette.setColor(label.foregroundRole(), colour)
-                label.setPalette(palette)
+        self._corrected.setFont(with_weight(scaled(self.font(), 0.94), QFont.Weight.DemiBold))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Paint the ground, and the line that parts it from the text."""

@@ -1,0 +1,153 @@
+"""Who takes part in the article that is read: people, organisations, places, each with its role and counts.
+
+Passive: the pane is given participants and says by signals whose mentions, or whose events, the reader wants.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QLocale, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStackedLayout, QTableView, QWidget
+
+from timeline_app.models.participant_model import ParticipantColumn, ParticipantModel
+from timeline_app.ui.empty_state import EmptyState
+from timeline_app.ui.participant_delegate import ParticipantDelegate
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+    from timeline_app.domain.records import StoredParticipant
+
+
+class ParticipantsPane(QWidget):
+    """Shows participants by kind.
+
+    Signals: `participant_selected(participant_id or None)` when the reader wants a participant's mentions marked, or marked no
+    longer; `filter_requested(participant_id)` when the reader turns the filter on or off for one. Ids are Python integers.
+    """
+
+    participant_selected = Signal(object)
+    filter_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Participants"))
+        self._model = ParticipantModel(self)
+        self._view = _ParticipantsView(self._model, self)
+        self._view.setAccessibleName(self.tr("Participants"))
+        self._view.chosen.connect(self._choose)
+        self._nothing_open = EmptyState(
+            self.tr("Participants"),
+            self.tr("The people, organisations and places of the article that you read stand here."),
+            self,
+        )
+        self._nobody = EmptyState(
+            self.tr("Nobody named"),
+            self.tr("No people, organisations or places were recognised in this article."),
+            self,
+        )
+        self._stack = QStackedLayout(self)
+        for page in (self._nothing_open, self._nobody, self._view):
+            self._stack.addWidget(page)
+        self.setFocusProxy(self._view)
+
+    def show_participants(
+        self, participants: Sequence[StoredParticipant], events: Mapping[int, int] | None = None
+    ) -> None:
+        """Show who takes part in an article; `events` counts the library's events of each, where that is known."""
+        self._model.set_participants(participants, events)
+        self._view.lay_out_rows()
+        self._stack.setCurrentWidget(self._view if participants else self._nobody)
+
+    def clear(self) -> None:
+        """Show that no article is open."""
+        self._model.set_participants(())
+        self._model.set_marked(None)
+        self._stack.setCurrentWidget(self._nothing_open)
+
+    def show_filter(self, participant_ids: Collection[int]) -> None:
+        """Show whose events the filter asks for."""
+        self._model.set_filtered(participant_ids)
+
+    def select_participant(self, participant_id: int | None) -> None:
+        """Show whose mentions are marked in the text, and bring the row into sight; says nothing by signals."""
+        self._model.set_marked(participant_id)
+        row = -1 if participant_id is None else self._model.row_of(participant_id)
+        if row >= 0:
+            index = self._model.index(row, ParticipantColumn.WHO)
+            self._view.setCurrentIndex(index)
+            self._view.scrollTo(index)
+
+    def _choose(self, index: QModelIndex) -> None:
+        participant_id = index.data(ParticipantModel.ID_ROLE)
+        if participant_id is None:
+            return
+        if index.column() == ParticipantColumn.FILTER:
+            self.filter_requested.emit(participant_id)
+            return
+        wanted = None if participant_id == self._model.marked else participant_id
+        self._model.set_marked(wanted)
+        self.participant_selected.emit(wanted)
+
+
+class _ParticipantsView(QTableView):
+    """A table without its furniture. Emits `chosen` for a cell that was clicked, or on which Enter or Space was pressed."""
+
+    chosen = Signal(QModelIndex)
+
+    def __init__(self, model: ParticipantModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._participants = model
+        self.setModel(model)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalHeader().hide()
+        self.verticalHeader().hide()
+        self.horizontalHeader().setMinimumSectionSize(8)
+        self.verticalHeader().setMinimumSectionSize(8)
+        self.setItemDelegate(ParticipantDelegate(self))
+        self.clicked.connect(self.chosen)
+
+    def lay_out_rows(self) -> None:
+        """Give every row its height and let headings run over both columns."""
+        model = self._participants
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(ParticipantColumn.WHO, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(ParticipantColumn.FILTER, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(ParticipantColumn.FILTER, self.fontMetrics().height() + self._widest_count() + 26)
+        self.clearSpans()
+        for row in range(model.rowCount()):
+            if model.is_heading(row):
+                self.setSpan(row, 0, 1, len(ParticipantColumn))
+        self.resizeRowsToContents()
+
+    def _widest_count(self) -> int:
+        model = self._participants
+        rows = range(model.rowCount())
+        counts = [model.index(row, ParticipantColumn.WHO).data(ParticipantModel.EVENTS_ROLE) for row in rows]
+        return max(
+            (self.fontMetrics().horizontalAdvance(QLocale().toString(n)) for n in counts if n is not None), default=0
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.lay_out_rows()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose the current cell with Enter or Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            if self.currentIndex().isValid():
+                self.chosen.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
