@@ -24,7 +24,12 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-_BUSY_MILLISECONDS = 5000
+_WAIT_MILLISECONDS = 2000
+"""How long a short write waits for its turn: a window may be waiting with it."""
+
+_JOB_WAIT_MILLISECONDS = 120_000
+"""How long a batch waits: a check of a large library keeps writers out for as long as it takes."""
+
 _CACHE_KIBIBYTES = 32 * 1024
 
 
@@ -35,6 +40,7 @@ def create(path: Path) -> None:
         LibraryError: There is a file of that name, or the place cannot be written to.
     """
     with readable_failures(path):
+        _refuse_name(path)
         _refuse_occupied(path)
         unfinished = path.with_name(f".{path.name}-{os.getpid()}-unfinished")
         try:
@@ -52,6 +58,18 @@ def create(path: Path) -> None:
 
 def _files_of(path: Path) -> tuple[Path, Path, Path]:
     return path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")
+
+
+def _refuse_name(path: Path) -> None:
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        raise LibraryError(
+            message(
+                QT_TRANSLATE_NOOP("Message", "the name of {path} is not valid Unicode; give the file another name"),
+                path=ascii(str(path)),
+            )
+        ) from None
 
 
 def _refuse_occupied(path: Path) -> None:
@@ -84,6 +102,7 @@ def connect(path: Path, *, read_only: bool) -> apsw.Connection:
         LibraryError: It is not a library, damaged, of a newer version, locked, or may not be read.
     """
     with readable_failures(path):
+        _refuse_name(path)
         _look_at(path)
         connection = _open_live(path, read_only=read_only) or _open_unchanging(path)
         try:
@@ -104,6 +123,11 @@ def is_read_only(connection: apsw.Connection) -> bool:
     return connection.readonly("main")
 
 
+def be_patient(connection: apsw.Connection) -> None:
+    """Let a job's connection wait for others that write, where a window's gives up."""
+    connection.set_busy_timeout(_JOB_WAIT_MILLISECONDS)
+
+
 def disconnect(connection: apsw.Connection) -> None:
     """Write down all that is still in the write-ahead log, and close."""
     try:
@@ -120,7 +144,7 @@ def disconnect(connection: apsw.Connection) -> None:
 
 
 def _harden(connection: apsw.Connection) -> apsw.Connection:
-    connection.set_busy_timeout(_BUSY_MILLISECONDS)
+    connection.set_busy_timeout(_WAIT_MILLISECONDS)
     connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
     connection.config(apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
     connection.config(apsw.SQLITE_DBCONFIG_ENABLE_TRIGGER, 0)
@@ -154,7 +178,7 @@ def _look_at(path: Path) -> None:
 
 
 def _open_live(path: Path, *, read_only: bool) -> apsw.Connection | None:
-    """Open a library that others may be writing to; None where the place forbids even the side files that reading needs."""
+    """Open a library that others may be writing to; None where there is no right or no room for the side files."""
     mode = apsw.SQLITE_OPEN_READONLY if read_only else apsw.SQLITE_OPEN_READWRITE
     connection = _harden(apsw.Connection(str(path), flags=mode))
     try:
@@ -162,7 +186,7 @@ def _open_live(path: Path, *, read_only: bool) -> apsw.Connection | None:
         if not is_read_only(connection):
             connection.set_busy_timeout(0)
             connection.execute("BEGIN IMMEDIATE; ROLLBACK")
-    except (apsw.ReadOnlyError, apsw.CantOpenError):
+    except (apsw.ReadOnlyError, apsw.CantOpenError, apsw.FullError):
         connection.close()
         return None
     except apsw.BusyError:
@@ -170,7 +194,7 @@ def _open_live(path: Path, *, read_only: bool) -> apsw.Connection | None:
     except BaseException:
         connection.close()
         raise
-    connection.set_busy_timeout(_BUSY_MILLISECONDS)
+    connection.set_busy_timeout(_WAIT_MILLISECONDS)
     return connection
 
 

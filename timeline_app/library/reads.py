@@ -49,7 +49,8 @@ def snapshot(connection: apsw.Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # damage found on the way has ended it
+            connection.execute("ROLLBACK")
 
 
 def load_index(connection: apsw.Connection) -> EventIndex:

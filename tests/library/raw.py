@@ -1,0 +1,30 @@
+"""Looking into a library's file, and changing it, behind the library's back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import apsw
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def execute(path: Path, sql: str) -> list[tuple[object, ...]]:
+    """Run SQL on the file with no precautions."""
+    connection = apsw.Connection(str(path))
+    try:
+        return connection.execute(sql).fetchall()
+    finally:
+        connection.close()
+
+
+def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Return all rows of all tables, those of the full-text index and SQLite's statistics included."""
+    tables = execute(path, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    return {str(name): sorted(execute(path, f"SELECT * FROM {name}"), key=repr) for (name,) in tables}
+
+
+def files_beside(path: Path) -> set[str]:
+    """Return the names of all that is in the library's folder."""
+    return {file.name for file in path.parent.iterdir()}
