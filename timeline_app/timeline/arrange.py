@@ -1,0 +1,361 @@
+"""Choose for each lane how much of its events can be shown, and place it.
+
+The cost is bounded by pixels: however many events there are, no more are looked at one by one than have room, and the rest is
+counted from columns.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+import numpy as np
+
+from timeline_app.domain.calendar import SECONDS_PER_DAY
+from timeline_app.timeline.levels import bin_length, bin_number, bin_start
+from timeline_app.timeline.packing import Rows
+from timeline_app.timeline.scene import Bars, Dots, LaneScene, Level, Mark, More, Scene
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from numpy.typing import NDArray
+
+    from timeline_app.timeline.lanes import Lane
+    from timeline_app.timeline.scale import TimeScale
+    from timeline_app.timeline.scene import Metrics, Viewport, Words
+
+_MOST_DOTS = 1500
+"""On the whole canvas: beyond it a shape says less than a count."""
+
+_CARDS_AREA, _TITLES_AREA, _DOTS_AREA = 0.5, 1.6, 0.5
+"""The share of a lane that its events may ask for at each level; of titles more than there is, since many can be counted."""
+
+_HYSTERESIS = 1.3
+"""By how much a lane may outgrow the level that it had, so that a pan does not make it flicker between two."""
+
+
+def arrange(
+    lanes: tuple[Lane, ...],
+    scale: TimeScale,
+    viewport: Viewport,
+    metrics: Metrics,
+    words: Words,
+    *,
+    pinned: AbstractSet[int] = frozenset(),
+    previous: Scene | None = None,
+) -> Scene:
+    """Return the picture of the lanes at a scale.
+
+    Args:
+        lanes: From `group`.
+        scale: Instants to pixels of the viewport.
+        viewport: The canvas.
+        metrics: The sizes of things.
+        words: The widths of titles.
+        pinned: Rows of the index whose titles are shown whatever the level: the selection.
+        previous: The picture before this one: what is still in view keeps its place, and its level if it may.
+    """
+    height = lane_height(len(lanes), viewport, metrics)
+    if previous is not None and (previous.lanes is not lanes or previous.lane_height != height):
+        previous = None
+    arranger = _Arranger(lanes, scale, viewport, metrics, words, pinned, height)
+    before = {lane.number: lane for lane in previous.in_sight} if previous is not None else {}
+    same_scale = previous is not None and previous.scale.seconds_per_pixel == scale.seconds_per_pixel
+    first = viewport.scroll // height
+    in_sight = tuple(
+        arranger.lane(number, before.get(number), same_scale=same_scale)
+        for number in range(first, min(len(lanes), (viewport.scroll + viewport.height - 1) // height + 1))
+    )
+    return Scene(lanes, scale, viewport, in_sight, height)
+
+
+def lane_height(lanes: int, viewport: Viewport, metrics: Metrics) -> int:
+    """Return the height of each lane: they share the canvas, but none is lower than it needs for a title and its counts."""
+    share = max(viewport.height // max(lanes, 1), metrics.lane_height)
+    return max(int(share * viewport.stretch), metrics.lane_height // 2, 1)
+
+
+_Place: TypeAlias = tuple[float, float]
+"""A row of the lane, and how far right of its start a mark stands in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidates:
+    """Events that may be drawn one by one: positions in the lane, and their columns."""
+
+    positions: NDArray[np.int64]
+    rows: NDArray[np.int32]
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    x0: NDArray[np.float64]
+    x1: NDArray[np.float64]
+
+    def only(self, mask: NDArray[np.bool_] | NDArray[np.int64]) -> _Candidates:
+        return _Candidates(
+            self.positions[mask], self.rows[mask], self.starts[mask], self.ends[mask], self.x0[mask], self.x1[mask]
+        )
+
+
+class _Arranger:
+    def __init__(
+        self,
+        lanes: tuple[Lane, ...],
+        scale: TimeScale,
+        viewport: Viewport,
+        metrics: Metrics,
+        words: Words,
+        pinned: AbstractSet[int],
+        height: int,
+    ) -> None:
+        self._lanes = lanes
+        self._scale = scale
+        self._viewport = viewport
+        self._metrics = metrics
+        self._words = words
+        self._pinned = np.array(sorted(pinned), dtype=np.int32)
+        self._height = height
+        self._start, self._end = scale.span(viewport.width)
+
+    def lane(self, number: int, before: LaneScene | None, *, same_scale: bool) -> LaneScene:
+        """Arrange one lane."""
+        lane = self._lanes[number]
+        top = number * self._height - self._viewport.scroll
+        in_view = lane.count(self._start, self._end)
+        level, candidates = self._choose(lane, in_view, before.level if before else None)
+        box = _Box(number, top, top + self._height, level, in_view)
+        if level >= Level.TITLES:
+            assert candidates is not None
+            return self._titles(box, candidates, before, same_scale=same_scale)
+        if level is Level.DOTS:
+            assert candidates is not None
+            return self._dots(box, lane, candidates)
+        return self._density(box, lane)
+
+    # -- the choice ------------------------------------------------------------------------------------------------------
+
+    def _choose(self, lane: Lane, in_view: int, had: Level | None) -> tuple[Level, _Candidates | None]:
+        """Return the level at which most of the lane's events in view have room, with the events where they are few enough."""
+        size, width = self._metrics, self._viewport.width
+        room = self._height - size.pad - size.count_height
+        dots_room = width * max(room - size.row_height, size.dot)
+        share = _MOST_DOTS * min(1.0, self._height / self._viewport.height)
+        most_dots = min(dots_room * _DOTS_AREA / size.dot**2, share)
+        if in_view > most_dots * (_HYSTERESIS if had == Level.DOTS else 1):
+            return Level.DENSITY, None
+        candidates = self._candidates(lane, max(size.title_width, size.card_width))
+        seen = candidates.only((candidates.ends > self._start) & (candidates.starts < self._end))
+        for level, limit, box_width, box_height in (
+            (Level.CARDS, _CARDS_AREA, size.card_width + size.gap, size.card_height + size.gap),
+            (Level.TITLES, _TITLES_AREA, size.usual_title + size.gap, size.row_height),
+        ):
+            rows = room // box_height
+            if not rows:
+                continue
+            slack = _HYSTERESIS if had == level else 1
+            bars = np.minimum(seen.x1, width) - np.maximum(seen.x0, 0)
+            long = seen.ends - seen.starts > SECONDS_PER_DAY
+            area = np.where(long, np.maximum(bars, box_width), box_width).sum()
+            if area <= limit * slack * width * rows:
+                return level, candidates
+        return Level.DOTS, seen
+
+    def _candidates(self, lane: Lane, reach: float) -> _Candidates:
+        """Return the events in view, and those before it whose words may reach into it."""
+        positions = lane.overlapping(self._scale.time(-reach), self._end)
+        return self._columns(lane, positions)
+
+    def _columns(self, lane: Lane, positions: NDArray[np.int64]) -> _Candidates:
+        starts, ends = lane.starts[positions], lane.ends[positions]
+        return _Candidates(positions, lane.rows[positions], starts, ends, self._scale.xs(starts), self._scale.xs(ends))
+
+    # -- titles and cards ------------------------------------------------------------------------------------------------
+
+    def _titles(self, box: _Box, events: _Candidates, before: LaneScene | None, *, same_scale: bool) -> LaneScene:
+        size = self._metrics
+        as_cards = box.level is Level.CARDS
+        height = size.card_height + size.gap if as_cards else size.row_height
+        rows = Rows(max((box.bottom - box.top - size.pad - size.count_height) // height, 1))
+        places = {}
+        if before is not None and before.level is box.level:
+            start = before.top + size.pad
+            places = {
+                mark.row: ((mark.top - start) // height, mark.left - mark.x0 if same_scale else 0.0)
+                for mark in before.marks
+            }
+        marks, left_out = self._pack(box, events, rows, height, places)
+        seen = (events.ends > self._start) & (events.starts < self._end)
+        return box.scene(marks=marks, more=self._counted(box, events.only(left_out & seen)))
+
+    def _pack(
+        self, box: _Box, events: _Candidates, rows: Rows, height: int, places: dict[int, _Place]
+    ) -> tuple[tuple[Mark, ...], NDArray[np.bool_]]:
+        """Put events into rows: the pinned first, then those that have a place already, then the others in time.
+
+        Returns the marks and the mask of those that found no room.
+        """
+        size = self._metrics
+        row_list = events.rows.tolist()
+        widths = [size.card_width] * len(row_list) if box.level is Level.CARDS else self._words.widths(row_list)
+        pinned = np.isin(events.rows, self._pinned)
+        placed = np.fromiter((row in places for row in row_list), bool, len(row_list))
+        order = np.lexsort((np.arange(len(row_list)), ~placed, ~pinned)).tolist()
+        x0s, x1s = events.x0.tolist(), events.x1.tolist()
+        bars = (events.ends - events.starts > SECONDS_PER_DAY).tolist()
+        top = box.top + size.pad
+        left_out = np.zeros(len(row_list), bool)
+        marks = []
+        for at in order:
+            x0, x1, width, bar = x0s[at], x1s[at], widths[at], bars[at]
+            place = _place(rows, x0, x1, width + size.gap, places.get(row_list[at]), bar=bar)
+            if place is None:
+                left_out[at] = True
+                continue
+            row, aside = place
+            left = x0 + aside
+            right = max(x1, left + width) if bar else left + width
+            if right > 0:
+                y = top + row * height
+                bottom = y + (size.card_height if box.level is Level.CARDS else height)
+                marks.append(Mark(row_list[at], box.number, box.level, x0, x1, left, y, right, bottom, bar))
+        return tuple(marks), left_out
+
+    # -- dots ------------------------------------------------------------------------------------------------------------
+
+    def _dots(self, box: _Box, lane: Lane, events: _Candidates) -> LaneScene:
+        """Stack events as dots over their bin of time; long periods and the pinned go as titles into rows above."""
+        size = self._metrics
+        length = bin_length(size.dot * self._scale.seconds_per_pixel)
+        if len(events.starts) and (events.ends - events.starts).min() >= SECONDS_PER_DAY:
+            length = max(length, SECONDS_PER_DAY)
+        bin_width = self._scale.length(length)
+        periods = events.ends - events.starts > length * 1.5
+        periods &= events.x1 - events.x0 > 8 * size.dot
+        pinned = np.isin(events.rows, self._pinned)
+        titled = events.only(periods | pinned)
+        room = box.bottom - box.top - size.pad - size.count_height
+        spare_rows = max(room // size.row_height // 4, 1)
+        marks, left_out = self._pack(box.at(Level.TITLES), titled, Rows(spare_rows), size.row_height, {})
+        dotted = events.only(~(periods | pinned))
+
+        levels = max((room - spare_rows * size.row_height) // size.dot, 1)
+        columns = int(min(max(bin_width // size.dot, 1), max(-(-lane.density.peak(length) // levels), 1)))
+        bins = ((dotted.starts + dotted.ends) // 2 - bin_start(0, length)) // length
+        order = np.argsort(bins, kind="stable")
+        bins, dotted = bins[order], dotted.only(order)
+        nth = np.arange(len(bins)) - np.searchsorted(bins, bins, "left")
+        fits = nth < levels * columns
+        bins, nth, shown = bins[fits], nth[fits], dotted.only(fits)
+        centres = self._scale.xs(bins * length + bin_start(0, length)) + bin_width / 2
+        dots = Dots(
+            size.dot,
+            shown.rows,
+            np.round(centres + (nth % columns - columns / 2) * size.dot),
+            (box.bottom - size.count_height - (nth // columns + 1) * size.dot).astype(np.float64),
+            shown.x0,
+            shown.x1,
+        )
+        rest = (*self._counted(box, dotted.only(~fits)), *self._counted(box, titled.only(left_out)))
+        return box.scene(marks=marks, dots=dots, more=_merged(rest))
+
+    # -- density ---------------------------------------------------------------------------------------------------------
+
+    def _density(self, box: _Box, lane: Lane) -> LaneScene:
+        size = self._metrics
+        length = bin_length(size.bar_width * self._scale.seconds_per_pixel)
+        first = bin_number(self._start, length)
+        bins = bin_number(self._end, length) - first + 1
+        peak = max(other.density.peak(length) for other in self._lanes)
+        shown = [row for row in self._pinned.tolist() if self._holds(lane, row)]
+        marks: tuple[Mark, ...] = ()
+        if shown:
+            positions = np.searchsorted(lane.rows, np.array(shown, np.int32))
+            marks, _ = self._pack(box.at(Level.TITLES), self._columns(lane, positions), Rows(1), size.row_height, {})
+        bars = Bars(
+            first,
+            length,
+            self._scale.x(bin_start(first, length)),
+            self._scale.length(length),
+            lane.density.counts(first, bins, length),
+            peak,
+            box.top + size.pad + size.row_height,
+            box.bottom - size.count_height,
+            box.in_view - sum(mark.x1 > 0 and mark.x0 < self._viewport.width for mark in marks),
+        )
+        return box.scene(marks=marks, bars=bars)
+
+    def _holds(self, lane: Lane, row: int) -> bool:
+        at = int(np.searchsorted(lane.rows, row))
+        if at == len(lane) or lane.rows[at] != row:
+            return False
+        return bool(lane.ends[at] > self._start and lane.starts[at] < self._end)
+
+    # -- what is not drawn -----------------------------------------------------------------------------------------------
+
+    def _counted(self, box: _Box, events: _Candidates) -> tuple[More, ...]:
+        """Gather events without room into counts over stretches of time wide enough to write one."""
+        if not len(events.rows):
+            return ()
+        size = self._metrics
+        length = bin_length(size.count_width * self._scale.seconds_per_pixel)
+        inside = np.clip((events.starts + events.ends) // 2, int(self._start), int(self._end))
+        bins = (inside - bin_start(0, length)) // length
+        order = np.argsort(bins, kind="stable")
+        found, firsts = np.unique(bins[order], return_index=True)
+        result = []
+        for number, rows in zip(found.tolist(), np.split(events.rows[order], firsts[1:]), strict=True):
+            left = self._scale.x(bin_start(number, length))
+            right = min(left + self._scale.length(length), self._viewport.width)
+            result.append(
+                More(box.number, np.sort(rows), max(left, 0.0), box.bottom - size.count_height, right, box.bottom)
+            )
+        return tuple(result)
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """The lane that is being arranged."""
+
+    number: int
+    top: int
+    bottom: int
+    level: Level
+    in_view: int
+
+    def at(self, level: Level) -> _Box:
+        return _Box(self.number, self.top, self.bottom, level, self.in_view)
+
+    def scene(
+        self,
+        *,
+        marks: tuple[Mark, ...] = (),
+        dots: Dots | None = None,
+        bars: Bars | None = None,
+        more: tuple[More, ...] = (),
+    ) -> LaneScene:
+        return LaneScene(self.number, self.top, self.bottom, self.level, self.in_view, marks, dots, bars, more)
+
+
+def _place(rows: Rows, x0: float, x1: float, width: float, before: _Place | None, *, bar: bool) -> _Place | None:
+    """Return the place for a mark: the one it had, else the first free; within its own day it may stand aside."""
+    end = max(x1, x0 + width) if bar else x0 + width
+    if before is not None:
+        row, aside = int(before[0]), before[1]
+        if row < len(rows) and rows.take(row, x0 + aside, end + aside):
+            return row, aside
+    free = rows.take_first(x0, end)
+    if free is not None:
+        return free, 0.0
+    if not bar and x1 - x0 > width * 1.5:
+        found = rows.take_within(x0, x1, width)
+        return None if found is None else (found[0], found[1] - x0)
+    return None
+
+
+def _merged(more: tuple[More, ...]) -> tuple[More, ...]:
+    """Join counts that stand at the same place."""
+    by_place: dict[float, More] = {}
+    for one in more:
+        other = by_place.get(one.left)
+        by_place[one.left] = one if other is None else one._replace(rows=np.union1d(one.rows, other.rows))
+    return tuple(by_place[left] for left in sorted(by_place))

@@ -1,0 +1,147 @@
+"""Which events share a lane, and which of a lane's events lie in a stretch of time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from timeline_app.domain.calendar import SECONDS_PER_DAY
+from timeline_app.domain.event_index import KINDS
+from timeline_app.timeline.levels import Density
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from timeline_app.domain.event_index import EventIndex
+
+
+class LaneGrouping(StrEnum):
+    """What events of a lane have in common. The values are stored in the view's state."""
+
+    NONE = "none"
+    OUTLET = "outlet"
+    KIND = "kind"
+
+
+@dataclass(frozen=True)
+class Lane:
+    """A swim lane: some of the index's events, in its order.
+
+    `name` is what the library calls the lane (an outlet, the value of an `EventKind`), empty for the lane of all events or of
+    those without an outlet. `rows` int32, ascending rows of the index; `starts` and `ends` int64 of these rows. A position is
+    an offset in these three.
+    """
+
+    name: str
+    rows: NDArray[np.int32]
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @cached_property
+    def _ends_sorted(self) -> NDArray[np.int64]:
+        return np.sort(self.ends)
+
+    @cached_property
+    def _longer(self) -> tuple[tuple[int, NDArray[np.int32]], ...]:
+        """Positions of the events of more than a day in classes of duration, each with the longest duration in it."""
+        durations = self.ends - self.starts
+        positions = np.flatnonzero(durations > SECONDS_PER_DAY)
+        classes = (np.log2(durations[positions] / SECONDS_PER_DAY) / 2).astype(np.int8)
+        return tuple(
+            (int(durations[positions[classes == c]].max()), positions[classes == c].astype(np.int32))
+            for c in np.unique(classes)
+        )
+
+    @cached_property
+    def density(self) -> Density:
+        """How the lane's events spread over time."""
+        return Density.of(self.starts, self.ends)
+
+    @cached_property
+    def extent(self) -> tuple[int, int]:
+        """The first start and the last end; the lane must hold an event."""
+        return int(self.starts[0]), int(self._ends_sorted[-1])
+
+    def count(self, start: float, end: float) -> int:
+        """Return how many events have a moment in `[start, end)`: those that began before its end, less those over by its start."""
+        begun = np.searchsorted(self.starts, end, "left")
+        over = np.searchsorted(self._ends_sorted, start, "right")
+        return int(begun - over)
+
+    def overlapping(self, start: float, end: float) -> NDArray[np.int64]:
+        """Return the positions of the events that have a moment in `[start, end)`, ascending.
+
+        Events that run in from before are looked for by class of duration, so that one century does not make a week slow.
+        """
+        first, last = np.searchsorted(self.starts, (start, end), "left")
+        parts = [np.arange(first, last)]
+        day_before = np.searchsorted(self.starts, start - SECONDS_PER_DAY, "left")
+        near = np.arange(day_before, first)
+        durations = self.ends[near] - self.starts[near]
+        parts.append(near[(self.ends[near] > start) & (durations <= SECONDS_PER_DAY)])
+        for longest, positions in self._longer:
+            starts = self.starts[positions]
+            low, high = np.searchsorted(starts, (start - longest, start), "left")
+            candidates = positions[low:high]
+            parts.append(candidates[self.ends[candidates] > start])
+        return np.sort(np.concatenate(parts))
+
+
+def group(events: EventIndex, grouping: LaneGrouping) -> tuple[Lane, ...]:
+    """Return the lanes of an index: those of outlets by number of events, those of kinds in the order of the kinds."""
+    if not len(events):
+        return ()
+    if grouping is LaneGrouping.NONE:
+        return (Lane("", np.arange(len(events), dtype=np.int32), events.starts, events.ends),)
+    codes, names = (
+        (events.outlets, events.outlet_names)
+        if grouping is LaneGrouping.OUTLET
+        else (events.kinds, tuple(kind.value for kind in KINDS))
+    )
+    order = np.argsort(codes, kind="stable").astype(np.int32)
+    present, firsts = np.unique(codes[order], return_index=True)
+    lanes = [
+        Lane(names[code], rows, events.starts[rows], events.ends[rows])
+        for code, rows in zip(present.tolist(), np.split(order, firsts[1:]), strict=True)
+    ]
+    if grouping is LaneGrouping.OUTLET:
+        lanes.sort(key=lambda lane: (-len(lane), lane.name))
+    return tuple(lanes)
+
+
+def lane_of(lanes: tuple[Lane, ...], row: int) -> int:
+    """Return the number of the first lane that holds a row of the index, -1 where none does."""
+    for number, lane in enumerate(lanes):
+        at = int(np.searchsorted(lane.rows, row))
+        if at < len(lane) and lane.rows[at] == row:
+            return number
+    return -1
+
+
+def along(lanes: tuple[Lane, ...], row: int, steps: int) -> int:
+    """Return the row so many events later in the lane of a row (earlier where negative), at most its last or first."""
+    number = lane_of(lanes, row)
+    if number < 0:
+        return row
+    rows = lanes[number].rows
+    at = int(np.searchsorted(rows, row)) + steps
+    return int(rows[min(max(at, 0), len(rows) - 1)])
+
+
+def across(lanes: tuple[Lane, ...], row: int, steps: int) -> int:
+    """Return the row nearest in time so many lanes below that of a row (above where negative), the row itself at the edge."""
+    number = lane_of(lanes, row)
+    if number < 0 or not 0 <= number + steps < len(lanes):
+        return row
+    start = lanes[number].starts[np.searchsorted(lanes[number].rows, row)]
+    other = lanes[number + steps]
+    at = int(np.searchsorted(other.starts, start))
+    near = [i for i in (at - 1, at) if 0 <= i < len(other)]
+    return int(other.rows[min(near, key=lambda i: abs(int(other.starts[i]) - int(start)))])

@@ -1,0 +1,136 @@
+"""How many events there are per stretch of time, at any resolution, at a cost that does not depend on how many there are.
+
+A pyramid of counts in one array: the running total at the edges of narrow bins. Every level above is that array read with a
+stride, and the count between two edges is one subtraction.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from timeline_app.domain.calendar import SECONDS_PER_DAY, SECONDS_PER_HOUR
+from timeline_app.timeline.ticks import MONDAY_ORIGIN
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+BINS: tuple[int, ...] = (
+    *(1, 5, 15, 30),
+    *(60, 120, 300, 900, 1800),
+    *(SECONDS_PER_HOUR * hours for hours in (1, 2, 3, 6, 12)),
+    *(SECONDS_PER_DAY * days for days in (1, 2, 4)),
+    *(7 * SECONDS_PER_DAY * 2**power for power in range(24)),
+)
+"""Lengths of bins in seconds. Days and weeks stay whole, or the days of a daily source would beat against the bins."""
+
+_MOST_BASE_BINS = 1 << 15
+
+
+def bin_length(shortest: float) -> int:
+    """Return the shortest of the bins of at least `shortest` seconds."""
+    at = int(np.searchsorted(BINS, shortest, "left"))
+    return BINS[min(at, len(BINS) - 1)]
+
+
+def bin_number(moment: float, length: int) -> int:
+    """Return the number of the bin that an instant falls in; bins are fixed in time, so they do not shimmer under a pan."""
+    return int((moment - MONDAY_ORIGIN) // length)
+
+
+def bin_start(number: int, length: int) -> int:
+    """Return the instant at which a bin begins."""
+    return number * length + MONDAY_ORIGIN
+
+
+@dataclass(frozen=True)
+class Density:
+    """The running total of events over time.
+
+    An event shorter than a base bin counts where it starts. A longer one is spread evenly over its period: a month is no spike
+    on its first day. `first` is the number of the first base bin, `totals` float64 the total before each base edge; `spread`
+    is the part of it that the longer events make, `short_starts` int64 the starts of the shorter, sorted.
+    """
+
+    base: int
+    first: int
+    totals: NDArray[np.float64]
+    spread: NDArray[np.float64]
+    short_starts: NDArray[np.int64]
+    _peaks: dict[int, float] = field(default_factory=dict, compare=False)
+
+    @classmethod
+    def of(cls, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> Density:
+        """Build it from the periods of events sorted by start; there must be one."""
+        extent = int(ends.max() - starts[0])
+        base = bin_length(max(SECONDS_PER_DAY, extent / _MOST_BASE_BINS))
+        first = bin_number(int(starts[0]), base)
+        bins = bin_number(int(ends.max()) - 1, base) - first + 1
+        long = ends - starts >= base
+        short_starts = starts if not long.any() else starts[~long]
+        spread = _spread_totals(starts[long], ends[long], base, first, bins)
+        edges = np.arange(first, first + bins + 1) * base + MONDAY_ORIGIN
+        return cls(base, first, spread + np.searchsorted(short_starts, edges, "left"), spread, short_starts)
+
+    def counts(self, first: int, bins: int, length: int) -> NDArray[np.float64]:
+        """Return how many events fall in each of `bins` bins of `length` seconds, from bin number `first` on.
+
+        The sum over all bins is the number of events.
+        """
+        numbers = np.arange(first, first + bins + 1)
+        if length % self.base == 0:
+            at = np.clip(numbers * (length // self.base) - self.first, 0, len(self.totals) - 1)
+            return np.diff(self.totals[at])
+        edges = numbers * length + MONDAY_ORIGIN
+        at_base = (edges - MONDAY_ORIGIN) / self.base - self.first
+        totals = np.searchsorted(self.short_starts, edges, "left") + np.interp(
+            at_base, np.arange(len(self.spread)), self.spread
+        )
+        return np.diff(totals)
+
+    def peak(self, length: int) -> float:
+        """Return the highest count of any bin of a length: what the drawing is measured against, so that it holds still.
+
+        For bins shorter than the base it is estimated between "all at once" and "evenly", without a look at each event.
+        """
+        if length not in self._peaks:
+            if length % self.base:
+                share = length / self.base
+                self._peaks[length] = max(self.peak(self.base) * share**0.5, 1.0)
+            else:
+                stride = length // self.base
+                first = self.first // stride
+                bins = (self.first + len(self.totals)) // stride - first + 1
+                self._peaks[length] = float(self.counts(first, bins, length).max())
+        return self._peaks[length]
+
+
+def _spread_totals(
+    starts: NDArray[np.int64], ends: NDArray[np.int64], base: int, first: int, bins: int
+) -> NDArray[np.float64]:
+    """Return the total before each of `bins + 1` edges of events that are spread evenly over their periods.
+
+    Each event adds a share to its first bin, one to its last and equal ones between: differences of differences, summed twice.
+    """
+    if not len(starts):
+        return np.zeros(bins + 1)
+    begin = (starts - MONDAY_ORIGIN) / base - first
+    end = (ends - MONDAY_ORIGIN) / base - first
+    first_bin = begin.astype(np.int64)
+    last_bin = np.ceil(end).astype(np.int64) - 1
+    rate = 1 / (end - begin)
+    one_bin = first_bin == last_bin
+    head = np.where(one_bin, 1.0, (first_bin + 1 - begin) * rate)
+    tail = np.where(one_bin, 1.0, (end - last_bin) * rate)
+    steps = np.zeros(bins + 2)
+    inner = np.where(one_bin, 0.0, rate)
+    for at, amount in (
+        (first_bin, head),
+        (first_bin + 1, inner - head),
+        (last_bin, np.where(one_bin, 0.0, tail - inner)),
+        (last_bin + 1, np.where(one_bin, 0.0, -tail)),
+    ):
+        steps += np.bincount(at, amount, minlength=bins + 2)
+    return np.concatenate(([0.0], np.cumsum(np.cumsum(steps[:bins]))))

@@ -1,0 +1,107 @@
+"""Which stretch of time the canvas shows: kept near the events, moved at once or in a short glide."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QObject, QVariantAnimation, Signal
+
+from timeline_app.domain.calendar import SECONDS_PER_DAY
+from timeline_app.timeline.scale import TimeScale
+
+_GLIDE_MS = 220
+_MARGIN = 0.03
+"""Of the canvas, left free on either side of what is fitted into it."""
+
+_LEAST_SPAN = 14 * SECONDS_PER_DAY
+"""How far out one can zoom however close together the events lie."""
+
+
+class Camera(QObject):
+    """Holds the scale of the canvas."""
+
+    moved = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.scale = TimeScale(0.0, SECONDS_PER_DAY)
+        self.width = 1
+        self._extent: tuple[int, int] | None = None
+        self._glide = QVariantAnimation(self)
+        self._glide.setEasingCurve(QEasingCurve.Type.InOutCubic)
+        self._glide.setDuration(_GLIDE_MS)
+        self._glide.setStartValue(0.0)
+        self._glide.setEndValue(1.0)
+        self._glide.valueChanged.connect(self._step_of_glide)
+        self._route = (self.scale, self.scale)
+
+    @property
+    def span(self) -> tuple[float, float]:
+        """The instants at the two edges."""
+        return self.scale.span(self.width)
+
+    @property
+    def extent(self) -> tuple[int, int] | None:
+        """The first start and the last end of the events; None where there are none."""
+        return self._extent
+
+    def set_extent(self, extent: tuple[int, int] | None) -> None:
+        """Say between which instants there is something to see."""
+        self._extent = extent
+
+    def set_width(self, width: int) -> None:
+        """Keep the stretch of time in view on a canvas of another width."""
+        start, end = self.span
+        self.width = max(width, 1)
+        self.show(TimeScale.fitted(start, end, self.width))
+
+    def show(self, scale: TimeScale, *, glide: bool = False) -> None:
+        """Take another scale, as near as the limits allow."""
+        self._glide.stop()
+        target = self._limited(scale)
+        if not glide:
+            self._set(target)
+            return
+        self._route = (self.scale, target)
+        self._glide.start()
+
+    def finish(self) -> None:
+        """Be at once where a glide would end."""
+        if self._glide.state() == QAbstractAnimation.State.Running:
+            self.show(self._route[1])
+
+    def fitted(self, start: float, end: float) -> TimeScale:
+        """Return the scale on which a stretch of time fills the canvas but for a margin."""
+        return TimeScale.fitted(start - (end - start) * _MARGIN, end + (end - start) * _MARGIN, self.width)
+
+    def centred(self, moment: float) -> TimeScale:
+        """Return the present scale with an instant in the middle."""
+        return self.scale.panned(self.scale.x(moment) - self.width / 2)
+
+    def _set(self, scale: TimeScale) -> None:
+        if scale != self.scale:
+            self.scale = scale
+            self.moved.emit()
+
+    def _limited(self, scale: TimeScale) -> TimeScale:
+        """Zoom out no further than leaves the events a third of the canvas, and always keep some of them near."""
+        if self._extent is None:
+            return scale
+        first, last = self._extent
+        longest = max(3 * (last - first), _LEAST_SPAN)
+        if scale.seconds_per_pixel * self.width > longest * 1.001:
+            scale = scale.zoomed(scale.seconds_per_pixel * self.width / longest, self.width / 2)
+        # An edge of the events may go no further than the middle of the canvas.
+        middle = scale.time(self.width / 2)
+        return scale.panned(scale.length(min(max(middle, first), last) - middle))
+
+    def _step_of_glide(self, share: object) -> None:
+        """Move the edges of the canvas along: zoom by equal ratios, so that it looks even."""
+        assert isinstance(share, float)
+        begin, end = self._route
+        if share >= 1:
+            self._set(end)
+            return
+        ratio = end.seconds_per_pixel / begin.seconds_per_pixel
+        slope = begin.seconds_per_pixel * ratio**share
+        # Where the two stretches overlap most: the share of the way that the slope has gone.
+        way = share if abs(ratio - 1) < 1e-9 else (ratio**share - 1) / (ratio - 1)
+        self._set(TimeScale(begin.start + (end.start - begin.start) * way, slope))

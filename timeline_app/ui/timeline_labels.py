@@ -1,0 +1,180 @@
+"""The words on the canvas: read for what is in sight, cut to measure once and kept ready to draw."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics, QStaticText, QTextLayout, QTextOption, QTransform
+
+from timeline_app.models import texts
+from timeline_app.timeline.scene import Metrics
+from timeline_app.ui.typography import scaled, with_weight
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline_app.domain.event_index import EventSummary
+    from timeline_app.models.event_model import EventModel
+
+_KEPT = 4000
+_LONGEST = 300
+"""Characters of a title that are measured: no lane shows more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """The faces of the canvas, all from the widget's own font."""
+
+    title: QFont
+    strong: QFont
+    small: QFont
+
+    @classmethod
+    def of(cls, font: QFont) -> Fonts:
+        """Derive them."""
+        return cls(QFont(font), with_weight(font, QFont.Weight.DemiBold), scaled(font, 0.88))
+
+
+def metrics_of(fonts: Fonts) -> Metrics:
+    """Return the sizes of things on the canvas, which all follow from the font."""
+    title, small = QFontMetrics(fonts.title), QFontMetrics(fonts.small)
+    em = title.horizontalAdvance("n")
+    line = title.height()
+    return Metrics(
+        row_height=round(line * 1.6),
+        card_width=em * 32,
+        card_height=2 * line + 2 * small.height() + round(line * 1.3),
+        title_width=em * 38,
+        usual_title=em * 30,
+        dot=max(round(line * 0.62), 6),
+        count_height=round(small.height() * 1.25),
+        count_width=small.horizontalAdvance("+0 000 "),
+        bar_width=max(round(em * 0.45), 2),
+        pad=round(line * 0.5),
+        gap=em,
+        lane_height=round(line * 1.6) * 2 + round(line * 0.5) + round(small.height() * 1.25),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The lines of a card, ready to draw."""
+
+    date: QStaticText
+    title: tuple[QStaticText, ...]
+    foot: QStaticText
+
+
+class Labels:
+    """Titles and cards of a model's rows. It is `timeline.scene.Words`."""
+
+    def __init__(self, fonts: Fonts) -> None:
+        self._model: EventModel | None = None
+        self.set_fonts(fonts)
+
+    def set_fonts(self, fonts: Fonts) -> None:
+        """Measure anew in other faces."""
+        self.fonts = fonts
+        self.metrics = metrics_of(fonts)
+        self.indent = self.metrics.dot + round(self.metrics.gap * 0.8)
+        """From the left edge of a mark to its words."""
+        self.forget()
+
+    def set_model(self, model: EventModel | None) -> None:
+        """Read from another model."""
+        self._model = model
+        self.forget()
+
+    def forget(self) -> None:
+        """Drop what is kept: rows may mean other events now."""
+        self._summaries: dict[int, EventSummary] = {}
+        self._widths: dict[int, int] = {}
+        self._titles: dict[int, QStaticText] = {}
+        self._cards: dict[int, Card] = {}
+
+    def summary(self, row: int) -> EventSummary:
+        """Return the words of a row."""
+        self._read([row])
+        return self._summaries[row]
+
+    def widths(self, rows: Sequence[int]) -> list[int]:
+        """Return the widths of titles with their glyph, the widest cut to the measure."""
+        try:
+            return [self._widths[row] for row in rows]
+        except KeyError:
+            pass
+        self._read(rows)
+        advance = QFontMetrics(self.fonts.title).horizontalAdvance
+        most = self.metrics.title_width
+        for row in rows:
+            if row not in self._widths:
+                self._widths[row] = min(self.indent + advance(self._words(row)) + self.metrics.gap // 2, most)
+        return [self._widths[row] for row in rows]
+
+    def title(self, row: int) -> QStaticText:
+        """Return the title of a row, cut to the measure."""
+        text = self._titles.get(row)
+        if text is None:
+            width = self.metrics.title_width - self.indent - self.metrics.gap // 2
+            words = self._words(row)
+            if self.widths([row])[0] >= self.metrics.title_width:
+                words = QFontMetrics(self.fonts.title).elidedText(words, Qt.TextElideMode.ElideRight, width)
+            text = self._titles[row] = _static(words, self.fonts.title)
+        return text
+
+    def card(self, row: int, width: int) -> Card:
+        """Return the lines of a card whose words have `width` pixels."""
+        card = self._cards.get(row)
+        if card is None:
+            assert self._model is not None
+            summary = self.summary(row)
+            dated = texts.period(self._model.events.period(row))
+            foot = " · ".join(part for part in (summary.outlet, ", ".join(summary.participants)) if part)
+            small = QFontMetrics(self.fonts.small)
+            elide = Qt.TextElideMode.ElideRight
+            card = self._cards[row] = Card(
+                _static(small.elidedText(dated, elide, width), self.fonts.small),
+                tuple(
+                    _static(line, self.fonts.strong) for line in two_lines(self._words(row), self.fonts.strong, width)
+                ),
+                _static(small.elidedText(foot, elide, width), self.fonts.small),
+            )
+        return card
+
+    def _words(self, row: int) -> str:
+        return " ".join(self.summary(row).title[:_LONGEST].split())
+
+    def _read(self, rows: Sequence[int]) -> None:
+        missing = [row for row in rows if row not in self._summaries]
+        if not missing or self._model is None:
+            return
+        if len(self._summaries) > _KEPT:
+            self.forget()
+            missing = list(rows)
+        self._summaries.update(zip(missing, self._model.summaries(missing), strict=True))
+
+
+def two_lines(words: str, font: QFont, width: int) -> tuple[str, ...]:
+    """Break words into at most two lines of a width, the second one cut."""
+    layout = QTextLayout(words, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    end = line.textStart() + line.textLength()
+    layout.endLayout()
+    if end >= len(words):
+        return (words,)
+    rest = QFontMetrics(font).elidedText(words[end:], Qt.TextElideMode.ElideRight, width)
+    return words[:end].rstrip(), rest
+
+
+def _static(words: str, font: QFont) -> QStaticText:
+    text = QStaticText(words)
+    text.setTextFormat(Qt.TextFormat.PlainText)
+    text.prepare(QTransform(), font)
+    return text

@@ -1,0 +1,322 @@
+"""Draws a Scene: the ground with its calendar lines, then each lane at its level, then what is selected and pointed at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPixmap
+
+from timeline_app.domain.calendar import SATURDAY, SECONDS_PER_DAY, day_of, weekday
+from timeline_app.domain.event_index import KINDS, EventFlag
+from timeline_app.domain.period import Granularity
+from timeline_app.timeline.scene import Level, Mark, More
+from timeline_app.timeline.ticks import Step, Unit, coarse_of, ticks
+from timeline_app.ui.timeline_density import density_image
+from timeline_app.ui.timeline_glyphs import glyph
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from timeline_app.domain.event_index import EventIndex
+    from timeline_app.timeline.scene import Bars, Dots, LaneScene, Scene
+    from timeline_app.ui.theme import Theme
+    from timeline_app.ui.timeline_labels import Labels
+
+_WEEKEND_FROM = 7
+"""Pixels a day at which weekends are shaded."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """What the picture depends on besides the Scene."""
+
+    theme: Theme
+    labels: Labels
+    events: EventIndex
+    step: Step
+    ratio: float
+    colours: tuple[QColor, ...]
+    """Of the lanes, by number."""
+    is_selected: Callable[[int], bool]
+    current: int = -1
+    has_focus: bool = False
+    hovered: Mark | More | None = None
+    now: float = 0.0
+    stretch: tuple[float, float] | None = None
+    """The stretch of time that the reader marked, in pixels."""
+    stretch_text: str = ""
+
+
+class ScenePainter:
+    """One use: build it, call `paint`."""
+
+    def __init__(self, painter: QPainter, scene: Scene, look: Look) -> None:
+        self._painter = painter
+        self._scene = scene
+        self._look = look
+        self._theme = look.theme
+        self._size = look.labels.metrics
+        self._width, self._height = scene.viewport.width, scene.viewport.height
+
+    def paint(self) -> None:
+        """Draw everything."""
+        self._ground()
+        for lane in self._scene.in_sight:
+            self._lane(lane)
+        self._stretch()
+        self._present()
+
+    # -- the ground ------------------------------------------------------------------------------------------------------
+
+    def _ground(self) -> None:
+        painter, scale = self._painter, self._scene.scale
+        painter.fillRect(0, 0, self._width, self._height, self._theme.surface)
+        if scale.length(SECONDS_PER_DAY) >= _WEEKEND_FROM:
+            for day, following in ticks(scale, self._width, Step(Unit.DAY, 1)):
+                if weekday(day_of(day)) >= SATURDAY:
+                    left, right = int(scale.x(day)), int(scale.x(following))
+                    painter.fillRect(left, 0, right - left, self._height, self._theme.weekend)
+        faint = QColor(self._theme.line)
+        faint.setAlpha(110)
+        for step, colour in ((self._look.step, faint), (coarse_of(self._look.step), self._theme.line)):
+            for tick, _ in ticks(scale, self._width, step):
+                painter.fillRect(int(scale.x(tick)), 0, 1, self._height, colour)
+
+    def _present(self) -> None:
+        x = self._scene.scale.x(self._look.now)
+        if 0 <= x < self._width:
+            self._painter.fillRect(int(x), 0, 1, self._height, self._theme.now)
+
+    def _stretch(self) -> None:
+        if self._look.stretch is None:
+            return
+        left, right = self._look.stretch
+        tint = QColor(self._theme.accent)
+        tint.setAlpha(30)
+        box = QRectF(left, 0, right - left, self._height)
+        self._painter.fillRect(box, tint)
+        for edge in (left, right):
+            self._painter.fillRect(QRectF(round(edge), 0, 1, self._height), self._theme.accent)
+        if self._look.stretch_text:
+            self._tag(self._look.stretch_text, (max(left, 0) + min(right, self._width)) / 2)
+
+    def _tag(self, text: str, centre: float) -> None:
+        """Write a line of text in a box that stays on the canvas."""
+        painter = self._painter
+        painter.setFont(self._look.labels.fonts.title)
+        metrics = painter.fontMetrics()
+        width = metrics.horizontalAdvance(text) + 2 * self._size.gap
+        left = min(max(centre - width / 2, 0), max(self._width - width, 0))
+        box = QRectF(round(left), self._size.pad, width, self._size.row_height)
+        self._rounded(box, self._theme.accent, None)
+        painter.setPen(self._theme.on_accent)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+    # -- a lane ----------------------------------------------------------------------------------------------------------
+
+    def _lane(self, lane: LaneScene) -> None:
+        if len(self._scene.lanes) > 1:
+            self._painter.fillRect(0, lane.bottom - 1, self._width, 1, self._theme.line)
+        if lane.bars is not None:
+            self._bars(lane.bars, self._look.colours[lane.number])
+        if lane.dots is not None:
+            self._dots(lane.dots)
+        draw = self._card if lane.level is Level.CARDS else self._title
+        for mark in lane.marks:
+            if mark.left < self._width:
+                draw(mark)
+        for more in lane.more:
+            self._more(more)
+
+    def _bars(self, bars: Bars, colour: QColor) -> None:
+        if bars.bottom <= bars.top:
+            return
+        image = density_image(bars, self._width, colour, self._look.ratio)
+        top = bars.bottom - image.height() / self._look.ratio
+        self._painter.drawImage(QPointF(0, top), image)
+        self._painter.fillRect(QRectF(0, bars.bottom, self._width, 1), self._theme.line)
+
+    def _dots(self, dots: Dots) -> None:
+        draw = self._painter.drawPixmap
+        for row, left, top in zip(dots.rows.tolist(), dots.lefts.tolist(), dots.tops.tolist(), strict=True):
+            draw(int(left), int(top), self._glyph(row, dots.size))
+        hovered = self._look.hovered
+        if isinstance(hovered, Mark) and hovered.level is Level.DOTS:
+            box = QRectF(hovered.left, hovered.top, dots.size, dots.size).adjusted(-1, -1, 1, 1)
+            self._rounded(box, None, self._theme.text)
+
+    def _more(self, more: More) -> None:
+        painter, text = self._painter, self._look.labels.fonts.small
+        hovered = self._look.hovered
+        pointed_at = isinstance(hovered, More) and (hovered.lane, hovered.left) == (more.lane, more.left)
+        painter.setFont(text)
+        painter.setPen(self._theme.accent if pointed_at else self._theme.muted)
+        box = QRectF(more.left + self._size.gap // 2, more.top, more.right - more.left, more.bottom - more.top)
+        words = "+" + QLocale().toString(more.count)
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+
+    # -- marks -----------------------------------------------------------------------------------------------------------
+
+    def _title(self, mark: Mark) -> None:
+        painter, theme, labels = self._painter, self._theme, self._look.labels
+        words = labels.title(mark.row)
+        selected = self._look.is_selected(mark.row)
+        width = labels.widths([mark.row])[0]
+        # The words of a long period stay in view as long as it does.
+        left = mark.left if not mark.has_bar else max(mark.left, min(0.0, mark.right - width))
+        left = round(left)
+        box = QRectF(left, mark.top + 1, width, mark.bottom - mark.top - 2)
+        if mark.has_bar:
+            self._period(mark)
+        if selected:
+            self._stem(mark)
+            self._rounded(box, theme.accent, None)
+        elif self._is_hovered(mark):
+            self._rounded(box, theme.raised, theme.line)
+        size = self._size.dot
+        middle = mark.top + (mark.bottom - mark.top) / 2
+        ink = theme.on_accent if selected else theme.text
+        painter.drawPixmap(
+            left + self._size.gap // 3, round(middle - size / 2), self._glyph(mark.row, size, selected=selected)
+        )
+        painter.setPen(ink)
+        painter.setFont(labels.fonts.title)
+        painter.drawStaticText(QPointF(left + labels.indent, round(middle - words.size().height() / 2)), words)
+        self._focus(mark, box)
+
+    def _card(self, mark: Mark) -> None:
+        painter, theme, labels = self._painter, self._theme, self._look.labels
+        selected, size = self._look.is_selected(mark.row), self._size
+        if mark.has_bar:
+            self._period(mark)
+        left = mark.left if not mark.has_bar else max(mark.left, min(0.0, mark.right - size.card_width))
+        box = QRectF(round(left) + 0.5, mark.top + 0.5, size.card_width - 1, size.card_height - 1)
+        hovered = self._is_hovered(mark)
+        self._rounded(box, theme.accent if selected else theme.raised, theme.muted if hovered else theme.line)
+        pad = size.pad
+        x, y = box.left() + pad, box.top() + pad * 0.8
+        card = labels.card(mark.row, size.card_width - 2 * pad)
+        ink, quiet = (theme.on_accent, theme.on_accent) if selected else (theme.text, theme.muted)
+        line = card.date.size().height()
+        painter.drawPixmap(
+            round(x), round(y + (line - size.dot) / 2), self._glyph(mark.row, size.dot, selected=selected)
+        )
+        painter.setFont(labels.fonts.small)
+        painter.setPen(quiet)
+        painter.drawStaticText(QPointF(x + labels.indent, y), card.date)
+        painter.drawStaticText(QPointF(x, box.bottom() - pad * 0.8 - card.foot.size().height()), card.foot)
+        painter.setFont(labels.fonts.strong)
+        painter.setPen(ink)
+        y += line + pad * 0.4
+        for words in card.title:
+            painter.drawStaticText(QPointF(x, y), words)
+            y += words.size().height()
+        self._focus(mark, box)
+
+    def _glyph(self, row: int, size: int, *, selected: bool = False) -> QPixmap:
+        events, theme = self._look.events, self._theme
+        kind = KINDS[events.kinds[row]]
+        ink = theme.on_accent if selected else theme.kinds[kind]
+        ground = theme.accent if selected else theme.surface
+        return glyph(kind, ink.rgba(), ground.rgba(), size, self._look.ratio, fuzzy=self._is_fuzzy(row))
+
+    def _is_fuzzy(self, row: int) -> bool:
+        events = self._look.events
+        unsure = EventFlag.APPROXIMATE | EventFlag.OPEN_START | EventFlag.OPEN_END
+        return bool(events.granularities[row] > Granularity.DAY or events.flags[row] & unsure)
+
+    def _is_hovered(self, mark: Mark) -> bool:
+        hovered = self._look.hovered
+        return isinstance(hovered, Mark) and hovered.row == mark.row and hovered.lane == mark.lane
+
+    def _focus(self, mark: Mark, box: QRectF) -> None:
+        if mark.row == self._look.current and self._look.has_focus:
+            self._rounded(box.adjusted(-2, -2, 2, 2), None, self._theme.text, 1.5)
+
+    def _stem(self, mark: Mark) -> None:
+        """Tie a title that stands above dots or bars to its time below."""
+        lane = self._scene.lane_at(mark.top)
+        if lane is not None and lane.level < Level.TITLES and 0 <= mark.x0 < self._width:
+            bottom = lane.bottom - self._size.count_height
+            self._painter.fillRect(
+                QRectF(round(mark.x0), mark.bottom - 1, 1, bottom - mark.bottom + 1), self._theme.accent
+            )
+
+    # -- periods ---------------------------------------------------------------------------------------------------------
+
+    def _period(self, mark: Mark) -> None:
+        """Draw how long it was: plain where the ends are known days, hatched where they are not, faded where they are guessed."""
+        painter, events = self._painter, self._look.events
+        flags = EventFlag(int(events.flags[mark.row]))
+        ink = self._theme.kinds[KINDS[events.kinds[mark.row]]]
+        tall = mark.bottom - mark.top
+        box = QRectF(mark.x0, mark.top + 2, mark.x1 - mark.x0, tall - 4)
+        reach = self._size.gap * 5
+        if flags & EventFlag.OPEN_END:
+            box.setRight(box.right() + reach)
+        if flags & EventFlag.OPEN_START:
+            box.setLeft(box.left() - reach)
+        fade_left = bool(flags & (EventFlag.APPROXIMATE | EventFlag.OPEN_START))
+        fade_right = bool(flags & (EventFlag.APPROXIMATE | EventFlag.OPEN_END))
+        shown = box.intersected(QRectF(-4, box.top(), self._width + 8, box.height()))
+        if shown.isEmpty():
+            return
+        painter.fillRect(shown, _tint(ink, box, fade_left, fade_right, 34))
+        if events.granularities[mark.row] > Granularity.DAY:
+            brush = QBrush(_tint(ink, box, fade_left, fade_right, 60))
+            self._hatch(shown, brush, events.granularities[mark.row])
+        for edge, fades in ((box.left(), fade_left), (box.right() - 2, fade_right)):
+            if not fades:
+                painter.fillRect(QRectF(round(edge), box.top(), 2, box.height()), ink)
+        if flags & EventFlag.OPEN_END:
+            self._arrow(box.right(), box.center().y(), 1, ink)
+        if flags & EventFlag.OPEN_START:
+            self._arrow(box.left(), box.center().y(), -1, ink)
+
+    def _hatch(self, box: QRectF, brush: QBrush, granularity: int) -> None:
+        """Slant lines across a period that is only known as a month, a season, a year: the coarser, the wider apart."""
+        painter = self._painter
+        apart = self._size.gap * (0.6 + 0.25 * (int(granularity) - Granularity.DAY))
+        painter.save()
+        painter.setClipRect(box)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(brush, 1))
+        x = box.left() - box.height() - box.left() % apart
+        while x < box.right():
+            painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()))
+            x += apart
+        painter.restore()
+
+    def _arrow(self, x: float, y: float, direction: int, colour: QColor) -> None:
+        size = self._size.gap * 0.5
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._painter.setPen(QPen(colour, 1.4))
+        for dy in (-size, size):
+            self._painter.drawLine(QPointF(x, y), QPointF(x - direction * size, y + dy))
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+    def _rounded(self, box: QRectF, fill: QColor | None, outline: QColor | None, weight: float = 1) -> None:
+        painter = self._painter
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(outline, weight) if outline is not None else Qt.PenStyle.NoPen)
+        radius = self._size.gap * 0.5
+        painter.drawRoundedRect(box, radius, radius)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+
+def _tint(colour: QColor, box: QRectF, fade_left: bool, fade_right: bool, alpha: int) -> QBrush:  # noqa: FBT001
+    """Return the colour at an opacity, running out towards the ends that are not known."""
+    full, none = QColor(colour), QColor(colour)
+    full.setAlpha(alpha)
+    none.setAlpha(0)
+    if not (fade_left or fade_right):
+        return QBrush(full)
+    gradient = QLinearGradient(box.left(), 0, box.right(), 0)
+    gradient.setColorAt(0, none if fade_left else full)
+    gradient.setColorAt(0.35, full)
+    gradient.setColorAt(0.65, full)
+    gradient.setColorAt(1, none if fade_right else full)
+    return QBrush(gradient)

@@ -1,0 +1,216 @@
+"""The ruler above the lanes: two rows of calendar units in the reader's language, and a drag that zooms to a stretch."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt, QTime, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from timeline_app.domain.calendar import SECONDS_PER_DAY, civil, day_of, weekday
+from timeline_app.domain.period import Granularity, Period
+from timeline_app.models import texts
+from timeline_app.timeline.scale import TimeScale
+from timeline_app.timeline.ticks import Step, Unit, coarse_of, fine_step, ticks
+from timeline_app.ui.theme import current_theme
+from timeline_app.ui.timeline_labels import Fonts
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent, QPaintEvent
+
+    from timeline_app.domain.calendar import Instant
+
+
+class RulerWords:
+    """The labels of the ruler, by the locale, in words as long as the steps allow."""
+
+    def __init__(self, fonts: Fonts) -> None:
+        self._metrics = QFontMetrics(fonts.title)
+        self._gap = self._metrics.horizontalAdvance("nn")
+        self._widths: dict[Step, int] = {}
+
+    def width(self, step: Step) -> float:
+        """Return the room that the labels of a step need, in their shortest form, with the gap between them."""
+        if step not in self._widths:
+            if step.unit is Unit.YEAR:
+                samples = [texts.period(Period.of_date(-4999)), "2000"] if step.count > 50 else ["2000"]
+            elif step.unit is Unit.MONTH:
+                short = QLocale.FormatType.ShortFormat
+                samples = [QLocale().standaloneMonthName(month, short) for month in range(1, 13)]
+            elif step.unit >= Unit.DAY:
+                samples = ["30"]
+            else:
+                samples = [_clock(hour * 3600) for hour in (0, 11, 22)]
+            self._widths[step] = max(map(self._metrics.horizontalAdvance, samples)) + self._gap
+        return self._widths[step]
+
+    def fine(self, step: Step, tick: Instant, room: float) -> str:
+        """Return the label of a tick of the fine row: the longest form that fits."""
+        at = civil(tick)
+        locale = QLocale()
+        forms: tuple[str, ...]
+        if step.unit is Unit.YEAR:
+            forms = (texts.period(Period.of_date(at.year)),)
+        elif step.unit is Unit.MONTH:
+            long, short = QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat
+            forms = (locale.standaloneMonthName(at.month, long), locale.standaloneMonthName(at.month, short))
+        elif step.unit >= Unit.DAY:
+            day = weekday(day_of(tick)) + 1
+            long, short = QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat
+            forms = (f"{locale.dayName(day, long)} {at.day}", f"{locale.dayName(day, short)} {at.day}", str(at.day))
+            if step.unit is Unit.WEEK:
+                forms = (f"{at.day} {locale.monthName(at.month, short)}", str(at.day))
+        else:
+            forms = (_clock(tick % SECONDS_PER_DAY),)
+        fitting = (form for form in forms if self._metrics.horizontalAdvance(form) + self._gap / 2 <= room)
+        return next(fitting, "")
+
+    def row(self, scale: TimeScale, width: float) -> list[tuple[float, str]]:
+        """Return the labels of a single row, with their left edges; none is cut by the edges of the canvas."""
+        step, result = fine_step(scale, self.width), []
+        for tick, following in ticks(scale, width, step):
+            left = scale.x(tick)
+            text = self.fine(step, tick, scale.x(following) - left)
+            if text and left >= 0 and left + self._metrics.horizontalAdvance(text) <= width:
+                result.append((left, text))
+        return result
+
+    def coarse(self, step: Step, tick: Instant, following: Instant) -> str:
+        """Return the label of a cell of the coarse row."""
+        if step.unit is Unit.DAY:
+            return texts.period(Period.of_day(day_of(tick)), with_weekday=True)
+        at = civil(tick)
+        if step.unit is Unit.MONTH:
+            return texts.period(Period.of_date(at.year, at.month))
+        if step.count == 1:
+            return texts.period(Period.of_date(at.year))
+        return texts.period(Period(tick, following, Granularity.YEAR))
+
+
+def _clock(second_of_day: int) -> str:
+    moment = QTime(0, 0).addSecs(second_of_day)
+    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+
+
+class Ruler(QWidget):
+    """Shows a scale. A drag over it asks for the stretch dragged over."""
+
+    zoom_requested = Signal(float, float)
+    """The instants that bound the stretch."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._scale = TimeScale(0.0, 1.0)
+        self._now: float | None = None
+        self._drag: tuple[float, float] | None = None
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.set_fonts(Fonts.of(self.font()))
+
+    def set_fonts(self, fonts: Fonts) -> None:
+        """Write in other faces."""
+        self._fonts = fonts
+        self._words = RulerWords(fonts)
+        self._line = QFontMetrics(fonts.title).height()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Two lines and the air around them."""
+        return QSize(200, round(self._line * 3.3))
+
+    @property
+    def step(self) -> Step:
+        """The step of the fine row."""
+        return fine_step(self._scale, self._words.width)
+
+    def show_scale(self, scale: TimeScale, now: float) -> None:
+        """Show another stretch of time, and where the present is in it."""
+        self._scale, self._now = scale, now
+        self.update()
+
+    def labels(self) -> tuple[list[tuple[QRectF, str]], list[tuple[QRectF, str]]]:
+        """Return the labels of the coarse and the fine row with the rectangles that they fill; none is cut by the edges."""
+        coarse, fine = [], []
+        middle, inset = self.height() * 0.48, self._line * 0.45
+        strong, plain = QFontMetrics(self._fonts.strong), QFontMetrics(self._fonts.title)
+        step = self.step
+        above = coarse_of(step)
+        for tick, following in ticks(self._scale, self.width(), above):
+            text = self._words.coarse(above, tick, following)
+            width = strong.horizontalAdvance(text)
+            # The label stays in view as long as its cell has room for it.
+            left = max(self._scale.x(tick), 0.0) + inset
+            right = min(self._scale.x(following), float(self.width()))
+            if left + width + inset <= right:
+                coarse.append((QRectF(left, 0, width, middle), text))
+        for tick, following in ticks(self._scale, self.width(), step):
+            left = self._scale.x(tick) + inset
+            text = self._words.fine(step, tick, self._scale.x(following) - left)
+            width = plain.horizontalAdvance(text)
+            if text and left >= 0 and left + width <= self.width():
+                fine.append((QRectF(left, middle, width, self.height() - middle), text))
+        return coarse, fine
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw lines, labels, the present and the drag."""
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.surface)
+        height, middle = self.height(), self.height() * 0.48
+        step = self.step
+        painter.setPen(QPen(theme.line))
+        for tick, _ in ticks(self._scale, self.width(), step):
+            x = int(self._scale.x(tick))
+            painter.drawLine(x, round(middle + self._line * 0.35), x, height)
+        for tick, _ in ticks(self._scale, self.width(), coarse_of(step)):
+            x = int(self._scale.x(tick))
+            painter.drawLine(x, round(self._line * 0.3), x, height)
+        painter.drawLine(0, height - 1, self.width(), height - 1)
+        coarse, fine = self.labels()
+        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+        painter.setFont(self._fonts.strong)
+        painter.setPen(theme.text)
+        for box, text in coarse:
+            painter.drawText(QRectF(round(box.x()), box.y() + self._line * 0.1, box.width(), box.height()), align, text)
+        painter.setFont(self._fonts.title)
+        painter.setPen(theme.muted)
+        for box, text in fine:
+            painter.drawText(QRectF(round(box.x()), box.y(), box.width(), box.height()), align, text)
+        self._paint_now(painter, theme.now)
+        if self._drag is not None:
+            tint = QColor(theme.accent)
+            tint.setAlpha(56)
+            painter.fillRect(QRectF(min(self._drag), 0, abs(self._drag[1] - self._drag[0]), height), tint)
+        painter.end()
+
+    def _paint_now(self, painter: QPainter, colour: QColor) -> None:
+        if self._now is None or not 0 <= self._scale.x(self._now) <= self.width():
+            return
+        x, half, bottom = int(self._scale.x(self._now)) + 0.5, self._line * 0.3, self.height()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        points = [QPointF(x - half, bottom - half), QPointF(x + half, bottom - half), QPointF(x, bottom)]
+        painter.drawPolygon(QPolygonF(points))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a drag."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._drag = (event.position().x(), event.position().x())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show how far the drag goes."""
+        if self._drag is not None:
+            self._drag = (self._drag[0], event.position().x())
+            self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ask for the stretch, unless it was a mere click."""
+        if self._drag is None:
+            return
+        left, right = sorted((self._drag[0], event.position().x()))
+        self._drag = None
+        self.update()
+        if right - left > 4:
+            self.zoom_requested.emit(self._scale.time(left), self._scale.time(right))
