@@ -7,7 +7,7 @@ No parser and no model: a verb group is read from its first auxiliary to its mai
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -23,11 +23,12 @@ PUNCTUATION = frozenset({","}) | _STRONG_STOPS | _QUOTES
 class Tense(Enum):
     """What a verb group asserts."""
 
-    PAST = auto()
-    PRESENT = auto()
-    PLANNED = auto()
-    STATE = auto()
-    UNREAL = auto()
+    PAST = auto()  # it happened: "met", "was killed", "has signed"
+    PRESENT = auto()  # it happens: "starts", "is meeting"
+    PLANNED = auto()  # it is to happen: "will meet", "is expected to meet", "plans to meet"
+    WAS = auto()  # it was so: "was in Paris", "had sales of"
+    STATE = auto()  # it is so, or somebody thinks so: "is", "believed"
+    UNREAL = auto()  # it is denied, supposed or merely possible: "did not meet", "if it meets", "may meet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,36 +45,39 @@ class Predicate:
 
 @dataclass(slots=True)
 class Sentence:
-    """A sentence as tokens.
+    """A sentence as tokens: words and marks.
 
-    `starts` and `ends` are positions in the article's body; `words` is the lower-case form of each token, empty where a time
-    expression covers it: "May" and "march" are no verbs there. `capital` says which begin with a capital letter, `quoted` which stand
-    within quotation marks.
+    `text` is the article's body, in which `start`, `end`, `starts` and `ends` are positions. `words` is the lower-case form of each
+    token, empty where a time expression covers it: "May" and "march" are no verbs there. `quoted` says which tokens stand within
+    quotation marks.
     """
 
+    text: str
     start: int
     end: int
     starts: list[int]
     ends: list[int]
     words: list[str]
-    capital: list[bool]
     quoted: list[bool]
+
+    def slice(self, first: int, end: int) -> str:
+        """Return the text of the tokens from `first` up to `end`."""
+        return self.text[self.starts[first] : self.ends[end - 1]]
 
 
 def read_sentence(text: str, start: int, end: int, *, quoted: bool = False) -> Sentence:
     """Cut a sentence into tokens. `quoted`: it begins within a quotation that an earlier sentence opened."""
-    sentence = Sentence(start, end, [], [], [], [], [])
-    for match in _TOKEN.finditer(text, start, end):
-        written = match.group()
-        word = written.lower().replace("’", "'")
-        if word in _QUOTES:
-            quoted = word in "“«``" or (word == '"' and not quoted)
-        sentence.starts.append(match.start())
-        sentence.ends.append(match.end())
-        sentence.words.append(word)
-        sentence.capital.append(written[0].isupper())
-        sentence.quoted.append(quoted)
-    return sentence
+    spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
+    words = [text[first:last].lower() for first, last in spans]
+    if "’" in text[start:end]:
+        words = [word.replace("’", "'") for word in words]
+    inside = [quoted] * len(words)
+    if quoted or not _QUOTES.isdisjoint(words):
+        for i, word in enumerate(words):
+            if word in _QUOTES:
+                quoted = word in "“«``" or (word == '"' and not quoted)
+            inside[i] = quoted
+    return Sentence(text, start, end, [first for first, _ in spans], [last for _, last in spans], words, inside)
 
 
 def is_boundary(word: str, words: Words) -> bool:
@@ -85,23 +89,26 @@ def find_predicates(sentence: Sentence, words: Words) -> list[Predicate]:
     """Return the finite verb groups in order."""
     tokens = sentence.words
     found: list[Predicate] = []
-    condition = False
+    condition = -1
     at = 0
     while at < len(tokens):
         word = tokens[at]
-        if word in words.conditions:
-            condition = True
-        elif word in _STRONG_STOPS:
-            condition = False
-        else:
+        predicate = None
+        if word in words.auxiliaries or "'" in word:
             predicate = _auxiliary_group(tokens, at, words)
-            if predicate is None and not sentence.capital[at]:
+        elif word in words.verbs or word.endswith("ed"):
+            if not sentence.text[sentence.starts[at]].isupper():
                 predicate = _simple_verb(tokens, at, words)
-            if predicate is not None:
-                if condition:
-                    predicate = Predicate(predicate.first, predicate.main, Tense.UNREAL, predicate.lemma)
-                found.append(predicate)
-                at = predicate.main
+        elif word in words.conditions:
+            condition = at
+        elif word in _STRONG_STOPS:
+            condition = -1
+        if predicate is not None:
+            told = predicate.saying and "," in tokens[condition:at]
+            if condition >= 0 and not told:
+                predicate = replace(predicate, tense=Tense.UNREAL)
+            found.append(predicate)
+            at = max(at, predicate.main)
         at += 1
     return found
 
@@ -112,40 +119,35 @@ def _auxiliary_group(tokens: list[str], at: int, words: Words) -> Predicate | No
     negated = False
     i = at
     while i < len(tokens) and i < at + 9:
-        role, negative = _role(tokens[i], words)
+        word = tokens[i]
+        role = _role(word, words)
+        negative = word in words.negations
         negated |= negative
         if role:
             seen.add(role)
         elif not seen:
             return None
-        elif not (negative or tokens[i] in words.adverbs or tokens[i].endswith("ly")):
+        elif not (negative or word in words.adverbs or word.endswith("ly")):
             break
         i += 1
-    if i >= len(tokens):
-        i = len(tokens) - 1
+    i = min(i, len(tokens) - 1)
     if "been" in tokens[at:i] or "be" in tokens[at:i]:
         seen.add("be_past" if "have" in seen else "be_present")
-    verb = words.verb(tokens[i])
-    tense, main = _tense(seen, tokens, i, verb, words)
+    tense, main = _tense(seen, tokens, i, words.verb(tokens[i]), words)
     if negated:
         tense = Tense.UNREAL
     head = words.verb(tokens[main])
-    lemma = "be" if tense is Tense.STATE else head.lemma if head else tokens[main]
+    lemma = "be" if tense in (Tense.STATE, Tense.WAS) else head.lemma if head else tokens[main]
     active = "be_past" not in seen and "be_present" not in seen
     return Predicate(at, main, tense, lemma, active and lemma in words.saying, "would" in tokens[at : at + 2])
 
 
-def _role(word: str, words: Words) -> tuple[str, bool]:
-    """Return which auxiliary a token is, empty if none, and whether it negates."""
-    negative = word in words.negations or word in words.negated_auxiliaries
-    for role in ("be_past", "be_present", "have", "will", "modals", "do"):
-        if word in getattr(words, role):
-            return role, negative
-    if "'" in word:
-        for ending, role in (("'ll", "will"), ("'ve", "have"), ("'re", "be_present"), ("'d", "modals")):
-            if word.endswith(ending):
-                return role, negative
-    return "", negative
+def _role(word: str, words: Words) -> str:
+    """Return which auxiliary a token is or ends in ("he'll"), empty if none."""
+    role = words.auxiliaries.get(word, "")
+    if not role and "'" in word:
+        role = words.auxiliaries.get(word[word.rindex("'") :], "")
+    return role
 
 
 def _tense(seen: set[str], tokens: list[str], at: int, verb: Verb | None, words: Words) -> tuple[Tense, int]:
@@ -167,7 +169,8 @@ def _tense(seen: set[str], tokens: list[str], at: int, verb: Verb | None, words:
         return (Tense.PAST if "be_past" in seen else Tense.PRESENT), at
     if "do" in seen and verb is not None and verb.base:
         return Tense.PAST, at
-    return Tense.STATE, at - 1
+    past = "be_past" in seen or "had" in tokens[:at]
+    return (Tense.WAS if past else Tense.STATE), at - 1
 
 
 def _simple_verb(tokens: list[str], at: int, words: Words) -> Predicate | None:
@@ -185,8 +188,8 @@ def _simple_verb(tokens: list[str], at: int, words: Words) -> Predicate | None:
     if verb.past and before != "to":
         if verb.base and before in PUNCTUATION:
             return None
-        state = verb.lemma in words.states
-        return Predicate(at, at, Tense.STATE if state else Tense.PAST, verb.lemma, verb.lemma in words.saying)
+        tense = Tense.STATE if verb.lemma in words.attitudes else Tense.WAS if verb.lemma in words.states else Tense.PAST
+        return Predicate(at, at, tense, verb.lemma, verb.lemma in words.saying)
     if (
         verb.present
         and (verb.lemma in words.staged or verb.lemma in words.saying)

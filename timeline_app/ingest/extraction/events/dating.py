@@ -49,7 +49,7 @@ def mask(sentence: Sentence, spans: list[Span]) -> None:
 
 
 def govern(
-    sentence: Sentence, predicates: list[Predicate], expression: int, span: Span, text: str, words: Words
+    sentence: Sentence, predicates: list[Predicate], expression: int, span: Span, words: Words
 ) -> Dated | None:
     """Find what an expression dates; None where it dates nothing that happened ("this year's budget")."""
     first, last = span
@@ -60,17 +60,19 @@ def govern(
     left = max((i for i, p in enumerate(predicates) if p.main < first), default=None)
     right = min((i for i, p in enumerate(predicates) if p.first > last), default=None)
 
-    if _modifies_noun(sentence, first, last, before, text, words):
+    if _modifies_noun(sentence, first, last, before, words):
         return _dated_by_modifier(sentence, predicates, Dated(expression, first, last), right, words)
     phrase = _noun_before(sentence, before, words)
     if phrase is not None and (tokens[phrase[0] - 1] in words.apart if phrase[0] > 0 else right is None):
         return Dated(expression, first, last, noun=(phrase[0], last + 1))
 
     leads = before < 0 or (is_boundary(tokens[before], words) and tokens[before] != "or")
-    if right is not None and predicates[right].first == last + 1 and (left is None or predicates[left].main != before):
+    adjoins = right is not None and predicates[right].first == last + 1
+    if adjoins and (left is None or leads or (predicates[left].saying and predicates[left].main != before)):
         return Dated(expression, first, last, right)
-    if leads and right is not None and not _is_closed(sentence, last, predicates[right].first):
-        return Dated(expression, first, last, right, leads=True)
+    apposed = right is not None and left is not None and predicates[right].first == last + 2 and tokens[before] == ","
+    if leads and right is not None and not apposed and not _is_closed(sentence, last, predicates[right].first):
+        return Dated(expression, first, last, _main_verb(tokens, predicates, right, last, words), leads=True)
     if left is not None and leads and _is_parenthetical(tokens, predicates, left) and left > 0:
         left -= 1
     governor = left if left is not None else right
@@ -79,9 +81,10 @@ def govern(
     return Dated(expression, first, last, governor, leads=governor == right)
 
 
-def _modifies_noun(sentence: Sentence, first: int, last: int, before: int, text: str, words: Words) -> bool:
+def _modifies_noun(sentence: Sentence, first: int, last: int, before: int, words: Words) -> bool:
     """Tell "Monday's attack" and "the March 24 summit" from "on Monday"."""
-    if sentence.ends[last] > 1 and text[sentence.ends[last] - 2 : sentence.ends[last]] in {"'s", "’s", "s'", "s’"}:
+    text = sentence.text
+    if text[sentence.ends[last] - 2 : sentence.ends[last]] in {"'s", "’s", "s'", "s’"}:
         return True
     if text[sentence.ends[last] : sentence.ends[last] + 2] in {"'s", "’s"}:
         return True
@@ -128,6 +131,15 @@ def _noun_before(sentence: Sentence, before: int, words: Words) -> Span | None:
             break
         start -= 1
     return start, before + 1
+
+
+def _main_verb(tokens: list[str], predicates: list[Predicate], right: int, last: int, words: Words) -> int:
+    """Return the first verb behind a leading expression that is not its subject's clause: "On Monday, the man who ... was freed"."""
+    for index in range(right, len(predicates)):
+        if words.relatives.isdisjoint(tokens[max(last, predicates[index].first - 12) : predicates[index].first]):
+            return index
+        last = predicates[index].main
+    return right
 
 
 def _is_closed(sentence: Sentence, last: int, verb: int) -> bool:

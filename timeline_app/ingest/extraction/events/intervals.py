@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _DURATION = re.compile(r"P(\d+)([DWMY])\Z")
 _UNITS = {"D": Granularity.DAY, "W": Granularity.WEEK, "M": Granularity.MONTH, "Y": Granularity.YEAR}
+_DAYS = {Granularity.DAY: 1, Granularity.WEEK: 7, Granularity.MONTH: 30, Granularity.YEAR: 365}
 _NUMERAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)\Z")
 
 
@@ -30,7 +31,7 @@ def measure(expression: TimeExpression) -> tuple[int, Granularity] | None:
 def extended(period: Period, expression: TimeExpression, predicate: Predicate, words: Words) -> Period | None:
     """Return the whole stretch of an event of which one day is known: it starts, ends or lies on `period`, and takes so long."""
     lasting = measure(expression)
-    if lasting is None or not period.is_one_day or not 1 < lasting[0] * (lasting[1] - 3) < 400:
+    if lasting is None or not period.is_one_day or not 1 < lasting[0] * _DAYS[lasting[1]] <= 62:
         return None
     count, unit = lasting
     if predicate.lemma in words.ending:
@@ -85,7 +86,8 @@ def anniversary(
         if token == words.anniversary and at > 0 and tokens[at + 1 : at + 2] == [words.of]:
             count = _ordinal(tokens[at - 1], words)
             noun = _noun_phrase(tokens, at + 2, predicates, words)
-            if count and noun and day is not None and day.granularity <= Granularity.DAY:
+            marked = any(p.lemma in words.marking and p.main < at for p in predicates)
+            if marked and count and noun and day is not None and day.granularity <= Granularity.DAY:
                 return Anniversary(
                     day, count, Granularity.YEAR, exact=True, words=f"{tokens[at - 1]} {token}", noun=noun
                 )

@@ -10,7 +10,7 @@ from timeline_app.domain.extraction import EventKind, ParticipantKind, Report, T
 from timeline_app.domain.period import Granularity
 from timeline_app.ingest.extraction.events import reasons
 from timeline_app.ingest.extraction.events.base_date import BaseDate, base_date
-from timeline_app.ingest.extraction.events.clauses import Predicate, Sentence, Tense, find_predicates, read_sentence
+from timeline_app.ingest.extraction.events.clauses import Predicate, Sentence, Tense, find_predicates, is_boundary, read_sentence
 from timeline_app.ingest.extraction.events.dating import Dated, govern, locate, mask
 from timeline_app.ingest.extraction.events.intervals import anniversary, extended
 from timeline_app.ingest.extraction.events.titles import clause_title, phrase_title, shorten
@@ -66,6 +66,7 @@ class _Context:
     """What is known of a sentence before it is read."""
 
     number: int
+    paragraph: int
     span: Span
     is_lead: bool
     quoted: bool
@@ -76,7 +77,7 @@ class _Reader:
     """Reads one article, sentence after sentence, and remembers what the sentences before said of time.
 
     `mentions` are the starts of all mentions with their participant's index, sorted; `last` is the last dated event's sentence
-    number and expression.
+    and expression.
     """
 
     article: Article
@@ -85,16 +86,17 @@ class _Reader:
     base: BaseDate
     words: Words | None
     mentions: list[tuple[int, int]]
-    last: tuple[int, int] | None = field(default=None)
+    last: tuple[_Context, int] | None = field(default=None)
 
     def reports(self, sentences: Sequence[Span]) -> Iterator[Report]:
         """Yield the reports of all sentences."""
         body = self.article.body
-        at, paragraph, lead_found, quoted = 0, 0, False, False
+        at, paragraph, behind, lead_found, quoted = 0, 0, 0, False, False
         for number, (start, end) in enumerate(sentences):
-            if body.find("\n", paragraph, start) >= 0:
+            if body.find("\n", behind, start) >= 0:
                 quoted = False
-            paragraph = end
+                paragraph += 1
+            behind = end
             here = []
             while at < len(self.expressions) and self.expressions[at].start < end:
                 if self.expressions[at].start >= start and at != self.base.expression:
@@ -102,7 +104,7 @@ class _Reader:
                 at += 1
             is_lead = not lead_found and end - max(start, self.base.end) >= _LEAD and body[end - 1] in '.!?"”'
             lead_found |= is_lead
-            context = _Context(number, (max(start, self.base.end), end), is_lead, quoted)
+            context = _Context(number, paragraph, (max(start, self.base.end), end), is_lead, quoted)
             if end > self.base.end:
                 yield from self._dated(context, here) if here else self._undated(context)
             quoted = _quoted_after(body, start, end, quoted=quoted)
@@ -116,13 +118,13 @@ class _Reader:
         located = [(i, span) for i in here if (span := locate(sentence, self.expressions[i])) is not None]
         mask(sentence, [span for _, span in located])
         predicates = find_predicates(sentence, self.words)
-        durations = [i for i, _ in located if self.expressions[i].type is TimexType.DURATION]
+        durations = [i for i, (_, last) in located if self._names_length(sentence, i, last)]
         past = anniversary(sentence, predicates, [(self.expressions[i], *span) for i, span in located], self.words)
         if past is not None:
             base = past.day or self.base.period
             if base is not None:
                 period = past.counted_back(base)
-                title = phrase_title(self.article.body, sentence, past.noun, self.words)
+                title = phrase_title(sentence, past.noun, self.words)
                 yield self._report(
                     title, EventKind.REPORTED, period, context, reasons.counted_back(base, past.words), None, 0.6
                 )
@@ -132,11 +134,11 @@ class _Reader:
             period = self.expressions[i].period
             if period is None or self.expressions[i].type not in (TimexType.DATE, TimexType.TIME):
                 continue
-            dated = govern(sentence, predicates, i, span, self.article.body, self.words)
+            dated = govern(sentence, predicates, i, span, self.words)
             if dated is None or sentence.quoted[span[0]]:
                 continue
             key = dated.predicate if dated.noun is None else dated.noun
-            if key not in found or _is_better(period, dated, *found[key]):
+            if key not in found or _is_better((dated, period), found[key], predicates):
                 found[key] = dated, period
         if not found:
             yield from self._undated(context, sentence, predicates, durations)
@@ -144,8 +146,18 @@ class _Reader:
         for dated, period in sorted(found.values(), key=lambda pair: pair[0].first):
             report = self._of_expression(context, sentence, predicates, dated, period, durations)
             if report is not None:
-                self.last = context.number, dated.expression
+                self.last = context, dated.expression
                 yield report
+
+    def _names_length(self, sentence: Sentence, index: int, last: int) -> bool:
+        """Tell whether an expression says how long an event is: "a two-day meeting", and not "the last two days"."""
+        assert self.words is not None
+        following = sentence.words[last + 1 : last + 5]
+        for end, word in enumerate(following):
+            if is_boundary(word, self.words) or word in self.words.prepositions:
+                following = following[:end]
+                break
+        return self.expressions[index].type is TimexType.DURATION and not self.words.event_nouns.isdisjoint(following)
 
     def _of_expression(
         self,
@@ -161,7 +173,7 @@ class _Reader:
         expression = self.expressions[dated.expression]
         confidence = _precision(period) * (0.8 if expression.resolution.assumed else 1.0)
         if dated.noun is not None:
-            title = phrase_title(self.article.body, sentence, dated.noun, self.words)
+            title = phrase_title(sentence, dated.noun, self.words)
             kind = EventKind.PLANNED if self._is_ahead(period) else EventKind.REPORTED
             return self._report(
                 title, kind, period, context, reasons.named(expression), dated.expression, 0.7 * confidence
@@ -178,7 +190,7 @@ class _Reader:
                 from_end = predicate.lemma in self.words.ending
                 resolution = reasons.lasting(period, self.expressions[i], from_end=from_end, day_assumed=False)
                 period = whole
-        title = clause_title(self.article.body, sentence, predicates, dated.predicate, dated, self.words)
+        title = clause_title(sentence, predicates, dated.predicate, dated, self.words)
         confidence *= 0.8 if predicate.saying else 0.95
         return self._report(title, kind_of_predicate, period, context, resolution, dated.expression, confidence)
 
@@ -190,11 +202,9 @@ class _Reader:
             return EventKind.PLANNED
         if predicate.tense is Tense.UNREAL:
             return EventKind.PLANNED if predicate.would and ahead else None
-        if predicate.tense is Tense.STATE:
-            subject = sentence.words[: predicate.first]
-            if predicate.lemma != "be" or self.words.event_nouns.isdisjoint(subject):
-                return None
-        if predicate.tense is Tense.PRESENT and period.granularity > Granularity.WEEK:
+        if predicate.tense is Tense.STATE and not (ahead and predicate.lemma == "be" and period.granularity <= Granularity.DAY):
+            return None
+        if predicate.tense is Tense.PRESENT and period.granularity > Granularity.MONTH:
             return None
         return EventKind.PLANNED if ahead else EventKind.REPORTED
 
@@ -219,10 +229,8 @@ class _Reader:
         if index is None:
             return
         predicate = predicates[index]
-        inherits = self.last is not None and 0 < context.number - self.last[0] <= _INHERITANCE
-        expression = None
-        if inherits and self.last is not None:
-            expression = self.last[1]
+        expression = self._inherited(context, sentence, predicates, index)
+        if expression is not None:
             period = self.expressions[expression].period
             resolution = reasons.inherited(self.expressions[expression])
         else:
@@ -238,10 +246,22 @@ class _Reader:
                 from_end = predicate.lemma in self.words.ending
                 resolution = reasons.lasting(period, self.expressions[i], from_end=from_end, day_assumed=True)
                 period = whole
-        title = clause_title(body, sentence, predicates, index, None, self.words)
+        title = clause_title(sentence, predicates, index, None, self.words)
         yield self._report(
             title, EventKind.REPORTED, period, context, resolution, expression, 0.6 if context.is_lead else 0.5
         )
+
+    def _inherited(
+        self, context: _Context, sentence: Sentence, predicates: list[Predicate], index: int
+    ) -> int | None:
+        """Return the expression before an undated sentence that dates it too: its paragraph goes on telling of the same day."""
+        assert self.words is not None
+        if self.last is None:
+            return None
+        before, expression = self.last
+        near = 0 < context.number - before.number <= _INHERITANCE and context.paragraph == before.paragraph
+        told = sentence.words[predicates[index].first] not in self.words.have and not any(p.saying for p in predicates[:index])
+        return expression if near and told else None
 
     def _happening(self, sentence: Sentence, predicates: list[Predicate], *, is_lead: bool) -> int | None:
         """Return the predicate by which an undated sentence tells of something done."""
@@ -250,7 +270,7 @@ class _Reader:
             if predicate.tense not in (Tense.PAST, Tense.PRESENT) or sentence.quoted[predicate.first]:
                 continue
             subject = sentence.words[max(0, predicate.first - 6) : predicate.first]
-            if not self.words.firsts.isdisjoint(subject):
+            if not self.words.firsts.isdisjoint(subject) or not self.words.relatives.isdisjoint(subject[-2:]):
                 continue
             staged = is_lead and predicate.lemma in self.words.staged
             told = predicate.tense is Tense.PAST and (
@@ -304,11 +324,13 @@ def _quoted_after(body: str, start: int, end: int, *, quoted: bool) -> bool:
     return quoted ^ (body.count('"', start, end) % 2 == 1)
 
 
-def _is_better(period: Period, dated: Dated, other: Dated, period_other: Period) -> bool:
-    """Tell whether an expression says more of its verb than another: finer within the other, else the nearer one that came first."""
-    return (
-        period.granularity < period_other.granularity and period.overlaps(period_other) and dated.first != other.first
-    )
+def _is_better(one: tuple[Dated, Period], other: tuple[Dated, Period], predicates: list[Predicate]) -> bool:
+    """Tell whether an expression says more of its verb than another: the finer of two that overlap, else the nearer."""
+    (dated, period), (dated_other, period_other) = one, other
+    if period.overlaps(period_other) and period.granularity != period_other.granularity:
+        return period.granularity < period_other.granularity
+    verb = 0 if dated.predicate is None else predicates[dated.predicate].main
+    return abs(dated.first - verb) < abs(dated_other.first - verb)
 
 
 def _precision(period: Period) -> float:

@@ -22,7 +22,7 @@ _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
 
 
 def clause_title(
-    text: str, sentence: Sentence, predicates: list[Predicate], index: int, leading: Dated | None, words: Words
+    sentence: Sentence, predicates: list[Predicate], index: int, leading: Dated | None, words: Words
 ) -> str:
     """Return the title of the event that a predicate states.
 
@@ -40,15 +40,15 @@ def clause_title(
     first = _skip_introduction(sentence, first, predicates[index].first, words)
     start = sentence.starts[first]
     stop = sentence.end if end >= len(sentence.words) else sentence.ends[end - 1]
-    return shorten(text[start:stop])
+    return shorten(sentence.text[start:stop])
 
 
-def phrase_title(text: str, sentence: Sentence, noun: Span, words: Words) -> str:
+def phrase_title(sentence: Sentence, noun: Span, words: Words) -> str:
     """Return the title of an event that a noun phrase names, without its article: "March 24 Extraordinary NATO Summit"."""
     first, end = noun
     while first < end - 1 and sentence.words[first] in words.determiners:
         first += 1
-    return shorten(text[sentence.starts[first] : sentence.ends[end - 1]])
+    return shorten(sentence.slice(first, end))
 
 
 def _clause(sentence: Sentence, predicates: list[Predicate], index: int, words: Words) -> Span:

@@ -27,13 +27,15 @@ class Verb:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The word lists of a language, in lower case. `verbs` maps word forms to verbs; the names follow the data file."""
+    """The word lists of a language, in lower case. `verbs` maps word forms to verbs, `auxiliaries` to what
+    they do; the other names follow the data file."""
 
     verbs: dict[str, Verb]
     strong: frozenset[str]
     strong_pasts: frozenset[str]
     saying: frozenset[str]
     speech_acts: frozenset[str]
+    attitudes: frozenset[str]
     states: frozenset[str]
     planning: frozenset[str]
     planning_participles: frozenset[str]
@@ -43,14 +45,9 @@ class Words:
     hosting: frozenset[str]
     marking: frozenset[str]
     not_verbs: frozenset[str]
-    will: frozenset[str]
-    modals: frozenset[str]
-    be_present: frozenset[str]
-    be_past: frozenset[str]
+    auxiliaries: dict[str, str]
     have: frozenset[str]
-    do: frozenset[str]
     negations: frozenset[str]
-    negated_auxiliaries: frozenset[str]
     conditions: frozenset[str]
     boundaries: frozenset[str]
     determiners: frozenset[str]
@@ -92,6 +89,9 @@ def words_of(language: str) -> Words | None:
         | phrases
         | {
             "verbs": verbs,
+        "auxiliaries": {word: role for role in data["auxiliaries"] for word in data["auxiliaries"][role].split()},
+        "have": frozenset(data["auxiliaries"]["have"].split()),
+        "event_nouns": lists["event_nouns"] | {_with_s(noun) for noun in lists["event_nouns"]},
             "strong_pasts": frozenset(
                 w for w, v in verbs.items() if v.lemma in lists["strong"] and (v.past or v.participle)
             ),
@@ -132,12 +132,17 @@ def _with_s(base: str) -> str:
 
 
 def _past_of(stem: str, base: str) -> str:
-    return base[:-1] + "ied" if base.endswith("y") and base[-2] not in "aeiou" else stem + "ed"
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return base[:-1] + "ied"
+    return stem + ("d" if stem.endswith("e") else "ed")
 
 
 def _stems(base: str) -> Iterator[str]:
     """Yield the spellings before "-ed" and "-ing": "stop" gives "stopp" and, harmlessly, "stop"."""
-    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
+    if base.endswith(("ee", "oe", "ye")):
+        yield base
+        return
+    if base.endswith("e"):
         yield base[:-1]
         return
     yield base
