@@ -1,0 +1,45 @@
+"""Every rule's own examples: what it must find, with which value, and what it must leave alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline_app.domain.edtf import parse_edtf
+from timeline_app.ingest.extraction.timexes import find_time_expressions
+from timeline_app.ingest.extraction.timexes.lexicon import Rule, load_lexicon
+from timeline_app.ingest.extraction.timexes.normalisers import NORMALISERS
+
+READ_ON = parse_edtf("2023-02-16")  # a Thursday
+LANGUAGES = ["en"]
+RULES = [(language, rule) for language in LANGUAGES for rule in load_lexicon(language).rules]
+EXAMPLES = [
+    pytest.param(language, rule, text, value, id=f"{language}-{rule.id}-{text}")
+    for language, rule in RULES
+    for text, value in rule.examples
+]
+COUNTER_EXAMPLES = [
+    pytest.param(language, rule, text, id=f"{language}-{rule.id}-{text}")
+    for language, rule in RULES
+    for text in rule.counter_examples
+]
+
+
+@pytest.mark.parametrize(("language", "rule", "text", "value"), EXAMPLES)
+def test_rule_reads_its_example(language: str, rule: Rule, text: str, value: str) -> None:
+    found = find_time_expressions(text, READ_ON, language=language)
+    mine = [e.value for e in found if rule.id in e.resolution.rule.split("+")]
+    assert mine == [value], [(e.text, e.value, e.resolution.rule) for e in found]
+
+
+@pytest.mark.parametrize(("language", "rule", "text"), COUNTER_EXAMPLES)
+def test_rule_leaves_its_counter_example_alone(language: str, rule: Rule, text: str) -> None:
+    found = find_time_expressions(text, READ_ON, language=language)
+    assert not [(e.text, e.value) for e in found if rule.id in e.resolution.rule.split("+")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_rule_has_an_example_and_a_normaliser_and_a_name_of_its_own(language: str) -> None:
+    rules = load_lexicon(language).rules
+    assert [rule.id for rule in rules if not rule.examples] == []
+    assert {rule.make for rule in rules} <= set(NORMALISERS)
+    assert len({rule.id for rule in rules}) == len(rules)

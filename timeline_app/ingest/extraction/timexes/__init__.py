@@ -1,0 +1,11 @@
+"""Time expressions: finds them in prose and gives each its TIMEX3 value, its period and the reason.
+
+The way through the package: `lexicon` holds a language's words and rules; `matcher` finds simple expressions and `normalisers` make
+readings of them; `joins` puts neighbours together; `modifiers` reads what stands to their left; `guards` drops what is of no time;
+`mode` chooses how the document tells time; `resolver` gives every reading its place on the calendar.
+"""
+
+from timeline_app.ingest.extraction.timexes.document import find_time_expressions
+from timeline_app.ingest.extraction.timexes.mode import Mode
+
+__all__ = ["Mode", "find_time_expressions"]

@@ -1,0 +1,95 @@
+"""The document pass: from a text to its time expressions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from timeline_app.domain.extraction import Resolution, TimeExpression
+from timeline_app.ingest.extraction.timexes.guards import GUARDS, Place
+from timeline_app.ingest.extraction.timexes.joins import join_atoms
+from timeline_app.ingest.extraction.timexes.lexicon import load_lexicon
+from timeline_app.ingest.extraction.timexes.matcher import find_atoms, fold
+from timeline_app.ingest.extraction.timexes.mode import choose_mode
+from timeline_app.ingest.extraction.timexes.modifiers import left_context
+from timeline_app.ingest.extraction.timexes.readings import CalendarDate
+from timeline_app.ingest.extraction.timexes.resolver import Resolver
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline_app.domain.extraction import Span
+    from timeline_app.domain.period import Period
+    from timeline_app.ingest.extraction.timexes.matcher import Atom
+    from timeline_app.ingest.extraction.timexes.mode import Mode
+
+
+def find_time_expressions(
+    text: str,
+    published: Period | None,
+    *,
+    sentences: Sequence[Span] | None = None,
+    mode: Mode | None = None,
+    language: str = "en",
+) -> tuple[TimeExpression, ...]:
+    """Return the time expressions of a text, in order, not overlapping.
+
+    Args:
+        text: The article's body.
+        published: When it was published; None leaves what is counted from it without a period.
+        sentences: Not needed: an expression looks for its verb as far as the next stop.
+        mode: How the document tells time; None chooses by its own dates.
+        language: A BCP 47 tag; English where the language is not known.
+    """
+    lexicon = load_lexicon(language)
+    folded = fold(text)
+    atoms = join_atoms(find_atoms(folded, text, lexicon), folded, lexicon)
+    mode = mode or choose_mode(atoms, published)
+    resolver = Resolver(published, mode, day_first=_day_first(atoms, default=lexicon.settings["day_first"]))
+    expressions: list[TimeExpression] = []
+    position = 0
+    for atom in atoms:
+        context = left_context(atom, folded, lexicon)
+        guard = GUARDS.get(atom.guard)
+        if guard is not None and not guard(Place(atom, context, folded, text, lexicon)):
+            continue
+        start = max(position, context.start)
+        words = text[start : atom.end]
+        resolved = resolver.resolve(atom.reading, " ".join(words.split()), lexicon.tense.at(folded, start, atom.end))
+        if resolved is None:
+            continue
+        period = resolved.period
+        if period is not None:
+            resolver.remember(period)
+            if context.mod == "APPROX":
+                period = period.about()
+            period = _opened(period, context.opens)
+        position = atom.end
+        expressions.append(
+            TimeExpression(
+                start,
+                atom.end,
+                words,
+                resolved.type,
+                resolved.value,
+                period,
+                Resolution(atom.rule, resolved.explanation),
+                context.mod,
+            )  # fmt: skip
+        )
+    return tuple(expressions)
+
+
+def _opened(period: Period, side: str) -> Period:
+    if side == "end":
+        return replace(period, end=None)
+    return replace(period, start=None) if side == "start" else period
+
+
+def _day_first(atoms: Sequence[Atom], *, default: bool) -> bool:
+    """Tell the order of numeric dates by the document's own: one that has a single reading decides for the others."""
+    for atom in atoms:
+        reading = atom.reading
+        if isinstance(reading, CalendarDate) and reading.day_first is not None:
+            return reading.day_first
+    return default

@@ -1,0 +1,139 @@
+"""Words of many meanings: which of the expressions that the grammar found are of time after all.
+
+A guard is asked where an expression stands by itself, with nothing joined to it. "May said", "March on Washington", "the fall of
+Rome", "1984 people", "a ratio of 3:10" end here.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from timeline_app.ingest.extraction.timexes.lexicon import Lexicon
+    from timeline_app.ingest.extraction.timexes.matcher import Atom
+    from timeline_app.ingest.extraction.timexes.modifiers import Context
+
+_NEXT_WORD = re.compile(r"[\s\"']{0,3}([^\W_]+(?:[-'][^\W_]+)*)")
+_FIRST_LIKELY_YEAR, _LAST_LIKELY_YEAR = 1500, 2099
+
+
+class Place:
+    """Where an expression stands, for a guard to look around."""
+
+    def __init__(self, atom: Atom, context: Context, folded: str, text: str, lexicon: Lexicon) -> None:
+        self.atom = atom
+        self.context = context
+        self.text = text
+        self.lexicon = lexicon
+        self.words = folded[atom.start : atom.end]
+        self.folded = folded
+        match = _NEXT_WORD.match(folded, atom.end)
+        self.next = match[1] if match else ""
+        self.next_start = match.start(1) if match else atom.end
+
+    def after(self, guard: str) -> bool:
+        """Tell whether one of the guard's words stands before the expression, or a modifier does."""
+        return self.context.modified or self.context.previous in self.lexicon.guards[guard] or bool(self.context.opens)
+
+    @property
+    def has_article(self) -> bool:
+        """True where the article is the expression's own."""
+        return self.context.start < self.atom.start
+
+    @property
+    def before_character(self) -> str:
+        return self.folded[self.context.start - 1 : self.context.start]
+
+
+def _month(place: Place) -> bool:
+    if place.words.rstrip(".") in place.lexicon.guards["ambiguous_months"] and not place.words.endswith("."):
+        return place.after("prepositions") and place.next != "said"
+    return True
+
+
+def _weekday(place: Place) -> bool:
+    if place.words.rstrip(".") in place.lexicon.guards["short_weekdays"]:
+        return place.words.endswith(".") and place.after("prepositions")
+    return place.next not in place.lexicon.guards["titles_after"] or not place.text[place.next_start].isupper()
+
+
+def _year(place: Place) -> bool:
+    year = int(place.words)
+    guards = place.lexicon.guards
+    before = place.context.previous
+    if place.next[:1].isdigit() or before in guards["number_prefixes"] or place.next in guards["counted"]:
+        return False
+    character = place.folded[place.atom.end : place.atom.end + 2]
+    if re.match(r"-\d|[.:,]\d|[%°/]", character) and not re.match(
+        r"-\d{4}(?!\d)", place.folded[place.atom.end : place.atom.end + 6]
+    ):
+        return False
+    if place.folded[place.context.start - 2 : place.context.start].strip() in ("$", "€", "£", "#"):
+        return False
+    if place.after("prepositions") or place.before_character in ("(", "-"):
+        return year >= 1000
+    if 1900 <= year <= _LAST_LIKELY_YEAR:
+        return True
+    return _FIRST_LIKELY_YEAR <= year < 1900 and not (
+        place.next.endswith("s") and place.next not in ("was", "is", "his", "as")
+    )
+
+
+def _season(place: Place) -> bool:
+    if place.next == "of":
+        return False
+    return place.context.modified or (
+        place.has_article or place.context.previous in place.lexicon.guards["determiners"]
+    )
+
+
+def _part_of_day(place: Place) -> bool:
+    return place.has_article or place.context.modified or place.context.previous in ("at", "by", "one")
+
+
+def _ends_phrase(place: Place) -> bool:
+    after = place.folded[place.atom.end : place.atom.end + 1]
+    return after in ("", ".", ",", ";", ")", "\n") or place.next in place.lexicon.guards["after_ordinal"]
+
+
+def _clock(place: Place) -> bool:
+    return (
+        bool(re.search(r"[a-z]", place.words))
+        or place.context.previous in place.lexicon.guards["clock_prepositions"]
+        or place.before_character in ("(", "-", "\n", "")
+    )
+
+
+def _frequency(place: Place) -> bool:
+    return not place.text[place.atom.start].isupper()
+
+
+def _vague_units(place: Place) -> bool:
+    return (
+        place.context.modified
+        or place.next == "of"
+        or place.context.previous in place.lexicon.guards["vague_prepositions"]
+    )
+
+
+def _definite(place: Place) -> bool:
+    return place.context.modified or place.context.previous in place.lexicon.guards["definite_prepositions"]
+
+
+GUARDS: dict[str, Callable[[Place], bool]] = {
+    "month_alone": _month,
+    "weekday_alone": _weekday,
+    "year_alone": _year,
+    "season_alone": _season,
+    "part_alone": _part_of_day,
+    "day_of_month": _ends_phrase,
+    "vague_noun": _ends_phrase,
+    "clock": _clock,
+    "frequency": _frequency,
+    "duration_vague": _vague_units,
+    "unit_definite": _definite,
+}
+"""By the normaliser of the rule that they guard."""

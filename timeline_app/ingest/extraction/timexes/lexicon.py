@@ -1,0 +1,236 @@
+"""A language's words and rules of time, loaded from ``resources/data/<language>/times/``.
+
+The tables of ``words.toml`` become slots of the patterns; every other file of the folder is a family of rules.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any
+
+from timeline_app.ingest.extraction.timexes.numbers import NumberWords
+from timeline_app.ingest.extraction.timexes.pattern import Pattern, Slot, compile_pattern, first_words
+from timeline_app.ingest.extraction.timexes.tense import TenseFinder
+from timeline_app.paths import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+_WORD_END = r"(?![^\W_])"
+_DAY_END = r"(?!\d|,\d{3}(?!\d)|\.\d|:\d|%)"
+_YEAR_END = r"(?!\d|,\d{3}|\.\d)"
+_ANY_DIGITS = frozenset({"#1", "#2"})
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule of a family: a pattern, the normaliser that makes a reading of it, and the examples that prove it.
+
+    `before` is a regular expression for what must stand to the left; `options` are further arguments of the normaliser.
+    `examples` are pairs of a text and the TIMEX3 value of the rule's expression in it, read on the day `EXAMPLES_READ_ON`.
+    """
+
+    id: str
+    pattern: str
+    make: str
+    family: str
+    before: str = ""
+    options: Mapping[str, Any] = field(default_factory=dict)
+    examples: tuple[tuple[str, str], ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class CompiledRule:
+    """A rule ready to be tried at a word."""
+
+    rule: Rule
+    pattern: Pattern
+    before: re.Pattern[str] | None
+    decoders: tuple[tuple[str, Callable[[str], Any]], ...]
+
+
+class Lexicon:
+    """The words and rules of one language."""
+
+    def __init__(self, words: Mapping[str, Mapping[str, Any]], rules: Iterable[Rule]) -> None:
+        self.words = words
+        self.settings = words["settings"]
+        self.rules = tuple(rules)
+        self._numbers = NumberWords(words["number"], words["vague"], self.settings["number_joints"])
+        self._slots: dict[str, Slot] = {}
+        self._decoders: dict[str, Callable[[str], Any]] = {}
+        self._add_tables()
+        self._add_numbers()
+
+    @cached_property
+    def dispatch(self) -> dict[str, tuple[CompiledRule, ...]]:
+        """The rules that can begin with a word, or with "#n", a number of n digits."""
+        table: dict[str, list[CompiledRule]] = {}
+        for rule in self.rules:
+            pattern = compile_pattern(rule.pattern, self._slots)
+            compiled = CompiledRule(
+                rule,
+                pattern,
+                re.compile(rule.before) if rule.before else None,
+                tuple((name, self._decoders[slot]) for name, slot in pattern.slots),
+            )
+            for word in pattern.firsts:
+                table.setdefault(word, []).append(compiled)
+        return {word: tuple(compiled) for word, compiled in table.items()}
+
+    @cached_property
+    def joints(self) -> dict[str, frozenset[str]]:
+        """What can stand between two expressions that are one."""
+        return {name: frozenset(texts) for name, texts in self.words["joins"].items()}
+
+    @cached_property
+    def articles(self) -> frozenset[str]:
+        """Articles and what stands in their place."""
+        return frozenset(self.words["articles"]["definite"])
+
+    @cached_property
+    def guards(self) -> dict[str, frozenset[str]]:
+        """The words that decide whether a word of many meanings is one of time."""
+        return {name: frozenset(words) for name, words in self.words["guards"].items()}
+
+    @cached_property
+    def tense(self) -> TenseFinder:
+        """The language's tenses."""
+        return TenseFinder(self.words["tense"])
+
+    @cached_property
+    def gated(self) -> frozenset[str]:
+        """Words too common to be tried unless a word of time follows them."""
+        return frozenset(self.settings["gated"])
+
+    @cached_property
+    def time_words(self) -> frozenset[str]:
+        """The words that any table of the lexicon knows."""
+        names = (
+            "unit",
+            "number",
+            "vague",
+            "weekday",
+            "month",
+            "season",
+            "part_of_day",
+            "ordinal",
+            "relation",
+            "anaphor",
+            "reference",
+        )
+        return frozenset(part for name in names for word in self.words[name] for part in re.findall(r"[^\W\d_]+", word))
+
+    def alternatives(self, table: str) -> str:
+        """Return the source of an expression that matches any word of a table, longest first."""
+        return _alternation(self.words[table])
+
+    def _add(self, name: str, source: str, firsts: Iterable[str], decode: Callable[[str], Any]) -> None:
+        self._slots[name] = Slot(source, frozenset(firsts))
+        self._decoders[name] = decode
+
+    def _add_tables(self) -> None:
+        for name, table in self.words.items():
+            if name in ("settings", "joins", "before", "opens", "articles", "guards", "tense"):
+                continue
+            firsts = frozenset[str]().union(*(first_words(word) for word in table))
+            self._add(name, _alternation(table) + _WORD_END, firsts, _table_decoder(table))
+
+    def _add_numbers(self) -> None:
+        suffix = "|".join(map(re.escape, self.settings["ordinal_suffixes"]))
+        ordinal = self._slots["ordinal"]
+        spoken = self._decoders["ordinal"]
+        digits = f"(?:{suffix})"
+        number, vague = self._numbers, self._slots["vague"].firsts
+        number_firsts = self._slots["number"].firsts
+
+        def ordinal_value(text: str) -> int:
+            return _leading(text) if text[0].isdigit() else int(spoken(text))
+
+        day = r"(?:3[01]|[12]\d|0?[1-9])"
+        self._add("day", f"{day}{digits}?{_DAY_END}", _ANY_DIGITS, _leading)
+        self._add("ordinal_number", f"{day}{digits}", _ANY_DIGITS, _leading)
+        self._add(
+            "ordinal_any", rf"(?:\d{{1,2}}{digits}|{ordinal.source})", _ANY_DIGITS | ordinal.firsts, ordinal_value
+        )
+        small = "|".join(word for word, n in self.words["ordinal"].items() if n <= 4)
+        self._add("ordinal_small", f"(?:[1-4]{digits}|{small})", {"#1", *small.split("|")}, ordinal_value)
+        halves = {**{w: n for w, n in self.words["ordinal"].items() if n <= 2}, "last": 2, "latter": 2}
+        self._add("half_ordinal", _alternation(halves), halves, _table_decoder(halves))
+        self._add("year", rf"[12]\d{{3}}{_YEAR_END}", {"#4"}, int)
+        self._add("any_year", rf"\d{{1,4}}{_YEAR_END}", {"#1", "#2", "#3", "#4"}, int)
+        self._add("year2", r"(?:\d{4}|\d\d)(?!\d)", {"#4", "#2"}, _two_digit_year)
+        self._add("yy", r"\d\d(?!\d)", {"#2"}, _two_digit_year)
+        self._add("mm", r"(?:0[1-9]|1[0-2])(?!\d)", {"#2"}, int)
+        self._add("dd", r"(?:0[1-9]|[12]\d|3[01])(?!\d)", {"#2"}, int)
+        self._add("dm", r"(?:3[01]|[12]\d|0?[1-9])(?!\d)", _ANY_DIGITS, int)
+        self._add("hour12", r"(?:1[0-2]|0?[1-9])(?!\d)", _ANY_DIGITS, int)
+        self._add("hour24", r"(?:2[0-4]|[01]?\d)(?!\d)", _ANY_DIGITS, int)
+        self._add("minute", r"[0-5]\d(?!\d)", {"#2"}, int)
+        self._add("military", r"(?:[01]\d|2[0-3])[0-5]\d(?!\d)", {"#4"}, int)
+        self._add("quarter_digit", r"[1-4](?!\d)", {"#1"}, int)
+        self._add("decade_year", r"[12]\d\d0(?!\d)", {"#4"}, int)
+        self._add("decade_any", r"\d{2,4}(?!\d)", {"#2", "#3", "#4"}, int)
+        self._add("decade_short", r"[1-9]0(?!\d)", {"#2"}, int)
+        self._add(
+            "count",
+            number.source,
+            {"#1", "#2", "#3", "#4"} | vague | number_firsts,
+            number.value,
+        )
+        self._add("year_words", number.year_source, number.year_firsts, number.year_value)
+
+
+def _leading(text: str) -> int:
+    match = re.match(r"\d+", text)
+    assert match is not None
+    return int(match[0])
+
+
+def _two_digit_year(text: str) -> int:
+    """Read two digits as a year of 1930 to 2029."""
+    year = int(text)
+    return year if len(text) > 2 else year + (2000 if year < 30 else 1900)
+
+
+def _table_decoder(table: Mapping[str, Any]) -> Callable[[str], Any]:
+    plain = {word.removesuffix("."): value for word, value in table.items()}
+    return lambda text: plain[" ".join(text.split()).removesuffix(".")]
+
+
+def _alternation(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(map(_word_source, sorted(words, key=lambda word: (-len(word), word)))) + ")"
+
+
+def _word_source(word: str) -> str:
+    source = re.escape(word.removesuffix(".")).replace(r"\ ", " {1,3}")
+    return source + r"\.?" if word.endswith(".") else source
+
+
+@cache
+def load_lexicon(language: str) -> Lexicon:
+    """Return the words and rules of a language, a BCP 47 tag; English where the program does not know the language."""
+    folder = resource("data", language.partition("-")[0].lower() or "en", "times")
+    if not (folder / "words.toml").is_file():
+        folder = resource("data", "en", "times")
+    words = tomllib.loads((folder / "words.toml").read_text(encoding="utf-8"))
+    rules = [
+        Rule(
+            id=entry["id"],
+            pattern=entry["pattern"],
+            make=entry["make"],
+            family=path.stem,
+            before=entry.get("before", ""),
+            options=entry.get("with", {}),
+            examples=tuple((text, value) for text, value in entry.get("examples", ())),
+            counter_examples=tuple(entry.get("not", ())),
+        )
+        for path in sorted(folder.glob("*.toml"))
+        if path.name != "words.toml"
+        for entry in tomllib.loads(path.read_text(encoding="utf-8"))["rule"]
+    ]
+    return Lexicon(words, rules)

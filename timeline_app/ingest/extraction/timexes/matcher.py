@@ -1,0 +1,124 @@
+"""Finds the simple expressions of a text: one pass over its words, trying at each only the rules that can begin with it.
+
+Trying small patterns at the first word was seven times faster than one alternation of all patterns.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline_app.ingest.extraction.timexes.normalisers import NORMALISERS
+from timeline_app.ingest.extraction.timexes.pattern import WORD, word_class
+from timeline_app.ingest.extraction.timexes.readings import Impossible, Reading
+
+if TYPE_CHECKING:
+    from timeline_app.ingest.extraction.timexes.lexicon import CompiledRule, Lexicon
+
+_SOFT_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
+_TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "−": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\r": " "})  # fmt: skip
+_LOOK_BACK = 24
+# A number that is a piece of something longer: 1,984; 3.14; $2000; +44; abc123; a URL; an address.
+_INSIDE_NUMBER = re.compile(r"(?:[\d][.,:/-]|[$€£¥#@/\\_=&%+~]|[^\W\d_]|[^\W\d_][-.](?<!mid-)(?<!pre-)(?<!post-))$")
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """An expression as the grammar found it: where, what it says and by which rule.
+
+    `guard` names what must allow it where it stands by itself; empty where nothing need.
+    """
+
+    start: int
+    end: int
+    reading: Reading
+    rule: str
+    guard: str = ""
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case with plain quotes, dashes and blanks, each character in its place."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+    if not lower.isascii():
+        lower = lower.translate(_TYPOGRAPHY)
+    elif "\t" in lower or "\r" in lower:
+        lower = lower.replace("\t", " ").replace("\r", " ")
+    return _SOFT_BREAK.sub(" ", lower)
+
+
+def find_atoms(folded: str, text: str, lexicon: Lexicon) -> list[Atom]:
+    """Return the simple expressions of a text, in order, not overlapping.
+
+    Args:
+        folded: The text after `fold`.
+        text: The text as written; capitals count.
+        lexicon: The language.
+    """
+    atoms: list[Atom] = []
+    dispatch, gated, time_words = lexicon.dispatch, lexicon.gated, lexicon.time_words
+    position = 0
+    for word in WORD.finditer(folded):
+        token = word[0]
+        rules = dispatch.get(token)
+        if rules is None:
+            if not token[0].isdigit():
+                continue
+            rules = dispatch.get(word_class(token))
+            if rules is None:
+                continue
+        start = word.start()
+        if start < position:
+            continue
+        if token in gated:
+            following = WORD.match(folded, word.end() + 1)
+            if following is None or not (following[0] in time_words or following[0][0].isdigit()):
+                continue
+        elif (
+            token[0].isdigit()
+            and not (atoms and atoms[-1].end == start - 1 and folded[start - 1] in "-/")
+            and _INSIDE_NUMBER.search(folded, max(0, start - 6), start)
+        ):
+            continue
+        best = _longest(folded, text, start, rules, lexicon)
+        if best is None:
+            continue
+        position, atom = best
+        if atom is not None:
+            atoms.append(atom)
+    return atoms
+
+
+def _longest(
+    folded: str, text: str, start: int, rules: tuple[CompiledRule, ...], lexicon: Lexicon
+) -> tuple[int, Atom | None] | None:
+    """Return where the longest match ends and its expression, None where the words are an impossible date."""
+    matches = []
+    for rule in rules:
+        match = rule.pattern.expression.match(folded, start)
+        if match is not None:
+            matches.append((match.end(), rule, match))
+    matches.sort(key=lambda found: -found[0])
+    for end, rule, match in matches:
+        if rule.before is not None and not rule.before.search(folded, max(0, start - _LOOK_BACK), start):
+            continue
+        if not _capitals_right(rule, match, text, lexicon):
+            continue
+        values = {name: decode(match[name]) for name, decode in rule.decoders if match[name] is not None}
+        made = NORMALISERS[rule.rule.make](**values, **rule.rule.options)
+        if isinstance(made, Impossible):
+            return end, None
+        if made is not None:
+            return end, Atom(start, end, made, rule.rule.id, rule.rule.make)
+    return None
+
+
+def _capitals_right(rule: CompiledRule, match: re.Match[str], text: str, lexicon: Lexicon) -> bool:
+    capitalised = lexicon.settings["capitalised"]
+    return all(
+        text[match.start(name)].isupper()
+        for name, slot in rule.pattern.slots
+        if slot in capitalised and match[name] is not None and not match[name][0].isdigit()
+    )

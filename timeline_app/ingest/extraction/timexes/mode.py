@@ -1,0 +1,51 @@
+"""How a document tells time: as news, from the day of its publication, or as a story, from its own running date."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from timeline_app.domain.calendar import civil
+from timeline_app.ingest.extraction.timexes.readings import Base, CalendarDate, Range, Shifted, WeekdayOf
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline_app.domain.period import Period
+    from timeline_app.ingest.extraction.timexes.matcher import Atom
+
+
+class Mode(Enum):
+    """What expressions without an anchor of their own are counted from."""
+
+    NEWS = "news"
+    NARRATIVE = "narrative"
+
+
+_FEWEST_YEARS = 5
+_FAR = 2
+
+
+def choose_mode(atoms: Sequence[Atom], published: Period | None) -> Mode:
+    """Choose a document's mode by its own dates.
+
+    A story names years, and most of them lie years before its publication; news names weekdays and "yesterday".
+    """
+    if published is None or published.start is None:
+        return Mode.NARRATIVE
+    now = civil(published.start).year
+    years = [year for atom in atoms if (year := _year(atom)) is not None]
+    far = sum(abs(now - year) > _FAR for year in years)
+    deictic = sum(
+        isinstance(atom.reading, WeekdayOf)
+        or (isinstance(atom.reading, Shifted) and atom.reading.base is Base.PUBLISHED)
+        for atom in atoms
+    )
+    return Mode.NARRATIVE if far >= _FEWEST_YEARS and far > 2 * deictic and 2 * far > len(years) else Mode.NEWS
+
+
+def _year(atom: Atom) -> int | None:
+    reading = atom.reading
+    if isinstance(reading, Range):
+        reading = reading.first
+    return reading.year if isinstance(reading, CalendarDate) else None

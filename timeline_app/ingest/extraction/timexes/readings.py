@@ -1,0 +1,194 @@
+"""What an expression says, before it is known which day that was: the underspecified values between grammar and resolver.
+
+None stands for what the words leave unsaid; the resolver fills it from the document, or leaves it unsaid.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from timeline_app.domain.period import Granularity
+
+
+class Relation(StrEnum):
+    """How an expression points from its anchor. The first three point from the publication, the others from the last date told."""
+
+    LAST = "last"
+    THIS = "this"
+    NEXT = "next"
+    PREVIOUS = "previous"
+    SAME = "same"
+    FOLLOWING = "following"
+
+
+class Base(StrEnum):
+    """What a shift counts from."""
+
+    PUBLISHED = "published"
+    REFERENCE = "reference"
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDate:
+    """A date of which any part may be missing. `swappable` marks a numeric date of which day and month could change places, and
+    `day_first` the order of one that can be read in one order only.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    relation: Relation | None = None
+    swappable: bool = False
+    day_first: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfYear:
+    """A quarter, half or season, `number` from 0 (a season's from spring)."""
+
+    granularity: Granularity
+    number: int
+    year: int | None = None
+    relation: Relation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayOf:
+    """A day of the week, Monday 0."""
+
+    weekday: int
+    relation: Relation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weekend:
+    """A Saturday and Sunday."""
+
+    relation: Relation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """So many units from a base, named by the unit reached: "last week" is -1 week, "two years earlier" -2 years."""
+
+    granularity: Granularity
+    count: int
+    base: Base | Reading = Base.PUBLISHED
+
+
+@dataclass(frozen=True, slots=True)
+class Definite:
+    """ "The year", "the quarter": the one that the text is about."""
+
+    granularity: Granularity
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """A decade or century by its first year; before our era counted by the digits: the 480s BC begin with 489 BC, the year -488."""
+
+    granularity: Granularity
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class FiscalYear:
+    """A financial year, whose first day only the company knows."""
+
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class HolidayOf:
+    """A well-known day, by its rule in the calendar of holidays."""
+
+    rule: str
+    year: int | None = None
+    relation: Relation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day; what is None was not said. `zone` is hours from UTC as written, or empty."""
+
+    hour: int
+    minute: int | None = None
+    second: int | None = None
+    zone: str = ""
+    day: Reading | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayPart:
+    """Morning, afternoon, evening, night: TIMEX3's MO, MI, AF, EV, NI, DT."""
+
+    part: str
+    day: Reading | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A part told within a whole that is told from elsewhere: "January last year", "the 14th of last month"."""
+
+    part: CalendarDate | PartOfYear | HolidayOf
+    whole: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From one to another, both included."""
+
+    first: Reading
+    last: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """TimeML's PAST_REF, PRESENT_REF and FUTURE_REF."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A duration: TIMEX3 value, and count and unit where it can be shifted by."""
+
+    value: str
+    count: float | None = None
+    granularity: Granularity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """Something that happens again and again: TIMEX3's SET."""
+
+    value: str
+
+
+Reading: TypeAlias = (
+    CalendarDate
+    | PartOfYear
+    | WeekdayOf
+    | Weekend
+    | Shifted
+    | Definite
+    | Years
+    | FiscalYear
+    | HolidayOf
+    | Clock
+    | DayPart
+    | Within
+    | Range
+    | Vague
+    | Length
+    | Recurring
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Impossible:
+    """Words that have the form of a date that the calendar does not have: they are no expression, and neither is any part of them."""
