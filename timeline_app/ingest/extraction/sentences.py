@@ -10,6 +10,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline_app.paths import resource
@@ -27,13 +28,15 @@ _LINE_END = re.compile(r"\n")
 _NEXT = re.compile(r"\S")
 _OPENING = re.compile(r"[\"'“‘«(\[`—–-]*+\s?")
 _WORD = re.compile(r"[^\W\d_]+")
-_LAST_WORD = re.compile(r"[\w.'’&-]{1,30}\Z")
 _BULLET = re.compile(r"[-*•·–—▪◦]\s|\(?\d{1,3}[.)]\s|\(?[a-zA-Z][.)]\s|#{1,6}\s")
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\Z")
 _BLANK = re.compile(r"\s+")
 
 _LONGEST = 4000
 """Characters after which a stretch without a stop (a table, a transcript) is cut at a blank, so that no step meets a giant."""
+
+_LONGEST_WORD = 30
+"""Characters before a stop in which an abbreviation is looked for."""
 
 _DELIBERATE = 0.8
 """A line is broken on purpose where, with the next word, it would fill less than this share of its block's width."""
@@ -106,7 +109,7 @@ def _line_borders(text: str, start: int, end: int) -> list[int]:
     if not breaks:
         return []
     edges = [start, *(b + 1 for b in breaks), end + 1]
-    width = max(b - a - 1 for a, b in zip(edges, edges[1:], strict=False))
+    width = max(b - a - 1 for a, b in pairwise(edges))
     borders = []
     for i, at in enumerate(breaks):
         following = text[at + 1 : min(edges[i + 2] - 1, at + 200)].lstrip()
@@ -132,30 +135,30 @@ def _ends_sentence(text: str, sentence: int, stop: re.Match[str], end: int, word
     following = _NEXT.search(text, stop.end(), end)
     if following is None:
         return False
-    at = following.start()
-    opening = _OPENING.match(text, at, end)
-    if opening is not None:
-        at = opening.end()
-    first = text[at : at + 1]
-    if first.islower():
+    opening = _OPENING.match(text, following.start(), end)
+    at = opening.end() if opening is not None else following.start()
+    if text[at : at + 1].islower():
         return False
-    if stop.group()[0] != "." or stop.group().startswith(".."):
+    marks = stop.group()
+    return marks[0] != "." or marks.startswith("..") or not _abbreviates(text, sentence, stop.start(), at, words)
+
+
+def _abbreviates(text: str, sentence: int, stop: int, following: int, words: _Words) -> bool:
+    """Tell whether a full stop belongs to an abbreviation, an initial or the number of an entry; text goes on at `following`."""
+    before = text[max(sentence, stop - _LONGEST_WORD) : stop].split()
+    if not before:
+        return False
+    if stop - sentence < 8 and _ENUMERATOR.match(text[sentence:stop].strip()):
         return True
-    before = _LAST_WORD.search(text, max(sentence, stop.start() - 30), stop.start())
-    if before is None:
+    written = before[-1].lstrip("(\"'“‘[")
+    word = written.lower()
+    if word in words.never_last or (word in words.before_number and text[following : following + 1].isdigit()):
         return True
-    word = before.group().lower().lstrip(".'’-")
-    if _ENUMERATOR.match(text[sentence : stop.start()].strip() if stop.start() - sentence < 12 else "----"):
-        return False
-    if word in words.never_last:
-        return False
-    if word in words.before_number and first.isdigit():
-        return False
-    initial = len(word) == 1 and word.isalpha() and word != "i" and before.group().isupper()
-    if initial or word in words.may_be_last or ("." in word and len(word.rsplit(".", 1)[-1]) == 1):
-        opener = _WORD.match(text, at, end)
-        return opener is not None and opener.group().lower() in words.openers
-    return True
+    is_initial = len(word) == 1 and written.isupper() and word != "i"
+    if is_initial or word in words.may_be_last or (len(word) > 2 and word[-2] == "."):
+        opener = _WORD.match(text, following)
+        return opener is None or opener.group().lower() not in words.openers
+    return False
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

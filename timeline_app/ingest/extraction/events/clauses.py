@@ -152,48 +152,41 @@ def _role(word: str, words: Words) -> str:
 
 def _tense(seen: set[str], tokens: list[str], at: int, verb: Verb | None, words: Words) -> tuple[Tense, int]:
     """Judge an auxiliary group whose first word that is no auxiliary stands at `at`; return the tense and the main verb's place."""
-    if "modals" in seen:
-        return Tense.UNREAL, at
-    if "will" in seen:
-        return Tense.PLANNED, at
     be = "be_past" in seen or "be_present" in seen
-    if be and tokens[at] in words.planning_participles:
+    before_present = "be_past" in seen or "have" in seen
+    tense = Tense.WAS if "be_past" in seen or "had" in tokens[:at] else Tense.STATE
+    main = at - 1
+    if "modals" in seen:
+        tense, main = Tense.UNREAL, at
+    elif "will" in seen or (be and tokens[at - 1] == "to"):
+        tense, main = Tense.PLANNED, at
+    elif be and tokens[at] in words.planning_participles:
         goes_on = tokens[at + 1 : at + 2] == ["to"] and at + 2 < len(tokens)
-        return Tense.PLANNED, at + 2 if goes_on else at
-    if be and tokens[at - 1] == "to":
-        return Tense.PLANNED, at
-    if verb is not None and verb.participle and (be or "have" in seen):
-        past = "be_past" in seen or "have" in seen
-        return (Tense.PAST if past else Tense.PRESENT), at
-    if verb is not None and verb.ing and be:
-        return (Tense.PAST if "be_past" in seen else Tense.PRESENT), at
-    if "do" in seen and verb is not None and verb.base:
-        return Tense.PAST, at
-    past = "be_past" in seen or "had" in tokens[:at]
-    return (Tense.WAS if past else Tense.STATE), at - 1
+        tense, main = Tense.PLANNED, at + 2 if goes_on else at
+    elif verb is not None and ((verb.participle and (be or "have" in seen)) or (verb.ing and be)):
+        tense, main = (Tense.PAST if before_present else Tense.PRESENT), at
+    elif verb is not None and verb.base and "do" in seen:
+        tense, main = Tense.PAST, at
+    return tense, main
 
 
 def _simple_verb(tokens: list[str], at: int, words: Words) -> Predicate | None:
     """Read a verb without auxiliary: a past, or a present that plans or stages something."""
-    word = tokens[at]
+    word, before = tokens[at], tokens[at - 1]
     verb = words.verb(word)
     if verb is None or at == 0 or "-" in word:
         return None
-    before = tokens[at - 1]
     if before in words.determiners or before in words.prepositions or before.endswith("'s"):
         return None
     following = tokens[at + 1] if at + 1 < len(tokens) else ""
+    saying = verb.lemma in words.saying
     if verb.lemma in words.planning and following == "to" and not verb.ing:
         return Predicate(at, min(at + 2, len(tokens) - 1), Tense.PLANNED, verb.lemma)
-    if verb.past and before != "to":
-        if verb.base and before in PUNCTUATION:
-            return None
-        tense = Tense.STATE if verb.lemma in words.attitudes else Tense.WAS if verb.lemma in words.states else Tense.PAST
-        return Predicate(at, at, tense, verb.lemma, verb.lemma in words.saying)
-    if (
-        verb.present
-        and (verb.lemma in words.staged or verb.lemma in words.saying)
-        and following not in words.boundaries
-    ):
-        return Predicate(at, at, Tense.PRESENT, verb.lemma, verb.lemma in words.saying)
+    if verb.past and before != "to" and not (verb.base and before in PUNCTUATION):
+        tense = (
+            Tense.STATE if verb.lemma in words.attitudes else Tense.WAS if verb.lemma in words.states else Tense.PAST
+        )
+        return Predicate(at, at, tense, verb.lemma, saying)
+    if verb.present and (verb.lemma in words.staged or saying) and following not in words.boundaries:
+        return Predicate(at, at, Tense.PRESENT, verb.lemma, saying)
     return None

@@ -48,9 +48,7 @@ def mask(sentence: Sentence, spans: list[Span]) -> None:
             sentence.words[token] = ""
 
 
-def govern(
-    sentence: Sentence, predicates: list[Predicate], expression: int, span: Span, words: Words
-) -> Dated | None:
+def govern(sentence: Sentence, predicates: list[Predicate], expression: int, span: Span, words: Words) -> Dated | None:
     """Find what an expression dates; None where it dates nothing that happened ("this year's budget")."""
     first, last = span
     tokens = sentence.words
@@ -120,7 +118,7 @@ def _dated_by_modifier(
 
 
 def _noun_before(sentence: Sentence, before: int, words: Words) -> Span | None:
-    """Return the noun phrase that ends right before an expression's preposition, where it names an event: "talks | on Monday"."""
+    """Return the noun phrase right before an expression's preposition, where it names an event: "talks | on Monday"."""
     tokens = sentence.words
     if before < 0 or tokens[before] not in words.event_nouns:
         return None
@@ -134,7 +132,7 @@ def _noun_before(sentence: Sentence, before: int, words: Words) -> Span | None:
 
 
 def _main_verb(tokens: list[str], predicates: list[Predicate], right: int, last: int, words: Words) -> int:
-    """Return the first verb behind a leading expression that is not its subject's clause: "On Monday, the man who ... was freed"."""
+    """Return the first verb behind a leading expression that is not in its subject's clause: "On Monday, the man who ..."."""
     for index in range(right, len(predicates)):
         if words.relatives.isdisjoint(tokens[max(last, predicates[index].first - 12) : predicates[index].first]):
             return index

@@ -19,45 +19,76 @@ if TYPE_CHECKING:
 _DURATION = re.compile(r"P(\d+)([DWMY])\Z")
 _UNITS = {"D": Granularity.DAY, "W": Granularity.WEEK, "M": Granularity.MONTH, "Y": Granularity.YEAR}
 _DAYS = {Granularity.DAY: 1, Granularity.WEEK: 7, Granularity.MONTH: 30, Granularity.YEAR: 365}
+_LONGEST = 62
+"""Days of the longest event whose length is added to its first day."""
 _NUMERAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)\Z")
 
 
-def measure(expression: TimeExpression) -> tuple[int, Granularity] | None:
-    """Return count and unit of a duration in whole days, weeks, months or years."""
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long an event is said to take: a count of units, and the article's words for it."""
+
+    count: int
+    unit: Granularity
+    words: str
+
+
+def measure(expression: TimeExpression) -> Length | None:
+    """Return a duration in whole days, weeks, months or years."""
     match = _DURATION.match(expression.value) if expression.type is TimexType.DURATION else None
-    return (int(match[1]), _UNITS[match[2]]) if match else None
+    return Length(int(match[1]), _UNITS[match[2]], expression.text) if match else None
 
 
-def extended(period: Period, expression: TimeExpression, predicate: Predicate, words: Words) -> Period | None:
-    """Return the whole stretch of an event of which one day is known: it starts, ends or lies on `period`, and takes so long."""
-    lasting = measure(expression)
-    if lasting is None or not period.is_one_day or not 1 < lasting[0] * _DAYS[lasting[1]] <= 62:
+def names_length(sentence: Sentence, expression: TimeExpression, last: int, words: Words) -> Length | None:
+    """Return the length of an event where the expression gives it: "a two-day meeting", and not "in the last two days".
+
+    `last` is the expression's last token.
+    """
+    length = measure(expression)
+    if length is None or not 1 < length.count * _DAYS[length.unit] <= _LONGEST:
         return None
-    count, unit = lasting
+    for word in sentence.words[last + 1 : last + 5]:
+        if word in words.event_nouns:
+            return length
+        if is_boundary(word, words) or word in words.prepositions:
+            break
+    return None
+
+
+def whole_stretch(period: Period, length: Length, predicate: Predicate, words: Words) -> Period | None:
+    """Return all of an event of which one day is known, as it starts, ends or is held then; None where that does not follow."""
+    if not period.is_one_day:
+        return None
     if predicate.lemma in words.ending:
         end = (period.last_day + 1) * SECONDS_PER_DAY
-        return Period(shift(end, unit, -count), end, Granularity.DAY, period.approximate)
+        return Period(shift(end, length.unit, -length.count), end, Granularity.DAY, period.approximate)
     if predicate.lemma in words.starting or predicate.lemma in words.hosting:
         start = period.first_day * SECONDS_PER_DAY
-        return Period(start, shift(start, unit, count), Granularity.DAY, period.approximate)
+        return Period(start, shift(start, length.unit, length.count), Granularity.DAY, period.approximate)
     return None
 
 
 @dataclass(frozen=True, slots=True)
 class Anniversary:
-    """Something that was `count` units before `day` (None: the day of the article), named by the tokens of `noun`."""
+    """Something that was a length of time before `day` (None: the day of the article), named by the tokens of `noun`."""
 
     day: Period | None
-    count: int
-    unit: Granularity
+    length: Length
     exact: bool
-    words: str
     noun: Span
+
+    @property
+    def words(self) -> str:
+        """The article's words for how long ago it was."""
+        return self.length.words
 
     def counted_back(self, day: Period) -> Period:
         """Return when it was, seen from `day`. A week goes back to the nearest Monday; what is not exact is marked approximate."""
         start, end = day.known
-        start, end = shift(start, self.unit, -self.count), shift(end, self.unit, -self.count)
+        start, end = (
+            shift(start, self.length.unit, -self.length.count),
+            shift(end, self.length.unit, -self.length.count),
+        )
         if day.granularity is Granularity.WEEK:
             first = day_of(start)
             start = (first - weekday(first) + (7 if weekday(first) > 3 else 0)) * SECONDS_PER_DAY
@@ -80,17 +111,16 @@ def anniversary(
             and tokens[last + 1 : last + 2] == [words.since]
             and predicates[0].lemma in words.marking
         ):
-            noun = _noun_phrase(tokens, last + 2, predicates, words)
-            return Anniversary(day, *lasting, exact=False, words=expression.text, noun=noun) if noun else None
+            noun = _noun_phrase(tokens, last + 2, words)
+            return Anniversary(day, lasting, exact=False, noun=noun) if noun else None
     for at, token in enumerate(tokens):
         if token == words.anniversary and at > 0 and tokens[at + 1 : at + 2] == [words.of]:
             count = _ordinal(tokens[at - 1], words)
-            noun = _noun_phrase(tokens, at + 2, predicates, words)
+            noun = _noun_phrase(tokens, at + 2, words)
             marked = any(p.lemma in words.marking and p.main < at for p in predicates)
             if marked and count and noun and day is not None and day.granularity <= Granularity.DAY:
-                return Anniversary(
-                    day, count, Granularity.YEAR, exact=True, words=f"{tokens[at - 1]} {token}", noun=noun
-                )
+                length = Length(count, Granularity.YEAR, f"{tokens[at - 1]} {token}")
+                return Anniversary(day, length, exact=True, noun=noun)
     return None
 
 
@@ -102,8 +132,8 @@ def _ordinal(word: str, words: Words) -> int:
     return words.ordinals.index(word) + 1 if word in words.ordinals else 0
 
 
-def _noun_phrase(tokens: list[str], start: int, predicates: list[Predicate], words: Words) -> Span | None:
-    """Return the tokens from `start` to the end of the clause, or of its verb where it has one."""
+def _noun_phrase(tokens: list[str], start: int, words: Words) -> Span | None:
+    """Return the tokens from `start` to the end of the clause."""
     end = start
     while end < len(tokens) and tokens[end] and not is_boundary(tokens[end], words):
         end += 1

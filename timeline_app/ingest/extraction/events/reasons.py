@@ -50,7 +50,7 @@ def assumed(day: Period, *, dateline: bool) -> Resolution:
     return Resolution("assumed", message(template, day=day), assumed=True)
 
 
-def lasting(day: Period, duration: TimeExpression, *, from_end: bool, day_assumed: bool) -> Resolution:
+def lasting(day: Period, words: str, *, from_end: bool, day_assumed: bool) -> Resolution:
     """One day of it is known, and how long it lasts."""
     if from_end:
         template = QT_TRANSLATE_NOOP("Message", "It ends on {day} and is said to last “{words}”.")
@@ -60,7 +60,7 @@ def lasting(day: Period, duration: TimeExpression, *, from_end: bool, day_assume
         )
     else:
         template = QT_TRANSLATE_NOOP("Message", "It starts on {day} and is said to last “{words}”.")
-    return Resolution("lasting", message(template, day=day, words=duration.text), day_assumed)
+    return Resolution("lasting", message(template, day=day, words=words), day_assumed)
 
 
 def counted_back(day: Period, words: str) -> Resolution:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.extraction import EventKind, ParticipantKind, Report, TimexType
-from timeline_app.domain.period import Granularity
+from timeline_app.domain.period import Granularity, Period
 from timeline_app.ingest.extraction.events import reasons
 from timeline_app.ingest.extraction.events.base_date import BaseDate, base_date
-from timeline_app.ingest.extraction.events.clauses import Predicate, Sentence, Tense, find_predicates, is_boundary, read_sentence
+from timeline_app.ingest.extraction.events.clauses import Predicate, Sentence, find_predicates, read_sentence
 from timeline_app.ingest.extraction.events.dating import Dated, govern, locate, mask
-from timeline_app.ingest.extraction.events.intervals import anniversary, extended
+from timeline_app.ingest.extraction.events.intervals import Length, anniversary, names_length, whole_stretch
+from timeline_app.ingest.extraction.events.judging import goes_on, happening, kind_of
 from timeline_app.ingest.extraction.events.titles import clause_title, phrase_title, shorten
 from timeline_app.ingest.extraction.events.words import Words, words_of
 
@@ -21,15 +22,12 @@ if TYPE_CHECKING:
 
     from timeline_app.domain.article import Article
     from timeline_app.domain.extraction import Participant, Resolution, Span, TimeExpression
-    from timeline_app.domain.period import Period
 
 _INHERITANCE = 3
 """How many sentences back an undated one looks for a date."""
 
 _LEAD = 40
 """Characters of the shortest sentence that can be an article's lead, and not a heading or a byline."""
-
-_KINDS = {ParticipantKind.PERSON: 0, ParticipantKind.ORGANISATION: 0, ParticipantKind.PLACE: 1}
 
 
 def find_events(
@@ -61,23 +59,27 @@ def _appearance(article: Article, sentences: Sequence[Span]) -> Report:
     return Report(title, EventKind.PUBLISHED, article.published, None, reasons.appearance(article.published))
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """What is known of a sentence before it is read."""
+@dataclass(slots=True)
+class _Reading:
+    """One sentence while it is read: where it stands, which expressions it holds, and, once it is cut, its grammar."""
 
     number: int
     paragraph: int
     span: Span
+    expressions: list[int]
     is_lead: bool
     quoted: bool
+    sentence: Sentence = field(init=False)
+    predicates: list[Predicate] = field(init=False)
+    lengths: list[Length] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class _Reader:
     """Reads one article, sentence after sentence, and remembers what the sentences before said of time.
 
-    `mentions` are the starts of all mentions with their participant's index, sorted; `last` is the last dated event's sentence
-    and expression.
+    `mentions` are the starts of all mentions with their participant's index, sorted; `last` is the last sentence with a dated
+    event, and the expression that dated it.
     """
 
     article: Article
@@ -86,10 +88,20 @@ class _Reader:
     base: BaseDate
     words: Words | None
     mentions: list[tuple[int, int]]
-    last: tuple[_Context, int] | None = field(default=None)
+    last: tuple[_Reading, int] | None = None
 
     def reports(self, sentences: Sequence[Span]) -> Iterator[Report]:
         """Yield the reports of all sentences."""
+        for reading in self._readings(sentences):
+            if self.words is None:
+                yield from self._unread(reading)
+            elif reading.expressions:
+                yield from self._dated(reading, self.words)
+            else:
+                yield from self._undated(reading, self.words)
+
+    def _readings(self, sentences: Sequence[Span]) -> Iterator[_Reading]:
+        """Yield the sentences behind the dateline, each with its time expressions and what the text before makes of it."""
         body = self.article.body
         at, paragraph, behind, lead_found, quoted = 0, 0, 0, False, False
         for number, (start, end) in enumerate(sentences):
@@ -102,192 +114,140 @@ class _Reader:
                 if self.expressions[at].start >= start and at != self.base.expression:
                     here.append(at)
                 at += 1
-            is_lead = not lead_found and end - max(start, self.base.end) >= _LEAD and body[end - 1] in '.!?"”'
-            lead_found |= is_lead
-            context = _Context(number, paragraph, (max(start, self.base.end), end), is_lead, quoted)
-            if end > self.base.end:
-                yield from self._dated(context, here) if here else self._undated(context)
-            quoted = _quoted_after(body, start, end, quoted=quoted)
+            told = max(start, self.base.end)
+            if told < end:
+                is_lead = not lead_found and end - told >= _LEAD and body[end - 1] in '.!?"”'
+                lead_found |= is_lead
+                yield _Reading(number, paragraph, (told, end), here, is_lead, quoted)
+                quoted = _quoted_after(body, told, end, quoted=quoted)
 
-    def _dated(self, context: _Context, here: list[int]) -> Iterator[Report]:
+    def _read(self, reading: _Reading, words: Words) -> list[tuple[int, Span]]:
+        """Cut the sentence into tokens and predicates; return its expressions with their first and last token."""
+        reading.sentence = read_sentence(self.article.body, *reading.span, quoted=reading.quoted)
+        located = [
+            (i, span)
+            for i in reading.expressions
+            if (span := locate(reading.sentence, self.expressions[i])) is not None
+        ]
+        mask(reading.sentence, [span for _, span in located])
+        reading.predicates = find_predicates(reading.sentence, words)
+        reading.lengths = [
+            length
+            for i, (_, last) in located
+            if (length := names_length(reading.sentence, self.expressions[i], last, words)) is not None
+        ]
+        return located
+
+    def _dated(self, reading: _Reading, words: Words) -> Iterator[Report]:
         """Yield the events of a sentence with time expressions."""
-        if self.words is None:
-            yield from self._unread(context, here)
+        located = self._read(reading, words)
+        report = self._counted_back(reading, located, words)
+        if report is not None:
+            yield report
             return
-        sentence = read_sentence(self.article.body, *context.span, quoted=context.quoted)
-        located = [(i, span) for i in here if (span := locate(sentence, self.expressions[i])) is not None]
-        mask(sentence, [span for _, span in located])
-        predicates = find_predicates(sentence, self.words)
-        durations = [i for i, (_, last) in located if self._names_length(sentence, i, last)]
-        past = anniversary(sentence, predicates, [(self.expressions[i], *span) for i, span in located], self.words)
-        if past is not None:
-            base = past.day or self.base.period
-            if base is not None:
-                period = past.counted_back(base)
-                title = phrase_title(sentence, past.noun, self.words)
-                yield self._report(
-                    title, EventKind.REPORTED, period, context, reasons.counted_back(base, past.words), None, 0.6
-                )
-                return
         found: dict[object, tuple[Dated, Period]] = {}
         for i, span in located:
             period = self.expressions[i].period
-            if period is None or self.expressions[i].type not in (TimexType.DATE, TimexType.TIME):
+            is_calendar = self.expressions[i].type in (TimexType.DATE, TimexType.TIME)
+            if period is None or not is_calendar or reading.sentence.quoted[span[0]]:
                 continue
-            dated = govern(sentence, predicates, i, span, self.words)
-            if dated is None or sentence.quoted[span[0]]:
-                continue
-            key = dated.predicate if dated.noun is None else dated.noun
-            if key not in found or _is_better((dated, period), found[key], predicates):
-                found[key] = dated, period
+            dated = govern(reading.sentence, reading.predicates, i, span, words)
+            if dated is not None:
+                key = dated.predicate if dated.noun is None else dated.noun
+                if key not in found or _is_better((dated, period), found[key], reading.predicates):
+                    found[key] = dated, period
         if not found:
-            yield from self._undated(context, sentence, predicates, durations)
-            return
+            yield from self._undated(reading, words)
         for dated, period in sorted(found.values(), key=lambda pair: pair[0].first):
-            report = self._of_expression(context, sentence, predicates, dated, period, durations)
+            report = self._of_expression(reading, dated, period, words)
             if report is not None:
-                self.last = context, dated.expression
+                self.last = reading, dated.expression
                 yield report
 
-    def _names_length(self, sentence: Sentence, index: int, last: int) -> bool:
-        """Tell whether an expression says how long an event is: "a two-day meeting", and not "the last two days"."""
-        assert self.words is not None
-        following = sentence.words[last + 1 : last + 5]
-        for end, word in enumerate(following):
-            if is_boundary(word, self.words) or word in self.words.prepositions:
-                following = following[:end]
-                break
-        return self.expressions[index].type is TimexType.DURATION and not self.words.event_nouns.isdisjoint(following)
+    def _counted_back(self, reading: _Reading, located: Sequence[tuple[int, Span]], words: Words) -> Report | None:
+        """Return the event that the sentence counts back to: "Next week will be a year since the beginning of the war"."""
+        spans = [(self.expressions[i], *span) for i, span in located]
+        past = anniversary(reading.sentence, reading.predicates, spans, words)
+        day = None if past is None else past.day or self.base.period
+        if past is None or day is None:
+            return None
+        title = phrase_title(reading.sentence, past.noun, words)
+        resolution = reasons.counted_back(day, past.words)
+        return self._report(reading, title, EventKind.REPORTED, past.counted_back(day), resolution, None, 0.6)
 
-    def _of_expression(
-        self,
-        context: _Context,
-        sentence: Sentence,
-        predicates: list[Predicate],
-        dated: Dated,
-        period: Period,
-        durations: list[int],
-    ) -> Report | None:
+    def _of_expression(self, reading: _Reading, dated: Dated, period: Period, words: Words) -> Report | None:
         """Return the event that an expression dates, or None where its clause reports nothing that happened or will."""
-        assert self.words is not None
         expression = self.expressions[dated.expression]
         confidence = _precision(period) * (0.8 if expression.resolution.assumed else 1.0)
-        if dated.noun is not None:
-            title = phrase_title(sentence, dated.noun, self.words)
-            kind = EventKind.PLANNED if self._is_ahead(period) else EventKind.REPORTED
-            return self._report(
-                title, kind, period, context, reasons.named(expression), dated.expression, 0.7 * confidence
-            )
-        assert dated.predicate is not None
-        predicate = predicates[dated.predicate]
-        kind_of_predicate = self._kind(predicate, sentence, period)
+        ahead = self._is_ahead(period)
+        if dated.predicate is None:
+            assert dated.noun is not None
+            title = phrase_title(reading.sentence, dated.noun, words)
+            kind = EventKind.PLANNED if ahead else EventKind.REPORTED
+            resolution = reasons.named(expression)
+            return self._report(reading, title, kind, period, resolution, dated.expression, 0.7 * confidence)
+        predicate = reading.predicates[dated.predicate]
+        kind_of_predicate = kind_of(predicate, period, ahead=ahead)
         if kind_of_predicate is None:
             return None
-        resolution = reasons.stated(expression)
-        for i in durations:
-            whole = extended(period, self.expressions[i], predicate, self.words)
-            if whole is not None:
-                from_end = predicate.lemma in self.words.ending
-                resolution = reasons.lasting(period, self.expressions[i], from_end=from_end, day_assumed=False)
-                period = whole
-        title = clause_title(sentence, predicates, dated.predicate, dated, self.words)
+        whole, resolution = self._extended(reading, predicate, period, reasons.stated(expression), words)
+        title = clause_title(reading.sentence, reading.predicates, dated.predicate, dated, words)
         confidence *= 0.8 if predicate.saying else 0.95
-        return self._report(title, kind_of_predicate, period, context, resolution, dated.expression, confidence)
+        return self._report(reading, title, kind_of_predicate, whole, resolution, dated.expression, confidence)
 
-    def _kind(self, predicate: Predicate, sentence: Sentence, period: Period) -> EventKind | None:
-        """Return the kind of a dated predicate; None where it is no event."""
-        assert self.words is not None
-        ahead = self._is_ahead(period)
-        if predicate.tense is Tense.PLANNED:
-            return EventKind.PLANNED
-        if predicate.tense is Tense.UNREAL:
-            return EventKind.PLANNED if predicate.would and ahead else None
-        if predicate.tense is Tense.STATE and not (ahead and predicate.lemma == "be" and period.granularity <= Granularity.DAY):
-            return None
-        if predicate.tense is Tense.PRESENT and period.granularity > Granularity.MONTH:
-            return None
-        return EventKind.PLANNED if ahead else EventKind.REPORTED
-
-    def _undated(
-        self,
-        context: _Context,
-        sentence: Sentence | None = None,
-        predicates: list[Predicate] | None = None,
-        durations: Sequence[int] = (),
-    ) -> Iterator[Report]:
-        """Yield the event of a sentence without a date, if it plainly tells of one."""
-        if self.words is None or context.quoted or self.base.period is None and self.last is None:
+    def _undated(self, reading: _Reading, words: Words) -> Iterator[Report]:
+        """Yield the event of a sentence that dates nothing, if it plainly tells of one."""
+        if reading.quoted or (self.base.period is None and self.last is None):
             return
-        body = self.article.body
-        if not context.is_lead and self.words.strong_pasts.isdisjoint(body[slice(*context.span)].split()):
-            return
-        if sentence is None:
-            sentence = read_sentence(body, *context.span)
-        if predicates is None:
-            predicates = find_predicates(sentence, self.words)
-        index = self._happening(sentence, predicates, is_lead=context.is_lead)
+        if not reading.expressions:
+            told = self.article.body[slice(*reading.span)].split()
+            if not reading.is_lead and words.strong_pasts.isdisjoint(told):
+                return
+            self._read(reading, words)
+        index = happening(reading.sentence, reading.predicates, words, is_lead=reading.is_lead)
         if index is None:
             return
-        predicate = predicates[index]
-        expression = self._inherited(context, sentence, predicates, index)
+        expression = self._inherited(reading, index, words)
         if expression is not None:
-            period = self.expressions[expression].period
-            resolution = reasons.inherited(self.expressions[expression])
-        else:
+            period, resolution = self.expressions[expression].period, reasons.inherited(self.expressions[expression])
+        elif self.base.period is not None:
             period = self.base.period
-            if period is None:
-                return
             resolution = reasons.assumed(period, dateline=self.base.expression is not None)
-        if period is None:
+        else:
             return
-        for i in durations:
-            whole = extended(period, self.expressions[i], predicate, self.words)
-            if whole is not None:
-                from_end = predicate.lemma in self.words.ending
-                resolution = reasons.lasting(period, self.expressions[i], from_end=from_end, day_assumed=True)
-                period = whole
-        title = clause_title(sentence, predicates, index, None, self.words)
-        yield self._report(
-            title, EventKind.REPORTED, period, context, resolution, expression, 0.6 if context.is_lead else 0.5
-        )
+        if period is not None:
+            period, resolution = self._extended(reading, reading.predicates[index], period, resolution, words)
+            title = clause_title(reading.sentence, reading.predicates, index, None, words)
+            confidence = 0.6 if reading.is_lead else 0.5
+            yield self._report(reading, title, EventKind.REPORTED, period, resolution, expression, confidence)
 
-    def _inherited(
-        self, context: _Context, sentence: Sentence, predicates: list[Predicate], index: int
-    ) -> int | None:
+    def _inherited(self, reading: _Reading, index: int, words: Words) -> int | None:
         """Return the expression before an undated sentence that dates it too: its paragraph goes on telling of the same day."""
-        assert self.words is not None
         if self.last is None:
             return None
         before, expression = self.last
-        near = 0 < context.number - before.number <= _INHERITANCE and context.paragraph == before.paragraph
-        told = sentence.words[predicates[index].first] not in self.words.have and not any(p.saying for p in predicates[:index])
-        return expression if near and told else None
+        is_near = 0 < reading.number - before.number <= _INHERITANCE and reading.paragraph == before.paragraph
+        return expression if is_near and goes_on(reading.sentence, reading.predicates, index, words) else None
 
-    def _happening(self, sentence: Sentence, predicates: list[Predicate], *, is_lead: bool) -> int | None:
-        """Return the predicate by which an undated sentence tells of something done."""
-        assert self.words is not None
-        for index, predicate in enumerate(predicates):
-            if predicate.tense not in (Tense.PAST, Tense.PRESENT) or sentence.quoted[predicate.first]:
-                continue
-            subject = sentence.words[max(0, predicate.first - 6) : predicate.first]
-            if not self.words.firsts.isdisjoint(subject) or not self.words.relatives.isdisjoint(subject[-2:]):
-                continue
-            staged = is_lead and predicate.lemma in self.words.staged
-            told = predicate.tense is Tense.PAST and (
-                predicate.lemma in self.words.strong or (is_lead and not predicate.saying)
-            )
-            if staged or told:
-                return index
-        return None
+    def _extended(
+        self, reading: _Reading, predicate: Predicate, period: Period, resolution: Resolution, words: Words
+    ) -> tuple[Period, Resolution]:
+        """Return the whole stretch of an event that is said to take more than the one day that is known, else what was given."""
+        for length in reading.lengths:
+            whole = whole_stretch(period, length, predicate, words)
+            if whole is not None:
+                from_end = predicate.lemma in words.ending
+                return whole, reasons.lasting(period, length.words, from_end=from_end, day_assumed=resolution.assumed)
+        return period, resolution
 
-    def _unread(self, context: _Context, here: list[int]) -> Iterator[Report]:
+    def _unread(self, reading: _Reading) -> Iterator[Report]:
         """Yield one report for a dated sentence in a language whose sentences are not read."""
-        for i in here:
-            period = self.expressions[i].period
-            if period is not None:
-                title = shorten(self.article.body[slice(*context.span)])
-                kind = EventKind.PLANNED if self._is_ahead(period) else EventKind.REPORTED
-                yield self._report(title, kind, period, context, reasons.stated(self.expressions[i]), i, 0.5)
+        for i in reading.expressions:
+            expression = self.expressions[i]
+            if expression.period is not None and expression.type in (TimexType.DATE, TimexType.TIME):
+                title = shorten(self.article.body[slice(*reading.span)])
+                kind = EventKind.PLANNED if self._is_ahead(expression.period) else EventKind.REPORTED
+                yield self._report(reading, title, kind, expression.period, reasons.stated(expression), i, 0.5)
                 return
 
     def _is_ahead(self, period: Period) -> bool:
@@ -297,23 +257,23 @@ class _Reader:
 
     def _report(
         self,
+        reading: _Reading,
         title: str,
         kind: EventKind,
         period: Period,
-        context: _Context,
         resolution: Resolution,
         expression: int | None,
         confidence: float,
     ) -> Report:
-        participants = self._present(context.span)
-        return Report(title, kind, period, context.span, resolution, expression, participants, round(confidence, 2))
+        participants = self._present(reading.span)
+        return Report(title, kind, period, reading.span, resolution, expression, participants, round(confidence, 2))
 
     def _present(self, span: Span) -> tuple[int, ...]:
         """Return the participants that a sentence mentions: people and organisations before places, then in its order."""
         first = bisect_left(self.mentions, (span[0], -1))
         end = bisect_left(self.mentions, (span[1], -1))
         present = dict.fromkeys(index for _, index in self.mentions[first:end])
-        return tuple(sorted(present, key=lambda index: _KINDS[self.participants[index].kind]))
+        return tuple(sorted(present, key=lambda index: self.participants[index].kind is ParticipantKind.PLACE))
 
 
 def _quoted_after(body: str, start: int, end: int, *, quoted: bool) -> bool:
@@ -334,7 +294,9 @@ def _is_better(one: tuple[Dated, Period], other: tuple[Dated, Period], predicate
 
 
 def _precision(period: Period) -> float:
-    """Return how much a period of this granularity says."""
+    """Return how much a period of this granularity says, from 0 to 1."""
     if period.is_open or period.approximate or period.granularity > Granularity.YEAR:
         return 0.6
-    return 1.0 if period.granularity <= Granularity.DAY else 0.9 if period.granularity <= Granularity.MONTH else 0.75
+    if period.granularity > Granularity.MONTH:
+        return 0.75
+    return 1.0 if period.granularity <= Granularity.DAY else 0.9

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from timeline_app.ingest.extraction.events.clauses import PUNCTUATION, is_boundary
@@ -101,20 +100,21 @@ def _last_boundary(tokens: list[str], start: int, end: int, words: Words) -> int
 def _skip_introduction(sentence: Sentence, first: int, verb: int, words: Words) -> int:
     """Step over marks, connectives ("In addition,") and "According to ...," before the verb."""
     tokens = sentence.words
-    moved = True
-    while moved and first < verb:
-        moved = False
-        if tokens[first] in PUNCTUATION or not tokens[first]:
-            if tokens[first] and tokens[first] not in "([":
-                first, moved = first + 1, True
-            continue
-        for phrase in words.connectives:
-            end = first + len(phrase)
-            if tuple(tokens[first:end]) == phrase and end < verb and (tokens[end] == "," or len(phrase) == 1):
-                first, moved = end, True
-                break
-        if not moved and tokens[first : first + 2] == ["according", "to"] and "," in tokens[first:verb]:
-            first, moved = tokens.index(",", first) + 1, True
+    while first < verb:
+        behind = first
+        if tokens[first] in PUNCTUATION and tokens[first] not in "([":
+            behind = first + 1
+        elif tokens[first : first + 2] == words.attributing and "," in tokens[first:verb]:
+            behind = tokens.index(",", first) + 1
+        else:
+            for phrase in words.connectives.get(tokens[first], ()):
+                end = first + len(phrase)
+                if tokens[first:end] == phrase and end < verb and (tokens[end] == "," or len(phrase) == 1):
+                    behind = end
+                    break
+        if behind == first:
+            break
+        first = behind
     return first
 
 

@@ -27,8 +27,10 @@ class Verb:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The word lists of a language, in lower case. `verbs` maps word forms to verbs, `auxiliaries` to what
-    they do; the other names follow the data file."""
+    """The word lists of a language, in lower case; the names follow the data file.
+
+    `verbs` maps word forms to verbs, `auxiliaries` to what they do in a verb group.
+    """
 
     verbs: dict[str, Verb]
     strong: frozenset[str]
@@ -62,7 +64,8 @@ class Words:
     anniversary: str
     since: str
     of: str
-    connectives: tuple[tuple[str, ...], ...]
+    attributing: list[str]
+    connectives: dict[str, list[list[str]]]
 
     def verb(self, word: str) -> Verb | None:
         """Return what the word is as a verb; an unlisted word in "-ed" is a past, one in "-ing" its participle."""
@@ -89,17 +92,27 @@ def words_of(language: str) -> Words | None:
         | phrases
         | {
             "verbs": verbs,
-        "auxiliaries": {word: role for role in data["auxiliaries"] for word in data["auxiliaries"][role].split()},
-        "have": frozenset(data["auxiliaries"]["have"].split()),
-        "event_nouns": lists["event_nouns"] | {_with_s(noun) for noun in lists["event_nouns"]},
+            "auxiliaries": {word: role for role in data["auxiliaries"] for word in data["auxiliaries"][role].split()},
+            "have": frozenset(data["auxiliaries"]["have"].split()),
+            "event_nouns": lists["event_nouns"] | {_with_s(noun) for noun in lists["event_nouns"]},
             "strong_pasts": frozenset(
                 w for w, v in verbs.items() if v.lemma in lists["strong"] and (v.past or v.participle)
             ),
             "ordinals": tuple(phrases["ordinals"]),
-            "connectives": sorted((tuple(phrase.split()) for phrase in phrases["connectives"]), key=len, reverse=True),
+            "attributing": phrases["attributing"].split(),
+            "connectives": _by_first_word(phrases["connectives"]),
         }
     )
     return Words(**fields)
+
+
+def _by_first_word(phrases: list[str]) -> dict[str, list[list[str]]]:
+    """Return the phrases as lists of words under their first word, the longest first."""
+    found: dict[str, list[list[str]]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        words = phrase.split()
+        found.setdefault(words[0], []).append(words)
+    return found
 
 
 def _inflected(bases: frozenset[str], irregular: dict[str, str]) -> dict[str, Verb]:
@@ -109,7 +122,8 @@ def _inflected(bases: frozenset[str], irregular: dict[str, str]) -> dict[str, Ve
     def put(word: str, lemma: str, *names: str) -> None:
         known = forms.setdefault(word, Verb(lemma))
         if known.lemma == lemma:
-            forms[word] = replace(known, **dict.fromkeys(names, True))
+            flags: dict[str, Any] = dict.fromkeys(names, True)
+            forms[word] = replace(known, **flags)
 
     for lemma, principal in irregular.items():
         past, _, participle = principal.partition(" ")
