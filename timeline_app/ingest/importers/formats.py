@@ -1,0 +1,100 @@
+"""The table of formats: a new one is one file and one line here.
+
+The order is that of precedence, what is told surely before what is told loosely. A line without `read` is a format that can be told
+but not read yet: its files are reported by their kind and never taken in as garbage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+
+from timeline_app.domain.article import Article, ImportIssue
+from timeline_app.ingest.importers import headed_text, json_document, json_lines, markdown, plain_text
+from timeline_app.ingest.importers.part import Part
+from timeline_app.ingest.importers.sample import Sample
+from timeline_app.ingest.importers.sniffing import (
+    HTML,
+    MAIL_HEADER,
+    MAILBOX,
+    XML,
+    ZIP,
+    begins_with,
+    contains,
+    never,
+    text_like,
+    zip_with,
+)
+from timeline_app.messages import QT_TRANSLATE_NOOP
+
+Read: TypeAlias = Callable[[Part], Iterator[Article | ImportIssue]]
+Split: TypeAlias = Callable[[Path, str, Sample], Iterator[Part | ImportIssue]]
+
+
+def whole(path: Path, name: str, sample: Sample) -> Iterator[Part | ImportIssue]:
+    """Yield a file as one part: what most formats are."""
+    yield Part(path, name, size=sample.size)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How a kind of file is told and read.
+
+    `name` is for a reader, marked for translation; `endings` are those of file names, lower case, with blanks
+    between them, consulted where no content told. `divide` cuts a part into parts of one record each, for formats that hold many.
+    """
+
+    name: str
+    recognises: Callable[[Sample], bool]
+    endings: str = ""
+    read: Read | None = None
+    split: Split = whole
+    divide: Callable[[Part], list[Part]] = field(default=lambda part: [part])
+
+
+FORMATS: tuple[Format, ...] = (
+    Format(QT_TRANSLATE_NOOP("Message", "a PDF document"), contains(b"%PDF-", within=1024), ".pdf"),
+    Format(QT_TRANSLATE_NOOP("Message", "a Word document"), zip_with(b"word/"), ".docx .doc .docm .dotx"),
+    Format(QT_TRANSLATE_NOOP("Message", "an OpenDocument file"), zip_with(b"mimetypeapplication/vnd.oasis"), ".odt .ods .odp"),
+    Format(QT_TRANSLATE_NOOP("Message", "an electronic book"), zip_with(b"mimetypeapplication/epub"), ".epub .mobi .azw3"),
+    Format(QT_TRANSLATE_NOOP("Message", "a spreadsheet"), zip_with(b"xl/"), ".xlsx .xls .numbers"),
+    Format(QT_TRANSLATE_NOOP("Message", "a zip archive"), begins_with(ZIP, b"PK\x05\x06"), ".zip"),
+    Format(QT_TRANSLATE_NOOP("Message", "an archive"), begins_with(b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ"),
+           ".7z .rar .tar .bz2 .xz .tgz"),
+    Format(QT_TRANSLATE_NOOP("Message", "an old or encrypted Office document"), begins_with(b"\xd0\xcf\x11\xe0")),
+    Format(QT_TRANSLATE_NOOP("Message", "a rich text document"), begins_with(b"{\\rtf"), ".rtf"),
+    Format(QT_TRANSLATE_NOOP("Message", "a database"), begins_with(b"SQLite format 3\0"), ".timeline .sqlite .db .mdb"),
+    Format(QT_TRANSLATE_NOOP("Message", "a picture"), begins_with(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*"),
+           ".png .jpg .jpeg .gif .webp .tif .tiff .svg .heic"),
+    Format(QT_TRANSLATE_NOOP("Message", "a web archive"), begins_with(b"WARC/"), ".warc"),
+    Format(QT_TRANSLATE_NOOP("Message", "a web page"), text_like(HTML), ".html .htm .xhtml"),
+    Format(QT_TRANSLATE_NOOP("Message", "a news feed or other XML file"), text_like(XML), ".rss .atom .xml .rdf .opml"),
+    Format(QT_TRANSLATE_NOOP("Message", "a mailbox"), text_like(MAILBOX), ".mbox .mbx"),
+    Format(QT_TRANSLATE_NOOP("Message", "an e-mail or a saved web page"), text_like(MAIL_HEADER), ".eml .mht .mhtml .msg"),
+    Format(QT_TRANSLATE_NOOP("Message", "a calendar"), text_like("begin:vcalendar"), ".ics"),
+    Format(QT_TRANSLATE_NOOP("Message", "a list of references"), text_like(r"ty  - |@[a-z]+\s*\{"), ".ris .bib .nbib .enw"),
+    Format(QT_TRANSLATE_NOOP("Message", "a TimelineJS file"), text_like(r"\{[^\0]*\"start_date\""), ""),
+    Format(QT_TRANSLATE_NOOP("Message", "a list of references"), text_like(r"[\[{][^\0]*\"date-parts\""), ""),
+    Format(QT_TRANSLATE_NOOP("Message", "JSON Lines"), json_lines.recognises, ".jsonl .ndjson",
+           json_lines.read, json_lines.split, json_lines.divide),
+    Format(QT_TRANSLATE_NOOP("Message", "a JSON document"), json_document.recognises, ".json", json_document.read),
+    Format(QT_TRANSLATE_NOOP("Message", "a table"), never, ".csv .tsv .tab"),
+    Format(QT_TRANSLATE_NOOP("Message", "a binary file"), lambda sample: sample.is_binary),
+    Format(QT_TRANSLATE_NOOP("Message", "Markdown"), markdown.recognises, ".md .markdown .mdown .mkd", markdown.read),
+    Format(QT_TRANSLATE_NOOP("Message", "text with a header"), headed_text.recognises, "", headed_text.read),
+    Format(QT_TRANSLATE_NOOP("Message", "plain text"), never, ".txt .text", plain_text.read),
+)  # fmt: skip
+
+PLAIN_TEXT = FORMATS[-1]
+"""What a file is that nothing else tells."""
+
+BY_NAME = {entry.name: entry for entry in FORMATS}
+
+
+def recognise(sample: Sample) -> Format:
+    """Return the format of a file: by its content first, by its name where no content tells."""
+    by_content = (entry for entry in FORMATS if entry.recognises(sample))
+    by_ending = (entry for entry in FORMATS if sample.ending in entry.endings.split())
+    return next(by_content, None) or next(by_ending, PLAIN_TEXT)

@@ -1,0 +1,40 @@
+"""The unit of reading: what one worker reads by itself, so that memory stays bounded and all cores get work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A file, or some of the records of a file that holds many. Picklable.
+
+    `format` names an entry of the table of formats. `start` and `end` bound a byte range of the file, `end` None for all of it;
+    `data` holds the bytes themselves where the file cannot be entered in the middle, such as a compressed one. `first_line` is
+    the number of the first line, from 1. `size` is how many bytes of its file the part stands for: the measure of progress.
+    """
+
+    path: Path
+    format: str
+    start: int = 0
+    end: int | None = None
+    data: bytes | None = None
+    first_line: int = 1
+    size: int = 0
+
+    @property
+    def source(self) -> str:
+        """The file's path as text that can be shown and stored: a name that is not valid UTF-8 is written with escapes."""
+        return printable(self.path)
+
+
+def printable(path: Path) -> str:
+    r"""Return a path as valid text; bytes of a name that are no UTF-8 become ``\xff``, control characters their escapes."""
+    text = str(path).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)

@@ -1,0 +1,62 @@
+"""The beginning of a file: what its format is told by."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline_app.ingest.importers.encodings import decode, has_byte_order_mark, wide_encoding
+from timeline_app.ingest.importers.opening import GZIP_MAGIC, opened, uncompressed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_BYTES = 64 * 1024
+_TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1b")
+_MOST_CONTROLS = 0.03
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The first bytes of a file, decompressed, and the same as text without a byte order mark.
+
+    `ending` is that of its name, lower case, without the one of compression (".jsonl"); `size` is that of the file on disk.
+    """
+
+    head: bytes
+    text: str
+    ending: str
+    size: int
+    is_compressed: bool
+    is_whole: bool
+
+    @property
+    def is_binary(self) -> bool:
+        """True for bytes that are no text: full of zeros or control characters."""
+        if has_byte_order_mark(self.head) or wide_encoding(self.head) is not None:
+            return False
+        controls = sum(1 for byte in self.head[:4096] if byte < 32 and byte not in _TEXT_CONTROLS)
+        return controls > _MOST_CONTROLS * min(len(self.head), 4096)
+
+
+def sample_of(path: Path) -> Sample:
+    """Read the beginning of a file.
+
+    Raises:
+        UnreadableError: It cannot be read.
+    """
+    with opened(path) as raw:
+        size = os.fstat(raw.fileno()).st_size
+        is_compressed = raw.read(len(GZIP_MAGIC)) == GZIP_MAGIC
+    with uncompressed(path) as stream:
+        head = stream.read(_BYTES + 1)
+    is_whole = len(head) <= _BYTES
+    endings = [suffix.lower() for suffix in path.suffixes]
+    if is_compressed and endings and endings[-1] in {".gz", ".gzip"}:
+        endings.pop()
+    ending = endings[-1] if endings else ""
+    head = head[:_BYTES]
+    if not is_whole and b"\n" in head[-4096:]:
+        head = head[: head.rindex(b"\n") + 1]  # a letter cut in two would be taken for another encoding
+    return Sample(head, decode(head), ending, size, is_compressed, is_whole)
