@@ -294,8 +294,10 @@ class TestParticipant:
     def test_no_participant_leaves_no_mark_and_no_bar(self, pane: ArticlePane) -> None:
         pane.show_article(make_article())
         plain = colour_beside(pane, span_of("Osama Rabie"))
+        released = QSignalSpy(pane.participant_released)
         pane.highlight_participant(RABIE)
         QTest.keyClick(pane, Qt.Key.Key_Escape)
+        assert released.count() == 1
         QApplication.processEvents()
         assert colour_beside(pane, span_of("Osama Rabie")) == plain
         assert "of 2" not in labels(pane)

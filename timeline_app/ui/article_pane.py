@@ -35,7 +35,8 @@ class ArticlePane(QWidget):
     """Shows one article and one of its events.
 
     Signals: `event_requested(event_id)` and `participant_requested(participant_id)` for what was clicked in the text or the
-    margin; `source_requested(path or address)` where the reader asks for the source; `next_requested()` at the article's end.
+    margin; `source_requested(path or address)` where the reader asks for the source; `next_requested()` at the article's end;
+    `participant_released()` when the reader wants a participant's mentions marked no longer.
     Ids are Python integers of any size.
     """
 
@@ -43,6 +44,7 @@ class ArticlePane(QWidget):
     participant_requested = Signal(object)
     source_requested = Signal(str)
     next_requested = Signal()
+    participant_released = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,7 +67,7 @@ class ArticlePane(QWidget):
         self._find.closed.connect(self.close_find)
         self._mentions = StepBar(self, is_search=False)
         self._mentions.stepped.connect(self._step)
-        self._mentions.closed.connect(lambda: self.highlight_participant(None))
+        self._mentions.closed.connect(self._release_participant)
         self._view = ArticleView(self)
         self._view.setAccessibleName(self.tr("Article text"))
         self._view.date_clicked.connect(self.event_requested)
@@ -212,6 +214,11 @@ class ArticlePane(QWidget):
             self._hit = min(bisect_left(self._hits, (first, first)), len(self._hits) - 1)
             self._show_hit(always=False)
 
+    def _release_participant(self) -> None:
+        if self._participant is not None:
+            self.highlight_participant(None)
+            self.participant_released.emit()
+
     def next_mention(self) -> None:
         """Go to the next mention, or the next place found; from the last to the first."""
         self._step(1)
@@ -224,7 +231,7 @@ class ArticlePane(QWidget):
         """Let the reader search in the article, for what is selected if anything is."""
         if self._stored is None:
             return
-        self.highlight_participant(None)
+        self._release_participant()
         self._find.show()
         self._find.take_focus()
         self._search(self._find.text)
@@ -341,7 +348,7 @@ class ArticlePane(QWidget):
         elif event.key() == Qt.Key.Key_Escape and not self._find.isHidden():
             self.close_find()
         elif event.key() == Qt.Key.Key_Escape and self._participant is not None:
-            self.highlight_participant(None)
+            self._release_participant()
         else:
             super().keyPressEvent(event)
 

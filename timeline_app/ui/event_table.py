@@ -1,0 +1,202 @@
+"""The events as a table: the same model and the same selection as the timeline, for reading in rows and for screen readers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QGuiApplication, QKeySequence, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyle, QStyleOptionViewItem, QTableView
+
+from timeline_app.domain.event_index import EventFlag
+from timeline_app.models.event_model import Column, EventModel
+from timeline_app.ui.article_painting import event_sign, faded
+from timeline_app.ui.plain_delegate import PlainDelegate
+from timeline_app.ui.theme import current_theme
+from timeline_app.ui.typography import scaled, with_weight
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+_SHARES = {Column.DATE: 0.17, Column.EVENT: 0.41, Column.OUTLET: 0.14, Column.PARTICIPANTS: 0.17, Column.KIND: 0.11}
+"""What part of the width each column has at first."""
+_MOST_COPIED = 100_000
+_ROW_PADDING = 12
+_CELL_MARGIN = 12
+_LONGEST_CELL = 500
+
+
+class EventTable(QTableView):
+    """A table over an `EventModel`; rows are in the model's order, by date.
+
+    `activated` (of Qt) says that the reader wants to read the event: Enter or a double click.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Events as a table"))
+        self.setItemDelegate(_EventDelegate(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        header = _Header(Qt.Orientation.Horizontal, self)
+        self.setHorizontalHeader(header)
+        header.setSectionsMovable(True)
+        header.setStretchLastSection(True)
+        header.setMinimumSectionSize(48)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._are_columns_the_readers = False
+        self._is_sharing = False
+        header.sectionResized.connect(self._on_resized)
+        header.sectionMoved.connect(self._on_moved)
+        self._set_row_height()
+
+    def save_columns(self) -> QByteArray:
+        """Return the widths and the order of the columns, to keep; empty while the reader has not changed them."""
+        return self.horizontalHeader().saveState() if self._are_columns_the_readers else QByteArray()
+
+    def restore_columns(self, state: QByteArray) -> None:
+        """Put the columns back as they were saved; what is not such a state changes nothing."""
+        header = self.horizontalHeader()
+        before = header.saveState()
+        if state.isEmpty() or not header.restoreState(state) or header.count() != len(Column):
+            header.restoreState(before)
+            return
+        self._are_columns_the_readers = True
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Show an `EventModel`."""
+        super().setModel(model)
+        self._share_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width among the columns until the reader sets one."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        if self._are_columns_the_readers or self.horizontalHeader().count() != len(Column):
+            return
+        self._is_sharing = True
+        for column, share in _SHARES.items():
+            self.horizontalHeader().resizeSection(column, round(self.viewport().width() * share))
+        self._is_sharing = False
+
+    def _on_resized(self, column: int) -> None:
+        # The last column stretches by itself.
+        is_last = self.horizontalHeader().visualIndex(column) == len(Column) - 1
+        if not self._is_sharing and not is_last:
+            self._are_columns_the_readers = True
+
+    def _on_moved(self) -> None:
+        self._are_columns_the_readers = True
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._set_row_height()
+
+    def _set_row_height(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _ROW_PADDING)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows, with one read of their words for all that are in sight."""
+        model = self.model()
+        if isinstance(model, EventModel) and model.rowCount():
+            first = max(0, self.rowAt(0))
+            last = self.rowAt(self.viewport().height() - 1)
+            model.summaries(range(first, model.rowCount() if last < 0 else last + 1))
+        super().paintEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the selected rows; leave the rest to the table."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_rows()
+        else:
+            super().keyPressEvent(event)
+
+    def copy_rows(self) -> None:
+        """Put the selected rows on the clipboard, as text with tabs between the columns and their names on top."""
+        model, selection = self.model(), self.selectionModel()
+        # Ranges, not indexes: everything selected is a million of the one and one of the other.
+        ranges = selection.selection()
+        parts = [ranges.at(at) for at in range(ranges.size())]
+        rows = sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
+        if not rows:
+            return
+        header = self.horizontalHeader()
+        columns = [header.logicalIndex(at) for at in range(header.count())]
+        lines = [[str(model.headerData(column, Qt.Orientation.Horizontal)) for column in columns]]
+        lines += [[str(model.index(row, column).data() or "") for column in columns] for row in rows[:_MOST_COPIED]]
+        text = "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines)
+        QGuiApplication.clipboard().setText(text)
+
+
+class _EventDelegate(PlainDelegate):
+    """Paints a cell: what happened in the text's colour, what stands around it quieter, the kind with its sign."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, area, column = current_theme(), option.rect, Column(index.column())
+        model = index.model()
+        assert isinstance(model, EventModel)
+        state = option.state
+        # Over the style's own ground for selected rows, which leaves no colour of the kinds readable.
+        painter.fillRect(area, theme.surface)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, faded(theme.accent, 0.18))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(area, theme.raised)
+        painter.fillRect(area.left(), area.bottom(), area.width(), 1, faded(theme.line, 0.6))
+        text_area = area.adjusted(_CELL_MARGIN, 0, -_CELL_MARGIN // 2, 0)
+        if column == Column.KIND:
+            side = round(option.fontMetrics.height() * 0.5)
+            sign = QRectF(text_area.left(), area.center().y() - side / 2 + 0.5, side, side)
+            event_sign(painter, sign, model.events.kind(index.row()), theme)
+            text_area.setLeft(text_area.left() + side + 8)
+        is_loud = column in (Column.DATE, Column.EVENT) and not model.events.flags[index.row()] & EventFlag.HIDDEN
+        painter.setFont(option.font)
+        painter.setPen(theme.text if is_loud else theme.muted)
+        text = str(index.data() or "")[:_LONGEST_CELL]
+        shown = option.fontMetrics.elidedText(text, option.textElideMode, text_area.width())
+        painter.drawText(text_area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme.accent, 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(area).adjusted(1.5, 1.5, -1.5, -1.5), 3, 3)
+        painter.restore()
+
+
+class _Header(QHeaderView):
+    """Names the columns quietly, above the words that they name."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.fontMetrics().height() + _ROW_PADDING)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:
+        theme = current_theme()
+        painter.save()
+        painter.fillRect(rect, theme.surface)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.line)
+        painter.setFont(with_weight(scaled(self.font(), 0.88), QFont.Weight.DemiBold))
+        painter.setPen(theme.muted)
+        text = str(self.model().headerData(logical_index, self.orientation()))
+        painter.drawText(
+            rect.adjusted(_CELL_MARGIN, 0, 0, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text
+        )
+        painter.restore()
