@@ -102,7 +102,7 @@ def _show(window: MainWindow, options: argparse.Namespace, span: Period | None) 
     window.show()
     # The window came after the events: it is given what the session has.
     window.session.events_changed.emit(window.session.events)
-    window.timeline.set_motion(enabled=False)
+    window.timeline.set_motion(False)
     window.timeline.fit_all()
     window.commands.show_view(table=options.table)
     if span is not None:

@@ -42,14 +42,14 @@ def test_selecting_says_which_event_is_read_once(navigator: Navigator) -> None:
 
 def test_steps_stop_at_either_end_and_begin_there_from_nothing(navigator: Navigator) -> None:
     navigator.step(1)
-    assert navigator.event == 1
+    assert navigator.current == 1
     navigator.step(-1)
-    assert navigator.event == 1
+    assert navigator.current == 1
     navigator.clear()
     navigator.step(-1)
-    assert navigator.event == 5
+    assert navigator.current == 5
     navigator.step(1)
-    assert navigator.event == 5
+    assert navigator.current == 5
 
 
 def test_the_event_read_stays_selected_when_the_snapshot_changes(
@@ -61,17 +61,17 @@ def test_the_event_read_stays_selected_when_the_snapshot_changes(
     model.set_events(index_of(2, ids=np.array([9, 4])), lambda _ids: {})
     assert selection.currentIndex().row() == 1
     assert [i.row() for i in selection.selectedRows()] == [1]
-    assert navigator.event == 4
+    assert navigator.current == 4
     assert said == []
 
 
 def test_the_event_read_is_remembered_while_the_filter_leaves_it_out(navigator: Navigator, model: EventModel) -> None:
     navigator.select(4)
     model.set_events(index_of(1), lambda _ids: {})
-    assert navigator.event == 4
+    assert navigator.current == 4
     model.set_events(index_of(5), lambda _ids: {})
     navigator.step(1)
-    assert navigator.event == 5
+    assert navigator.current == 5
 
 
 def test_back_and_forward_follow_the_trail(navigator: Navigator) -> None:
@@ -79,16 +79,16 @@ def test_back_and_forward_follow_the_trail(navigator: Navigator) -> None:
         navigator.select(event)
     assert not navigator.can_go_forward
     navigator.go(-1)
-    assert navigator.event == 3
+    assert navigator.current == 3
     navigator.go(-1)
-    assert navigator.event == 1
+    assert navigator.current == 1
     assert not navigator.can_go_back
     navigator.go(1)
-    assert navigator.event == 3
+    assert navigator.current == 3
     navigator.select(2)
     assert not navigator.can_go_forward
     navigator.go(-1)
-    assert navigator.event == 3
+    assert navigator.current == 3
 
 
 def test_going_back_passes_over_what_is_out_of_sight(navigator: Navigator, model: EventModel) -> None:
@@ -96,4 +96,4 @@ def test_going_back_passes_over_what_is_out_of_sight(navigator: Navigator, model
         navigator.select(event)
     model.set_events(index_of(2, ids=np.array([1, 5])), lambda _ids: {})
     navigator.go(-1)
-    assert navigator.event == 1
+    assert navigator.current == 1

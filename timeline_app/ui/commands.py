@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 LIBRARY_SUFFIX = ".timeline"
 _NEEDS_EVENT = ("redate", "retitle", "hide", "copy_quotation", "find_in_article")
 _TEXT_STEP = 1.1
+_ZOOM_STEP = 1.5
 
 
 class Commands(QObject):
@@ -63,11 +64,11 @@ class Commands(QObject):
             "show_table": partial(self.show_view, table=True),
             "layout_above": partial(self.set_layout, Layout.ABOVE),
             "layout_beside": partial(self.set_layout, Layout.BESIDE),
-            "lanes_none": partial(self.set_lanes, "none"),
-            "lanes_outlet": partial(self.set_lanes, "outlet"),
-            "lanes_kind": partial(self.set_lanes, "kind"),
-            "zoom_in": window.timeline.zoom_in,
-            "zoom_out": window.timeline.zoom_out,
+            "lanes_none": partial(self.set_lanes, LaneGrouping.NONE),
+            "lanes_outlet": partial(self.set_lanes, LaneGrouping.OUTLET),
+            "lanes_kind": partial(self.set_lanes, LaneGrouping.KIND),
+            "zoom_in": partial(window.timeline.zoom, _ZOOM_STEP),
+            "zoom_out": partial(window.timeline.zoom, 1 / _ZOOM_STEP),
             "fit": window.timeline.fit_all,
             "larger_text": partial(self._scale_text, _TEXT_STEP),
             "smaller_text": partial(self._scale_text, 1 / _TEXT_STEP),
@@ -110,7 +111,7 @@ class Commands(QObject):
     def refresh(self) -> None:
         """Enable what can be done now."""
         window, actions, stack = self._window, self._window.actions_, self._session.undo_stack
-        actions.enable(_NEEDS_EVENT, enabled=window.navigator.event is not None)
+        actions.enable(_NEEDS_EVENT, enabled=window.navigator.current is not None)
         actions.enable(
             ("add_folder", "add_files"), enabled=self._session.path is not None and not self._session.is_importing
         )
@@ -225,7 +226,7 @@ class Commands(QObject):
     # -- corrections --------------------------------------------------------------------------------------------------
 
     def _redate(self) -> None:
-        event_id = self._window.navigator.event
+        event_id = self._window.navigator.current
         if event_id is None:
             return
         stored = self._session.article_of_event(event_id)
@@ -243,7 +244,7 @@ class Commands(QObject):
             self._session.redate_event(event_id, dialog.period)
 
     def _retitle(self) -> None:
-        event_id = self._window.navigator.event
+        event_id = self._window.navigator.current
         if event_id is None:
             return
         dialog = TitleDialog(self._session.stored_event(event_id).title, self._window)
@@ -252,11 +253,11 @@ class Commands(QObject):
 
     def _hide(self) -> None:
         window = self._window
-        event_id = window.navigator.event
+        event_id = window.navigator.current
         if event_id is None:
             return
         window.navigator.step(1)
-        if window.navigator.event == event_id:
+        if window.navigator.current == event_id:
             window.navigator.step(-1)
         self._session.hide_event(event_id)
         window.say_text(self.tr("Event hidden. Undo brings it back; View > Show hidden events shows it."))
@@ -278,11 +279,14 @@ class Commands(QObject):
         self._window.workspace.set_arrangement(layout, self._settings)
         self._check("layout", layout.value)
 
-    def set_lanes(self, name: str) -> None:
+    def set_lanes(self, grouping: LaneGrouping) -> None:
         """Group the timeline's events into lanes."""
-        grouping = LaneGrouping(name) if name in {g.value for g in LaneGrouping} else LaneGrouping.NONE
         self._window.timeline.set_lanes(grouping)
-        self._check("lanes", grouping.value)
+        self.show_lanes()
+
+    def show_lanes(self) -> None:
+        """Check the action of the grouping in force."""
+        self._check("lanes", self._window.timeline.lanes.value)
 
     def set_theme(self, choice: ThemeChoice) -> None:
         """Change the colours."""

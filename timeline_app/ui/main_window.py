@@ -8,7 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QLocale, QPoint, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QLocale, Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
 from timeline_app.models import texts
@@ -29,6 +30,8 @@ from timeline_app.ui.view_state import restore_view, view_state
 from timeline_app.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from timeline_app.domain.event_index import EventIndex
@@ -66,7 +69,7 @@ class MainWindow(QMainWindow):
         self.navigator = Navigator(self.model, self.selection, self)
 
         self.timeline = TimelineView()
-        self.overview = OverviewBar()
+        self.overview = OverviewBar(self.timeline)
         self.table = EventTable()
         for view in (self.timeline, self.table):
             view.setModel(self.model)
@@ -138,9 +141,7 @@ class MainWindow(QMainWindow):
         session.import_progressed.connect(self.import_panel.show_progress)
         session.import_finished.connect(self._on_import_finished)
         self.navigator.event_changed.connect(self._on_event)
-        self.timeline.span_changed.connect(self.overview.show_span)
         self.timeline.list_requested.connect(self._on_list_requested)
-        self.overview.span_requested.connect(self.timeline.set_visible_span)
         self.event_list.row_chosen.connect(self.navigator.select_row)
         for view in (self.timeline, self.table):
             view.activated.connect(self._focus_article)
@@ -173,7 +174,6 @@ class MainWindow(QMainWindow):
     def _on_events(self, events: EventIndex) -> None:
         self.model.set_events(events, self.session.summaries)
         everything = self.session.all_events
-        self.overview.set_events(everything, events)
         self.undated.show_articles(self.session.undated())
         self.filter_bar.show_counts(len(events), len(everything))
         info = self.session.info()
@@ -186,8 +186,8 @@ class MainWindow(QMainWindow):
         if not self._restored and len(everything):
             self._restored = True
             restore_view(self, self.session.view_state())
-        if self.navigator.event is not None:
-            self._on_event(self.navigator.event)
+        if self.navigator.current is not None:
+            self._on_event(self.navigator.current)
         self.commands.refresh()
 
     def _on_filter(self, wanted: object) -> None:
@@ -232,8 +232,8 @@ class MainWindow(QMainWindow):
         self.navigator.clear()
         self._show_article(self.session.article(article_id), None)
 
-    def _on_list_requested(self, rows: list[int], place: QPoint) -> None:
-        self.event_list.open_at(self.model, rows, place)
+    def _on_list_requested(self, rows: Sequence[int]) -> None:
+        self.event_list.open_at(self.model, [int(row) for row in rows], QCursor.pos())
 
     def _on_search(self) -> None:
         self.session.search(self.search_line.text())

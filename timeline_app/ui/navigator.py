@@ -26,7 +26,7 @@ class Navigator(QObject):
         super().__init__(parent)
         self._model = model
         self._selection = selection
-        self._event: int | None = None
+        self._current: int | None = None
         self._trail: list[int] = []
         self._place = -1
         self._is_restoring = False
@@ -35,9 +35,9 @@ class Navigator(QObject):
         model.modelReset.connect(self._on_reset)
 
     @property
-    def event(self) -> int | None:
+    def current(self) -> int | None:
         """The id of the event being read."""
-        return self._event
+        return self._current
 
     def select(self, event_id: int) -> bool:
         """Select an event; False where the events shown do not hold it."""
@@ -59,7 +59,7 @@ class Navigator(QObject):
 
     def step(self, count: int) -> None:
         """Move to the event so many rows later, earlier where negative; from none to the first or the last."""
-        row = self._model.events.row_of(self._event) if self._event is not None else -1
+        row = self._model.events.row_of(self._current) if self._current is not None else -1
         if row < 0:
             row = 0 if count > 0 else self._model.rowCount() - 1
             count = 0
@@ -90,9 +90,9 @@ class Navigator(QObject):
             self._move_to(int(self._model.events.ids[current.row()]) if current.isValid() else None)
 
     def _move_to(self, event: int | None) -> None:
-        if event == self._event:
+        if event == self._current:
             return
-        self._event = event
+        self._current = event
         if event is not None and not (0 <= self._place < len(self._trail) and self._trail[self._place] == event):
             del self._trail[self._place + 1 :]
             self._trail = [*self._trail[-_TRAIL_LIMIT:], event]
@@ -105,7 +105,7 @@ class Navigator(QObject):
     def _on_reset(self) -> None:
         # Qt forgets the selection with the reset; what the reader was reading stays what the reader is reading.
         try:
-            row = self._model.events.row_of(self._event) if self._event is not None else -1
+            row = self._model.events.row_of(self._current) if self._current is not None else -1
             if row >= 0:
                 self.select_row(row)
         finally:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline_app.domain.correction import EventKey
 from timeline_app.domain.event_filter import EventFilter
+from timeline_app.ui.timeline_state import TimelineState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,13 +17,11 @@ if TYPE_CHECKING:
 
 def view_state(window: MainWindow) -> dict[str, Any]:
     """Return the state of a window's view as plain values, for JSON."""
-    event = window.navigator.event
+    event = window.navigator.current
     wanted = window.session.filter
-    start, end = window.timeline.visible_span()
     return {
-        "span": [int(start), int(end)],
+        "timeline": window.timeline.view_state().to_text(),
         "table": window.views.currentIndex() == 1,
-        "lanes": window.timeline.lane_grouping().value,
         # By what it is, not by its number: an event is found again also after the article was read by newer rules.
         "event": asdict(window.session.library.key_of_event(event)) if event is not None else None,
         "query": wanted.query,
@@ -33,7 +32,6 @@ def view_state(window: MainWindow) -> dict[str, Any]:
 
 def restore_view(window: MainWindow, state: Mapping[str, Any]) -> None:
     """Put a window's view back; what is missing or makes no sense is left as it is."""
-    window.commands.set_lanes(str(state.get("lanes", "none")))
     window.commands.show_view(table=state.get("table") is True)
     participants = state.get("participants")
     window.session.set_filter(
@@ -45,11 +43,12 @@ def restore_view(window: MainWindow, state: Mapping[str, Any]) -> None:
             show_hidden=state.get("show_hidden") is True,
         )
     )
-    match state.get("span"):
-        case [int(start), int(end)] if start < end:
-            window.timeline.set_visible_span(start, end)
-        case _:
-            window.timeline.fit_all()
+    timeline = TimelineState.from_text(str(state.get("timeline")))
+    if timeline is not None:
+        window.timeline.restore(timeline)
+    else:
+        window.timeline.fit_all()
+    window.commands.show_lanes()
     match state.get("event"):
         case {"article": str(article), "evidence": str(evidence), "ordinal": int(ordinal)}:
             event = window.session.library.event_of_key(EventKey(article, evidence, ordinal))
