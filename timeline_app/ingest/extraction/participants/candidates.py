@@ -46,6 +46,7 @@ class CandidateFinder:
         self._tokens = tokens
         self._lexicon = lexicon
         self._small_in_text = {token.word for token in tokens if not token.is_capital}
+        self._capitals_in_text = {token.word for token in tokens if token.is_capital}
 
     def find(self) -> list[Candidate]:
         """Return the candidates in order; they do not overlap."""
@@ -161,19 +162,27 @@ class CandidateFinder:
 
     def _cut(self, start: int, end: int) -> Iterator[Candidate]:
         """Cut the run into names: at calendar words, titles, roles, and the junk at its edges."""
-        pieces = list(self._pieces(start, end))
-        for first, last in pieces:
+        for first, last in self._pieces(start, end):
             yield from self._cut_piece(first, last)
 
     def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = start
         for i in range(start, end):
-            if self._tokens[i].word in self._lexicon.calendar and not self._is_name_here(i, start, end):
+            if self._is_calendar(i) and not self._is_name_here(i, start, end):
                 if at < i:
                     yield at, i
                 at = i + 1
         if at < end:
             yield at, end
+
+    def _is_calendar(self, i: int) -> bool:
+        """Tell whether the token is a day's or month's name; short forms (Jun, Mar, Sun) are only beside a number."""
+        word = self._tokens[i].word
+        if word not in self._lexicon.calendar:
+            return False
+        if len(word) > 3 or word == "May":
+            return True
+        return any(0 <= k < len(self._tokens) and self._tokens[k].word[0].isdigit() for k in (i - 1, i + 1))
 
     def _is_name_here(self, i: int, start: int, end: int) -> bool:
         """April Smith, Theresa May: a month that is part of a person's name; the Monday Group stays together too."""
@@ -194,7 +203,7 @@ class CandidateFinder:
             yield self._candidate(start, end, known=known)
             return
         if self._is_organisation(start, end):
-            yield from self._organisation(start, end)
+            yield self._candidate(start, end)
             return
         block = self._role_block(start, end)
         if block:
@@ -202,24 +211,35 @@ class CandidateFinder:
             if start < first:
                 yield from self._cut_piece(start, first)
             if last < end:
-                yield self._candidate(*self._trim_name(last, end), title_from=first)
+                yield self._candidate(last, end, title_from=first)
             return
-        if known and not self._continues_name(start + len(known.words), end):
-            yield self._candidate(start, start + len(known.words), known=known)
-            yield from self._cut_piece(start + len(known.words), end)
-            return
-        if self._tokens[start].word in self._lexicon.demonyms and end - start > 1:
-            yield from self._cut_piece(start + 1, end)
+        split = self._split(start, end, known)
+        if split:
+            yield from self._cut_piece(start, split)
+            yield from self._cut_piece(split, end)
             return
         yield self._candidate(start, end)
 
-    def _organisation(self, start: int, end: int) -> Iterator[Candidate]:
-        """One organisation, without a title in front: "Director" of "Director National Intelligence Agency"."""
-        yield self._candidate(start, end)
+    def _split(self, start: int, end: int, known: KnownName | None) -> int:
+        """Return where one name ends and another begins in a run without a title between them, 0 where it is one name."""
+        tokens, lexicon = self._tokens, self._lexicon
+        if known and not self._continues_name(start, start + len(known.words), end):
+            return start + len(known.words)
+        if end - start > 1 and tokens[start].word in lexicon.demonyms:
+            return start + 1
+        for at in range(start + 1, end - 1):
+            before, word = tokens[at - 1].word, tokens[at].word
+            if before in lexicon.organisation_heads or before in lexicon.lone_words:
+                if word in lexicon.given_names or (word in lexicon.family_names and end - at == 2):
+                    return at
+        return 0
 
-    def _continues_name(self, at: int, end: int) -> bool:
+    def _continues_name(self, start: int, at: int, end: int) -> bool:
         """Tell whether what follows a known name belongs to it: Paris Hilton, Georgia Power; not Ukraine Volodymyr Zelenskyy."""
-        return end - at == 1 or end - at == 2 and self._tokens[at].word not in self._lexicon.given_names
+        tokens = self._tokens
+        if start > 1 and tokens[start - 1].word in {"of", "to"} and self._is_role_noun(tokens[start - 2].word):
+            return False
+        return end - at == 1 or (end - at == 2 and tokens[at].word not in self._lexicon.given_names)
 
     def _is_organisation(self, start: int, end: int) -> bool:
         lexicon = self._lexicon
@@ -251,10 +271,21 @@ class CandidateFinder:
                 continue
             if noun < end and tokens[noun].word in {"of", "for"}:
                 noun = self._office_end(noun + 1, end)
-            if first > start and tokens[first].word in lexicon.given_names and noun - first == 1:
+            if noun - first == 1 and self._is_part_of_name(first, start, end):
                 continue
             return first, noun
         return None
+
+    def _is_part_of_name(self, at: int, start: int, end: int) -> bool:
+        """Olivia King, Godfred Dame: a title's word that is this person's own name."""
+        lexicon, word = self._lexicon, self._tokens[at].word
+        if at == start:
+            return word in lexicon.given_names and word in lexicon.titles_and_names and end - at > 1
+        if word not in lexicon.titles_and_names:
+            return False
+        before = self._tokens[at - 1].word
+        plain = before not in lexicon.known and before not in lexicon.demonyms and not before.isupper()
+        return plain and before not in lexicon.organisation_heads
 
     def _office_end(self, at: int, end: int) -> int:
         """Return where the office named by "Minister of ..." ends: before the person's name."""
@@ -279,9 +310,6 @@ class CandidateFinder:
     def _is_role_noun(self, word: str) -> bool:
         lexicon = self._lexicon
         return word in lexicon.titles or word in lexicon.rank_words or word.lower() in lexicon.role_nouns
-
-    def _trim_name(self, start: int, end: int) -> tuple[int, int]:
-        return start, end
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         """Take away at the edges what no name begins or ends with."""
@@ -320,7 +348,8 @@ class CandidateFinder:
     def _known_at(self, at: int, end: int) -> KnownName | None:
         """Return the longest known name that begins at the token and ends by `end`."""
         token = self._tokens[at]
-        table = self._lexicon.known_in_capitals if token.is_loud and token.word.isupper() else self._lexicon.known
+        shouted = token.word.isupper() and (token.is_loud or len(token.word) > 3) and token.word not in self._lexicon.known
+        table = self._lexicon.known_in_capitals if shouted else self._lexicon.known
         for name in table.get(token.word, ()):
             last = at + len(name.words)
             if last <= end and all(self._tokens[at + i].word == name.words[i] for i in range(1, len(name.words))):
@@ -328,8 +357,15 @@ class CandidateFinder:
         return None
 
     def _candidate(self, first: int, last: int, *, title_from: int | None = None, known: KnownName | None = None) -> Candidate:
-        words = tuple(token.word for token in self._tokens[first:last])
+        words = self._unshouted(tuple(token.word for token in self._tokens[first:last]))
         if known is None and first < last:
             whole = self._known_at(first, last)
             known = whole if whole and len(whole.words) == last - first else None
         return Candidate(first, last, words, first if title_from is None else title_from, known)
+
+    def _unshouted(self, words: Words) -> Words:
+        """Return "Biden" for "BIDEN" where the text has both."""
+        if not all(word.isupper() for word in words) or all(len(word) < 4 for word in words):
+            return words
+        small = tuple(word.capitalize() for word in words)
+        return small if all(word in self._capitals_in_text for word in small) else words

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from timeline_app.domain.extraction import Participant
+from timeline_app.domain.extraction import Participant, ParticipantKind
 from timeline_app.ingest.extraction.participants.candidates import CandidateFinder
+from timeline_app.ingest.extraction.participants.consistency import find_again
 from timeline_app.ingest.extraction.participants.kinds import settle_kinds
 from timeline_app.ingest.extraction.participants.lexicon import load_lexicon
-from timeline_app.ingest.extraction.participants.resolution import Cluster, fullest, resolve
-from timeline_app.ingest.extraction.participants.tokens import Token, tokenise
+from timeline_app.ingest.extraction.participants.resolution import Cluster, resolve
+from timeline_app.ingest.extraction.participants.roles import Surroundings, roles_of
+from timeline_app.ingest.extraction.participants.tokens import tokenise
 from timeline_app.ingest.extraction.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -37,12 +39,21 @@ def find_participants(text: str, *, sentences: Sequence[Span] | None = None, lan
     tokens = tokenise(text, split_sentences(text) if sentences is None else sentences, lexicon)
     candidates = CandidateFinder(tokens, lexicon).find()
     settle_kinds(candidates, tokens, lexicon)
-    return tuple(_participant(cluster, text, tokens) for cluster in resolve(candidates, tokens, lexicon))
+    mentions = find_again(candidates, tokens, lexicon)
+    around = Surroundings.of(text, tokens, lexicon, mentions)
+    return tuple(_participant(cluster, around) for cluster in resolve(mentions, tokens, lexicon))
 
 
-def _participant(cluster: Cluster, text: str, tokens: Sequence[Token]) -> Participant:
-    spans = tuple((tokens[m.first].start, tokens[m.last - 1].end) for m in cluster.mentions)
-    forms = Counter(" ".join(text[start:end].split()) for start, end in spans)
-    known = next((m.known.canonical for m in cluster.mentions if m.known), None)
-    name = fullest(forms, known)
-    return Participant(name, cluster.kind, spans, aliases=tuple(form for form in forms if form != name))
+def _participant(cluster: Cluster, around: Surroundings) -> Participant:
+    tokens = around.tokens
+    spans = tuple((tokens[mention.first].start, tokens[mention.last - 1].end) for mention in cluster.mentions)
+    forms = Counter(around.words(mention.first, mention.last) for mention in cluster.mentions)
+    known = next((mention.known.canonical for mention in cluster.mentions if mention.known), "")
+    name = cluster.name or (known if known in forms else _fullest(forms))
+    roles = roles_of(cluster.mentions, around) if cluster.kind is ParticipantKind.PERSON else ()
+    return Participant(name, cluster.kind, spans, roles, tuple(form for form in forms if form != name))
+
+
+def _fullest(forms: Counter[str]) -> str:
+    """Return the form with the most words; of equal ones not the one in capitals, then the commonest, then the longest."""
+    return max(forms, key=lambda form: (len(form.split()), not form.isupper(), forms[form], len(form), form))

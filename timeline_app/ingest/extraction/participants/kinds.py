@@ -35,12 +35,13 @@ def settle_kinds(candidates: Sequence[Candidate], tokens: Sequence[Token], lexic
     sums: dict[Words, Scores] = {}
     for words, group in groups.items():
         scores = word_evidence(words, group[0], lexicon)
+        most = 3.0 if group[0].known else 8.0
         contexts: Scores = defaultdict(float)
         for candidate in group:
             for kind, weight in context_evidence(candidate, tokens, lexicon).items():
                 contexts[kind] += weight
         for kind, weight in contexts.items():
-            scores[kind] += max(-8.0, min(8.0, weight))
+            scores[kind] += max(-most, min(most, weight))
         sums[words] = scores
     _share_between_parts(sums, groups, lexicon)
     _share_along_lists(sums, candidates, tokens)
@@ -99,6 +100,8 @@ def word_evidence(words: Words, candidate: Candidate, lexicon: Lexicon) -> Score
         scores[ORGANISATION] += 2
     if any(len(k.words) == 1 and k.kind is PLACE for k in lexicon.known.get(last, ())) and not given:
         scores[ORGANISATION] += 1.5
+    if last in lexicon.lone_words and last not in lexicon.organisation_heads:
+        scores[None] += 3
     if any(word.isupper() and len(word) > 2 for word in words):
         scores[ORGANISATION] += 1.5
     return scores
@@ -156,11 +159,25 @@ def context_evidence(candidate: Candidate, tokens: Sequence[Token], lexicon: Lex
     before2 = tokens[first - 2].word.lower() if first > 1 else ""
     after = tokens[last].word if last < len(tokens) else ""
     after2 = tokens[last + 1].word if last + 1 < len(tokens) else ""
-    _before(before.lower(), before2, scores, lexicon, single=len(candidate.words) == 1)
+    before = before.lower()
+    if before == "the" and not _owns_article(after, lexicon):
+        before = ""
+    _before(before, before2, scores, lexicon, single=len(candidate.words) == 1)
     _after(after, after2, scores, lexicon)
     if after == "," and last + 2 < len(tokens):
         _after_comma(tokens, last + 1, scores, lexicon)
     return scores
+
+
+def _owns_article(after: str, lexicon: Lexicon) -> bool:
+    """Tell whether "the" belongs to the name and not to a noun behind it: the Kremlin said; the Biden administration."""
+    return not after[:1].isalpha() or after in _AFTER_A_SUBJECT or after in lexicon.speech_words or after[:1].isupper()
+
+
+_AFTER_A_SUBJECT = frozenset(
+    "is was are were has have had will would can could may might must should and or but to of in on at for from by with as who which that did does do "
+    "than since when while after before because not also during if".split()
+)
 
 
 def _before(word: str, word2: str, scores: Scores, lexicon: Lexicon, *, single: bool) -> None:
@@ -266,7 +283,3 @@ def _margin(scores: Scores) -> float:
     ranked = sorted((scores.get(kind, 0.0) for kind in (PERSON, ORGANISATION, PLACE)), reverse=True)
     return ranked[0] - ranked[1]
 
-
-def kinds_of(candidates: Iterable[Candidate]) -> set[ParticipantKind]:
-    """Return the kinds that occur."""
-    return {candidate.kind for candidate in candidates if candidate.kind}

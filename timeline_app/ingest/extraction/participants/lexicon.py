@@ -41,9 +41,13 @@ class Lexicon:
     """"Ukrainian" to "Ukraine"; peoples and faiths without a country to the empty string."""
 
     titles: frozenset[str]
+    titles_and_names: frozenset[str]
+    feminine: frozenset[str]
+    masculine: frozenset[str]
     rank_words: frozenset[str]
     role_nouns: frozenset[str]
     role_modifiers: frozenset[str]
+    kin: frozenset[str]
     speech_words: frozenset[str]
     name_suffixes: frozenset[str]
     particles: frozenset[str]
@@ -111,9 +115,13 @@ def _load(language: str) -> Lexicon | None:
         countries=frozenset(row["name"] for row in countries),
         demonyms=_demonyms(countries, junk["groups"]),
         titles=frozenset(people["titles"]),
-        rank_words=frozenset(word for rank in people["ranks"] for word in rank.split()),
+        titles_and_names=frozenset(people["titles_and_names"]),
+        feminine=frozenset(people["feminine"]),
+        masculine=frozenset(people["masculine"]),
+        rank_words=frozenset(word for rank in people["ranks"] for word in rank.split() if word[0].isupper()),
         role_nouns=_lower(people["role_nouns"]),
         role_modifiers=_lower(people["role_modifiers"]),
+        kin=frozenset(people["kin"]),
         speech_words=_lower(people["speech"]),
         name_suffixes=frozenset(people["relations"]),
         particles=_lower(people["particles"]),

@@ -1,0 +1,92 @@
+"""Finds again, over the whole article, the names that one place of it has made plain: at the start of sentences, in headlines,
+inside longer runs of capitals that are no name themselves.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from timeline_app.domain.extraction import ParticipantKind
+from timeline_app.ingest.extraction.participants.candidates import Candidate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline_app.ingest.extraction.participants.lexicon import Lexicon, Words
+    from timeline_app.ingest.extraction.participants.tokens import Token
+
+
+def find_again(candidates: Sequence[Candidate], tokens: Sequence[Token], lexicon: Lexicon) -> list[Candidate]:
+    """Return the candidates that are participants, and the mentions of the same names that were passed over, in order."""
+    kept = [candidate for candidate in candidates if candidate.kind]
+    names = _names(kept, lexicon)
+    shouted: dict[str, list[tuple[Words, Candidate]]] = defaultdict(list)
+    for of_word in names.values():
+        for words, model in of_word:
+            shouted[words[0].upper()].append((tuple(word.upper() for word in words), model))
+    free = [True] * len(tokens)
+    for candidate in kept:
+        free[candidate.title_from : candidate.last] = [False] * (candidate.last - candidate.title_from)
+    in_event = [False] * len(tokens)
+    for candidate in candidates:
+        if not candidate.kind:
+            in_event[candidate.first : candidate.last] = [True] * (candidate.last - candidate.first)
+    found = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if free[at] and token.is_capital:
+            table = shouted if token.is_loud and token.word.isupper() else names
+            match = _match(table.get(token.word, ()), at, tokens, free)
+            if match is None and in_event[at]:
+                match = _known_organisation(at, tokens, lexicon)
+            if match and not _is_doubtful(match, at, token, lexicon, in_event=in_event[at]):
+                found.append(_mention(match, at))
+                at += len(match.words)
+                continue
+        at += 1
+    return sorted([*kept, *found], key=lambda candidate: candidate.first)
+
+
+def _names(kept: Sequence[Candidate], lexicon: Lexicon) -> dict[str, list[tuple[Words, Candidate]]]:
+    by_words: dict[Words, Candidate] = {}
+    for candidate in kept:
+        by_words.setdefault(candidate.words, candidate)
+        if candidate.kind is ParticipantKind.PERSON and len(candidate.words) > 1:
+            surname = candidate.words[-1]
+            if surname not in lexicon.name_suffixes and surname.lower() not in lexicon.common_words:
+                by_words.setdefault((surname,), Candidate(0, 0, (surname,), 0, kind=ParticipantKind.PERSON))
+    names: dict[str, list[tuple[Words, Candidate]]] = defaultdict(list)
+    for words, model in sorted(by_words.items(), key=lambda item: -len(item[0])):
+        names[words[0]].append((words, model))
+    return names
+
+
+def _match(entries: Sequence[tuple[Words, Candidate]], at: int, tokens: Sequence[Token], free: Sequence[bool]) -> Candidate | None:
+    for words, model in entries:
+        end = at + len(words)
+        if end <= len(tokens) and all(free[at + i] and tokens[at + i].word == words[i] for i in range(len(words))):
+            return model
+    return None
+
+
+def _known_organisation(at: int, tokens: Sequence[Token], lexicon: Lexicon) -> Candidate | None:
+    """The UN of "UN Charter": an organisation of the gazetteer inside the name of something else."""
+    for name in lexicon.known.get(tokens[at].word, ()):
+        end = at + len(name.words)
+        if name.kind is ParticipantKind.ORGANISATION and tuple(token.word for token in tokens[at:end]) == name.words:
+            return Candidate(at, end, name.words, at, known=name, kind=name.kind)
+    return None
+
+
+def _is_doubtful(match: Candidate, at: int, token: Token, lexicon: Lexicon, *, in_event: bool) -> bool:
+    """A word that is also an ordinary one says nothing at the start of a sentence; a place inside an event's name is that event's."""
+    if in_event and match.kind is ParticipantKind.PLACE:
+        return True
+    ordinary = len(match.words) == 1 and token.word.lower() in lexicon.common_words
+    return ordinary and (token.is_first or token.is_loud)
+
+
+def _mention(model: Candidate, at: int) -> Candidate:
+    return Candidate(at, at + len(model.words), model.words, at, known=model.known, kind=model.kind)

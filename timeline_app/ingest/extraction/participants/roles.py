@@ -1,0 +1,249 @@
+"""Reads what a person is said to be: before the name, after it, and in phrases with "of"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline_app.domain.extraction import ParticipantKind, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from timeline_app.ingest.extraction.participants.candidates import Candidate
+    from timeline_app.ingest.extraction.participants.lexicon import Lexicon
+    from timeline_app.ingest.extraction.participants.tokens import Token
+
+_OF = frozenset({"of", "to", "for", "at"})
+_FORMER = frozenset({"former", "ex", "then", "acting", "incoming", "outgoing", "late", "longtime", "newly", "new", "current", "interim", "veteran", "retired", "elect"})
+_LONGEST = 8
+"""How many tokens of a role are read in either direction."""
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The article around the names: its text and tokens, and the participants' mentions by their first and last token."""
+
+    text: str
+    tokens: Sequence[Token]
+    lexicon: Lexicon
+    by_start: Mapping[int, Candidate]
+    by_end: Mapping[int, Candidate]
+
+    @classmethod
+    def of(cls, text: str, tokens: Sequence[Token], lexicon: Lexicon, mentions: Sequence[Candidate]) -> Surroundings:
+        """Index the mentions that can own an office: organisations and places, and people with their family."""
+        return cls(text, tokens, lexicon, {m.first: m for m in mentions}, {m.last: m for m in mentions})
+
+    def words(self, first: int, last: int) -> str:
+        """Return the source's words from one token to another, on one line."""
+        return " ".join(self.text[self.tokens[first].start : self.tokens[last - 1].end].split())
+
+    def owner(self, mention: Candidate | None) -> str:
+        """Return an organisation's or place's name as the source writes it here, empty for none."""
+        if mention is None or mention.kind is ParticipantKind.PERSON:
+            return ""
+        return self.words(mention.first, mention.last)
+
+    def is_role_noun(self, at: int) -> bool:
+        """Tell whether the token ends a role."""
+        word = self.tokens[at].word
+        return (word.lower() in self.lexicon.role_nouns or word in self.lexicon.rank_words) and word not in self.lexicon.titles
+
+    def is_role_word(self, at: int) -> bool:
+        """Tell whether the token can be part of a role."""
+        word = self.tokens[at].word.lower()
+        return self.is_role_noun(at) or word in self.lexicon.role_modifiers or word in _FORMER
+
+
+def roles_of(mentions: Sequence[Candidate], around: Surroundings) -> tuple[Role, ...]:
+    """Return the roles that the mentions of one person are given, in the order of the text, each once."""
+    found: list[Role] = []
+    for mention in mentions:
+        found += [role for role in (_before(mention, around), _after(mention, around)) if role]
+    with_owner = {role.text.lower() for role in found if role.of}
+    unique: dict[tuple[str, str], Role] = {}
+    for role in found:
+        small = role.text.lower()
+        if not role.of and (small in with_owner or small in around.lexicon.kin):
+            continue
+        unique.setdefault((small, role.of.lower()), role)
+    return tuple(unique.values())
+
+
+def _before(mention: Candidate, around: Surroundings) -> Role | None:
+    """Read "NATO Secretary General", "former British finance minister", "Secretary General of the organization" before the name."""
+    tokens = around.tokens
+    end = mention.title_from if mention.title_from < mention.first else mention.first
+    if end < mention.first:
+        last = _without_titles(mention, around)
+        if last is not None:
+            return _leftwards(last, end, around)
+        return _leftwards(end, end, around) if end and around.is_role_noun(end - 1) and tokens[end].joins else None
+    if end and tokens[end - 1].word == "," and end > 1:
+        # "the alliance's secretary general, Jens Stoltenberg,": the name in apposition to a role that somebody owns.
+        role = _leftwards(end - 1, end - 1, around) if around.is_role_noun(end - 2) else None
+        return role if role and role.of and tokens[end - 2].word.islower() else None
+    if not end or not tokens[end].joins:
+        return None
+    if around.is_role_noun(end - 1):
+        return _leftwards(end, end, around)
+    return _before_of(end, around)
+
+
+def _without_titles(mention: Candidate, around: Surroundings) -> int | None:
+    """Return the end of the role among the words before the name, None where they are forms of address only."""
+    last = mention.first
+    while last > mention.title_from and around.tokens[last - 1].word in around.lexicon.titles:
+        last -= 1
+    return last if last > mention.title_from else None
+
+
+def _leftwards(last: int, start: int, around: Surroundings) -> Role | None:
+    """Return the role that ends at token `last`, reading on to the left from `start`."""
+    tokens, lexicon = around.tokens, around.lexicon
+    first = start
+    while first > max(0, last - _LONGEST) and around.is_role_word(first - 1) and (first == last or tokens[first].joins):
+        first -= 1
+    if first == last:
+        return None
+    owner = _owner_before(first, around)
+    demonym = first - 1
+    if not owner and first and tokens[demonym].word in lexicon.demonyms and tokens[first].joins:
+        owner = lexicon.demonyms[tokens[demonym].word]
+        earlier = demonym
+        while earlier and tokens[earlier - 1].word in _FORMER:
+            earlier -= 1
+        prefix = around.words(earlier, demonym) + " " if earlier < demonym else ""
+        return Role(prefix + around.words(first, last), owner)
+    return _role(first, last, owner, around)
+
+
+def _role(first: int, last: int, owner: str, around: Surroundings) -> Role:
+    """Split off the organisation or country that the role's own words end in: "ambassador" of "the United States"."""
+    if not owner:
+        for at in range(first + 1, last):
+            if around.tokens[at].word in _OF:
+                named = around.by_start.get(at + 1) or around.by_start.get(at + 2)
+                if named and named.first < last and around.owner(named):
+                    return Role(around.words(first, at), around.owner(named))
+    return Role(around.words(first, last), owner)
+
+
+def _owner_before(first: int, around: Surroundings) -> str:
+    """Return whose office it is: "Ukraine's", "NATO", directly before the role."""
+    tokens = around.tokens
+    if not first:
+        return ""
+    if tokens[first - 1].word in {"'s", "'"}:
+        return around.owner(around.by_end.get(first - 1)) or _refers_back(first - 2, around)
+    if not tokens[first].joins:
+        return ""
+    return around.owner(around.by_end.get(first))
+
+
+def _before_of(end: int, around: Surroundings) -> Role | None:
+    """Read "Secretary General of the organization" or "ambassador to the United States" before the name at token `end`."""
+    tokens = around.tokens
+    named = around.by_end.get(end)
+    at = named.first - 1 if named else end - 2
+    if named is None and not tokens[end - 1].word.islower():
+        return None
+    if at > 0 and tokens[at].word == "the":
+        at -= 1
+    if at < 1 or tokens[at].word not in _OF or not around.is_role_noun(at - 1):
+        return None
+    owner = around.owner(named) if named else _refers_back(end - 1, around)
+    if not owner:
+        return None
+    role = _leftwards(at, at, around)
+    return Role(role.text, owner) if role else None
+
+
+def _refers_back(at: int, around: Surroundings) -> str:
+    """Return the organisation that "the organization" stands for: one named before whose name, in full, ends in that noun."""
+    noun = around.tokens[at].word
+    if not noun.islower() or noun not in around.lexicon.organisation_nouns:
+        return ""
+    nouns = {noun.capitalize().replace("sation", "zation"), noun.capitalize().replace("zation", "sation")}
+    forms: Counter[str] = Counter()
+    before: set[str] = set()
+    for mention in around.by_start.values():
+        full = mention.known.canonical if mention.known else " ".join(mention.words)
+        if mention.kind is ParticipantKind.ORGANISATION and not nouns.isdisjoint(full.split()):
+            forms[around.owner(mention)] += 1
+            if mention.first < at:
+                before.add(full)
+    return min(forms, key=lambda form: (-forms[form], len(form))) if len(before) == 1 else ""
+
+
+def _after(mention: Candidate, around: Surroundings) -> Role | None:
+    """Read ", Ukraine's defence minister," or ", a professor of history at Oxford" after the name."""
+    tokens, lexicon = around.tokens, around.lexicon
+    at = mention.last
+    if at + 1 >= len(tokens) or tokens[at].word != ",":
+        return None
+    at += 1
+    if tokens[at].word.isdigit() and at + 2 < len(tokens) and tokens[at + 1].word == ",":
+        at += 2
+    if tokens[at].word in {"who", "is", "was"}:
+        at += 2 if tokens[at].word == "who" else 1
+    determined = at < len(tokens) and tokens[at].word in {"the", "a", "an", "his", "her", "their"}
+    at += determined
+    owner, at, owned = _owner_at(at, around)
+    first, end = at, at
+    limit = min(len(tokens), at + _LONGEST)
+    while at < limit and tokens[at].word[0].isalnum() and (around.is_role_word(at) or _is_plain(at, around, allowed=determined or owned)):
+        at += 1
+        if around.is_role_noun(at - 1):
+            end = at
+    if end == first:
+        return None
+    if not determined and not owner and not _closes(end, around):
+        return None
+    text = around.words(first, end)
+    if not owner and end + 1 < len(tokens) and tokens[end].word in _OF:
+        named = around.by_start.get(end + 1) or (around.by_start.get(end + 2) if tokens[end + 1].word == "the" else None)
+        owner = around.owner(named)
+        if not owner:
+            office = _office(end + 1, around)
+            text = around.words(first, office) if office > end + 1 else text
+    elif not owner and end < len(tokens) and tokens[end].word in lexicon.demonyms:
+        owner = lexicon.demonyms[tokens[end].word]
+    return Role(text, owner)
+
+
+def _owner_at(at: int, around: Surroundings) -> tuple[str, int, bool]:
+    """Return whose role begins at the token, where the role begins, and whether an owner or people stands there."""
+    tokens, lexicon = around.tokens, around.lexicon
+    if at >= len(tokens):
+        return "", at, False
+    named = around.by_start.get(at)
+    if named and named.last < len(tokens) and (owner := around.owner(named)):
+        after = named.last + (tokens[named.last].word in {"'s", "'"})
+        return owner, after, True
+    if tokens[at].word in lexicon.demonyms:
+        return lexicon.demonyms[tokens[at].word], at + 1, True
+    if at + 1 < len(tokens) and tokens[at + 1].word == "'s":
+        return _refers_back(at, around), at + 2, True
+    return "", at, False
+
+
+def _is_plain(at: int, around: Surroundings, *, allowed: bool) -> bool:
+    """Tell whether the token is an ordinary word that can describe a role: "a public relations manager"."""
+    token = around.tokens[at]
+    word = token.word
+    return allowed and word.islower() and word[0].isalpha() and word.capitalize() not in around.lexicon.junk_words and not word.endswith("ing")
+
+
+def _closes(end: int, around: Surroundings) -> bool:
+    """Tell whether an apposition without an article ends as one does: in a comma, a stop, a bracket, or an of-phrase."""
+    return end >= len(around.tokens) or around.tokens[end].word in {",", ".", ")", ";", "and", *_OF}
+
+
+def _office(at: int, around: Surroundings) -> int:
+    """Return where the office ends: "State" of "Secretary of State"."""
+    while at < len(around.tokens) and around.tokens[at].is_capital and around.tokens[at].word.lower() in around.lexicon.common_words:
+        at += 1
+    return at
