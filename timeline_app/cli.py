@@ -179,7 +179,7 @@ def run(options: argparse.Namespace) -> int:
     for stream in (sys.stdout, sys.stderr):
         # JSON is UTF-8 everywhere, also where the terminal's locale is not.
         with contextlib.suppress(AttributeError):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         return _RUN[options.command](options)
     except UsageError as error:

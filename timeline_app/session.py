@@ -10,7 +10,7 @@ import json
 import logging
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -322,9 +322,9 @@ class Session(QObject):
         self._push(self.tr("redate event"), Redate(self.library.key_of_event(event_id), period))
 
     def _push(self, text: str, correction: Correction) -> None:
-        self.undo_stack.push(
-            _Correct(self, text, correction, self.library.correction_of(type(correction), correction.target))
-        )
+        # One of the three types, but which one is only known while running.
+        kind = cast("type[Hide]", type(correction))
+        self.undo_stack.push(_Correct(self, text, correction, self.library.correction_of(kind, correction.target)))
 
     def _write(self, correction: Correction, *, retract: bool = False) -> None:
         try:

@@ -158,6 +158,8 @@ class Actions:
 
     def __init__(self, window: QMainWindow) -> None:
         self._by_name: dict[str, QAction] = {}
+        self.recent = QMenu(window)
+        """The menu of recent libraries; filled when it opens."""
         groups: dict[str, QActionGroup] = {}
         for _title, specs in MENUS:
             for spec in filter(None, specs):
@@ -201,7 +203,7 @@ class Actions:
                     continue
                 action = self._by_name[spec.name]
                 if spec.name == "recent":
-                    action.setMenu(QMenu(menu))
+                    action.setMenu(self.recent)
                 menu.addAction(action)
 
     def fill_toolbar(self, bar: QToolBar) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from timeline_app import __version__
 from timeline_app.errors import ReaderError
@@ -93,9 +93,7 @@ class Commands(QObject):
         session.undo_stack.canUndoChanged.connect(self.refresh)
         session.undo_stack.canRedoChanged.connect(self.refresh)
         session.undo_stack.indexChanged.connect(self.refresh)
-        recent = window.actions_["recent"].menu()
-        if recent is not None:
-            recent.aboutToShow.connect(self._fill_recent)
+        window.actions_.recent.aboutToShow.connect(self._fill_recent)
         for key, name in (("H", "hide"), ("E", "redate"), ("[", "back"), ("]", "forward")):
             shortcut = QShortcut(QKeySequence(key), window.timeline)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -211,8 +209,7 @@ class Commands(QObject):
             self._session.add([Path(name) for name in names])
 
     def _fill_recent(self) -> None:
-        menu = self._window.actions_["recent"].menu()
-        assert menu is not None
+        menu = self._window.actions_.recent
         menu.clear()
         for path in self._settings.recent_libraries:
             action = menu.addAction(path.stem.replace("&", "&&"))
@@ -307,7 +304,8 @@ class Commands(QObject):
     # -- going about --------------------------------------------------------------------------------------------------
 
     def _find(self) -> None:
-        if self._window.article.isAncestorOf(self._window.focusWidget() or self._window):
+        focus = QApplication.focusWidget()
+        if focus is not None and self._window.article.isAncestorOf(focus):
             self._window.article.open_find()
         else:
             self._window.search_line.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -329,8 +327,8 @@ class Commands(QObject):
         panes = [window.views, window.article, window.participants, window.search_line]
         if window.undated.isVisible():
             panes.insert(3, window.undated)
-        focus = window.focusWidget()
-        at = next((i for i, pane in enumerate(panes) if focus is pane or (focus and pane.isAncestorOf(focus))), -1)
+        focus = QApplication.focusWidget()
+        at = -1 if focus is None else next((i for i, p in enumerate(panes) if focus is p or p.isAncestorOf(focus)), -1)
         target = panes[(at + 1) % len(panes)]
         if target is window.views:
             target = window.table if window.views.currentIndex() == 1 else window.timeline
