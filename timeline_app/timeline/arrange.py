@@ -31,6 +31,9 @@ _MOST_DOTS = 1500
 _CARDS_AREA, _TITLES_AREA, _DOTS_AREA = 0.5, 1.6, 0.5
 """The share of a lane that its events may ask for at each level; of titles more than there is, since many can be counted."""
 
+_ROOMY = 0.14
+"""The share of a lane that dots may take up to be drawn large."""
+
 _HYSTERESIS = 1.3
 """By how much a lane may outgrow the level that it had, so that a pan does not make it flicker between two."""
 
@@ -67,7 +70,7 @@ def arrange(
         arranger.lane(number, before.get(number), same_scale=same_scale)
         for number in range(first, min(len(lanes), (viewport.scroll + viewport.height - 1) // height + 1))
     )
-    return Scene(lanes, scale, viewport, in_sight, height)
+    return Scene(lanes, scale, viewport, in_sight, height, arranger.title_limit)
 
 
 def lane_height(lanes: int, viewport: Viewport, metrics: Metrics) -> int:
@@ -116,6 +119,7 @@ class _Arranger:
         self._pinned = np.array(sorted(pinned), dtype=np.int32)
         self._height = height
         self._start, self._end = scale.span(viewport.width)
+        self.title_limit = _title_limit(scale, metrics)
 
     def lane(self, number: int, before: LaneScene | None, *, same_scale: bool) -> LaneScene:
         """Arrange one lane."""
@@ -129,7 +133,7 @@ class _Arranger:
             return self._titles(box, candidates, before, same_scale=same_scale)
         if level is Level.DOTS:
             assert candidates is not None
-            return self._dots(box, lane, candidates)
+            return self._dots(box, lane, candidates, before.dots if before is not None else None)
         return self._density(box, lane)
 
     # -- the choice ------------------------------------------------------------------------------------------------------
@@ -138,16 +142,16 @@ class _Arranger:
         """Return the level at which most of the lane's events in view have room, with the events where they are few enough."""
         size, width = self._metrics, self._viewport.width
         room = self._height - size.pad - size.count_height
-        dots_room = width * max(room - size.row_height, size.dot)
+        dots_room = width * max(room, size.dot)
         share = _MOST_DOTS * min(1.0, self._height / self._viewport.height)
         most_dots = min(dots_room * _DOTS_AREA / size.dot**2, share)
         if in_view > most_dots * (_HYSTERESIS if had == Level.DOTS else 1):
             return Level.DENSITY, None
-        candidates = self._candidates(lane, max(size.title_width, size.card_width))
+        candidates = self._candidates(lane, max(self.title_limit, size.card_width))
         seen = candidates.only((candidates.ends > self._start) & (candidates.starts < self._end))
         for level, limit, box_width, box_height in (
             (Level.CARDS, _CARDS_AREA, size.card_width + size.gap, size.card_height + size.gap),
-            (Level.TITLES, _TITLES_AREA, size.usual_title + size.gap, size.row_height),
+            (Level.TITLES, _TITLES_AREA, self.title_limit * 0.8 + size.gap, size.row_height),
         ):
             rows = room // box_height
             if not rows:
@@ -196,7 +200,11 @@ class _Arranger:
         """
         size = self._metrics
         row_list = events.rows.tolist()
-        widths = [size.card_width] * len(row_list) if box.level is Level.CARDS else self._words.widths(row_list)
+        widths = (
+            [size.card_width] * len(row_list)
+            if box.level is Level.CARDS
+            else self._words.widths(row_list, self.title_limit)
+        )
         pinned = np.isin(events.rows, self._pinned)
         placed = np.fromiter((row in places for row in row_list), bool, len(row_list))
         order = np.lexsort((np.arange(len(row_list)), ~placed, ~pinned)).tolist()
@@ -222,24 +230,25 @@ class _Arranger:
 
     # -- dots ------------------------------------------------------------------------------------------------------------
 
-    def _dots(self, box: _Box, lane: Lane, events: _Candidates) -> LaneScene:
-        """Stack events as dots over their bin of time; long periods and the pinned go as titles into rows above."""
+    def _dots(self, box: _Box, lane: Lane, events: _Candidates, before: Dots | None) -> LaneScene:
+        """Stack events as dots over their bin of time; long periods go as titles into rows above, the pinned over the dots."""
         size = self._metrics
-        length = bin_length(size.dot * self._scale.seconds_per_pixel)
+        room = box.bottom - box.top - size.pad - size.count_height
+        dot = self._dot_size(len(events.rows), room, before)
+        length = bin_length(dot * self._scale.seconds_per_pixel)
         if len(events.starts) and (events.ends - events.starts).min() >= SECONDS_PER_DAY:
             length = max(length, SECONDS_PER_DAY)
         bin_width = self._scale.length(length)
         periods = events.ends - events.starts > length * 1.5
-        periods &= events.x1 - events.x0 > 8 * size.dot
+        periods &= events.x1 - events.x0 > 8 * dot
         pinned = np.isin(events.rows, self._pinned)
         titled = events.only(periods | pinned)
-        room = box.bottom - box.top - size.pad - size.count_height
-        spare_rows = max(room // size.row_height // 4, 1)
-        marks, left_out = self._pack(box.at(Level.TITLES), titled, Rows(spare_rows), size.row_height, {})
+        rows = Rows(max(room // size.row_height // 4, 1))
+        marks, left_out = self._pack(box.at(Level.TITLES), titled, rows, size.row_height, {})
         dotted = events.only(~(periods | pinned))
 
-        levels = max((room - spare_rows * size.row_height) // size.dot, 1)
-        columns = int(min(max(bin_width // size.dot, 1), max(-(-lane.density.peak(length) // levels), 1)))
+        levels = max((room - periods.any() * len(rows) * size.row_height) // dot, 1)
+        columns = int(min(max(bin_width // dot, 1), max(-(-lane.density.peak(length) // levels), 1)))
         bins = ((dotted.starts + dotted.ends) // 2 - bin_start(0, length)) // length
         order = np.argsort(bins, kind="stable")
         bins, dotted = bins[order], dotted.only(order)
@@ -248,15 +257,24 @@ class _Arranger:
         bins, nth, shown = bins[fits], nth[fits], dotted.only(fits)
         centres = self._scale.xs(bins * length + bin_start(0, length)) + bin_width / 2
         dots = Dots(
-            size.dot,
+            dot,
             shown.rows,
-            np.round(centres + (nth % columns - columns / 2) * size.dot),
-            (box.bottom - size.count_height - (nth // columns + 1) * size.dot).astype(np.float64),
+            np.round(centres + (nth % columns - columns / 2) * dot).astype(np.float64),
+            (box.bottom - size.count_height - (nth // columns + 1) * dot).astype(np.float64),
             shown.x0,
             shown.x1,
         )
         rest = (*self._counted(box, dotted.only(~fits)), *self._counted(box, titled.only(left_out)))
         return box.scene(marks=marks, dots=dots, more=_merged(rest))
+
+    def _dot_size(self, count: int, room: int, before: Dots | None) -> int:
+        """Return the side of the dots: larger where there is room to spare, the same as before if that still does."""
+        size, area = self._metrics, float(self._viewport.width * max(room, 1))
+        for side in range(size.most_dot, size.dot, -2):
+            slack = _HYSTERESIS if before is not None and before.size == side else 1
+            if count * side**2 <= area * _ROOMY * slack:
+                return side
+        return size.dot
 
     # -- density ---------------------------------------------------------------------------------------------------------
 
@@ -334,6 +352,14 @@ class _Box:
         more: tuple[More, ...] = (),
     ) -> LaneScene:
         return LaneScene(self.number, self.top, self.bottom, self.level, self.in_view, marks, dots, bars, more)
+
+
+def _title_limit(scale: TimeScale, size: Metrics) -> int:
+    """Return the most that titles take: the width of a day where days are columns, in whole steps so that words are cut seldom."""
+    day = scale.length(SECONDS_PER_DAY) - size.gap
+    if day < size.least_title:
+        return size.title_width
+    return min(int(day) // size.gap * size.gap, size.most_title)
 
 
 def _place(rows: Rows, x0: float, x1: float, width: float, before: _Place | None, *, bar: bool) -> _Place | None:

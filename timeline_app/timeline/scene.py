@@ -32,16 +32,20 @@ class Level(IntEnum):
 class Metrics:
     """Sizes in pixels, which follow the font.
 
-    `title_width` is the most that a title takes, its glyph included, `usual_title` what it takes as a rule; `count_height` is the
-    strip under each lane for what is counted and not drawn; `bar_width` the least width of a bar of the density.
+    `title_width` is the most that a title takes as a rule, its glyph included; where a day is wide enough to be a column,
+    titles take its width, between `least_title` and `most_title`. `dot` is the side of a dot, which grows to `most_dot` where
+    few are in view; `count_height` and `count_width` the room to write how many events are not drawn; `bar_width` the least width
+    of a bar of the density.
     """
 
     row_height: int
     card_width: int
     card_height: int
     title_width: int
-    usual_title: int
+    least_title: int
+    most_title: int
     dot: int
+    most_dot: int
     count_height: int
     count_width: int
     bar_width: int
@@ -53,8 +57,8 @@ class Metrics:
 class Words(Protocol):
     """What the arrangement needs to know of text."""
 
-    def widths(self, rows: Sequence[int]) -> list[int]:
-        """Return the widths of the titles of some rows of the index, at most `Metrics.title_width`."""
+    def widths(self, rows: Sequence[int], most: int) -> list[int]:
+        """Return the widths of the titles of some rows of the index with their glyphs, cut to `most` pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ class Mark(NamedTuple):
 
 
 class More(NamedTuple):
-    """Events of a stretch of a lane that have no room: how many is written at `[left, right)`."""
+    """Events (`rows`, int32) of a stretch of a lane that have no room: how many they are is written at `[left, right)`."""
 
     lane: int
     rows: NDArray[np.int32]
@@ -101,15 +105,10 @@ class More(NamedTuple):
     right: float
     bottom: float
 
-    @property
-    def count(self) -> int:
-        """How many they are."""
-        return len(self.rows)
-
 
 @dataclass(frozen=True, slots=True)
 class Dots:
-    """Events as dots of `size` pixels: parallel columns of index rows and of left and top edges."""
+    """Events as dots of `size` pixels: parallel columns of index rows, of left and top edges, of the pixels of start and end."""
 
     size: int
     rows: NDArray[np.int32]
@@ -166,6 +165,8 @@ class Scene:
     viewport: Viewport
     in_sight: tuple[LaneScene, ...]
     lane_height: int
+    title_limit: int
+    """The most pixels that a title takes in this picture."""
 
     @property
     def content_height(self) -> int:

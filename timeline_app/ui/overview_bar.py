@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -152,10 +153,12 @@ class OverviewBar(QWidget):
             length = bin_length(2 * scale.seconds_per_pixel)
             first = bin_number(scale.start, length)
             bins = bin_number(scale.time(self.width()), length) - first + 1
-            counts = sum(lane.density.counts(first, bins, length) for lane in self._view.lane_columns())
+            lanes = self._view.lane_columns()
+            counts = np.sum([lane.density.counts(first, bins, length) for lane in lanes], axis=0)
             words = QFontMetrics(self.font()).height() * 1.1
             left, width = scale.x(bin_start(first, length)), scale.length(length)
-            peak = float(counts.max())
+            # A few crowded days may run out of the top: the strip is for the lie of the land.
+            peak = float(np.quantile(counts, 0.99)) or float(counts.max())
             self._bars = Bars(first, length, left, width, counts, peak, 4, self.height() - words, 0)
         return self._bars
 

@@ -8,9 +8,11 @@ import numpy as np
 from PySide6.QtGui import QColor, QImage
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from timeline_app.timeline.scene import Bars
 
-_FOOT, _HEAD = 0.34, 0.72
+_FOOT, _HEAD = 0.26, 0.62
 """The opacity of the bars at the bottom and at the top of the lane."""
 
 
@@ -43,8 +45,7 @@ def density_image(bars: Bars, width: int, colour: QColor, ratio: float) -> QImag
     return image
 
 
-def _premultiplied(
-    colour: QColor, opacity: np.ndarray[tuple[int], np.dtype[np.float64]]
-) -> np.ndarray[tuple[int], np.dtype[np.uint32]]:
+def _premultiplied(colour: QColor, opacity: NDArray[np.float64]) -> NDArray[np.uint32]:
     channels = [(opacity * channel).astype(np.uint32) for channel in (255, colour.red(), colour.green(), colour.blue())]
-    return (channels[0] << 24) | (channels[1] << 16) | (channels[2] << 8) | channels[3]
+    alpha, red, green, blue = channels
+    return np.asarray((alpha << 24) | (red << 16) | (green << 8) | blue, dtype=np.uint32)

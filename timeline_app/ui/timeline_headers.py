@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from timeline_app.ui.theme import current_theme
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHelpEvent, QPaintEvent
+    from PySide6.QtGui import QPaintEvent
 
     from timeline_app.timeline.scene import Scene
     from timeline_app.ui.timeline_labels import Fonts
@@ -25,6 +25,7 @@ class LaneHeaders(QWidget):
         self._scene: Scene | None = None
         self._names: tuple[str, ...] = ()
         self._colours: tuple[QColor, ...] = ()
+        self._top = 0
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def set_fonts(self, fonts: Fonts) -> None:
@@ -39,9 +40,9 @@ class LaneHeaders(QWidget):
         widest = max((metrics.horizontalAdvance(name) for name in names), default=0)
         return min(max(widest + 4 * em, 12 * em), 26 * em)
 
-    def show_scene(self, scene: Scene, names: tuple[str, ...], colours: tuple[QColor, ...]) -> None:
-        """Show the lanes of a picture."""
-        self._scene, self._names, self._colours = scene, names, colours
+    def show_scene(self, scene: Scene, names: tuple[str, ...], colours: tuple[QColor, ...], top: int) -> None:
+        """Show the lanes of a picture whose upper edge is `top` pixels down."""
+        self._scene, self._names, self._colours, self._top = scene, names, colours, top
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -53,6 +54,9 @@ class LaneHeaders(QWidget):
         if self._scene is None:
             painter.end()
             return
+        painter.fillRect(0, self._top - 1, self.width(), 1, theme.line)
+        painter.setClipRect(0, self._top, self.width(), self.height() - self._top)
+        painter.translate(0, self._top)
         strong, small = QFontMetrics(self._fonts.strong), QFontMetrics(self._fonts.small)
         em = strong.horizontalAdvance("n")
         room = self.width() - 3 * em

@@ -47,10 +47,12 @@ def metrics_of(fonts: Fonts) -> Metrics:
         card_width=em * 32,
         card_height=2 * line + 2 * small.height() + round(line * 1.3),
         title_width=em * 38,
-        usual_title=em * 30,
+        least_title=em * 18,
+        most_title=em * 72,
         dot=max(round(line * 0.62), 6),
+        most_dot=max(round(line * 1.1), 9),
         count_height=round(small.height() * 1.25),
-        count_width=small.horizontalAdvance("+0 000 "),
+        count_width=small.horizontalAdvance("+00 "),
         bar_width=max(round(em * 0.45), 2),
         pad=round(line * 0.5),
         gap=em,
@@ -91,7 +93,7 @@ class Labels:
         """Drop what is kept: rows may mean other events now."""
         self._summaries: dict[int, EventSummary] = {}
         self._widths: dict[int, int] = {}
-        self._titles: dict[int, QStaticText] = {}
+        self._titles: dict[tuple[int, int], QStaticText] = {}
         self._cards: dict[int, Card] = {}
 
     def summary(self, row: int) -> EventSummary:
@@ -99,29 +101,28 @@ class Labels:
         self._read([row])
         return self._summaries[row]
 
-    def widths(self, rows: Sequence[int]) -> list[int]:
-        """Return the widths of titles with their glyph, the widest cut to the measure."""
-        try:
-            return [self._widths[row] for row in rows]
-        except KeyError:
-            pass
-        self._read(rows)
-        advance = QFontMetrics(self.fonts.title).horizontalAdvance
-        most = self.metrics.title_width
-        for row in rows:
-            if row not in self._widths:
-                self._widths[row] = min(self.indent + advance(self._words(row)) + self.metrics.gap // 2, most)
-        return [self._widths[row] for row in rows]
+    def widths(self, rows: Sequence[int], most: int) -> list[int]:
+        """Return the widths of titles with their glyph, the wider ones cut to `most`."""
+        known = self._widths
+        if not all(row in known for row in rows):
+            self._read(rows)
+            advance = QFontMetrics(self.fonts.title).horizontalAdvance
+            for row in rows:
+                if row not in known:
+                    known[row] = self.indent + advance(self._words(row)) + self.metrics.gap // 2
+        return [min(known[row], most) for row in rows]
 
-    def title(self, row: int) -> QStaticText:
-        """Return the title of a row, cut to the measure."""
-        text = self._titles.get(row)
+    def title(self, row: int, most: int) -> QStaticText:
+        """Return the title of a row, cut so that with its glyph it takes at most `most` pixels."""
+        text = self._titles.get((row, most))
         if text is None:
-            width = self.metrics.title_width - self.indent - self.metrics.gap // 2
+            if len(self._titles) > _KEPT:
+                self._titles.clear()
             words = self._words(row)
-            if self.widths([row])[0] >= self.metrics.title_width:
-                words = QFontMetrics(self.fonts.title).elidedText(words, Qt.TextElideMode.ElideRight, width)
-            text = self._titles[row] = _static(words, self.fonts.title)
+            if self.widths([row], most)[0] >= most:
+                room = most - self.indent - self.metrics.gap // 2
+                words = QFontMetrics(self.fonts.title).elidedText(words, Qt.TextElideMode.ElideRight, room)
+            text = self._titles[row, most] = _static(words, self.fonts.title)
         return text
 
     def card(self, row: int, width: int) -> Card:

@@ -58,6 +58,8 @@ class ScenePainter:
         self._look = look
         self._theme = look.theme
         self._size = look.labels.metrics
+        self._inset = 1.5 * self._size.gap
+        """How far from the left edge the words of what began earlier are kept."""
         self._width, self._height = scene.viewport.width, scene.viewport.height
 
     def paint(self) -> None:
@@ -65,6 +67,7 @@ class ScenePainter:
         self._ground()
         for lane in self._scene.in_sight:
             self._lane(lane)
+        self._edges()
         self._stretch()
         self._present()
 
@@ -79,7 +82,7 @@ class ScenePainter:
                     left, right = int(scale.x(day)), int(scale.x(following))
                     painter.fillRect(left, 0, right - left, self._height, self._theme.weekend)
         faint = QColor(self._theme.line)
-        faint.setAlpha(110)
+        faint.setAlpha(80)
         for step, colour in ((self._look.step, faint), (coarse_of(self._look.step), self._theme.line)):
             for tick, _ in ticks(scale, self._width, step):
                 painter.fillRect(int(scale.x(tick)), 0, 1, self._height, colour)
@@ -88,6 +91,17 @@ class ScenePainter:
         x = self._scene.scale.x(self._look.now)
         if 0 <= x < self._width:
             self._painter.fillRect(int(x), 0, 1, self._height, self._theme.now)
+
+    def _edges(self) -> None:
+        """Let what runs over the edges of the canvas fade, so that no word looks cut."""
+        wide = 2 * self._size.gap
+        none = QColor(self._theme.surface)
+        none.setAlpha(0)
+        for left, colours in ((0, (self._theme.surface, none)), (self._width - wide, (none, self._theme.surface))):
+            gradient = QLinearGradient(left, 0, left + wide, 0)
+            gradient.setColorAt(0, colours[0])
+            gradient.setColorAt(1, colours[1])
+            self._painter.fillRect(QRectF(left, 0, wide, self._height), gradient)
 
     def _stretch(self) -> None:
         if self._look.stretch is None:
@@ -153,19 +167,22 @@ class ScenePainter:
         pointed_at = isinstance(hovered, More) and (hovered.lane, hovered.left) == (more.lane, more.left)
         painter.setFont(text)
         painter.setPen(self._theme.accent if pointed_at else self._theme.muted)
-        box = QRectF(more.left + self._size.gap // 2, more.top, more.right - more.left, more.bottom - more.top)
-        words = "+" + QLocale().toString(more.count)
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        is_wide = more.right - more.left > 3 * self._size.count_width
+        inset = self._size.gap // 2 if is_wide else 0
+        box = QRectF(more.left + inset, more.top, more.right - more.left - inset, more.bottom - more.top)
+        words = "+" + QLocale().toString(len(more.rows))
+        side = Qt.AlignmentFlag.AlignLeft if is_wide else Qt.AlignmentFlag.AlignHCenter
+        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, words)
 
     # -- marks -----------------------------------------------------------------------------------------------------------
 
     def _title(self, mark: Mark) -> None:
         painter, theme, labels = self._painter, self._theme, self._look.labels
-        words = labels.title(mark.row)
+        words = labels.title(mark.row, self._scene.title_limit)
         selected = self._look.is_selected(mark.row)
-        width = labels.widths([mark.row])[0]
+        width = labels.widths([mark.row], self._scene.title_limit)[0]
         # The words of a long period stay in view as long as it does.
-        left = mark.left if not mark.has_bar else max(mark.left, min(0.0, mark.right - width))
+        left = mark.left if not mark.has_bar else max(mark.left, min(self._inset, mark.right - width))
         left = round(left)
         box = QRectF(left, mark.top + 1, width, mark.bottom - mark.top - 2)
         if mark.has_bar:
@@ -191,7 +208,7 @@ class ScenePainter:
         selected, size = self._look.is_selected(mark.row), self._size
         if mark.has_bar:
             self._period(mark)
-        left = mark.left if not mark.has_bar else max(mark.left, min(0.0, mark.right - size.card_width))
+        left = mark.left if not mark.has_bar else max(mark.left, min(self._inset, mark.right - size.card_width))
         box = QRectF(round(left) + 0.5, mark.top + 0.5, size.card_width - 1, size.card_height - 1)
         hovered = self._is_hovered(mark)
         self._rounded(box, theme.accent if selected else theme.raised, theme.muted if hovered else theme.line)
@@ -264,11 +281,12 @@ class ScenePainter:
         if shown.isEmpty():
             return
         painter.fillRect(shown, _tint(ink, box, fade_left, fade_right, 34))
-        if events.granularities[mark.row] > Granularity.DAY:
+        is_coarse = events.granularities[mark.row] > Granularity.DAY
+        if is_coarse:
             brush = QBrush(_tint(ink, box, fade_left, fade_right, 60))
             self._hatch(shown, brush, events.granularities[mark.row])
         for edge, fades in ((box.left(), fade_left), (box.right() - 2, fade_right)):
-            if not fades:
+            if not fades and not is_coarse:
                 painter.fillRect(QRectF(round(edge), box.top(), 2, box.height()), ink)
         if flags & EventFlag.OPEN_END:
             self._arrow(box.right(), box.center().y(), 1, ink)
@@ -307,7 +325,7 @@ class ScenePainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
-def _tint(colour: QColor, box: QRectF, fade_left: bool, fade_right: bool, alpha: int) -> QBrush:  # noqa: FBT001
+def _tint(colour: QColor, box: QRectF, fade_left: bool, fade_right: bool, alpha: int) -> QBrush:
     """Return the colour at an opacity, running out towards the ends that are not known."""
     full, none = QColor(colour), QColor(colour)
     full.setAlpha(alpha)

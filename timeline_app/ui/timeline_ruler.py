@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from timeline_app.domain.calendar import SECONDS_PER_DAY, civil, day_of, weekday
+from timeline_app.domain.calendar import SECONDS_PER_DAY, civil, day_of, instant, weekday
 from timeline_app.domain.period import Granularity, Period
 from timeline_app.models import texts
 from timeline_app.timeline.scale import TimeScale
@@ -29,42 +29,28 @@ class RulerWords:
         self._metrics = QFontMetrics(fonts.title)
         self._gap = self._metrics.horizontalAdvance("nn")
         self._widths: dict[Step, int] = {}
+        self._form_widths: dict[Step, list[int]] = {}
 
     def width(self, step: Step) -> float:
         """Return the room that the labels of a step need, in their shortest form, with the gap between them."""
         if step not in self._widths:
-            if step.unit is Unit.YEAR:
-                samples = [texts.period(Period.of_date(-4999)), "2000"] if step.count > 50 else ["2000"]
-            elif step.unit is Unit.MONTH:
-                short = QLocale.FormatType.ShortFormat
-                samples = [QLocale().standaloneMonthName(month, short) for month in range(1, 13)]
-            elif step.unit >= Unit.DAY:
-                samples = ["30"]
-            else:
-                samples = [_clock(hour * 3600) for hour in (0, 11, 22)]
-            self._widths[step] = max(map(self._metrics.horizontalAdvance, samples)) + self._gap
+            shortest = (_forms(step, sample)[-1] for sample in _samples(step))
+            self._widths[step] = max(map(self._metrics.horizontalAdvance, shortest)) + self._gap
         return self._widths[step]
 
     def fine(self, step: Step, tick: Instant, room: float) -> str:
-        """Return the label of a tick of the fine row: the longest form that fits."""
-        at = civil(tick)
-        locale = QLocale()
-        forms: tuple[str, ...]
-        if step.unit is Unit.YEAR:
-            forms = (texts.period(Period.of_date(at.year)),)
-        elif step.unit is Unit.MONTH:
-            long, short = QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat
-            forms = (locale.standaloneMonthName(at.month, long), locale.standaloneMonthName(at.month, short))
-        elif step.unit >= Unit.DAY:
-            day = weekday(day_of(tick)) + 1
-            long, short = QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat
-            forms = (f"{locale.dayName(day, long)} {at.day}", f"{locale.dayName(day, short)} {at.day}", str(at.day))
-            if step.unit is Unit.WEEK:
-                forms = (f"{at.day} {locale.monthName(at.month, short)}", str(at.day))
-        else:
-            forms = (_clock(tick % SECONDS_PER_DAY),)
-        fitting = (form for form in forms if self._metrics.horizontalAdvance(form) + self._gap / 2 <= room)
-        return next(fitting, "")
+        """Return the label of a tick of the fine row, in the longest form that all labels of the step have `room` for."""
+        forms = _forms(step, tick)
+        widths = self._form_widths.get(step)
+        if widths is None:
+            widths = self._form_widths[step] = [
+                max(self._metrics.horizontalAdvance(form) for form in form_of_all)
+                for form_of_all in zip(*(_forms(step, sample) for sample in _samples(step)), strict=True)
+            ]
+        for form, widest in zip(forms, widths, strict=True):
+            if widest + self._gap <= room:
+                return form
+        return forms[-1] if self._metrics.horizontalAdvance(forms[-1]) <= room else ""
 
     def row(self, scale: TimeScale, width: float) -> list[tuple[float, str]]:
         """Return the labels of a single row, with their left edges; none is cut by the edges of the canvas."""
@@ -86,6 +72,31 @@ class RulerWords:
         if step.count == 1:
             return texts.period(Period.of_date(at.year))
         return texts.period(Period(tick, following, Granularity.YEAR))
+
+
+def _forms(step: Step, tick: Instant) -> tuple[str, ...]:
+    """Return the ways to write a tick of the fine row, the longest first."""
+    at, locale = civil(tick), QLocale()
+    long, short = QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat
+    if step.unit is Unit.YEAR:
+        return (texts.period(Period.of_date(at.year)),)
+    if step.unit is Unit.MONTH:
+        return locale.standaloneMonthName(at.month, long), locale.standaloneMonthName(at.month, short)
+    if step.unit is Unit.WEEK:
+        return f"{at.day} {locale.monthName(at.month, short)}", str(at.day)
+    if step.unit is Unit.DAY:
+        day = weekday(day_of(tick)) + 1
+        return f"{locale.dayName(day, long)} {at.day}", f"{locale.dayName(day, short)} {at.day}", str(at.day)
+    return (_clock(tick % SECONDS_PER_DAY),)
+
+
+def _samples(step: Step) -> list[Instant]:
+    """Return ticks among whose labels are the widest of a step."""
+    if step.unit is Unit.YEAR:
+        return [instant(year) for year in ((2000, -4999) if step.count > 50 else (2000,))]
+    if step.unit >= Unit.WEEK:
+        return [instant(2000, month, 28) for month in range(1, 13)]
+    return [instant(2000, 5, day, hour) for day, hour in zip(range(22, 29), (0, 5, 10, 11, 12, 20, 22), strict=True)]
 
 
 def _clock(second_of_day: int) -> str:

@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
-    QLocale,
     QModelIndex,
     QPointF,
     QRect,
@@ -39,7 +38,7 @@ from timeline_app.ui.timeline_state import TimelineState
 from timeline_app.ui.tooltips import show_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
@@ -179,7 +178,7 @@ class TimelineView(QAbstractItemView):
         """Tell whether there are lanes above or below the canvas."""
         return self.verticalScrollBar().maximum() > 0
 
-    def set_motion(self, allowed: bool | None) -> None:  # noqa: FBT001
+    def set_motion(self, allowed: bool | None) -> None:
         """Allow or forbid animation; None asks the desktop."""
         self._motion = allowed
 
@@ -316,9 +315,9 @@ class TimelineView(QAbstractItemView):
         self._hovered = None
         self._regroup()
 
-    def dataChanged(self, top_left: Index, bottom_right: Index, roles: list[int] = []) -> None:  # noqa: B006 - Qt's signature
+    def dataChanged(self, top_left: Index, bottom_right: Index, roles: Sequence[int] = ()) -> None:
         """Read words anew."""
-        super().dataChanged(top_left, bottom_right, roles)
+        super().dataChanged(top_left, bottom_right, list(roles))
         self._labels.forget()
         self._rearrange()
 
@@ -530,8 +529,8 @@ class TimelineView(QAbstractItemView):
         event.accept()
 
     def focusInEvent(self, event: object) -> None:
-        """Show the focus."""
-        super().focusInEvent(event)  # type: ignore[arg-type]
+        """Show the focus; unlike Qt's other views, make no event the current one unasked."""
+        QWidget.focusInEvent(self, event)  # type: ignore[arg-type]
         self.viewport().update()
 
     def focusOutEvent(self, event: object) -> None:
@@ -643,7 +642,7 @@ class TimelineView(QAbstractItemView):
         self._ruler.show_scale(self._camera.scale, _now())
         scene = self.scene() if self._has_headers() else None
         if scene is not None:
-            self._headers.show_scene(scene, self._lane_names(), self._lane_colours())
+            self._headers.show_scene(scene, self._lane_names(), self._lane_colours(), self._ruler.height())
         self.viewport().update()
 
     def _event_model(self) -> EventModel | None:
@@ -665,7 +664,9 @@ class TimelineView(QAbstractItemView):
 
     def _selection_ranges(self) -> list[tuple[int, int]]:
         chooser = self.selectionModel()
-        return [(part.top(), part.bottom()) for part in chooser.selection()] if chooser is not None else []
+        # Views have no selection model until they have a model, whatever Qt's stubs say.
+        chosen = cast("QItemSelectionModel | None", chooser)
+        return [(part.top(), part.bottom()) for part in chosen.selection().toList()] if chosen is not None else []
 
     def _pinned(self) -> set[int]:
         rows = {self.currentIndex().row()} if self.currentIndex().isValid() else set()
