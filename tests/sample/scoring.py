@@ -35,21 +35,25 @@ class ExpectedEvent:
     """An event as a reader dates it. `quote` is the beginning of its evidence.
 
     Where `within` is true the words leave the dates open to opinion ("in early April", "on Monday evening"): then the program's
-    period has to lie inside `period`.
+    period has to lie inside `period`. `other` is a second reading that is as good ("by Friday": on it, or until it).
     """
 
     quote: str
     period: Period
     kind: EventKind
     within: bool = False
+    other: Period | None = None
 
     def is_met_by(self, report: Report) -> bool:
         """Tell whether the program's date and kind are right."""
         found = report.period
-        if found is None or report.kind is not self.kind or (found.end is None) != (self.period.end is None):
+        if found is None or report.kind is not self.kind:
             return False
         if not self.within:
-            return (found.start, found.end) == (self.period.start, self.period.end)
+            readings = filter(None, (self.period, self.other))
+            return (found.start, found.end) in {(reading.start, reading.end) for reading in readings}
+        if (found.end is None) != (self.period.end is None):
+            return False
         first, last = found.known
         return self.period.known[0] <= first and (self.period.end is None or last <= self.period.end)
 
@@ -100,7 +104,13 @@ def _expected(record: dict[str, Any]) -> ExpectedArticle:
         record["outlet"],
         record["title"],
         tuple(
-            ExpectedEvent(e["quote"], parse_edtf(e["edtf"]), EventKind(e["kind"]), e.get("within", False))
+            ExpectedEvent(
+                e["quote"],
+                parse_edtf(e["edtf"]),
+                EventKind(e["kind"]),
+                e.get("within", False),
+                parse_edtf(e["or"]) if "or" in e else None,
+            )
             for e in record["events"]
         ),
         tuple((p["name"], ParticipantKind(p["kind"])) for p in record["participants"]),

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 # Floors that only ever rise: what the program reaches on articles written before it was there to be asked.
-EVENTS_RIGHT = 0.0
-PARTICIPANTS_RIGHT = 0.0
+EVENTS_RIGHT = 0.75
+PARTICIPANTS_RIGHT = 0.7
 
 
 def test_every_article_is_taken_in_and_nothing_else() -> None:
