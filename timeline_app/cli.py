@@ -7,7 +7,7 @@ for wrong use. An error that is the reader's to mend is one line.
 from __future__ import annotations
 
 import argparse
-import contextlib
+import io
 import json
 import logging
 import sys
@@ -178,7 +178,7 @@ def run(options: argparse.Namespace) -> int:
     """Run a command that needs no window; return the exit status."""
     for stream in (sys.stdout, sys.stderr):
         # JSON is UTF-8 everywhere, also where the terminal's locale is not.
-        with contextlib.suppress(AttributeError):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         return _RUN[options.command](options)
@@ -190,7 +190,7 @@ def run(options: argparse.Namespace) -> int:
         return 1
     except BrokenPipeError:
         # The reader of our output has seen enough (`| head`): not an error, and nothing more may be written, not even at exit.
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         return 0
     except KeyboardInterrupt:
         return 130

@@ -7,5 +7,6 @@ adds, `record` keeps an extraction whole, `reads` and `search` give back, `corre
 """
 
 from timeline_app.library.library import Library
+from timeline_app.library.recognition import LIBRARY_SUFFIX, is_library
 
-__all__ = ["Library"]
+__all__ = ["LIBRARY_SUFFIX", "Library", "is_library"]

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from timeline_app import __version__
 from timeline_app.errors import ReaderError
+from timeline_app.library import LIBRARY_SUFFIX
 from timeline_app.models import texts
 from timeline_app.paths import resource
 from timeline_app.settings import Layout, ThemeChoice
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from timeline_app.domain.period import Period
     from timeline_app.ui.main_window import MainWindow
 
-LIBRARY_SUFFIX = ".timeline"
 _NEEDS_EVENT = ("redate", "retitle", "hide", "copy_quotation", "find_in_article")
 _TEXT_STEP = 1.1
 _ZOOM_STEP = 1.5
