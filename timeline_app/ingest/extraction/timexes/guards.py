@@ -49,7 +49,9 @@ class Place:
 
 
 def _month(place: Place) -> bool:
-    if place.words.rstrip(".") in place.lexicon.guards["ambiguous_months"] and not place.words.endswith("."):
+    if place.words in place.lexicon.guards["abbreviated_months"]:
+        return place.context.modified or place.context.previous in place.lexicon.guards["strict_prepositions"]
+    if place.words in place.lexicon.guards["ambiguous_months"]:
         return place.after("prepositions") and place.next != "said"
     return True
 

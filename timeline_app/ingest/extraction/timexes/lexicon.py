@@ -29,7 +29,7 @@ _ANY_DIGITS = frozenset({"#1", "#2"})
 class Rule:
     """One rule of a family: a pattern, the normaliser that makes a reading of it, and the examples that prove it.
 
-    `before` is a regular expression for what must stand to the left; `options` are further arguments of the normaliser.
+    `before` and `after` are regular expressions for what must stand to the left and to the right; `options` are further arguments of the normaliser.
     `examples` are pairs of a text and the TIMEX3 value of the rule's expression in it, read on the day `EXAMPLES_READ_ON`.
     """
 
@@ -38,6 +38,7 @@ class Rule:
     make: str
     family: str
     before: str = ""
+    after: str = ""
     options: Mapping[str, Any] = field(default_factory=dict)
     examples: tuple[tuple[str, str], ...] = ()
     counter_examples: tuple[str, ...] = ()
@@ -50,6 +51,7 @@ class CompiledRule:
     rule: Rule
     pattern: Pattern
     before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
     decoders: tuple[tuple[str, Callable[[str], Any]], ...]
 
 
@@ -76,6 +78,7 @@ class Lexicon:
                 rule,
                 pattern,
                 re.compile(rule.before) if rule.before else None,
+                re.compile(rule.after) if rule.after else None,
                 tuple((name, self._decoders[slot]) for name, slot in pattern.slots),
             )
             for word in pattern.firsts:
@@ -225,6 +228,7 @@ def load_lexicon(language: str) -> Lexicon:
             make=entry["make"],
             family=path.stem,
             before=entry.get("before", ""),
+            after=entry.get("after", ""),
             options=entry.get("with", {}),
             examples=tuple((text, value) for text, value in entry.get("examples", ())),
             counter_examples=tuple(entry.get("not", ())),

@@ -104,6 +104,8 @@ def _longest(
     for end, rule, match in matches:
         if rule.before is not None and not rule.before.search(folded, max(0, start - _LOOK_BACK), start):
             continue
+        if rule.after is not None and not rule.after.match(folded, end):
+            continue
         if not _capitals_right(rule, match, text, lexicon):
             continue
         values = {name: decode(match[name]) for name, decode in rule.decoders if match[name] is not None}

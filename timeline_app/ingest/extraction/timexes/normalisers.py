@@ -30,6 +30,7 @@ from timeline_app.ingest.extraction.timexes.readings import (
     Vague,
     WeekdayOf,
     Weekend,
+    YearAgo,
     Years,
 )
 from timeline_app.ingest.extraction.timexes.values import SEASONS, duration_value
@@ -188,7 +189,7 @@ def unit_anaphoric(relation: str, unit: str) -> Made:
     return Shifted(granularity, {"previous": -1, "same": 0, "following": 1}[relation], Base.REFERENCE)
 
 
-def unit_definite(unit: str) -> Made:
+def unit_definite(unit: str, **_: Any) -> Made:
     """The year, the quarter."""
     return Definite(_UNITS[unit][1])
 
@@ -208,6 +209,11 @@ def _shift(count: Number, unit: str, sign: int, base: Base) -> Made:
 def ago(count: Number, unit: str) -> Made:
     """Two weeks ago."""
     return _shift(count, unit, -1, Base.PUBLISHED)
+
+
+def year_ago() -> Made:
+    """A year ago: in a text that is about a quarter, the same quarter of the year before."""
+    return YearAgo()
 
 
 def ahead(count: Number, unit: str) -> Made:
@@ -316,8 +322,8 @@ def part_anaphoric(part: str, relation: str) -> Made:
 
 def duration(count: Number, unit: str, extra: float = 0.0, **_: Any) -> Made:
     """A length of time."""
-    if unit == "second" and count == 1:
-        return None  # "a second chance"
+    if (unit == "second" and count == 1) or (unit == "quarter" and count in (1, 3)):
+        return None  # "a second chance", "three-quarters of them"
     total = count if isinstance(count, str) else count + extra
     size, granularity = _UNITS[unit]
     return Length(duration_value(total, unit), None if isinstance(total, str) else total * size, granularity)
@@ -357,7 +363,7 @@ NORMALISERS: dict[str, Callable[..., Made]] = {
     function.__name__: function
     for function in (
         date, numeric_date, month_alone, day_of_month, year_alone, year_before, decade, decade_short, decade_before, century,
-        century_before, day_range, month_range, year_range, season_range, fiscal_year, shifted, unit_related, unit_anaphoric, unit_definite, ago, ahead, shifted_from_reference,
+        century_before, day_range, month_range, year_range, season_range, fiscal_year, shifted, unit_related, unit_anaphoric, unit_definite, ago, year_ago, ahead, shifted_from_reference,
         vague_reference, vague_noun, weekday, weekday_alone, weekend, season, season_alone, quarter, half, holiday, clock, clock_military,
         day_part, part_alone, part_anaphoric, duration, duration_vague, recurrence, frequency, times_per, weekly, yearly,
     )

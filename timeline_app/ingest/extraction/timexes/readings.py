@@ -81,6 +81,11 @@ class Shifted:
 
 
 @dataclass(frozen=True, slots=True)
+class YearAgo:
+    """A year before: the publication's, or the quarter's that the text is about, as reports of companies have it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Definite:
     """ "The year", "the quarter": the one that the text is about."""
 
@@ -175,6 +180,7 @@ Reading: TypeAlias = (
     | WeekdayOf
     | Weekend
     | Shifted
+    | YearAgo
     | Definite
     | Years
     | FiscalYear

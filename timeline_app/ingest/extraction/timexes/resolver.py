@@ -45,6 +45,7 @@ from timeline_app.ingest.extraction.timexes.readings import (
     WeekdayOf,
     Weekend,
     Within,
+    YearAgo,
     Years,
 )
 from timeline_app.ingest.extraction.timexes.tense import Tense
@@ -336,6 +337,12 @@ class _Resolution:
             return Resolved(TimexType.TIME, "XXXX-XX-XX", None, self._unplaced())
         return self._date(period, explanation or self._counted(anchor))
 
+    def year_ago(self, _reading: YearAgo) -> Resolved | None:
+        told = self.resolver.reference(Granularity.CENTURY)
+        if told is not None and told.granularity is Granularity.QUARTER and told.start is not None:
+            return self._date(_unit_containing(told.start, Granularity.QUARTER, -4), self._counted(told))
+        return self.shifted(Shifted(Granularity.YEAR, -1))
+
     def definite(self, reading: Definite) -> Resolved | None:
         anchor = self.resolver.anchor(reading.granularity)
         count = 0
@@ -464,6 +471,7 @@ _METHODS = {
     WeekdayOf: _Resolution.weekday_of,
     Weekend: _Resolution.weekend,
     Shifted: _Resolution.shifted,
+    YearAgo: _Resolution.year_ago,
     Definite: _Resolution.definite,
     Years: _Resolution.years,
     FiscalYear: _Resolution.fiscal_year,
