@@ -214,10 +214,12 @@ def test_a_job_adds_while_the_window_reads_and_corrects(library: Library, path: 
     done = threading.Event()
 
     def take_in() -> None:
-        with Library.open(path) as job:
-            for at in range(0, len(extractions), 10):
-                job.add(extractions[at : at + 10])
-        done.set()
+        try:
+            with Library.open(path) as job:
+                for at in range(0, len(extractions), 10):
+                    job.add(extractions[at : at + 10])
+        finally:
+            done.set()
 
     with Library.open(path) as window:
         thread = threading.Thread(target=take_in)
@@ -232,7 +234,7 @@ def test_a_job_adds_while_the_window_reads_and_corrects(library: Library, path: 
         assert window.state("view") == str(len(seen))
 
 
-def test_a_library_of_two_processes_time_has_one_adding_at_a_time(library: Library, path: Path) -> None:
+def test_a_second_one_may_add_articles_only_when_the_first_is_closed(library: Library, path: Path) -> None:
     library.add([make_extraction()])
     with Library.open(path) as second:
         with pytest.raises(LibraryError, match="another program or job is writing"):

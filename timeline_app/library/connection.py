@@ -106,6 +106,7 @@ def connect(path: Path, *, read_only: bool) -> apsw.Connection:
         _look_at(path)
         connection = _open_live(path, read_only=read_only) or _open_unchanging(path)
         try:
+            _refuse_newer(migrations.version_of(connection), path)  # what is in the log counts
             if migrations.version_of(connection) < len(migrations.STEPS):
                 _bring_up_to_date(connection, path)
             _refuse_other_schema(connection, path)
@@ -119,8 +120,8 @@ def connect(path: Path, *, read_only: bool) -> apsw.Connection:
 
 
 def is_read_only(connection: apsw.Connection) -> bool:
-    """Tell whether nothing can be written through the connection."""
-    return connection.readonly("main")
+    """Tell whether nothing is to be written through the connection, or can be."""
+    return connection.readonly("main") or bool(connection.pragma("query_only"))
 
 
 def be_patient(connection: apsw.Connection) -> None:
@@ -143,7 +144,7 @@ def disconnect(connection: apsw.Connection) -> None:
         connection.close()
 
 
-def _harden(connection: apsw.Connection) -> apsw.Connection:
+def _harden(connection: apsw.Connection) -> None:
     connection.set_busy_timeout(_WAIT_MILLISECONDS)
     connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
     connection.config(apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
@@ -151,39 +152,52 @@ def _harden(connection: apsw.Connection) -> apsw.Connection:
     connection.config(apsw.SQLITE_DBCONFIG_ENABLE_VIEW, 0)
     connection.pragma("cell_size_check", 1)
     connection.pragma("cache_size", -_CACHE_KIBIBYTES)
-    return connection
 
 
 def _look_at(path: Path) -> None:
     """Refuse what is not a library of a version that we know, without a lock, a side file or a change."""
     if not path.exists():
         raise LibraryError(message(QT_TRANSLATE_NOOP("Message", "there is no library at {path}"), path=str(path)))
-    if not path.is_file() or path.stat().st_size == 0:
+    header = _header(path) if path.is_file() else b""
+    if header[:16] != b"SQLite format 3\0" or header[68:72] != APPLICATION_ID.to_bytes(4):
         raise LibraryError(not_a_library(path))
-    connection = _open_unchanging(path, ignore_log=True)
+    _refuse_newer(int.from_bytes(header[60:64]), path)
+
+
+def _header(path: Path) -> bytes:
+    """Read the first bytes of the file (https://sqlite.org/fileformat2.html, 1.3).
+
+    By SQLite's own hand, which knows of the locks that this process holds on the file. A connection would not do: it needs side
+    files, and without them it takes a file whose log is not yet written down for a damaged one.
+    """
+    file = apsw.VFSFile("", str(path), [apsw.SQLITE_OPEN_MAIN_DB | apsw.SQLITE_OPEN_READONLY, 0])
     try:
-        if connection.pragma("application_id") != APPLICATION_ID:
-            raise LibraryError(not_a_library(path))
-        if migrations.version_of(connection) > len(migrations.STEPS):
-            raise LibraryError(
-                message(
-                    QT_TRANSLATE_NOOP(
-                        "Message", "{path} was written by a newer version of this program; update it to open it"
-                    ),
-                    path=str(path),
-                )
-            )
+        return file.xRead(min(100, file.xFileSize()), 0)
     finally:
-        connection.close()
+        file.xClose()
+
+
+def _refuse_newer(version: int, path: Path) -> None:
+    if version > len(migrations.STEPS):
+        raise LibraryError(
+            message(
+                QT_TRANSLATE_NOOP(
+                    "Message", "{path} was written by a newer version of this program; update it to open it"
+                ),
+                path=str(path),
+            )
+        )
 
 
 def _open_live(path: Path, *, read_only: bool) -> apsw.Connection | None:
     """Open a library that others may be writing to; None where there is no right or no room for the side files."""
-    mode = apsw.SQLITE_OPEN_READONLY if read_only else apsw.SQLITE_OPEN_READWRITE
-    connection = _harden(apsw.Connection(str(path), flags=mode))
+    # For reading only, too: a connection that may not write leaves its side files behind.
+    connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
     try:
-        migrations.version_of(connection)  # the first read is what needs the side files
-        if not is_read_only(connection):
+        _harden(connection)  # its first read is what needs the side files
+        if read_only:
+            connection.pragma("query_only", 1)
+        elif not connection.readonly("main"):
             connection.set_busy_timeout(0)
             connection.execute("BEGIN IMMEDIATE; ROLLBACK")
     except (apsw.ReadOnlyError, apsw.CantOpenError, apsw.FullError):
@@ -198,10 +212,10 @@ def _open_live(path: Path, *, read_only: bool) -> apsw.Connection | None:
     return connection
 
 
-def _open_unchanging(path: Path, *, ignore_log: bool = False) -> apsw.Connection:
+def _open_unchanging(path: Path) -> apsw.Connection:
     """Open a library that nobody can be writing to, such as one on a read-only disk."""
     _, log, _ = _files_of(path)
-    if not ignore_log and log.exists() and log.stat().st_size:
+    if log.exists() and log.stat().st_size:
         raise LibraryError(
             message(
                 QT_TRANSLATE_NOOP(
@@ -213,7 +227,13 @@ def _open_unchanging(path: Path, *, ignore_log: bool = False) -> apsw.Connection
             )
         )
     address = f"{path.absolute().as_uri()}?immutable=1"
-    return _harden(apsw.Connection(address, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI))
+    connection = apsw.Connection(address, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
+    try:
+        _harden(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _refuse_other_schema(connection: apsw.Connection, path: Path) -> None:

@@ -29,6 +29,8 @@ def readable_failures(path: Path) -> Iterator[None]:
         if sentence is None:
             raise
         raise LibraryError(sentence) from error
+    except UnicodeDecodeError as error:  # text that is no text
+        raise LibraryError(message(_DAMAGED, path=str(path), reason=error.reason)) from error
     except OSError as error:
         reason = error.strerror or str(error)
         raise LibraryError(
@@ -58,6 +60,7 @@ _NO_ROOM = QT_TRANSLATE_NOOP("Message", "there is no room left to write to {path
 _BEING_WRITTEN = QT_TRANSLATE_NOOP(
     "Message", "another program or job is writing to {path}; try again when it has finished"
 )
+_DAMAGED = QT_TRANSLATE_NOOP("Message", "{path} is damaged ({reason})")
 _READ_ONLY = QT_TRANSLATE_NOOP("Message", "{path} is read-only: it can be read but not changed")
 _NOT_A_LIBRARY = QT_TRANSLATE_NOOP("Message", "{path} is not a timeline library")
 
@@ -66,7 +69,7 @@ _TEMPLATES: tuple[tuple[tuple[type[apsw.Error], ...], str], ...] = (
     ((apsw.BusyError, apsw.LockedError), _BEING_WRITTEN),
     ((apsw.ReadOnlyError, apsw.PermissionsError), _READ_ONLY),
     ((apsw.NotADBError,), _NOT_A_LIBRARY),
-    ((apsw.CorruptError,), QT_TRANSLATE_NOOP("Message", "{path} is damaged ({reason})")),
+    ((apsw.CorruptError,), _DAMAGED),
     (
         (apsw.CantOpenError,),
         QT_TRANSLATE_NOOP("Message", "{path} cannot be opened: permission is missing, or the disk is away"),

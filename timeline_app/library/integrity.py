@@ -1,7 +1,7 @@
-"""Noticing damage, and counting what is there.
+"""Noticing damage.
 
 SQLite's own check sees one damage in eight, because most of a library is text and any text is valid. Comparing the full-text index
-with the text sees all that changes words; the records carry checksums of their own.
+with the text sees all that changes words; the records carry checksums, and what the timeline shows is compared with them.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import apsw
 
-from timeline_app.library.connection import is_read_only
-from timeline_app.library.record import unpacked
+from timeline_app.library.record import outline
+from timeline_app.library.rows import event_columns
 from timeline_app.messages import QT_TRANSLATE_NOOP, Message, message
 
 if TYPE_CHECKING:
@@ -21,11 +21,16 @@ if TYPE_CHECKING:
 def check(connection: apsw.Connection) -> list[Message]:
     """Return what is wrong with the library, a sentence each; nothing where it is sound.
 
-    The comparison of the index needs a connection that may write, and keeps other writers waiting; a library that is open for
-    reading only is checked in a temporary copy, which SQLite removes.
+    The comparison of the index needs a connection that may write, and keeps other writers waiting; a library that cannot be
+    written to is checked in a temporary copy, which SQLite removes.
     """
-    if not is_read_only(connection):
-        return list(_faults(connection))
+    if not connection.readonly("main"):
+        is_reader = connection.pragma("query_only")
+        connection.pragma("query_only", 0)
+        try:
+            return list(_faults(connection))
+        finally:
+            connection.pragma("query_only", is_reader)
     copy = apsw.Connection("")
     try:
         with copy.backup("main", connection, "main") as backup:
@@ -71,8 +76,23 @@ def _references(connection: apsw.Connection) -> Iterator[Message]:
 
 
 def _records(connection: apsw.Connection) -> Iterator[Message]:
-    for title, record in connection.execute("SELECT title, record FROM article"):
+    # As bytes, because damaged text may be no text.
+    for article, title, record in connection.execute("SELECT id, CAST(title AS BLOB), record FROM article"):
         try:
-            unpacked(record)
+            shown = connection.execute(_SHOWN, (article,)).fetchall()
+            is_whole = shown == [
+                (o.title, *event_columns(o.kind, o.period, assumed=o.assumed)) for o in outline(record)
+            ]
         except ValueError:
-            yield message(QT_TRANSLATE_NOOP("Message", "what was found in the article {title} is damaged"), title=title)
+            is_whole = False
+        if not is_whole:
+            yield message(
+                QT_TRANSLATE_NOOP("Message", "the events of the article {title} are damaged"),
+                title=title.decode(errors="replace"),
+            )
+
+
+_SHOWN = (
+    "SELECT report.title, start, end, kind, granularity, flags FROM report JOIN event ON event.id = report.event "
+    "WHERE report.article = ? ORDER BY position"
+)

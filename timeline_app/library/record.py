@@ -11,7 +11,7 @@ import json
 import re
 import zlib
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline_app.domain.calendar import CivilDate
 from timeline_app.domain.extraction import (
@@ -74,7 +74,7 @@ def unpack(record: bytes, article: Article) -> Extraction:
     Raises:
         ValueError: The record is damaged.
     """
-    content = json.loads(unpacked(record))
+    content = _content(record)
     if changed := content.get("article"):
         article = replace(article, **changed)
     return Extraction(
@@ -90,16 +90,33 @@ def unpack(record: bytes, article: Article) -> Extraction:
     )
 
 
-def unpacked(record: bytes) -> bytes:
-    """Undo the compression, which verifies its checksum.
+class Outline(NamedTuple):
+    """What the rows of a report and its event repeat of the record."""
+
+    title: str
+    kind: EventKind
+    period: Period | None
+    assumed: bool
+
+
+def outline(record: bytes) -> list[Outline]:
+    """Read of a record only what rows repeat, at a fraction of the cost of `unpack`.
 
     Raises:
         ValueError: The record is damaged.
     """
+    return [
+        Outline(storable(title), EventKind(kind), _unpack_period(period), bool(resolution[2]))
+        for title, kind, period, _, resolution, *_ in _content(record)["reports"]
+    ]
+
+
+def _content(record: bytes) -> dict[str, Any]:
     try:
-        return zlib.decompress(record)
+        content: dict[str, Any] = json.loads(zlib.decompress(record))
     except zlib.error as error:
         raise ValueError(str(error)) from error
+    return content
 
 
 def _spans(pairs: Sequence[Sequence[int]]) -> tuple[Span, ...]:

@@ -5,20 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from timeline_app.domain.correction import EventKey
-from timeline_app.domain.event_index import EventFlag
+from timeline_app.domain.event_index import KINDS, EventFlag
 from timeline_app.domain.period import Granularity, Period
 
 if TYPE_CHECKING:
     from timeline_app.domain.calendar import Instant
+    from timeline_app.domain.extraction import EventKind
 
 PeriodColumns: TypeAlias = tuple["Instant | None", "Instant | None", "int | None", "int"]
 """start, end, granularity, approximate; all but the last NULL where there is no period."""
+
+EventColumns: TypeAlias = tuple["Instant | None", "Instant | None", int, int, int]
+"""start, end, kind, granularity and flags of an event as extracted."""
 
 KeyColumns: TypeAlias = tuple[bytes, bytes, int]
 """fingerprint, evidence, ordinal."""
 
 IndexColumns: TypeAlias = tuple["Instant | None", "Instant | None", int, int]
 """start, end, granularity and flags of an event as they are drawn."""
+
+
+_KIND_CODES = {kind: code for code, kind in enumerate(KINDS)}
 
 
 def period_columns(period: Period | None) -> PeriodColumns:
@@ -43,6 +50,12 @@ def index_columns(period: Period | None) -> IndexColumns:
         | (EventFlag.OPEN_END if period.end is None else 0)
     )
     return *period.known, int(period.granularity), int(flags)
+
+
+def event_columns(kind: EventKind, period: Period | None, *, assumed: bool) -> EventColumns:
+    """Write what the timeline reads of an event."""
+    start, end, granularity, flags = index_columns(period)
+    return start, end, _KIND_CODES[kind], granularity, flags | (int(EventFlag.ASSUMED) if assumed else 0)
 
 
 def key_columns(key: EventKey) -> KeyColumns:

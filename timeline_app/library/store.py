@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 
 from timeline_app.domain.calendar import day_of
 from timeline_app.domain.correction import EventKey, event_keys
-from timeline_app.domain.event_index import KINDS, EventFlag
 from timeline_app.domain.records import AddedCounts
 from timeline_app.errors import LibraryError
 from timeline_app.library.record import pack, storable
-from timeline_app.library.rows import index_columns, key_columns, period_columns
+from timeline_app.library.rows import event_columns, key_columns, period_columns
 from timeline_app.library.schema import article_ids
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
 
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
 
     from timeline_app.domain.calendar import Day
     from timeline_app.domain.extraction import Extraction, Report
-
-_KIND_CODES = {kind: code for code, kind in enumerate(KINDS)}
 
 
 @contextmanager
@@ -174,12 +171,10 @@ class _Batch:
         first = self._next_event
         for position, (report, key) in enumerate(zip(extraction.reports, keys, strict=True)):
             event = first + position
-            start, end, granularity, flags = index_columns(report.period)
-            if report.resolution.assumed:
-                flags |= EventFlag.ASSUMED
+            start, end, *codes = event_columns(report.kind, report.period, assumed=report.resolution.assumed)
             if start is not None:
                 self._events_by_day[day_of(start)] += 1
-            events.append((event, article, start, end, outlet, _KIND_CODES[report.kind], granularity, int(flags)))
+            events.append((event, article, start, end, outlet, *codes))
             _, evidence, ordinal = key_columns(key)
             stated = storable(_stated(report, extraction))
             reports.append((article, position, event, evidence, ordinal, storable(report.title), stated))

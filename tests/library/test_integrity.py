@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.builders import make_extraction, many_extractions
+from tests.library.raw import execute, files_beside
+from timeline_app.domain.event_index import COLUMN_TYPES
+from timeline_app.errors import LibraryError
+from timeline_app.library import Library
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_sound_library_has_no_fault(library: Library, path: Path) -> None:
+    assert library.check() == []
+    library.add([make_extraction(title="Undated", body="No date.", published=None)])
+    library.add(list(many_extractions(50, words=60)))
+    assert library.check() == []
+    with Library.open(path, read_only=True) as reader:
+        assert reader.check() == []
+    library.close()
+    assert files_beside(path) == {path.name}
+
+
+def faults(path: Path, *, read_only: bool) -> list[str]:
+    with Library.open(path, read_only=read_only) as library:
+        return [str(fault) for fault in library.check()]
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_changed_word_is_noticed(library: Library, path: Path, read_only: bool) -> None:
+    library.add([make_extraction()])
+    library.close()
+    execute(path, "UPDATE article SET body = replace(body, 'Brussels', 'Brussel5')")
+    [fault] = faults(path, read_only=read_only)
+    assert "do not agree" in fault
+
+
+def test_a_missing_row_is_noticed(library: Library, path: Path) -> None:
+    library.add([make_extraction()])
+    library.close()
+    execute(path, "DELETE FROM event WHERE id = 2")
+    found = faults(path, read_only=False)
+    assert "a row of report" in found[0]
+    assert "the events of the article Ministers meet in Brussels are damaged" in found
+
+
+def test_a_damaged_record_is_noticed_and_costs_one_article(library: Library, path: Path) -> None:
+    library.add([make_extraction(title="Whole"), make_extraction(title="Broken")])
+    ids = {hit.title: hit.article for hit in library.search("title:whole OR title:broken")}
+    library.close()
+    execute(path, f"UPDATE article SET record = zeroblob(20) WHERE id = {ids['Broken']}")
+    assert faults(path, read_only=False) == ["the events of the article Broken are damaged"]
+    with Library.open(path) as damaged:
+        assert damaged.article(ids["Whole"]).article.title == "Whole"
+        with pytest.raises(LibraryError, match="Broken is damaged"):
+            damaged.article(ids["Broken"])
+
+
+def content(library: Library) -> list[object]:
+    """Return all that a window could show."""
+    index = library.load_index()
+    columns = [getattr(index, name).tolist() for name in COLUMN_TYPES]
+    articles = [library.article(article) for article in sorted(set(index.articles.tolist()))]
+    return [
+        columns,
+        articles,
+        library.summaries(index.ids.tolist()),
+        library.participants(),
+        library.search("a* OR b*"),
+    ]
+
+
+def test_damage_is_noticed_or_changes_nothing(library: Library, path: Path) -> None:
+    library.add(list(many_extractions(80, words=200)))
+    before = content(library)
+    library.close()
+    whole = path.read_bytes()
+    noticed = 0
+    chance = random.Random(7)
+    for _ in range(30):
+        damaged = bytearray(whole)
+        at = chance.randrange(4096, len(whole) - 64)
+        damaged[at : at + 64] = chance.randbytes(64)
+        path.write_bytes(damaged)
+        try:
+            with Library.open(path) as opened:
+                if opened.check():
+                    noticed += 1
+                else:
+                    assert content(opened) == before
+        except LibraryError:
+            noticed += 1
+        for file in path.parent.iterdir():
+            file.unlink()
+    assert 15 <= noticed < 30  # the rest hit pages' empty parts

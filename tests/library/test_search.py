@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.builders import make_extraction
+from timeline_app.library import Library
+from timeline_app.library.record import HIT_END, HIT_START
+from timeline_app.library.search import compile_query, read_marks
+
+ARTICLES = {
+    "Canal blocked": "The Ever Given ran aground in the Suez Canal. Tugs could not move the ship.",
+    "Ship freed": "After six days the ship moved again. Salvors dredged sand; the canal was open.",
+    "Café society": "Nothing on ships at all, but naïve coöperation in Zürich.",
+    "Owner and insurer": 'They said "no comment" on the state-of-the-art vessel.',
+}
+
+
+@pytest.fixture
+def filled(library: Library) -> Library:
+    library.add([make_extraction(title=title, body=body) for title, body in ARTICLES.items()])
+    library.add([make_extraction()])
+    return library
+
+
+def found(library: Library, query: str) -> set[str]:
+    return {hit.title for hit in library.search(query)}
+
+
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ("ship", {"Canal blocked", "Ship freed"}),
+        ("SHIP canal", {"Canal blocked", "Ship freed"}),
+        ("ship AND aground", {"Canal blocked"}),
+        ('"ran aground"', {"Canal blocked"}),
+        ('"aground ran"', set()),
+        ("canal NOT aground", {"Ship freed"}),
+        ("canal -aground", {"Ship freed"}),
+        ('canal -"six days"', {"Canal blocked"}),
+        ("dredg*", {"Ship freed"}),
+        ("dredg", set()),
+        ('"six da"*', {"Ship freed"}),
+        ("title:ship", {"Ship freed"}),
+        ("title:ship aground", set()),
+        ("body:society", set()),
+        ("-title:canal canal", {"Ship freed"}),
+        ("aground OR dredged", {"Canal blocked", "Ship freed"}),
+        ("aground OR dredged NOT sand", {"Canal blocked"}),
+        ("cafe naive zurich", {"Café society"}),
+        ("CAFÉ", {"Café society"}),
+        ("state-of-the-art", {"Owner and insurer"}),
+        ("participant:stoltenberg", {"Ministers meet in Brussels"}),
+        ("participants:brussels -title:canal", {"Ministers meet in Brussels"}),
+        # What makes no sense is words.
+        ("-aground", {"Canal blocked"}),
+        ("NOT aground", {"Canal blocked"}),
+        ("aground AND", {"Canal blocked"}),
+        ("OR aground OR", {"Canal blocked"}),
+        ('"ran aground', {"Canal blocked"}),
+        ("(aground", {"Canal blocked"}),
+        ("nofield:aground", set()),
+        ("aground ^ { } : + — *", {"Canal blocked"}),
+        ("", set()),
+        ("   ", set()),
+        ("* - \" ' :", set()),
+        ("\x00\ud800", set()),
+    ],
+)
+def test_a_query_finds(filled: Library, query: str, titles: set[str]) -> None:
+    assert found(filled, query) == titles
+
+
+def test_a_word_in_the_title_counts_more_than_in_the_body(library: Library) -> None:
+    library.add(
+        [
+            make_extraction(title="A day at sea", body="The harbour is near. The harbour is far. The harbour."),
+            make_extraction(title="The harbour", body="It is closed. Nobody knows why. Ships wait."),
+        ]
+    )
+    assert [hit.title for hit in library.search("harbour")] == ["The harbour", "A day at sea"]
+
+
+def test_a_snippet_marks_the_words_found(filled: Library) -> None:
+    [hit] = filled.search('"suez canal" tug*')
+    assert [hit.snippet[start:end] for start, end in hit.marks] == ["Suez Canal", "Tugs"]
+
+
+def test_the_limit_bounds_the_hits(filled: Library) -> None:
+    assert len(filled.search("ship OR canal OR cafe", limit=2)) == 2
+
+
+def test_the_events_of_a_search_are_all_those_of_the_articles_found(filled: Library) -> None:
+    [hit] = filled.search("stoltenberg")
+    events = {event.id for event in filled.article(hit.article).events}
+    assert set(filled.events_matching("stoltenberg").tolist()) == events
+    assert filled.events_matching("").tolist() == []
+
+
+query_texts = st.one_of(
+    st.text(max_size=80),
+    st.lists(
+        st.sampled_from(
+            [
+                "ship",
+                "canal*",
+                '"',
+                "NOT",
+                "OR",
+                "AND",
+                "NEAR",
+                "-",
+                "title:",
+                "(",
+                ")",
+                "*",
+                ":",
+                "^",
+                "'",
+                ";",
+                "\x00",
+            ]
+        ),
+        max_size=60,
+    ).map(" ".join),
+)
+
+
+@settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(query_texts)
+def test_nothing_that_can_be_typed_is_an_error(filled: Library, query: str) -> None:
+    hits = filled.search(query)
+    assert len(filled.events_matching(query)) >= len(hits)
+
+
+def test_a_pasted_page_is_a_query_too(filled: Library) -> None:
+    assert filled.search("ship canal " * 5000) == filled.search("ship canal")
+    assert filled.search("(" * 100_000) == []
+    assert filled.search("a OR " * 10_000) is not None
+
+
+@given(st.text(alphabet="abc def", max_size=30), st.data())
+def test_marks_lie_where_the_brackets_were(text: str, data: st.DataObject) -> None:
+    words = [match.span() for match in re.finditer(r"\w+", text)]
+    chosen = [span for span in words if data.draw(st.booleans())]
+    marked = text
+    for start, end in reversed(chosen):
+        marked = f"{marked[:start]}{HIT_START}{marked[start:end]}{HIT_END}{marked[end:]}"
+    assert read_marks(marked) == (text, tuple(chosen))
+
+
+def test_words_are_quoted_for_the_index() -> None:
+    assert compile_query('say "a b" NOT title:c*') == '(("say" AND "a b") NOT (title : "c*" *))'
