@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from timeline_app.domain.extraction import Resolution, TimeExpression
 from timeline_app.ingest.extraction.timexes.guards import GUARDS, Place
-from timeline_app.ingest.extraction.timexes.joins import join_atoms
+from timeline_app.ingest.extraction.timexes.joins import join_atoms, share_years, split_ranges
 from timeline_app.ingest.extraction.timexes.lexicon import load_lexicon
 from timeline_app.ingest.extraction.timexes.matcher import find_atoms, fold
-from timeline_app.ingest.extraction.timexes.mode import choose_mode
+from timeline_app.ingest.extraction.timexes.mode import Mode, choose_mode
 from timeline_app.ingest.extraction.timexes.modifiers import left_context
 from timeline_app.ingest.extraction.timexes.readings import CalendarDate
 from timeline_app.ingest.extraction.timexes.resolver import Resolver
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from timeline_app.domain.extraction import Span
     from timeline_app.domain.period import Period
     from timeline_app.ingest.extraction.timexes.matcher import Atom
-    from timeline_app.ingest.extraction.timexes.mode import Mode
 
 
 def find_time_expressions(
@@ -43,8 +42,10 @@ def find_time_expressions(
     """
     lexicon = load_lexicon(language)
     folded = fold(text)
-    atoms = join_atoms(find_atoms(folded, text, lexicon), folded, lexicon)
+    atoms = share_years(join_atoms(find_atoms(folded, text, lexicon), folded, lexicon), folded, lexicon)
     mode = mode or choose_mode(atoms, published)
+    if mode is Mode.NARRATIVE:
+        atoms = split_ranges(atoms)
     resolver = Resolver(published, mode, day_first=_day_first(atoms, default=lexicon.settings["day_first"]))
     expressions: list[TimeExpression] = []
     position = 0

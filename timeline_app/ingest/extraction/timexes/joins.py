@@ -15,6 +15,7 @@ from timeline_app.ingest.extraction.timexes.readings import (
     HolidayOf,
     Length,
     PartOfYear,
+    Range,
     Reading,
     Shifted,
     WeekdayOf,
@@ -39,6 +40,38 @@ def join_atoms(atoms: list[Atom], folded: str, lexicon: Lexicon) -> list[Atom]:
             current = Atom(previous.start, current.end, reading, f"{previous.rule}+{current.rule}")
         joined.append(current)
     return joined
+
+
+def split_ranges(atoms: list[Atom]) -> list[Atom]:
+    """Return the atoms with every range as its two sides."""
+    split: list[Atom] = []
+    for atom in atoms:
+        if isinstance(atom.reading, Range) and atom.middle is not None:
+            split.append(Atom(atom.start, atom.middle[0], atom.reading.first, atom.rule))
+            split.append(Atom(atom.middle[1], atom.end, atom.reading.last, atom.rule))
+        else:
+            split.append(atom)
+    return split
+
+
+def share_years(atoms: list[Atom], folded: str, lexicon: Lexicon) -> list[Atom]:
+    """Return the atoms with the year of "26 June - 4 August 1952" given to its first side too."""
+    shared = list(atoms)
+    for i in range(len(atoms) - 2, -1, -1):
+        left, right = shared[i], shared[i + 1]
+        a, b = left.reading, right.reading
+        if (
+            isinstance(a, CalendarDate)
+            and isinstance(b, CalendarDate)
+            and a.year is None
+            and b.year is not None
+            and a.month is not None
+            and b.month is not None
+            and a.relation is None
+            and folded[left.end : right.start] in lexicon.joints["to"]
+        ):
+            shared[i] = replace(left, reading=replace(a, year=b.year - (a.month > b.month)))
+    return shared
 
 
 def _joined(left: Atom, right: Atom, gap: str, lexicon: Lexicon) -> Reading | None:

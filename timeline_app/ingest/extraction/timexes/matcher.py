@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from timeline_app.ingest.extraction.timexes.normalisers import NORMALISERS
 from timeline_app.ingest.extraction.timexes.pattern import WORD, word_class
-from timeline_app.ingest.extraction.timexes.readings import Impossible, Reading
+from timeline_app.ingest.extraction.timexes.readings import Impossible, Range, Reading
 
 if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes.lexicon import CompiledRule, Lexicon
@@ -27,7 +27,8 @@ _INSIDE_NUMBER = re.compile(r"(?:[\d][.,:/-]|[$€£¥#@/\\_=&%+~]|[^\W\d_]|[^\W
 class Atom:
     """An expression as the grammar found it: where, what it says and by which rule.
 
-    `guard` names what must allow it where it stands by itself; empty where nothing need.
+    `guard` names what must allow it where it stands by itself; empty where nothing need. `middle` is what stands between the two
+    sides of a range.
     """
 
     start: int
@@ -35,6 +36,7 @@ class Atom:
     reading: Reading
     rule: str
     guard: str = ""
+    middle: tuple[int, int] | None = None
 
 
 def fold(text: str) -> str:
@@ -113,8 +115,15 @@ def _longest(
         if isinstance(made, Impossible):
             return end, None
         if made is not None:
-            return end, Atom(start, end, made, rule.rule.id, rule.rule.make)
+            return end, Atom(start, end, made, rule.rule.id, rule.rule.make, _middle(made, rule, match))
     return None
+
+
+def _middle(reading: Reading, rule: CompiledRule, match: re.Match[str]) -> tuple[int, int] | None:
+    if not isinstance(reading, Range):
+        return None
+    last = next(name for name, _ in rule.decoders if name.startswith("last_"))
+    return match.end(last.removeprefix("last_")), match.start(last)
 
 
 def _capitals_right(rule: CompiledRule, match: re.Match[str], text: str, lexicon: Lexicon) -> bool:

@@ -158,6 +158,11 @@ def year_range(year: int, last_year: int) -> Made:
     return Range(CalendarDate(year), CalendarDate(last)) if last > year else None
 
 
+def year_range_before(year: int, last_year: int, **_: Any) -> Made:
+    """Years before our era, which count down."""
+    return Range(CalendarDate(1 - year), CalendarDate(1 - last_year)) if year > last_year > 0 else None
+
+
 def season_range(season: str, last_season: str, year: int) -> Made:
     """Seasons of one year."""
     first, last = SEASONS.index(season), SEASONS.index(last_season)
@@ -363,7 +368,7 @@ NORMALISERS: dict[str, Callable[..., Made]] = {
     function.__name__: function
     for function in (
         date, numeric_date, month_alone, day_of_month, year_alone, year_before, decade, decade_short, decade_before, century,
-        century_before, day_range, month_range, year_range, season_range, fiscal_year, shifted, unit_related, unit_anaphoric, unit_definite, ago, year_ago, ahead, shifted_from_reference,
+        century_before, day_range, month_range, year_range, year_range_before, season_range, fiscal_year, shifted, unit_related, unit_anaphoric, unit_definite, ago, year_ago, ahead, shifted_from_reference,
         vague_reference, vague_noun, weekday, weekday_alone, weekend, season, season_alone, quarter, half, holiday, clock, clock_military,
         day_part, part_alone, part_anaphoric, duration, duration_vague, recurrence, frequency, times_per, weekly, yearly,
     )

@@ -53,6 +53,7 @@ from timeline_app.ingest.extraction.timexes.values import SEASONS, date_value
 from timeline_app.messages import QT_TRANSLATE_NOOP, Message, message
 
 _PART_HOURS = {"MO": (6, 12), "MI": (11, 14), "AF": (12, 18), "EV": (18, 24), "NI": (18, 24), "DT": (6, 18)}
+_MONTHS_BACK = 6
 _PART_SIZE = {Granularity.QUARTER: 3, Granularity.SEASON: 3, Granularity.HALF: 6}
 _LETTERS = {Granularity.QUARTER: "Q", Granularity.HALF: "H"}
 
@@ -211,8 +212,11 @@ class _Resolution:
             return at.year - (month >= at.month)
         if reading.relation in (Relation.NEXT, Relation.FOLLOWING):
             return at.year + (month <= at.month)
-        if reading.relation is not None or anchor is not self.resolver.published:
+        if reading.relation is not None:
             return at.year
+        if anchor is not self.resolver.published:
+            # A story goes on: after November comes the January of the next year.
+            return at.year + (anchor.granularity <= Granularity.MONTH and at.month - month >= _MONTHS_BACK)
         if anchor.granularity >= Granularity.YEAR:
             return at.year
         # The nearest year; for a month by itself, or a day some months off, the tense decides.
