@@ -12,9 +12,19 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from timeline_app.domain.calendar import CivilTime, civil, days_from_civil, weekday
 from timeline_app.domain.extraction import EventKind, ParticipantKind
 from timeline_app.domain.period import Granularity, Period
+from timeline_app.messages import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from timeline_app.messages import Message
+
+
+_PARTS_OF_DAY = {
+    (6, 12): QT_TRANSLATE_NOOP("Texts", "morning"),
+    (12, 18): QT_TRANSLATE_NOOP("Texts", "afternoon"),
+    (18, 0): QT_TRANSLATE_NOOP("Texts", "evening"),
+    (0, 6): QT_TRANSLATE_NOOP("Texts", "night"),
+}
+"""The parts of the day by their first hour and the hour that ends them."""
 
 
 def message(value: Message) -> str:
@@ -60,7 +70,7 @@ def _closed(value: Period, *, with_weekday: bool) -> str:
     start, end = value.known
     first, last = civil(start), civil(end - 1)
     if value.granularity < Granularity.DAY:
-        return _clock_times(first, civil(end), with_weekday=with_weekday)
+        return _clock_times(first, civil(end), value.granularity, with_weekday=with_weekday)
     if value.granularity <= Granularity.WEEK:
         return _days(first, last, with_weekday=with_weekday)
     write = {
@@ -108,8 +118,10 @@ def _month_name(at: CivilTime) -> str:
     return QLocale().monthName(at.month, QLocale.FormatType.LongFormat)
 
 
-def _clock_times(first: CivilTime, end: CivilTime, *, with_weekday: bool) -> str:
+def _clock_times(first: CivilTime, end: CivilTime, granularity: Granularity, *, with_weekday: bool) -> str:
     day = _day(first, with_weekday=with_weekday)
+    if granularity == Granularity.PART_OF_DAY and (part := _PARTS_OF_DAY.get((first.hour, end.hour))):
+        return f"{day}, {QCoreApplication.translate('Texts', part)}"
     start_text = f"{first.hour:02d}:{first.minute:02d}"
     seconds = (days_from_civil(*end[:3]) - days_from_civil(*first[:3])) * 86400
     seconds += (end.hour - first.hour) * 3600 + (end.minute - first.minute) * 60 + end.second - first.second

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QLocale, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QLocale, QSize, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
         bar = QToolBar(self.tr("Tools"))
         bar.setObjectName("tools")
         bar.setMovable(False)
+        bar.setIconSize(QSize(20, 20))
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.actions_.fill_toolbar(bar)
         room = QWidget()
