@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
 _PARTS_OF_DAY = {
     (6, 12): QT_TRANSLATE_NOOP("Texts", "morning"),
+    (11, 14): QT_TRANSLATE_NOOP("Texts", "midday"),
     (12, 18): QT_TRANSLATE_NOOP("Texts", "afternoon"),
     (18, 0): QT_TRANSLATE_NOOP("Texts", "evening"),
-    (0, 6): QT_TRANSLATE_NOOP("Texts", "night"),
+    (6, 18): QT_TRANSLATE_NOOP("Texts", "daytime"),
 }
 """The parts of the day by their first hour and the hour that ends them."""
 
