@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from timeline_app.ingest.extraction.events.words import Verb, Words
 
-_TOKEN = re.compile(r"[^\W_](?:[\w'’.&-]*[\w])?|--|[,;:()\[\]—–“”\"«»]|``|''")
+_TOKEN = re.compile(r"[^\W_](?:(?:[\w'’.&-]|,(?=\d))*\w)?|--|[,;:()\[\]—–“”\"«»]|``|''")
 _QUOTES = frozenset('“”"«»') | {"``", "''"}
 _STRONG_STOPS = frozenset({";", ":", "(", ")", "[", "]", "—", "–", "--"})
 PUNCTUATION = frozenset({","}) | _STRONG_STOPS | _QUOTES
@@ -137,7 +137,10 @@ def _auxiliary_group(tokens: list[str], at: int, words: Words) -> Predicate | No
     if negated:
         tense = Tense.UNREAL
     head = words.verb(tokens[main])
-    lemma = "be" if tense in (Tense.STATE, Tense.WAS) else head.lemma if head else tokens[main]
+    is_copula = tense in (Tense.STATE, Tense.WAS) or (
+        tense is Tense.PLANNED and head is None and "be" in tokens[at:main]
+    )
+    lemma = "be" if is_copula else head.lemma if head else tokens[main]
     active = "be_past" not in seen and "be_present" not in seen
     return Predicate(at, main, tense, lemma, active and lemma in words.saying, "would" in tokens[at : at + 2])
 
@@ -176,7 +179,8 @@ def _simple_verb(tokens: list[str], at: int, words: Words) -> Predicate | None:
     verb = words.verb(word)
     if verb is None or at == 0 or "-" in word:
         return None
-    if before in words.determiners or before in words.prepositions or before.endswith("'s"):
+    subject = tokens[at - 2] if at > 1 and before in words.adverbs else before
+    if subject in words.determiners or subject in words.prepositions or subject == "as" or subject.endswith("'s"):
         return None
     following = tokens[at + 1] if at + 1 < len(tokens) else ""
     saying = verb.lemma in words.saying

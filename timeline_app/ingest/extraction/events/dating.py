@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline_app.ingest.extraction.events.clauses import PUNCTUATION, Tense, is_boundary
@@ -51,42 +51,54 @@ def mask(sentence: Sentence, spans: list[Span]) -> None:
 def govern(sentence: Sentence, predicates: list[Predicate], expression: int, span: Span, words: Words) -> Dated | None:
     """Find what an expression dates; None where it dates nothing that happened ("this year's budget")."""
     first, last = span
-    tokens = sentence.words
     before = first - 1
-    while before >= 0 and tokens[before] in words.date_prepositions:
+    while before >= 0 and sentence.words[before] in words.date_prepositions:
         before -= 1
+    dated = Dated(expression, first, last)
     left = max((i for i, p in enumerate(predicates) if p.main < first), default=None)
     right = min((i for i, p in enumerate(predicates) if p.first > last), default=None)
+    if _modifies_noun(sentence, first, last, words):
+        return _dated_by_modifier(sentence, predicates, dated, left, right, words)
+    noun = _noun(sentence.words, predicates, before, words, alone=left is None and right is None)
+    if noun is not None:
+        return replace(dated, noun=(noun, last + 1))
+    return _dated_verb(sentence, predicates, dated, before, left, right, words)
 
-    if _modifies_noun(sentence, first, last, before, words):
-        return _dated_by_modifier(sentence, predicates, Dated(expression, first, last), right, words)
-    phrase = _noun_before(sentence, before, words)
-    if phrase is not None and (tokens[phrase[0] - 1] in words.apart if phrase[0] > 0 else right is None):
-        return Dated(expression, first, last, noun=(phrase[0], last + 1))
 
+def _dated_verb(
+    sentence: Sentence,
+    predicates: list[Predicate],
+    dated: Dated,
+    before: int,
+    left: int | None,
+    right: int | None,
+    words: Words,
+) -> Dated | None:
+    """Give an expression to a verb on its left or right; `before` is the token before its preposition."""
+    tokens = sentence.words
     leads = before < 0 or (is_boundary(tokens[before], words) and tokens[before] != "or")
-    adjoins = right is not None and predicates[right].first == last + 1
-    if adjoins and (left is None or leads or (predicates[left].saying and predicates[left].main != before)):
-        return Dated(expression, first, last, right)
-    apposed = right is not None and left is not None and predicates[right].first == last + 2 and tokens[before] == ","
-    if leads and right is not None and not apposed and not _is_closed(sentence, last, predicates[right].first):
-        return Dated(expression, first, last, _main_verb(tokens, predicates, right, last, words), leads=True)
-    if left is not None and leads and _is_parenthetical(tokens, predicates, left) and left > 0:
+    if right is not None and (left is None or leads or predicates[left].saying):
+        adjoins = predicates[right].first == dated.last + 1 and (left is None or predicates[left].main != before)
+        apposed = left is not None and predicates[right].first == dated.last + 2 and tokens[before] == ","
+        if adjoins and not leads:
+            return replace(dated, predicate=right)
+        if leads and not apposed and not _is_closed(sentence, dated.last, predicates[right].first):
+            return replace(dated, predicate=_main_verb(tokens, predicates, right, dated.last, words), leads=True)
+    if left is not None and leads and left > 0 and _is_parenthetical(tokens, predicates, left):
         left -= 1
     governor = left if left is not None else right
-    if governor is None:
-        return Dated(expression, first, last, noun=phrase) if phrase is not None else None
-    return Dated(expression, first, last, governor, leads=governor == right)
+    return None if governor is None else replace(dated, predicate=governor, leads=governor == right)
 
 
-def _modifies_noun(sentence: Sentence, first: int, last: int, before: int, words: Words) -> bool:
+def _modifies_noun(sentence: Sentence, first: int, last: int, words: Words) -> bool:
     """Tell "Monday's attack" and "the March 24 summit" from "on Monday"."""
     text = sentence.text
     if text[sentence.ends[last] - 2 : sentence.ends[last]] in {"'s", "’s", "s'", "s’"}:
         return True
     if text[sentence.ends[last] : sentence.ends[last] + 2] in {"'s", "’s"}:
         return True
-    if last + 1 >= len(sentence.words) or before != first - 1 or before < 0:
+    before = first - 1
+    if last + 1 >= len(sentence.words) or before < 0:
         return False
     determined = sentence.words[before] in words.determiners or sentence.words[before].endswith("'s")
     following = sentence.words[last + 1]
@@ -95,7 +107,7 @@ def _modifies_noun(sentence: Sentence, first: int, last: int, before: int, words
 
 
 def _dated_by_modifier(
-    sentence: Sentence, predicates: list[Predicate], dated: Dated, right: int | None, words: Words
+    sentence: Sentence, predicates: list[Predicate], dated: Dated, left: int | None, right: int | None, words: Words
 ) -> Dated | None:
     """Judge a noun that an expression stands before: the subject of a verb, which it dates too, or an event by itself."""
     tokens = sentence.words
@@ -111,24 +123,37 @@ def _dated_by_modifier(
         if tokens[i] in words.event_nouns:
             head = i
     start = first - 1 if first > 0 and tokens[first - 1] in words.determiners else first
+    if start > 0 and tokens[start - 1] in words.within:
+        leads = start == 1 or is_boundary(tokens[start - 2], words)
+        if leads and right is not None:
+            return Dated(dated.expression, first, last, _main_verb(tokens, predicates, right, last, words))
+        if left is not None:
+            return Dated(dated.expression, first, last, left)
     is_subject = start == 0 or is_boundary(tokens[start - 1], words)
     if is_subject and right is not None and not _is_closed(sentence, last, predicates[right].first):
         return Dated(dated.expression, first, last, right)
     return Dated(dated.expression, first, last, noun=(start, head + 1)) if head is not None else None
 
 
-def _noun_before(sentence: Sentence, before: int, words: Words) -> Span | None:
-    """Return the noun phrase right before an expression's preposition, where it names an event: "talks | on Monday"."""
-    tokens = sentence.words
-    if before < 0 or tokens[before] not in words.event_nouns:
-        return None
-    start = before
-    while start > 0 and before - start < _NOUN_REACH:
-        word = tokens[start - 1]
-        if not word or is_boundary(word, words) or word in words.prepositions or words.verb(word):
-            break
-        start -= 1
-    return start, before + 1
+def _noun(tokens: list[str], predicates: list[Predicate], before: int, words: Words, *, alone: bool) -> int | None:
+    """Return where the noun phrase begins that an expression behind it dates, None where the expression dates a verb.
+
+    `before` is the token before the expression's preposition. "After | talks on Monday" and "plans for | the summit in April" are
+    such nouns; so is what places something else in time, "since | the start of the invasion in 2022"; and, in a line without
+    any verb (`alone`), whatever names an event.
+    """
+    verbs = {i for p in predicates for i in range(p.first, p.main + 1)}
+    nearest = before >= 0 and tokens[before] in words.event_nouns
+    named = False
+    for i in range(before, max(-1, before - 2 * _NOUN_REACH), -1):
+        word = tokens[i]
+        if named and (word in words.around or (nearest and word in words.apart and before - i <= _NOUN_REACH)):
+            return i + 1
+        if i in verbs or is_boundary(word, words):
+            return i + 1 if named and alone else None
+        nearest = nearest and word not in words.prepositions
+        named = named or word in words.event_nouns
+    return 0 if named and alone and before < 2 * _NOUN_REACH else None
 
 
 def _main_verb(tokens: list[str], predicates: list[Predicate], right: int, last: int, words: Words) -> int:

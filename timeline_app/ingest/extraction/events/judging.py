@@ -17,46 +17,66 @@ _SUBJECT_REACH = 6
 """How many words before a verb its subject is looked for."""
 
 
-def kind_of(predicate: Predicate, period: Period, *, ahead: bool) -> EventKind | None:
-    """Return the kind of event that a dated predicate states; None where it is denied, supposed or thought.
+def kind_of(sentence: Sentence, predicate: Predicate, period: Period, words: Words, *, ahead: bool) -> EventKind | None:
+    """Return the kind of event that a dated predicate states; None where it is denied, supposed, thought, or somebody's own talk.
 
     `ahead`: the period lies after the article's day.
     """
+    subject = sentence.words[max(0, predicate.first - _SUBJECT_REACH) : predicate.first]
+    if not words.firsts.isdisjoint(subject) and predicate.lemma not in words.strong:
+        return None
+    is_event = True
     match predicate.tense:
         case Tense.PLANNED:
             return EventKind.PLANNED
         case Tense.UNREAL:
             # Reported speech puts a plan in the past: "said the talks would resume on Monday".
-            return EventKind.PLANNED if predicate.would and ahead else None
+            is_event = predicate.would and ahead
         case Tense.STATE:
-            is_appointed = ahead and predicate.lemma == "be" and period.granularity <= Granularity.DAY
-            return EventKind.PLANNED if is_appointed else None
-        case Tense.PRESENT if period.granularity > Granularity.MONTH:
-            return None
+            is_event = ahead and predicate.lemma == "be" and period.granularity <= Granularity.DAY
+        case Tense.WAS:
+            is_event = not words.pronouns.issuperset(subject[-1:])
+        case Tense.PRESENT:
+            is_event = period.granularity <= Granularity.MONTH and not period.is_open
+    if not is_event:
+        return None
     return EventKind.PLANNED if ahead else EventKind.REPORTED
 
 
 def happening(sentence: Sentence, predicates: list[Predicate], words: Words, *, is_lead: bool) -> int | None:
     """Return the index of the predicate by which a sentence without a date tells of something done, None where it tells of nothing.
 
-    Only plain deeds count: a strong verb in the past with a subject that is not the speaker, outside quotations and relative
-    clauses. The article's lead counts with any deed, and with a present that stages one ("a meeting starts in Brussels").
+    Only plain deeds count: a strong verb in the past, with nobody speaking of himself, outside quotations and relative clauses. An
+    article's lead counts with whatever it says first that somebody did, and with a present that stages one ("a meeting starts").
     """
+    if not words.firsts.isdisjoint(sentence.words):
+        return None
     for index, predicate in enumerate(predicates):
-        subject = sentence.words[max(0, predicate.first - _SUBJECT_REACH) : predicate.first]
-        told = predicate.tense is Tense.PAST and (predicate.lemma in words.strong or (is_lead and not predicate.saying))
-        staged = predicate.tense is Tense.PRESENT and is_lead and predicate.lemma in words.staged
-        if (
-            (told or staged)
-            and not sentence.quoted[predicate.first]
-            and words.firsts.isdisjoint(subject)
-            and words.relatives.isdisjoint(subject[-2:])
+        if sentence.quoted[predicate.first]:
+            continue
+        if is_lead and predicate.tense is Tense.PRESENT and predicate.lemma in words.staged:
+            return index
+        if predicate.tense is Tense.PAST and (
+            (is_lead and index == 0 and not predicate.saying) or _is_deed(sentence.words, predicate, words)
         ):
             return index
     return None
 
 
-def goes_on(sentence: Sentence, predicates: list[Predicate], index: int, words: Words) -> bool:
-    """Tell whether an undated predicate can be of the day of the sentence before: it narrates, and nobody reports it."""
-    is_perfect = sentence.words[predicates[index].first] in words.have
-    return not is_perfect and not any(predicate.saying for predicate in predicates[:index])
+def _is_deed(tokens: list[str], predicate: Predicate, words: Words) -> bool:
+    """Tell whether a past is a strong verb of a main clause, and no participle: "police killed two" and not "two killed in"."""
+    if predicate.lemma not in words.strong or not words.relatives.isdisjoint(
+        tokens[max(0, predicate.first - 2) : predicate.first]
+    ):
+        return False
+    if predicate.main > predicate.first or predicate.lemma in words.intransitive:
+        return tokens[predicate.first] not in words.have
+    verb = words.verb(tokens[predicate.main])
+    following = tokens[predicate.main + 1 : predicate.main + 2]
+    is_active = verb is not None and not verb.participle
+    return is_active or not (words.prepositions.issuperset(following) or words.boundaries.issuperset(following))
+
+
+def goes_on(predicates: list[Predicate], index: int) -> bool:
+    """Tell whether an undated predicate can be of the day of the sentence before: nobody reports it."""
+    return not any(predicate.saying for predicate in predicates[:index])

@@ -21,24 +21,22 @@ def appearance(published: Period | None) -> Resolution:
 
 def stated(expression: TimeExpression) -> Resolution:
     """The sentence gives the date in words."""
-    template = QT_TRANSLATE_NOOP("Message", "The sentence says “{words}”: {reason}.")
+    template = QT_TRANSLATE_NOOP("Message", "The sentence dates it: {reason}.")
     reason = expression.resolution.explanation
-    return Resolution("stated", message(template, words=expression.text, reason=reason), expression.resolution.assumed)
+    return Resolution("stated", message(template, reason=reason), expression.resolution.assumed)
 
 
 def named(expression: TimeExpression) -> Resolution:
     """A noun in the sentence has a date of its own: "the March 24 summit"."""
-    template = QT_TRANSLATE_NOOP("Message", "The sentence names it with its date, “{words}”: {reason}.")
+    template = QT_TRANSLATE_NOOP("Message", "The sentence names it with its date: {reason}.")
     reason = expression.resolution.explanation
-    return Resolution("named", message(template, words=expression.text, reason=reason), expression.resolution.assumed)
+    return Resolution("named", message(template, reason=reason), expression.resolution.assumed)
 
 
 def inherited(expression: TimeExpression) -> Resolution:
     """A sentence shortly before gives the date."""
-    template = QT_TRANSLATE_NOOP("Message", "The sentence gives no date; “{words}”, shortly before it, does: {reason}.")
-    return Resolution(
-        "inherited", message(template, words=expression.text, reason=expression.resolution.explanation), assumed=True
-    )
+    template = QT_TRANSLATE_NOOP("Message", "The sentence gives no date; one shortly before it does: {reason}.")
+    return Resolution("inherited", message(template, reason=expression.resolution.explanation), assumed=True)
 
 
 def assumed(day: Period, *, dateline: bool) -> Resolution:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _INHERITANCE = 3
 """How many sentences back an undated one looks for a date."""
 
+_OPENING = 6
+"""How many sentences from the lead on can be of the article's day without saying so: what follows is often background."""
+
 _LEAD = 40
 """Characters of the shortest sentence that can be an article's lead, and not a heading or a byline."""
 
@@ -61,13 +64,18 @@ def _appearance(article: Article, sentences: Sequence[Span]) -> Report:
 
 @dataclass(slots=True)
 class _Reading:
-    """One sentence while it is read: where it stands, which expressions it holds, and, once it is cut, its grammar."""
+    """One sentence while it is read: where it stands, which expressions it holds, and, once it is cut, its grammar.
+
+    `is_lead`: it is the article's first full sentence; `opens`: it is one of the first, and its paragraph has quoted nobody yet;
+    `quoted`: it begins within a quotation.
+    """
 
     number: int
     paragraph: int
     span: Span
     expressions: list[int]
     is_lead: bool
+    opens: bool
     quoted: bool
     sentence: Sentence = field(init=False)
     predicates: list[Predicate] = field(init=False)
@@ -93,6 +101,8 @@ class _Reader:
     def reports(self, sentences: Sequence[Span]) -> Iterator[Report]:
         """Yield the reports of all sentences."""
         for reading in self._readings(sentences):
+            if self.article.body[reading.span[1] - 1] == "?":
+                continue
             if self.words is None:
                 yield from self._unread(reading)
             elif reading.expressions:
@@ -103,10 +113,10 @@ class _Reader:
     def _readings(self, sentences: Sequence[Span]) -> Iterator[_Reading]:
         """Yield the sentences behind the dateline, each with its time expressions and what the text before makes of it."""
         body = self.article.body
-        at, paragraph, behind, lead_found, quoted = 0, 0, 0, False, False
+        at, paragraph, behind, lead, quoted, reported = 0, 0, 0, -1, False, False
         for number, (start, end) in enumerate(sentences):
             if body.find("\n", behind, start) >= 0:
-                quoted = False
+                quoted = reported = False
                 paragraph += 1
             behind = end
             here = []
@@ -116,9 +126,12 @@ class _Reader:
                 at += 1
             told = max(start, self.base.end)
             if told < end:
-                is_lead = not lead_found and end - told >= _LEAD and body[end - 1] in '.!?"”'
-                lead_found |= is_lead
-                yield _Reading(number, paragraph, (told, end), here, is_lead, quoted)
+                if lead < 0 and end - told >= _LEAD and body[end - 1] in '.!"”':
+                    lead = number
+                opens = 0 <= lead <= number < lead + _OPENING and not reported
+                yield _Reading(number, paragraph, (told, end), here, number == lead, opens, quoted)
+                if opens and self.words is not None:
+                    reported = not self.words.saying_pasts.isdisjoint(body[told:end].split())
                 quoted = _quoted_after(body, told, end, quoted=quoted)
 
     def _read(self, reading: _Reading, words: Words) -> list[tuple[int, Span]]:
@@ -159,6 +172,8 @@ class _Reader:
         if not found:
             yield from self._undated(reading, words)
         for dated, period in sorted(found.values(), key=lambda pair: pair[0].first):
+            if dated.noun is not None and any(_is_finer(other, period) for _, other in found.values()):
+                continue
             report = self._of_expression(reading, dated, period, words)
             if report is not None:
                 self.last = reading, dated.expression
@@ -187,7 +202,7 @@ class _Reader:
             resolution = reasons.named(expression)
             return self._report(reading, title, kind, period, resolution, dated.expression, 0.7 * confidence)
         predicate = reading.predicates[dated.predicate]
-        kind_of_predicate = kind_of(predicate, period, ahead=ahead)
+        kind_of_predicate = kind_of(reading.sentence, predicate, period, words, ahead=ahead)
         if kind_of_predicate is None:
             return None
         whole, resolution = self._extended(reading, predicate, period, reasons.stated(expression), words)
@@ -207,10 +222,10 @@ class _Reader:
         index = happening(reading.sentence, reading.predicates, words, is_lead=reading.is_lead)
         if index is None:
             return
-        expression = self._inherited(reading, index, words)
+        expression = self._inherited(reading, index)
         if expression is not None:
             period, resolution = self.expressions[expression].period, reasons.inherited(self.expressions[expression])
-        elif self.base.period is not None:
+        elif self.base.period is not None and (reading.is_lead or reading.opens):
             period = self.base.period
             resolution = reasons.assumed(period, dateline=self.base.expression is not None)
         else:
@@ -221,13 +236,13 @@ class _Reader:
             confidence = 0.6 if reading.is_lead else 0.5
             yield self._report(reading, title, EventKind.REPORTED, period, resolution, expression, confidence)
 
-    def _inherited(self, reading: _Reading, index: int, words: Words) -> int | None:
+    def _inherited(self, reading: _Reading, index: int) -> int | None:
         """Return the expression before an undated sentence that dates it too: its paragraph goes on telling of the same day."""
         if self.last is None:
             return None
         before, expression = self.last
         is_near = 0 < reading.number - before.number <= _INHERITANCE and reading.paragraph == before.paragraph
-        return expression if is_near and goes_on(reading.sentence, reading.predicates, index, words) else None
+        return expression if is_near and goes_on(reading.predicates, index) else None
 
     def _extended(
         self, reading: _Reading, predicate: Predicate, period: Period, resolution: Resolution, words: Words
@@ -282,6 +297,11 @@ def _quoted_after(body: str, start: int, end: int, *, quoted: bool) -> bool:
     if opened:
         return opened > 0
     return quoted ^ (body.count('"', start, end) % 2 == 1)
+
+
+def _is_finer(one: Period, other: Period) -> bool:
+    """Tell whether a period says the same as another more finely: "the 2022 summit" beside "on June 28"."""
+    return one.granularity < other.granularity and one.overlaps(other)
 
 
 def _is_better(one: tuple[Dated, Period], other: tuple[Dated, Period], predicates: list[Predicate]) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from timeline_app.ingest.extraction.events.clauses import PUNCTUATION, is_boundary
+from timeline_app.ingest.extraction.events.clauses import PUNCTUATION
 
 if TYPE_CHECKING:
     from timeline_app.domain.extraction import Span
@@ -15,9 +16,14 @@ if TYPE_CHECKING:
 MAX_TITLE = 90
 """Characters; a longer clause is cut at a sensible place and gets an ellipsis."""
 
-_EDGE = " \t\r\n.,;:—–-"
+_MIN_CLAUSE = 30
+"""Characters of the shortest clause that is cut out of a longer sentence."""
+
+_EDGE = " \t\r\n.,;:—–-_"
 _QUOTE_MARKS = "\"'“”‘’«»`"
-_PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
+_PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ('"', '"'))
+# Where a line that is too long is best cut: before a mark or a small word, and not within a name.
+_GAP = re.compile(r"[,;:]? (?=[^\W\d_A-Z])|[,;] ")
 
 
 def clause_title(
@@ -25,21 +31,25 @@ def clause_title(
 ) -> str:
     """Return the title of the event that a predicate states.
 
-    A saying keeps its speaker and what was said; any other event loses who reported it. `leading` is the expression that dates
-    the predicate where it stands before its clause: the event's date is shown beside the title, so it need not open it.
+    A saying keeps its speaker and what was said; any other event loses who reported it. What stands between a subject and its
+    verb is left out, with an ellipsis, where the title would get too long. `leading` is the expression that dates the predicate
+    where it stands before its clause: the date is shown beside the title, so it need not open it.
     """
-    first, end = _clause(sentence, predicates, index, words)
-    if (
-        leading is not None
-        and leading.leads
-        and leading.last + 1 < predicates[index].first
-        and leading.first - first <= 3
-    ):
-        first = max(first, leading.last + 1)
-    first = _skip_introduction(sentence, first, predicates[index].first, words)
-    start = sentence.starts[first]
-    stop = sentence.end if end >= len(sentence.words) else sentence.ends[end - 1]
-    return shorten(sentence.text[start:stop])
+    own = predicates[index]
+    subject, verb = _subject(sentence.words, predicates, index, words)
+    end = _clause_end(sentence, predicates, index, subject, words)
+    if leading is not None and leading.leads and leading.last + 1 < own.first and leading.first - subject <= 3:
+        subject = max(subject, leading.last + 1)
+    subject = _skip_introduction(sentence, subject, own.first, words)
+    whole = sentence.slice(subject, end)
+    is_joined = verb == own.first
+    if is_joined and (len(whole) <= MAX_TITLE or sentence.starts[verb] - sentence.starts[subject] < MAX_TITLE // 2):
+        return shorten(whole)
+    if verb <= subject:
+        return shorten(sentence.slice(own.first, end))
+    head = shorten(sentence.slice(subject, verb), MAX_TITLE // 2).rstrip("…")
+    tail = _line(sentence.slice(own.first, end))
+    return f"{head} … {_cut(tail, MAX_TITLE - len(head) - 3)}"
 
 
 def phrase_title(sentence: Sentence, noun: Span, words: Words) -> str:
@@ -50,56 +60,62 @@ def phrase_title(sentence: Sentence, noun: Span, words: Words) -> str:
     return shorten(sentence.slice(first, end))
 
 
-def _clause(sentence: Sentence, predicates: list[Predicate], index: int, words: Words) -> Span:
-    """Return the tokens of a predicate's clause, end exclusive."""
+def shorten(text: str, room: int = MAX_TITLE) -> str:
+    """Return a line of at most `room` characters: bare of outer marks, capitalised, cut between words, best between phrases."""
+    line = _cut(_line(text), room)
+    return line[:1].upper() + line[1:]
+
+
+def _subject(tokens: list[str], predicates: list[Predicate], index: int, words: Words) -> tuple[int, int]:
+    """Return where the subject of a predicate begins and where the verb behind it stands.
+
+    The verb is another one where the predicate shares its subject: "Police [arrested two men and] freed a hostage".
+    """
+    for i in range(index, 0, -1):
+        before, own = predicates[i - 1], predicates[i]
+        border = _border(tokens, before.main + 1, own.first, words)
+        if border is None:
+            if before.saying and own.first > before.main + 1:
+                return before.main + 1, own.first
+        elif own.first - border > 1 and tokens[border] not in words.relatives:
+            return border + 1, own.first
+        elif tokens[border] in words.relatives and i == index:
+            return _subject(tokens, predicates, i - 1, words)[0], own.first
+    return 0, predicates[0].first
+
+
+def _clause_end(sentence: Sentence, predicates: list[Predicate], index: int, start: int, words: Words) -> int:
+    """Return where a predicate's clause ends: before who reported it, and before the next clause where there is no room for it."""
     tokens = sentence.words
     own = predicates[index]
-    start = _clause_start(tokens, predicates, index, words)
     end = len(tokens)
-    for following in predicates[index + 1 :]:
-        if own.saying:
-            break
-        border = _last_boundary(tokens, own.main + 1, following.first, words)
+    for following in () if own.saying else predicates[index + 1 :]:
+        border = _border(tokens, own.main + 1, following.first, words)
         if border is None:
             continue
-        is_tail = following.saying and following is predicates[-1] and tokens[border] == ","
+        is_report = following.saying and following is predicates[-1] and tokens[border] == ","
         length = sentence.ends[border - 1] - sentence.starts[start]
-        if is_tail or (length >= MAX_TITLE // 3 and sentence.end - sentence.starts[start] > MAX_TITLE):
+        if is_report or (length >= _MIN_CLAUSE and sentence.end - sentence.starts[start] > MAX_TITLE):
             end = border
             break
     while end - 1 > own.main and (tokens[end - 1] in PUNCTUATION or tokens[end - 1] in words.boundaries):
         end -= 1
-    return start, end
+    return end
 
 
-def _clause_start(tokens: list[str], predicates: list[Predicate], index: int, words: Words) -> int:
-    """Return where the clause of a predicate begins: behind the border to the one before, if it has a subject of its own."""
-    if index == 0:
-        return 0
-    before, own = predicates[index - 1], predicates[index]
-    border = _last_boundary(tokens, before.main + 1, own.first, words)
-    if border is None:
-        return (
-            before.main + 1
-            if before.saying and own.first > before.main + 1
-            else _clause_start(tokens, predicates, index - 1, words)
-        )
-    if own.first - border > 1 and tokens[border] not in words.relatives:
-        return border + 1
-    return _clause_start(tokens, predicates, index - 1, words)
-
-
-def _last_boundary(tokens: list[str], start: int, end: int, words: Words) -> int | None:
-    """Return the last token between two verbs at which a clause can end."""
+def _border(tokens: list[str], start: int, end: int, words: Words) -> int | None:
+    """Return the last token between two verbs at which a clause can begin."""
     for i in range(end - 1, start - 1, -1):
-        if is_boundary(tokens[i], words):
+        if tokens[i] in PUNCTUATION or tokens[i] in words.openers or tokens[i] in words.relatives:
             return i
     return None
 
 
 def _skip_introduction(sentence: Sentence, first: int, verb: int, words: Words) -> int:
-    """Step over marks, connectives ("In addition,") and "According to ...," before the verb."""
+    """Step over marks, a speaker's label, connectives ("In addition,") and "According to ...," before the verb."""
     tokens = sentence.words
+    if ":" in tokens[first : min(verb, first + 5)] and sentence.slice(first, tokens.index(":", first)).isupper():
+        first = tokens.index(":", first)
     while first < verb:
         behind = first
         if tokens[first] in PUNCTUATION and tokens[first] not in "([":
@@ -118,37 +134,24 @@ def _skip_introduction(sentence: Sentence, first: int, verb: int, words: Words) 
     return first
 
 
-def shorten(text: str) -> str:
-    """Return a line of at most `MAX_TITLE` characters: bare of outer marks, capitalised, cut between phrases."""
+def _line(text: str) -> str:
+    """Return the text on one line, without marks at its edges, and without half of a pair of quotes or brackets."""
     line = " ".join(text.split()).strip(_EDGE)
-    line = _balanced(line)
-    if len(line) > MAX_TITLE:
-        line = _cut(line)
-    return line[:1].upper() + line[1:]
-
-
-def _balanced(line: str) -> str:
-    """Drop a quotation mark or bracket that stands alone at an edge, and a pair that encloses everything."""
     if len(line) > 1 and line[0] in _QUOTE_MARKS and line[-1] in _QUOTE_MARKS:
         line = line.strip(_QUOTE_MARKS)
     for opening, closing in _PAIRS:
-        if line.startswith(opening) and closing not in line:
+        if line.startswith(opening) and closing not in line[1:]:
             line = line[1:].lstrip()
-        if line.endswith(closing) and opening not in line:
+        if line.endswith(closing) and opening not in line[:-1]:
             line = line[:-1].rstrip()
-    if line.count('"') == 1:
-        line = line.strip('"')
     return line
 
 
-def _cut(line: str) -> str:
-    """Cut before the last clause, phrase or word that still fits, and say so with an ellipsis."""
-    room = line[: MAX_TITLE - 1]
-    for marks in (
-        (", ", "; ", ": ", " – ", " — ", " -- ", " which ", " who ", " while ", " after ", " when "),
-        (" to ", " in ", " of ", " for ", " with ", " and ", " on ", " as ", " at "),
-    ):
-        at = max(room.rfind(mark) for mark in marks)
-        if at >= MAX_TITLE // 2:
-            return room[:at].rstrip(_EDGE) + "…"
-    return room[: max(room.rfind(" "), MAX_TITLE // 2)].rstrip(_EDGE) + "…"
+def _cut(line: str, room: int) -> str:
+    """Cut a line that is too long before the last phrase or word that still fits, and say so with an ellipsis."""
+    if len(line) <= room:
+        return line
+    at = line.rfind(" ", 0, room)
+    for gap in _GAP.finditer(line, room * 6 // 10, room):
+        at = gap.start()
+    return line[: at if at > 0 else room - 1].rstrip(_EDGE) + "…"

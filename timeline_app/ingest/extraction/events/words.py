@@ -34,7 +34,9 @@ class Words:
 
     verbs: dict[str, Verb]
     strong: frozenset[str]
+    intransitive: frozenset[str]
     strong_pasts: frozenset[str]
+    saying_pasts: frozenset[str]
     saying: frozenset[str]
     speech_acts: frozenset[str]
     attitudes: frozenset[str]
@@ -52,10 +54,14 @@ class Words:
     negations: frozenset[str]
     conditions: frozenset[str]
     boundaries: frozenset[str]
+    openers: frozenset[str]
     determiners: frozenset[str]
     prepositions: frozenset[str]
     date_prepositions: frozenset[str]
     apart: frozenset[str]
+    around: frozenset[str]
+    within: frozenset[str]
+    pronouns: frozenset[str]
     adverbs: frozenset[str]
     firsts: frozenset[str]
     event_nouns: frozenset[str]
@@ -87,23 +93,23 @@ def words_of(language: str) -> Words | None:
     lists = {name: frozenset(words.split()) for name, words in (data["verbs"] | data["words"]).items()}
     verbs = _inflected(frozenset().union(*(lists[name] for name in data["verbs"])), data["irregular"])
     phrases = data["phrases"]
-    fields: dict[str, Any] = (
-        lists
-        | phrases
-        | {
-            "verbs": verbs,
-            "auxiliaries": {word: role for role in data["auxiliaries"] for word in data["auxiliaries"][role].split()},
-            "have": frozenset(data["auxiliaries"]["have"].split()),
-            "event_nouns": lists["event_nouns"] | {_with_s(noun) for noun in lists["event_nouns"]},
-            "strong_pasts": frozenset(
-                w for w, v in verbs.items() if v.lemma in lists["strong"] and (v.past or v.participle)
-            ),
-            "ordinals": tuple(phrases["ordinals"]),
-            "attributing": phrases["attributing"].split(),
-            "connectives": _by_first_word(phrases["connectives"]),
-        }
-    )
+    derived = {
+        "verbs": verbs,
+        "strong_pasts": _pasts(verbs, lists["strong"]),
+        "saying_pasts": _pasts(verbs, lists["saying"]),
+        "auxiliaries": {word: role for role, listed in data["auxiliaries"].items() for word in listed.split()},
+        "have": frozenset(data["auxiliaries"]["have"].split()),
+        "event_nouns": lists["event_nouns"] | {_with_s(noun) for noun in lists["event_nouns"]},
+        "ordinals": tuple(phrases["ordinals"]),
+        "attributing": phrases["attributing"].split(),
+        "connectives": _by_first_word(phrases["connectives"]),
+    }
+    fields: dict[str, Any] = lists | phrases | derived
     return Words(**fields)
+
+
+def _pasts(verbs: dict[str, Verb], lemmas: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word, verb in verbs.items() if verb.lemma in lemmas and (verb.past or verb.participle))
 
 
 def _by_first_word(phrases: list[str]) -> dict[str, list[list[str]]]:
