@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QGuiApplication, QKeySequence, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyle, QStyleOptionViewItem, QTableView
+from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QKeySequence, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from timeline_app.domain.event_index import EventFlag
+from timeline_app.domain.event_index import EventFlag, EventIndex
 from timeline_app.models.event_model import Column, EventModel
-from timeline_app.ui.article_painting import event_sign, faded
-from timeline_app.ui.plain_delegate import PlainDelegate
+from timeline_app.ui.article_painting import event_sign
+from timeline_app.ui.table_furniture import ROW_PADDING, CellDelegate, QuietHeader
 from timeline_app.ui.theme import current_theme
-from timeline_app.ui.typography import scaled, with_weight
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
@@ -23,9 +22,6 @@ if TYPE_CHECKING:
 _SHARES = {Column.DATE: 0.17, Column.EVENT: 0.41, Column.OUTLET: 0.14, Column.PARTICIPANTS: 0.17, Column.KIND: 0.11}
 """What part of the width each column has at first."""
 _MOST_COPIED = 100_000
-_ROW_PADDING = 12
-_CELL_MARGIN = 12
-_LONGEST_CELL = 500
 
 
 class EventTable(QTableView):
@@ -49,11 +45,10 @@ class EventTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        header = _Header(Qt.Orientation.Horizontal, self)
+        header = QuietHeader(self)
         self.setHorizontalHeader(header)
         header.setSectionsMovable(True)
         header.setStretchLastSection(True)
-        header.setMinimumSectionSize(48)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._are_columns_the_readers = False
@@ -109,7 +104,7 @@ class EventTable(QTableView):
             self._set_row_height()
 
     def _set_row_height(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _ROW_PADDING)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROW_PADDING)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows, with one read of their words for all that are in sight."""
@@ -144,59 +139,24 @@ class EventTable(QTableView):
         QGuiApplication.clipboard().setText(text)
 
 
-class _EventDelegate(PlainDelegate):
-    """Paints a cell: what happened in the text's colour, what stands around it quieter, the kind with its sign."""
+class _EventDelegate(CellDelegate):
+    """What happened in the text's colour, what stands around it quieter, the kind with its sign."""
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, area, column = current_theme(), option.rect, Column(index.column())
-        model = index.model()
-        assert isinstance(model, EventModel)
-        state = option.state
-        # Over the style's own ground for selected rows, which leaves no colour of the kinds readable.
-        painter.fillRect(area, theme.surface)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, faded(theme.accent, 0.18))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area, theme.raised)
-        painter.fillRect(area.left(), area.bottom(), area.width(), 1, faded(theme.line, 0.6))
-        text_area = area.adjusted(_CELL_MARGIN, 0, -_CELL_MARGIN // 2, 0)
-        if column == Column.KIND:
-            side = round(option.fontMetrics.height() * 0.5)
-            sign = QRectF(text_area.left(), area.center().y() - side / 2 + 0.5, side, side)
-            event_sign(painter, sign, model.events.kind(index.row()), theme)
-            text_area.setLeft(text_area.left() + side + 8)
-        is_loud = column in (Column.DATE, Column.EVENT) and not model.events.flags[index.row()] & EventFlag.HIDDEN
-        painter.setFont(option.font)
-        painter.setPen(theme.text if is_loud else theme.muted)
-        text = str(index.data() or "")[:_LONGEST_CELL]
-        shown = option.fontMetrics.elidedText(text, option.textElideMode, text_area.width())
-        painter.drawText(text_area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(theme.accent, 1.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(area).adjusted(1.5, 1.5, -1.5, -1.5), 3, 3)
-        painter.restore()
-
-
-class _Header(QHeaderView):
-    """Names the columns quietly, above the words that they name."""
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self.fontMetrics().height() + _ROW_PADDING)
-
-    def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:
+    def text_colour(self, index: QModelIndex | QPersistentModelIndex) -> QColor:
+        is_hidden = _events_of(index).flags[index.row()] & EventFlag.HIDDEN
         theme = current_theme()
-        painter.save()
-        painter.fillRect(rect, theme.surface)
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.line)
-        painter.setFont(with_weight(scaled(self.font(), 0.88), QFont.Weight.DemiBold))
-        painter.setPen(theme.muted)
-        text = str(self.model().headerData(logical_index, self.orientation()))
-        painter.drawText(
-            rect.adjusted(_CELL_MARGIN, 0, 0, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text
-        )
-        painter.restore()
+        return theme.text if index.column() in (Column.DATE, Column.EVENT) and not is_hidden else theme.muted
+
+    def paint_sign(self, painter: QPainter, area: QRectF, index: QModelIndex | QPersistentModelIndex) -> float:
+        if index.column() != Column.KIND:
+            return 0.0
+        side = round(QFontMetricsF(painter.font()).height() * 0.5)
+        sign = QRectF(area.left(), round(area.center().y() - side / 2), side, side)
+        event_sign(painter, sign, _events_of(index).kind(index.row()), current_theme())
+        return side + 8
+
+
+def _events_of(index: QModelIndex | QPersistentModelIndex) -> EventIndex:
+    model = index.model()
+    assert isinstance(model, EventModel)
+    return model.events

@@ -1,0 +1,286 @@
+"""The strip at the window's foot while articles are taken in, and the report afterwards: counts, files, reasons, no dialog."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QLocale, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QGuiApplication, QKeySequence, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from timeline_app.domain.article import IssueKind
+from timeline_app.models.issue_model import IssueColumn, IssueModel
+from timeline_app.ui.elided_label import ElidedLabel
+from timeline_app.ui.table_furniture import ROW_PADDING, CellDelegate, QuietHeader
+from timeline_app.ui.theme import current_theme
+from timeline_app.ui.typography import with_weight
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
+
+    from timeline_app.jobs import ImportProgress, ImportReport
+
+_GONE_AFTER_MS = 12_000
+_MOST_ROWS = 8
+
+
+class ImportPanel(QWidget):
+    """Shows `ImportProgress` and `ImportReport` values.
+
+    Signals: `cancel_requested()`; `closed()` when the report is put away. A report with nothing to list goes by itself.
+    """
+
+    cancel_requested = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Taking in articles"))
+        self._model = IssueModel(self)
+        self._summary = _plain_label(self)
+        self._detail = ElidedLabel(self)
+        self._time = _plain_label(self)
+        self._bar = _Bar(self)
+        self._cancel = QPushButton(self.tr("Cancel"), self)
+        self._cancel.clicked.connect(self._on_cancel)
+        self._list_button = QPushButton(self)
+        self._list_button.clicked.connect(lambda: self._set_open(not self._is_open))
+        self._copy = QPushButton(self.tr("Copy the list"), self)
+        self._copy.clicked.connect(self.copy_issues)
+        self._close = QToolButton(self)
+        self._close.setText("✕")
+        self._close.setAutoRaise(True)
+        self._close.setAccessibleName(self.tr("Close the report"))
+        self._close.setToolTip(self.tr("Close the report"))
+        self._close.clicked.connect(self.close_report)
+        self._table = _IssueTable(self._model, self)
+        self._vanish = QTimer(self)
+        self._vanish.setSingleShot(True)
+        self._vanish.setInterval(_GONE_AFTER_MS)
+        self._vanish.timeout.connect(self.close_report)
+
+        self._row = row = QHBoxLayout()
+        row.setContentsMargins(16, 8, 10, 8)
+        row.setSpacing(12)
+        row.addWidget(self._summary)
+        row.addWidget(self._detail, 1)
+        for widget in (self._time, self._bar, self._cancel, self._list_button, self._copy, self._close):
+            row.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 1, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self._table)
+        self._dress()
+        self.hide()
+
+    def start(self) -> None:
+        """Show that a taking in begins."""
+        self._vanish.stop()
+        self._model.set_issues(())
+        self._set_running(is_running=True)
+        self._summary.setText(self.tr("Looking for articles"))
+        self._detail.setText("")
+        self._time.setText("")
+        self._bar.setRange(0, 0)
+        self._cancel.setText(self.tr("Cancel"))
+        self._cancel.setEnabled(True)
+        self.show()
+
+    def show_progress(self, progress: ImportProgress) -> None:
+        """Show how far it is."""
+        number = QLocale().toString
+        text = self.tr("{done} of {total} files, {added} new articles")
+        self._summary.setText(
+            text.format(
+                done=number(progress.files_done), total=number(progress.files_total), added=number(progress.added)
+            )
+        )
+        self._detail.setText(progress.current)
+        self._time.setText("" if progress.seconds_left is None else self._time_left(progress.seconds_left))
+        self._bar.setRange(0, max(progress.files_total, 1))
+        self._bar.setValue(progress.files_done)
+
+    def show_report(self, report: ImportReport) -> None:
+        """Show what came of it, the list of files folded away under a button."""
+        self._set_running(is_running=False)
+        self._summary.setText(self._outcome(report))
+        self._model.set_issues(report.issues)
+        self._set_open(is_open=False)
+        has_issues = bool(report.issues)
+        self._list_button.setVisible(has_issues)
+        self.show()
+        if not has_issues:
+            self._vanish.start()
+
+    def _outcome(self, report: ImportReport) -> str:
+        number = QLocale().toString
+        sentences = []
+        if report.cancelled:
+            sentences.append(self.tr("Stopped; what was taken in is kept."))
+        sentences.append(
+            self.tr("{added} articles added with {events} events.").format(
+                added=number(report.added), events=number(report.events)
+            )
+        )
+        if report.unchanged:
+            sentences.append(self.tr("{count} were there already.").format(count=number(report.unchanged)))
+        failed = sum(issue.kind == IssueKind.FAILED for issue in report.issues)
+        if failed:
+            sentences.append(self.tr("{count} could not be read.").format(count=number(failed)))
+        return " ".join(sentences)
+
+    def _time_left(self, seconds: float) -> str:
+        if seconds < 60:
+            return self.tr("less than a minute left")
+        if seconds < 90:
+            return self.tr("about a minute left")
+        if seconds < 3600:
+            return self.tr("about {count} minutes left").format(count=QLocale().toString(round(seconds / 60)))
+        return self.tr("about {count} hours left").format(count=QLocale().toString(round(seconds / 3600 + 0.4)))
+
+    def copy_issues(self) -> None:
+        """Put the list on the clipboard, one file a line, with tabs between what, file and reason."""
+        rows = (self._model.cells(row) for row in range(self._model.rowCount()))
+        QGuiApplication.clipboard().setText("\n".join("\t".join(cells) for cells in rows))
+
+    def close_report(self) -> None:
+        """Put the report away."""
+        self._vanish.stop()
+        self.hide()
+        self.closed.emit()
+
+    def _on_cancel(self) -> None:
+        # What is being written is finished first, which can take a moment.
+        self._cancel.setEnabled(False)
+        self._cancel.setText(self.tr("Stopping…"))
+        self.cancel_requested.emit()
+
+    def _set_running(self, *, is_running: bool) -> None:
+        for widget in (self._detail, self._time, self._bar, self._cancel):
+            widget.setVisible(is_running)
+        # The outcome takes as many lines as it needs; progress stays on one.
+        self._summary.setWordWrap(not is_running)
+        self._row.setStretchFactor(self._summary, 0 if is_running else 1)
+        self._close.setVisible(not is_running)
+        self._list_button.setVisible(False)
+        self._set_open(is_open=False)
+
+    def _set_open(self, is_open: bool) -> None:
+        self._is_open = is_open
+        self._table.updateGeometry()
+        self._table.setVisible(is_open)
+        self._copy.setVisible(is_open)
+        count = QLocale().toString(self._model.rowCount())
+        text = self.tr("Hide the files") if is_open else self.tr("Show the files ({count})").format(count=count)
+        self._list_button.setText(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put the report away on Escape; a running import is not stopped by a stray key."""
+        if event.key() == Qt.Key.Key_Escape and self._close.isVisibleTo(self):
+            self.close_report()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._dress()
+
+    def _dress(self) -> None:
+        self._summary.setFont(with_weight(self.font(), QFont.Weight.DemiBold))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Paint the ground, and the line that parts the strip from the window."""
+        painter = QPainter(self)
+        theme = current_theme()
+        painter.fillRect(self.rect(), theme.raised)
+        painter.fillRect(0, 0, self.width(), 1, theme.line)
+        painter.end()
+
+
+def _plain_label(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
+class _Bar(QProgressBar):
+    """A progress bar that does not shout."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTextVisible(False)
+        self.setFixedSize(160, 6)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Progress"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, radius = current_theme(), self.height() / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.line)
+        painter.drawRoundedRect(self.rect(), radius, radius)
+        if self.maximum() > 0 and self.value() > 0:
+            done = self.rect().adjusted(0, 0, -round(self.width() * (1 - self.value() / self.maximum())), 0)
+            painter.setBrush(theme.accent)
+            painter.drawRoundedRect(done, radius, radius)
+        painter.end()
+
+
+class _IssueTable(QTableView):
+    """As high as its rows, up to a few; selected rows are copied."""
+
+    def __init__(self, model: IssueModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setAccessibleName(self.tr("Files that were not taken in as they are"))
+        self.setItemDelegate(CellDelegate(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROW_PADDING)
+        header = QuietHeader(self)
+        self.setHorizontalHeader(header)
+        header.setSectionResizeMode(IssueColumn.REASON, QHeaderView.ResizeMode.Stretch)
+        header.resizeSection(IssueColumn.KIND, self.fontMetrics().averageCharWidth() * 14)
+        header.resizeSection(IssueColumn.FILE, self.fontMetrics().averageCharWidth() * 52)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+
+    def sizeHint(self) -> QSize:
+        rows = min(_MOST_ROWS, self.model().rowCount())
+        height = self.horizontalHeader().sizeHint().height() + rows * self.verticalHeader().defaultSectionSize()
+        return QSize(super().sizeHint().width(), height + 6)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.horizontalHeader().sizeHint().height() + 2 * self.verticalHeader().defaultSectionSize())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            model = self.model()
+            assert isinstance(model, IssueModel)
+            rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+            QGuiApplication.clipboard().setText("\n".join("\t".join(model.cells(row)) for row in rows))
+        else:
+            super().keyPressEvent(event)
