@@ -38,7 +38,7 @@ def compose(
         origin: Where the fields' dates were stated.
         record: What tells the article from others of its file: a line number, the name of a member.
     """
-    source = f"{part.source}#{record}" if record else part.source
+    source = part.source_of(record)
     body = paragraphs(clean(text))
     title = shorten(one_line(fields.title), MAX_STATED)
     if not body and not title:

@@ -60,7 +60,7 @@ def read(part: Part) -> Iterator[Article | ImportIssue]:
             reason = message(
                 QT_TRANSLATE_NOOP("Message", "The line is not valid JSON: {reason}."), reason=str(error).split(":")[0]
             )
-            yield ImportIssue(f"{part.source}#{number}", reason)
+            yield ImportIssue(part.source_of(str(number)), reason)
             continue
         yield from read_record(part, record, str(number))
 
@@ -68,7 +68,11 @@ def read(part: Part) -> Iterator[Article | ImportIssue]:
 def divide(part: Part) -> list[Part]:
     """Return a part a record, for finding the one that a worker died of."""
     lines = enumerate(_bytes_of(part).split(b"\n"), part.first_line)
-    return [Part(part.path, part.format, data=line, first_line=number) for number, line in lines if line.strip()]
+    return [
+        Part(part.path, part.format, data=line, first_line=number, record=str(number))
+        for number, line in lines
+        if line.strip()
+    ]
 
 
 def _bytes_of(part: Part) -> bytes:
@@ -89,7 +93,7 @@ def _cut(stream: BinaryIO, whole: Part, sample: Sample) -> Iterator[Part | Impor
         here = os.lseek(stream.fileno(), 0, os.SEEK_CUR)
         size, told = here - told, here
         if len(block) > MAX_BYTES:
-            yield ImportIssue(f"{whole.source}#{line + lines}", too_large())
+            yield ImportIssue(whole.source_of(str(line + lines)), too_large())
             while (rest := stream.readline(PART_BYTES)) and not rest.endswith(b"\n"):
                 end += len(rest)
             end, lines = end + len(rest), lines + 1

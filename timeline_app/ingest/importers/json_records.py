@@ -34,12 +34,12 @@ def read_record(part: Part, record: object, place: str) -> Iterator[Article | Im
     """Yield the article of one record; `place` tells it from the others of its file."""
     if not isinstance(record, dict):
         reason = message(QT_TRANSLATE_NOOP("Message", "It is not a record with named fields."))
-        yield ImportIssue(f"{part.source}#{place}", reason)
+        yield ImportIssue(part.source_of(place), reason)
         return
     fields = read_fields(record)
     if not fields.text and not fields.title:
         reason = message(QT_TRANSLATE_NOOP("Message", "The record has no field with a text or a title."))
-        yield ImportIssue(f"{part.source}#{place}", reason)
+        yield ImportIssue(part.source_of(place), reason)
         return
     yield from compose(part, fields.text, fields, DateOrigin.FIELD, record=place)
 

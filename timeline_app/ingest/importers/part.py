@@ -15,7 +15,8 @@ class Part:
 
     `format` names an entry of the table of formats. `start` and `end` bound a byte range of the file, `end` None for all of it;
     `data` holds the bytes themselves where the file cannot be entered in the middle, such as a compressed one. `first_line` is
-    the number of the first line, from 1. `size` is how many bytes of its file the part stands for: the measure of progress.
+    the number of the first line, from 1; `record` names the only record of a part that was cut down to one. `size` is how many
+    bytes of its file the part stands for: the measure of progress.
     """
 
     path: Path
@@ -24,12 +25,17 @@ class Part:
     end: int | None = None
     data: bytes | None = None
     first_line: int = 1
+    record: str = ""
     size: int = 0
 
     @property
     def source(self) -> str:
         """The file's path as text that can be shown and stored: a name that is not valid UTF-8 is written with escapes."""
-        return printable(self.path)
+        return self.source_of(self.record)
+
+    def source_of(self, record: str) -> str:
+        """The same for a record of the file: its name or number follows a "#"."""
+        return f"{printable(self.path)}#{record}" if record else printable(self.path)
 
 
 def printable(path: Path) -> str:
