@@ -14,6 +14,7 @@ from timeline_app.ingest.extraction.timexes.mode import Mode, choose_mode
 from timeline_app.ingest.extraction.timexes.modifiers import left_context
 from timeline_app.ingest.extraction.timexes.readings import CalendarDate
 from timeline_app.ingest.extraction.timexes.resolver import Resolver
+from timeline_app.ingest.extraction.timexes.tense import Tense
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,12 +57,13 @@ def find_time_expressions(
             continue
         start = max(position, context.start)
         words = text[start : atom.end]
-        resolved = resolver.resolve(atom.reading, " ".join(words.split()), lexicon.tense.at(folded, start, atom.end))
+        # "By Friday", "through January": what a deadline looks ahead to.
+        tense = Tense.FUTURE if context.opens == "start" else lexicon.tense.at(folded, start, atom.end)
+        resolved = resolver.resolve(atom.reading, " ".join(words.split()), tense, start)
         if resolved is None:
             continue
         period = resolved.period
         if period is not None:
-            resolver.remember(period)
             if context.mod == "APPROX":
                 period = period.about()
             period = _opened(period, context.opens)

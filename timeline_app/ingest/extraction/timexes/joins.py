@@ -91,6 +91,8 @@ def _joined(left: Atom, right: Atom, gap: str, lexicon: Lexicon) -> Reading | No
         return _clock_in_part(a, b)
     if _lacks_year(a) and _is_year(b) and gap in joints["of"]:
         return Within(a, b)
+    if _is_year(a) and _lacks_year(b) and gap in joints["possessive"]:
+        return Within(b, a)
     if isinstance(a, CalendarDate) and a.day and a.month is None and _is_month(b) and gap in joints["of"]:
         return Within(a, b)
     if (

@@ -22,26 +22,26 @@ class Mode(Enum):
     NARRATIVE = "narrative"
 
 
-_FEWEST_YEARS = 5
-_FAR = 2
+_FEWEST_YEARS = 6
+_YEARS_TO_A_WEEKDAY = 4
 
 
 def choose_mode(atoms: Sequence[Atom], published: Period | None) -> Mode:
     """Choose a document's mode by its own dates.
 
-    A story names years, and most of them lie years before its publication; news names weekdays and "yesterday".
+    A story names years, and hardly the publication's; news names weekdays and "yesterday".
     """
     if published is None or published.start is None:
         return Mode.NARRATIVE
     now = civil(published.start).year
-    years = [year for atom in atoms if (year := _year(atom)) is not None]
-    far = sum(abs(now - year) > _FAR for year in years)
+    other_years = sum(year is not None and year != now for year in map(_year, atoms))
     deictic = sum(
         isinstance(atom.reading, WeekdayOf)
         or (isinstance(atom.reading, Shifted) and atom.reading.base is Base.PUBLISHED)
         for atom in atoms
     )
-    return Mode.NARRATIVE if far >= _FEWEST_YEARS and far > 2 * deictic and 2 * far > len(years) else Mode.NEWS
+    enough = other_years >= _FEWEST_YEARS and other_years > _YEARS_TO_A_WEEKDAY * deictic
+    return Mode.NARRATIVE if enough else Mode.NEWS
 
 
 def _year(atom: Atom) -> int | None:

@@ -54,6 +54,7 @@ from timeline_app.messages import QT_TRANSLATE_NOOP, Message, message
 
 _PART_HOURS = {"MO": (6, 12), "MI": (11, 14), "AF": (12, 18), "EV": (18, 24), "NI": (18, 24), "DT": (6, 18)}
 _MONTHS_BACK = 6
+_REACH_OF_A_QUARTER = 800  # characters
 _PART_SIZE = {Granularity.QUARTER: 3, Granularity.SEASON: 3, Granularity.HALF: 6}
 _LETTERS = {Granularity.QUARTER: "Q", Granularity.HALF: "H"}
 
@@ -76,13 +77,30 @@ class Resolver:
         self.day_first = day_first
         self.published = published if published is not None and published.start is not None else None
         self._told: list[Period] = []
+        self._quarter: tuple[Period, int] | None = None
+        self._position = 0
 
-    def resolve(self, reading: Reading, text: str, tense: Tense) -> Resolved | None:
-        """Return what a reading means here; None where it means no date that exists."""
-        return _Resolution(self, text, tense).of(reading)
+    def resolve(self, reading: Reading, text: str, tense: Tense, position: int) -> Resolved | None:
+        """Return what a reading means at a position of the document; None where it means no date that exists.
 
-    def remember(self, period: Period) -> None:
-        """Make a date the running date of the document."""
+        Its date becomes the document's running date.
+        """
+        self._position = position
+        resolved = _Resolution(self, text, tense).of(reading)
+        if resolved is not None and resolved.period is not None and not isinstance(reading, YearAgo):
+            self._remember(resolved.period)
+            if isinstance(reading, PartOfYear | Within) and resolved.period.granularity is Granularity.QUARTER:
+                self._quarter = (resolved.period, position)
+        return resolved
+
+    @property
+    def quarter(self) -> Period | None:
+        """The quarter that the text is about: the last one told, for a paragraph or two."""
+        if self._quarter is None or self._position - self._quarter[1] > _REACH_OF_A_QUARTER:
+            return None
+        return self._quarter[0]
+
+    def _remember(self, period: Period) -> None:
         if period.start is not None:
             self._told = [told for told in self._told if told.granularity < period.granularity][-8:]
             self._told.append(period)
@@ -225,7 +243,7 @@ class _Resolution:
             ahead -= 12
         elif self.tense is Tense.FUTURE and ahead < (0 if reading.day is None else -3):
             ahead += 12
-        elif self.tense is Tense.UNKNOWN and reading.day is None and ahead > 3:
+        elif self.tense is Tense.UNKNOWN and ahead > (3 if reading.day is None else 4):
             ahead -= 12
         return at.year + (at.month - 1 + ahead) // 12
 
@@ -272,10 +290,11 @@ class _Resolution:
             chosen = min(p for p in (year, year + 1) if _start(unit(p)) > now or p == year + 1)
         elif reading.relation is not None or anchor is not self.resolver.published:
             chosen = year
-        elif self.tense is Tense.FUTURE:
-            chosen = min(p for p in (year - 1, year, year + 1) if _end(unit(p)) > now)
         else:
             chosen = max(p for p in (year - 1, year) if _start(unit(p)) <= now or p == year - 1)
+            ahead = _start(unit(chosen + 1)) - now
+            if self.tense is Tense.FUTURE and _end(unit(chosen)) <= now and ahead < now - _end(unit(chosen)):
+                chosen += 1
         period = unit(chosen)
         return self._date(period, self._counted(anchor) if reading.relation else self._nearest(anchor, period))
 
@@ -342,8 +361,8 @@ class _Resolution:
         return self._date(period, explanation or self._counted(anchor))
 
     def year_ago(self, _reading: YearAgo) -> Resolved | None:
-        told = self.resolver.reference(Granularity.CENTURY)
-        if told is not None and told.granularity is Granularity.QUARTER and told.start is not None:
+        told = self.resolver.quarter
+        if told is not None and told.start is not None:
             return self._date(_unit_containing(told.start, Granularity.QUARTER, -4), self._counted(told))
         return self.shifted(Shifted(Granularity.YEAR, -1))
 
@@ -351,9 +370,8 @@ class _Resolution:
         anchor = self.resolver.anchor(reading.granularity)
         count = 0
         if reading.granularity is Granularity.QUARTER:
-            told = self.resolver.reference(Granularity.QUARTER)
-            if told is not None and told.granularity is Granularity.QUARTER:
-                anchor = told
+            if self.resolver.quarter is not None:
+                anchor = self.resolver.quarter
             else:
                 count = -1
         if anchor is None or anchor.start is None:
