@@ -85,6 +85,27 @@ def is_boundary(word: str, words: Words) -> bool:
     return word in PUNCTUATION or word in words.boundaries
 
 
+def border_between(tokens: list[str], start: int, end: int, words: Words) -> int | None:
+    """Return the last token from `start` to `end` at which a clause can begin: a mark, "and", "when", "which"."""
+    for i in range(end - 1, start - 1, -1):
+        if tokens[i] in PUNCTUATION or tokens[i] in words.openers or tokens[i] in words.relatives:
+            return i
+    return None
+
+
+def is_relative(tokens: list[str], predicates: list[Predicate], index: int, words: Words) -> bool:
+    """Tell whether a predicate belongs to a relative clause: "which has hit civilians and destroyed houses"."""
+    while index > 0:
+        first = predicates[index].first
+        border = border_between(tokens, predicates[index - 1].main + 1, first, words)
+        if border is None or (tokens[border] not in words.relatives and first - border > 1):
+            return False
+        if tokens[border] in words.relatives:
+            return True
+        index -= 1
+    return not words.relatives.isdisjoint(tokens[max(0, predicates[0].first - 2) : predicates[0].first])
+
+
 def find_predicates(sentence: Sentence, words: Words) -> list[Predicate]:
     """Return the finite verb groups in order."""
     tokens = sentence.words

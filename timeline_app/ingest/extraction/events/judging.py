@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from timeline_app.domain.extraction import EventKind
 from timeline_app.domain.period import Granularity
-from timeline_app.ingest.extraction.events.clauses import Tense
+from timeline_app.ingest.extraction.events.clauses import Tense, is_relative
 
 if TYPE_CHECKING:
     from timeline_app.domain.period import Period
     from timeline_app.ingest.extraction.events.clauses import Predicate, Sentence
     from timeline_app.ingest.extraction.events.words import Words
 
-_SUBJECT_REACH = 6
+_SUBJECT_REACH = 12
 """How many words before a verb its subject is looked for."""
 
 
@@ -56,21 +56,22 @@ def happening(sentence: Sentence, predicates: list[Predicate], words: Words, *, 
             continue
         if is_lead and predicate.tense is Tense.PRESENT and predicate.lemma in words.staged:
             return index
-        if predicate.tense is Tense.PAST and (
-            (is_lead and index == 0 and not predicate.saying) or _is_deed(sentence.words, predicate, words)
-        ):
+        if predicate.tense is not Tense.PAST or is_relative(sentence.words, predicates, index, words):
+            continue
+        is_perfect = sentence.words[predicate.first] in words.have
+        if is_lead and index == 0 and not predicate.saying and not (is_perfect and words.since in sentence.words):
+            return index
+        if not is_perfect and _is_deed(sentence.words, predicate, words):
             return index
     return None
 
 
 def _is_deed(tokens: list[str], predicate: Predicate, words: Words) -> bool:
-    """Tell whether a past is a strong verb of a main clause, and no participle: "police killed two" and not "two killed in"."""
-    if predicate.lemma not in words.strong or not words.relatives.isdisjoint(
-        tokens[max(0, predicate.first - 2) : predicate.first]
-    ):
+    """Tell whether a past is a strong verb and no participle: "police killed two" and not "two killed in"."""
+    if predicate.lemma not in words.strong:
         return False
     if predicate.main > predicate.first or predicate.lemma in words.intransitive:
-        return tokens[predicate.first] not in words.have
+        return True
     verb = words.verb(tokens[predicate.main])
     following = tokens[predicate.main + 1 : predicate.main + 2]
     is_active = verb is not None and not verb.participle

@@ -10,7 +10,7 @@ from timeline_app.domain.extraction import EventKind, ParticipantKind, Report, T
 from timeline_app.domain.period import Granularity, Period
 from timeline_app.ingest.extraction.events import reasons
 from timeline_app.ingest.extraction.events.base_date import BaseDate, base_date
-from timeline_app.ingest.extraction.events.clauses import Predicate, Sentence, find_predicates, read_sentence
+from timeline_app.ingest.extraction.events.clauses import Predicate, Sentence, Tense, find_predicates, read_sentence
 from timeline_app.ingest.extraction.events.dating import Dated, govern, locate, mask
 from timeline_app.ingest.extraction.events.intervals import Length, anniversary, names_length, whole_stretch
 from timeline_app.ingest.extraction.events.judging import goes_on, happening, kind_of
@@ -162,12 +162,12 @@ class _Reader:
         for i, span in located:
             period = self.expressions[i].period
             is_calendar = self.expressions[i].type in (TimexType.DATE, TimexType.TIME)
-            if period is None or not is_calendar or reading.sentence.quoted[span[0]]:
+            if period is None or not is_calendar or self._is_era(period) or reading.sentence.quoted[span[0]]:
                 continue
             dated = govern(reading.sentence, reading.predicates, i, span, words)
             if dated is not None:
                 key = dated.predicate if dated.noun is None else dated.noun
-                if key not in found or _is_better((dated, period), found[key], reading.predicates):
+                if key not in found or self._is_better((dated, period), found[key], reading.predicates):
                     found[key] = dated, period
         if not found:
             yield from self._undated(reading, words)
@@ -270,6 +270,26 @@ class _Reader:
         published = self.article.published
         return published is not None and period.known[0] >= published.known[1]
 
+    def _is_era(self, period: Period) -> bool:
+        """Tell whether a period is a decade or more that is not over: "over the next decade" dates no event."""
+        published = self.article.published
+        return period.granularity > Granularity.YEAR and published is not None and period.known[1] > published.known[0]
+
+    def _is_better(self, one: tuple[Dated, Period], other: tuple[Dated, Period], predicates: list[Predicate]) -> bool:
+        """Tell whether an expression says more of its verb than another.
+
+        A past is not of a day to come ("agreed on Monday to build it by 2030"); of two that overlap the finer says more; else the
+        nearer does.
+        """
+        (dated, period), (dated_other, period_other) = one, other
+        verb = None if dated.predicate is None else predicates[dated.predicate]
+        if verb is not None and verb.tense is Tense.PAST and self._is_ahead(period) != self._is_ahead(period_other):
+            return not self._is_ahead(period)
+        if _is_finer(period, period_other) or _is_finer(period_other, period):
+            return _is_finer(period, period_other)
+        at = 0 if verb is None else verb.main
+        return abs(dated.first - at) < abs(dated_other.first - at)
+
     def _report(
         self,
         reading: _Reading,
@@ -302,15 +322,6 @@ def _quoted_after(body: str, start: int, end: int, *, quoted: bool) -> bool:
 def _is_finer(one: Period, other: Period) -> bool:
     """Tell whether a period says the same as another more finely: "the 2022 summit" beside "on June 28"."""
     return one.granularity < other.granularity and one.overlaps(other)
-
-
-def _is_better(one: tuple[Dated, Period], other: tuple[Dated, Period], predicates: list[Predicate]) -> bool:
-    """Tell whether an expression says more of its verb than another: the finer of two that overlap, else the nearer."""
-    (dated, period), (dated_other, period_other) = one, other
-    if period.overlaps(period_other) and period.granularity != period_other.granularity:
-        return period.granularity < period_other.granularity
-    verb = 0 if dated.predicate is None else predicates[dated.predicate].main
-    return abs(dated.first - verb) < abs(dated_other.first - verb)
 
 
 def _precision(period: Period) -> float:

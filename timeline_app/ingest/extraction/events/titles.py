@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from timeline_app.ingest.extraction.events.clauses import PUNCTUATION
+from timeline_app.ingest.extraction.events.clauses import PUNCTUATION, border_between
 
 if TYPE_CHECKING:
     from timeline_app.domain.extraction import Span
@@ -38,9 +38,11 @@ def clause_title(
     own = predicates[index]
     subject, verb = _subject(sentence.words, predicates, index, words)
     end = _clause_end(sentence, predicates, index, subject, words)
-    if leading is not None and leading.leads and leading.last + 1 < own.first and leading.first - subject <= 3:
+    if leading is not None and leading.leads and _opens(sentence.words, leading, subject, own.first, words):
         subject = max(subject, leading.last + 1)
     subject = _skip_introduction(sentence, subject, own.first, words)
+    if sentence.starts[own.first] - sentence.starts[subject] >= MAX_TITLE // 2:
+        subject = _skip_phrase(sentence.words, subject, verb, words)
     whole = sentence.slice(subject, end)
     is_joined = verb == own.first
     if is_joined and (len(whole) <= MAX_TITLE or sentence.starts[verb] - sentence.starts[subject] < MAX_TITLE // 2):
@@ -73,7 +75,7 @@ def _subject(tokens: list[str], predicates: list[Predicate], index: int, words: 
     """
     for i in range(index, 0, -1):
         before, own = predicates[i - 1], predicates[i]
-        border = _border(tokens, before.main + 1, own.first, words)
+        border = border_between(tokens, before.main + 1, own.first, words)
         if border is None:
             if before.saying and own.first > before.main + 1:
                 return before.main + 1, own.first
@@ -81,7 +83,28 @@ def _subject(tokens: list[str], predicates: list[Predicate], index: int, words: 
             return border + 1, own.first
         elif tokens[border] in words.relatives and i == index:
             return _subject(tokens, predicates, i - 1, words)[0], own.first
-    return 0, predicates[0].first
+    first = predicates[0].first
+    border = border_between(tokens, 1, first - 1, words)
+    is_subordinate = border is not None and tokens[border] in words.subordinators
+    return border + 1 if border is not None and is_subordinate else 0, first
+
+
+def _opens(tokens: list[str], leading: Dated, subject: int, verb: int, words: Words) -> bool:
+    """Tell whether a leading expression can be left off: "On Monday, ...", and not "In the 2019 school year, ..."."""
+    is_determined = leading.first > 0 and tokens[leading.first - 1] in words.determiners
+    return (
+        leading.last + 1 < verb
+        and leading.first - subject <= 3
+        and (not is_determined or tokens[leading.last + 1] == ",")
+    )
+
+
+def _skip_phrase(tokens: list[str], first: int, verb: int, words: Words) -> int:
+    """Step over the phrase that a long sentence opens with: "Following his talks with the minister, the envoy ..."."""
+    if tokens[first] in words.prepositions or tokens[first] in words.openers or tokens[first].endswith("ing"):
+        commas = [i for i in range(first, verb - 1) if tokens[i] == ","]
+        return commas[-1] + 1 if commas else first
+    return first
 
 
 def _clause_end(sentence: Sentence, predicates: list[Predicate], index: int, start: int, words: Words) -> int:
@@ -90,7 +113,7 @@ def _clause_end(sentence: Sentence, predicates: list[Predicate], index: int, sta
     own = predicates[index]
     end = len(tokens)
     for following in () if own.saying else predicates[index + 1 :]:
-        border = _border(tokens, own.main + 1, following.first, words)
+        border = border_between(tokens, own.main + 1, following.first, words)
         if border is None:
             continue
         is_report = following.saying and following is predicates[-1] and tokens[border] == ","
@@ -101,14 +124,6 @@ def _clause_end(sentence: Sentence, predicates: list[Predicate], index: int, sta
     while end - 1 > own.main and (tokens[end - 1] in PUNCTUATION or tokens[end - 1] in words.boundaries):
         end -= 1
     return end
-
-
-def _border(tokens: list[str], start: int, end: int, words: Words) -> int | None:
-    """Return the last token between two verbs at which a clause can begin."""
-    for i in range(end - 1, start - 1, -1):
-        if tokens[i] in PUNCTUATION or tokens[i] in words.openers or tokens[i] in words.relatives:
-            return i
-    return None
 
 
 def _skip_introduction(sentence: Sentence, first: int, verb: int, words: Words) -> int:

@@ -55,6 +55,7 @@ class Words:
     conditions: frozenset[str]
     boundaries: frozenset[str]
     openers: frozenset[str]
+    subordinators: frozenset[str]
     determiners: frozenset[str]
     prepositions: frozenset[str]
     date_prepositions: frozenset[str]
