@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _MOST_DOTS = 1500
 """On the whole canvas: beyond it a shape says less than a count."""
 
-_CARDS_AREA, _TITLES_AREA, _DOTS_AREA = 0.5, 1.6, 0.5
+_CARDS_AREA, _TITLES_AREA, _DOTS_AREA = 0.62, 1.6, 0.5
 """The share of a lane that its events may ask for at each level; of titles more than there is, since many can be counted."""
 
 _ROOMY = 0.14
@@ -247,7 +247,8 @@ class _Arranger:
         marks, left_out = self._pack(box.at(Level.TITLES), titled, rows, size.row_height, {})
         dotted = events.only(~(periods | pinned))
 
-        levels = max((room - periods.any() * len(rows) * size.row_height) // dot, 1)
+        above = len(rows) * size.row_height if periods.any() else 0
+        levels = max((room - above) // dot, 1)
         columns = int(min(max(bin_width // dot, 1), max(-(-lane.density.peak(length) // levels), 1)))
         bins = ((dotted.starts + dotted.ends) // 2 - bin_start(0, length)) // length
         order = np.argsort(bins, kind="stable")
@@ -268,9 +269,9 @@ class _Arranger:
         return box.scene(marks=marks, dots=dots, more=_merged(rest))
 
     def _dot_size(self, count: int, room: int, before: Dots | None) -> int:
-        """Return the side of the dots: larger where there is room to spare, the same as before if that still does."""
+        """Return the side of the dots: larger where there is room to spare, but the same in all lanes if there are many."""
         size, area = self._metrics, float(self._viewport.width * max(room, 1))
-        for side in range(size.most_dot, size.dot, -2):
+        for side in range(size.most_dot if len(self._lanes) == 1 else size.dot, size.dot, -2):
             slack = _HYSTERESIS if before is not None and before.size == side else 1
             if count * side**2 <= area * _ROOMY * slack:
                 return side

@@ -169,7 +169,7 @@ class OverviewBar(QWidget):
         words = RulerWords(fonts)
         painter.setFont(fonts.small)
         painter.setPen(theme.muted)
-        for left, text in words.row(scale, self.width()):
+        for left, text, _ in words.row(scale, self.width()):
             height = QFontMetrics(fonts.small).height()
             painter.drawText(QPointF(left, self.height() - height * 0.35), text)
 

@@ -1,4 +1,4 @@
-"""The glyph of an event: its shape tells the kind, its filling how firm the date is."""
+"""The glyph of an event: its shape tells the kind, its filling how firm the date is; and the texture of a period."""
 
 from __future__ import annotations
 
@@ -45,3 +45,21 @@ def paint_glyph(
         centre, reach = inner.center(), inner.width() * 0.58
         corners = [(0.0, -reach), (reach, 0.0), (0.0, reach), (-reach, 0.0)]
         painter.drawPolygon(QPolygonF([QPointF(centre.x() + dx, centre.y() + dy) for dx, dy in corners]))
+
+
+@lru_cache(maxsize=64)
+def hatching(colour: int, apart: int, ratio: float) -> QPixmap:
+    """Return a tile of slanted lines, `apart` pixels from each other, that repeats without a seam."""
+    pixmap = QPixmap(round(apart * ratio), round(apart * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ink = QColor.fromRgba(colour)
+    ink.setAlpha(70)
+    painter.setPen(QPen(ink, 1))
+    side = pixmap.width() / ratio
+    for shift in (-side, 0.0, side):
+        painter.drawLine(QPointF(shift - 1, side + 1), QPointF(shift + side + 1, -1))
+    painter.end()
+    return pixmap

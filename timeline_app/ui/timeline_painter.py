@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPixmap
 
@@ -14,7 +15,7 @@ from timeline_app.domain.period import Granularity
 from timeline_app.timeline.scene import Level, Mark, More
 from timeline_app.timeline.ticks import Step, Unit, coarse_of, ticks
 from timeline_app.ui.timeline_density import density_image
-from timeline_app.ui.timeline_glyphs import glyph
+from timeline_app.ui.timeline_glyphs import glyph, hatching
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +27,15 @@ if TYPE_CHECKING:
 
 _WEEKEND_FROM = 7
 """Pixels a day at which weekends are shaded."""
+
+
+# Plain numbers: an enum's operators cost more than drawing a dot.
+_DAY = int(Granularity.DAY)
+_ABOUT, _OPEN_START, _OPEN_END = int(EventFlag.APPROXIMATE), int(EventFlag.OPEN_START), int(EventFlag.OPEN_END)
+_UNSURE = _ABOUT | _OPEN_START | _OPEN_END
+
+_STRIP = 32
+"""The height of the strip that the ground is made of."""
 
 
 @dataclass(frozen=True)
@@ -74,18 +84,24 @@ class ScenePainter:
     # -- the ground ------------------------------------------------------------------------------------------------------
 
     def _ground(self) -> None:
-        painter, scale = self._painter, self._scene.scale
-        painter.fillRect(0, 0, self._width, self._height, self._theme.surface)
+        """Draw weekends and calendar lines: all lines of the canvas are alike, so a strip is drawn and repeated."""
+        scale, theme, ratio = self._scene.scale, self._theme, self._look.ratio
+        strip = QPixmap(round(self._width * ratio), round(_STRIP * ratio))
+        strip.setDevicePixelRatio(ratio)
+        strip.fill(theme.surface)
+        painter = QPainter(strip)
         if scale.length(SECONDS_PER_DAY) >= _WEEKEND_FROM:
             for day, following in ticks(scale, self._width, Step(Unit.DAY, 1)):
                 if weekday(day_of(day)) >= SATURDAY:
                     left, right = int(scale.x(day)), int(scale.x(following))
-                    painter.fillRect(left, 0, right - left, self._height, self._theme.weekend)
-        faint = QColor(self._theme.line)
+                    painter.fillRect(left, 0, right - left, _STRIP, theme.weekend)
+        faint = QColor(theme.line)
         faint.setAlpha(80)
-        for step, colour in ((self._look.step, faint), (coarse_of(self._look.step), self._theme.line)):
+        for step, colour in ((self._look.step, faint), (coarse_of(self._look.step), theme.line)):
             for tick, _ in ticks(scale, self._width, step):
-                painter.fillRect(int(scale.x(tick)), 0, 1, self._height, colour)
+                painter.fillRect(int(scale.x(tick)), 0, 1, _STRIP, colour)
+        painter.end()
+        self._painter.drawTiledPixmap(0, 0, self._width, self._height, strip)
 
     def _present(self) -> None:
         x = self._scene.scale.x(self._look.now)
@@ -153,9 +169,15 @@ class ScenePainter:
         self._painter.fillRect(QRectF(0, bars.bottom, self._width, 1), self._theme.line)
 
     def _dots(self, dots: Dots) -> None:
-        draw = self._painter.drawPixmap
-        for row, left, top in zip(dots.rows.tolist(), dots.lefts.tolist(), dots.tops.tolist(), strict=True):
-            draw(int(left), int(top), self._glyph(row, dots.size))
+        """Draw the dots of each look with its one pixmap."""
+        draw, events = self._painter.drawPixmap, self._look.events
+        fuzzy = (events.granularities[dots.rows] > _DAY) | (events.flags[dots.rows] & _UNSURE > 0)
+        looks = events.kinds[dots.rows].astype(np.int64) * 2 + fuzzy
+        for look in np.unique(looks).tolist():
+            those = np.flatnonzero(looks == look)
+            pixmap = self._glyph(int(dots.rows[those[0]]), dots.size)
+            for left, top in zip(dots.lefts[those].tolist(), dots.tops[those].tolist(), strict=True):
+                draw(int(left), int(top), pixmap)
         hovered = self._look.hovered
         if isinstance(hovered, Mark) and hovered.level is Level.DOTS:
             box = QRectF(hovered.left, hovered.top, dots.size, dots.size).adjusted(-1, -1, 1, 1)
@@ -237,12 +259,8 @@ class ScenePainter:
         kind = KINDS[events.kinds[row]]
         ink = theme.on_accent if selected else theme.kinds[kind]
         ground = theme.accent if selected else theme.surface
-        return glyph(kind, ink.rgba(), ground.rgba(), size, self._look.ratio, fuzzy=self._is_fuzzy(row))
-
-    def _is_fuzzy(self, row: int) -> bool:
-        events = self._look.events
-        unsure = EventFlag.APPROXIMATE | EventFlag.OPEN_START | EventFlag.OPEN_END
-        return bool(events.granularities[row] > Granularity.DAY or events.flags[row] & unsure)
+        is_fuzzy = bool(events.granularities[row] > _DAY or events.flags[row] & _UNSURE)
+        return glyph(kind, ink.rgba(), ground.rgba(), size, self._look.ratio, fuzzy=is_fuzzy)
 
     def _is_hovered(self, mark: Mark) -> bool:
         hovered = self._look.hovered
@@ -266,46 +284,53 @@ class ScenePainter:
     def _period(self, mark: Mark) -> None:
         """Draw how long it was: plain where the ends are known days, hatched where they are not, faded where they are guessed."""
         painter, events = self._painter, self._look.events
-        flags = EventFlag(int(events.flags[mark.row]))
+        flags = int(events.flags[mark.row])
         ink = self._theme.kinds[KINDS[events.kinds[mark.row]]]
         tall = mark.bottom - mark.top
         box = QRectF(mark.x0, mark.top + 2, mark.x1 - mark.x0, tall - 4)
         reach = self._size.gap * 5
-        if flags & EventFlag.OPEN_END:
+        if flags & _OPEN_END:
             box.setRight(box.right() + reach)
-        if flags & EventFlag.OPEN_START:
+        if flags & _OPEN_START:
             box.setLeft(box.left() - reach)
-        fade_left = bool(flags & (EventFlag.APPROXIMATE | EventFlag.OPEN_START))
-        fade_right = bool(flags & (EventFlag.APPROXIMATE | EventFlag.OPEN_END))
+        fade_left = bool(flags & (_ABOUT | _OPEN_START))
+        fade_right = bool(flags & (_ABOUT | _OPEN_END))
         shown = box.intersected(QRectF(-4, box.top(), self._width + 8, box.height()))
         if shown.isEmpty():
             return
         painter.fillRect(shown, _tint(ink, box, fade_left, fade_right, 34))
-        is_coarse = events.granularities[mark.row] > Granularity.DAY
+        is_coarse = bool(events.granularities[mark.row] > _DAY)
         if is_coarse:
-            brush = QBrush(_tint(ink, box, fade_left, fade_right, 60))
-            self._hatch(shown, brush, events.granularities[mark.row])
+            self._hatch(shown, box.left(), ink, int(events.granularities[mark.row]))
+            self._fade(box, fade_left, fade_right)
         for edge, fades in ((box.left(), fade_left), (box.right() - 2, fade_right)):
             if not fades and not is_coarse:
                 painter.fillRect(QRectF(round(edge), box.top(), 2, box.height()), ink)
-        if flags & EventFlag.OPEN_END:
+        if flags & _OPEN_END:
             self._arrow(box.right(), box.center().y(), 1, ink)
-        if flags & EventFlag.OPEN_START:
+        if flags & _OPEN_START:
             self._arrow(box.left(), box.center().y(), -1, ink)
 
-    def _hatch(self, box: QRectF, brush: QBrush, granularity: int) -> None:
+    def _hatch(self, box: QRectF, origin: float, ink: QColor, granularity: int) -> None:
         """Slant lines across a period that is only known as a month, a season, a year: the coarser, the wider apart."""
-        painter = self._painter
-        apart = self._size.gap * (0.6 + 0.25 * (int(granularity) - Granularity.DAY))
-        painter.save()
-        painter.setClipRect(box)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(brush, 1))
-        x = box.left() - box.height() - box.left() % apart
-        while x < box.right():
-            painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()))
-            x += apart
-        painter.restore()
+        apart = round(self._size.gap * (0.6 + 0.25 * (granularity - _DAY)))
+        self._painter.setBrushOrigin(QPointF(round(origin), box.top()))
+        self._painter.fillRect(box, QBrush(hatching(ink.rgba(), apart, self._look.ratio)))
+
+    def _fade(self, box: QRectF, fade_left: bool, fade_right: bool) -> None:
+        """Let the ends that are not known run out into the ground."""
+        ground, none = QColor(self._theme.surface), QColor(self._theme.surface)
+        none.setAlpha(0)
+        third = box.width() * 0.35
+        for fades, left, colours in (
+            (fade_left, box.left(), (ground, none)),
+            (fade_right, box.right() - third, (none, ground)),
+        ):
+            if fades:
+                gradient = QLinearGradient(left, 0, left + third, 0)
+                gradient.setColorAt(0, colours[0])
+                gradient.setColorAt(1, colours[1])
+                self._painter.fillRect(QRectF(left, box.top(), third, box.height()), gradient)
 
     def _arrow(self, x: float, y: float, direction: int, colour: QColor) -> None:
         size = self._size.gap * 0.5

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from timeline_app.domain.calendar import Instant
 
 
+_KEPT = 2000
+
+
 class RulerWords:
     """The labels of the ruler, by the locale, in words as long as the steps allow."""
 
@@ -30,6 +33,7 @@ class RulerWords:
         self._gap = self._metrics.horizontalAdvance("nn")
         self._widths: dict[Step, int] = {}
         self._form_widths: dict[Step, list[int]] = {}
+        self._labels: dict[tuple[Step, Instant, int], tuple[str, int]] = {}
 
     def width(self, step: Step) -> float:
         """Return the room that the labels of a step need, in their shortest form, with the gap between them."""
@@ -38,29 +42,39 @@ class RulerWords:
             self._widths[step] = max(map(self._metrics.horizontalAdvance, shortest)) + self._gap
         return self._widths[step]
 
-    def fine(self, step: Step, tick: Instant, room: float) -> str:
-        """Return the label of a tick of the fine row, in the longest form that all labels of the step have `room` for."""
-        forms = _forms(step, tick)
+    def fine(self, scale: TimeScale, width: float, step: Step) -> list[tuple[float, str, int]]:
+        """Return the labels of the ticks of a step with their left edges and widths, none cut by the edges of the canvas.
+
+        All are written in the same form, the longest that every label of the step has room for.
+        """
+        form, result = self._form(step, scale.length(step.seconds) * 0.9), []
+        for tick, following in ticks(scale, width, step):
+            text, wide = self._label(step, tick, form)
+            left = scale.x(tick) + self._gap * 0.45
+            if left >= 0 and left + wide <= min(scale.x(following), width):
+                result.append((left, text, wide))
+        return result
+
+    def _form(self, step: Step, room: float) -> int:
         widths = self._form_widths.get(step)
         if widths is None:
-            widths = self._form_widths[step] = [
-                max(self._metrics.horizontalAdvance(form) for form in form_of_all)
-                for form_of_all in zip(*(_forms(step, sample) for sample in _samples(step)), strict=True)
-            ]
-        for form, widest in zip(forms, widths, strict=True):
-            if widest + self._gap <= room:
-                return form
-        return forms[-1] if self._metrics.horizontalAdvance(forms[-1]) <= room else ""
+            by_form = zip(*(_forms(step, sample) for sample in _samples(step)), strict=True)
+            widths = [max(map(self._metrics.horizontalAdvance, forms)) + self._gap for forms in by_form]
+            self._form_widths[step] = widths
+        return next((form for form, width in enumerate(widths) if width <= room), len(widths) - 1)
 
-    def row(self, scale: TimeScale, width: float) -> list[tuple[float, str]]:
-        """Return the labels of a single row, with their left edges; none is cut by the edges of the canvas."""
-        step, result = fine_step(scale, self.width), []
-        for tick, following in ticks(scale, width, step):
-            left = scale.x(tick)
-            text = self.fine(step, tick, scale.x(following) - left)
-            if text and left >= 0 and left + self._metrics.horizontalAdvance(text) <= width:
-                result.append((left, text))
-        return result
+    def _label(self, step: Step, tick: Instant, form: int) -> tuple[str, int]:
+        key = (step, tick, form)
+        if key not in self._labels:
+            if len(self._labels) > _KEPT:
+                self._labels.clear()
+            text = _forms(step, tick)[form]
+            self._labels[key] = text, self._metrics.horizontalAdvance(text)
+        return self._labels[key]
+
+    def row(self, scale: TimeScale, width: float) -> list[tuple[float, str, int]]:
+        """Return the labels of a single row at the step that fits."""
+        return self.fine(scale, width, fine_step(scale, self.width))
 
     def coarse(self, step: Step, tick: Instant, following: Instant) -> str:
         """Return the label of a cell of the coarse row."""
@@ -144,7 +158,7 @@ class Ruler(QWidget):
         """Return the labels of the coarse and the fine row with the rectangles that they fill; none is cut by the edges."""
         coarse, fine = [], []
         middle, inset = self.height() * 0.48, self._line * 0.45
-        strong, plain = QFontMetrics(self._fonts.strong), QFontMetrics(self._fonts.title)
+        strong = QFontMetrics(self._fonts.strong)
         step = self.step
         above = coarse_of(step)
         for tick, following in ticks(self._scale, self.width(), above):
@@ -155,12 +169,8 @@ class Ruler(QWidget):
             right = min(self._scale.x(following), float(self.width()))
             if left + width + inset <= right:
                 coarse.append((QRectF(left, 0, width, middle), text))
-        for tick, following in ticks(self._scale, self.width(), step):
-            left = self._scale.x(tick) + inset
-            text = self._words.fine(step, tick, self._scale.x(following) - left)
-            width = plain.horizontalAdvance(text)
-            if text and left >= 0 and left + width <= self.width():
-                fine.append((QRectF(left, middle, width, self.height() - middle), text))
+        for left, text, width in self._words.fine(self._scale, self.width(), step):
+            fine.append((QRectF(left, middle, width, self.height() - middle), text))
         return coarse, fine
 
     def paintEvent(self, _event: QPaintEvent) -> None:
