@@ -1,5 +1,6 @@
-"""Finds again, over the whole article, the names that one place of it has made plain: at the start of sentences, in headlines,
-inside longer runs of capitals that are no name themselves.
+"""Finds again, over the whole article, the names that one place of it has made plain.
+
+They hide at the start of sentences, in headlines, and inside longer runs of capitals that are no name themselves.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.extraction import ParticipantKind
-from timeline_app.ingest.extraction.participants.candidates import Candidate
+from timeline_app.ingest.extraction.participants.candidates import Candidate, known_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,8 +41,11 @@ def find_again(candidates: Sequence[Candidate], tokens: Sequence[Token], lexicon
             table = shouted if token.is_loud and token.word.isupper() else names
             match = _match(table.get(token.word, ()), at, tokens, free)
             if match is None and in_event[at]:
-                match = _known_organisation(at, tokens, lexicon)
-            if match and not _is_doubtful(match, at, token, lexicon, in_event=in_event[at]):
+                known = known_name(tokens, at, len(tokens), lexicon)
+                # The UN of "UN Charter": an organisation inside the name of something else.
+                if known and known.kind is ParticipantKind.ORGANISATION:
+                    match = Candidate(at, at + len(known.words), known.words, at, known=known, kind=known.kind)
+            if match and not _is_doubtful(match, token, lexicon, in_event=in_event[at]):
                 found.append(_mention(match, at))
                 at += len(match.words)
                 continue
@@ -63,7 +67,9 @@ def _names(kept: Sequence[Candidate], lexicon: Lexicon) -> dict[str, list[tuple[
     return names
 
 
-def _match(entries: Sequence[tuple[Words, Candidate]], at: int, tokens: Sequence[Token], free: Sequence[bool]) -> Candidate | None:
+def _match(
+    entries: Sequence[tuple[Words, Candidate]], at: int, tokens: Sequence[Token], free: Sequence[bool]
+) -> Candidate | None:
     for words, model in entries:
         end = at + len(words)
         if end <= len(tokens) and all(free[at + i] and tokens[at + i].word == words[i] for i in range(len(words))):
@@ -71,17 +77,8 @@ def _match(entries: Sequence[tuple[Words, Candidate]], at: int, tokens: Sequence
     return None
 
 
-def _known_organisation(at: int, tokens: Sequence[Token], lexicon: Lexicon) -> Candidate | None:
-    """The UN of "UN Charter": an organisation of the gazetteer inside the name of something else."""
-    for name in lexicon.known.get(tokens[at].word, ()):
-        end = at + len(name.words)
-        if name.kind is ParticipantKind.ORGANISATION and tuple(token.word for token in tokens[at:end]) == name.words:
-            return Candidate(at, end, name.words, at, known=name, kind=name.kind)
-    return None
-
-
-def _is_doubtful(match: Candidate, at: int, token: Token, lexicon: Lexicon, *, in_event: bool) -> bool:
-    """A word that is also an ordinary one says nothing at the start of a sentence; a place inside an event's name is that event's."""
+def _is_doubtful(match: Candidate, token: Token, lexicon: Lexicon, *, in_event: bool) -> bool:
+    """Ordinary words say nothing at the start of a sentence; a place inside an event's name is that event's."""
     if in_event and match.kind is ParticipantKind.PLACE:
         return True
     ordinary = len(match.words) == 1 and token.word.lower() in lexicon.common_words

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from timeline_app.domain.extraction import Span
 
 
-def find_participants(text: str, *, sentences: Sequence[Span] | None = None, language: str = "en") -> tuple[Participant, ...]:
+def find_participants(
+    text: str, *, sentences: Sequence[Span] | None = None, language: str = "en"
+) -> tuple[Participant, ...]:
     """Find the people, organisations and places of an article.
 
     Args:

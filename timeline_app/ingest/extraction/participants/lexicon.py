@@ -44,6 +44,7 @@ class Lexicon:
     titles_and_names: frozenset[str]
     feminine: frozenset[str]
     masculine: frozenset[str]
+    ranks: frozenset[str]
     rank_words: frozenset[str]
     role_nouns: frozenset[str]
     role_modifiers: frozenset[str]
@@ -57,17 +58,20 @@ class Lexicon:
     spellings: Mapping[str, str]
 
     organisation_heads: frozenset[str]
+    bodies: frozenset[str]
     company_suffixes: frozenset[str]
     organisation_nouns: frozenset[str]
     not_acronyms: frozenset[str]
 
     place_last_words: frozenset[str]
     place_first_words: frozenset[str]
+    place_nouns_first: frozenset[str]
     place_nouns: frozenset[str]
     compass_words: frozenset[str]
 
     calendar: frozenset[str]
     junk_words: frozenset[str]
+    number_words: frozenset[str]
     junk_last_words: frozenset[str]
     junk_first_words: frozenset[str]
     lone_words: frozenset[str]
@@ -78,6 +82,10 @@ class Lexicon:
     hyphen_tails: frozenset[str]
     joiners: frozenset[str]
     common_words: frozenset[str]
+
+    def is_role_plural(self, word: str) -> bool:
+        """Tell whether the word is a title in the plural: "Ministers"."""
+        return word.endswith("s") and word[:-1] in self.rank_words
 
 
 def entries(table: str) -> list[str]:
@@ -95,7 +103,7 @@ def name_words(name: str) -> Words:
 
 def load_lexicon(language: str) -> Lexicon | None:
     """Return the tables for a BCP 47 tag, None where the program has none for that language."""
-    return _load(language.split("-")[0].lower())
+    return _load(language.split("-", maxsplit=1)[0].lower())
 
 
 @cache
@@ -118,6 +126,7 @@ def _load(language: str) -> Lexicon | None:
         titles_and_names=frozenset(people["titles_and_names"]),
         feminine=frozenset(people["feminine"]),
         masculine=frozenset(people["masculine"]),
+        ranks=frozenset(people["ranks"]),
         rank_words=frozenset(word for rank in people["ranks"] for word in rank.split() if word[0].isupper()),
         role_nouns=_lower(people["role_nouns"]),
         role_modifiers=_lower(people["role_modifiers"]),
@@ -130,22 +139,34 @@ def _load(language: str) -> Lexicon | None:
         short_names=_short_names(people["short_names"]),
         spellings={form: forms[0] for forms in _equal(people["spellings"]) for form in forms},
         organisation_heads=frozenset(organisations["head_nouns"]),
+        bodies=frozenset(organisations["bodies"]),
         company_suffixes=frozenset(organisations["company_suffixes"]),
         organisation_nouns=_lower(organisations["nouns"]),
         not_acronyms=frozenset(organisations["not_acronyms"]),
         place_last_words=frozenset(places["last_words"]),
         place_first_words=frozenset(places["first_words"]),
+        place_nouns_first=frozenset(places["nouns_first"]),
         place_nouns=_lower(places["nouns"]),
         compass_words=_lower(places["compass"]),
         calendar=frozenset(junk["calendar"]),
-        junk_words=frozenset(junk["words"]),
+        junk_words=frozenset([*junk["words"], *junk["numbers"]]),
+        number_words=frozenset(junk["numbers"]),
         junk_last_words=frozenset(junk["last_words"]),
         junk_first_words=frozenset(junk["first_words"]),
         lone_words=frozenset(junk["lone_words"]),
         owners=_lower(junk["owners"]),
         places_of=frozenset(junk["places_of"]),
         offices=frozenset(junk["offices"]),
-        abbreviations=_abbreviations([*people["titles"], *people["ranks"], *people["relations"], *organisations["company_suffixes"], *places["cities"], *places["states"]]),
+        abbreviations=_abbreviations(
+            [
+                *people["titles"],
+                *people["ranks"],
+                *people["relations"],
+                *organisations["company_suffixes"],
+                *places["cities"],
+                *places["states"],
+            ]
+        ),
         hyphen_tails=_lower(junk["hyphen_tails"]),
         joiners=_lower(junk["joiners"]),
         common_words=frozenset(word for line in common if not line.startswith("#") for word in line.split()),

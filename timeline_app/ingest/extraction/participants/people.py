@@ -25,7 +25,9 @@ class _Person:
     label: str = ""
 
 
-def resolve_people(mentions: Sequence[Candidate], tokens: Sequence[Token], lexicon: Lexicon) -> list[tuple[str, list[Candidate]]]:
+def resolve_people(
+    mentions: Sequence[Candidate], tokens: Sequence[Token], lexicon: Lexicon
+) -> list[tuple[str, list[Candidate]]]:
     """Group the mentions of people; with each group a name where the mentions do not say themselves what to call it."""
     people = _People(tokens, lexicon)
     full, titled, bare = [], [], []
@@ -85,7 +87,9 @@ class _People:
         """Note every part of the full names; call it after the last `add_full`."""
         by_part: dict[str, list[_Person]] = defaultdict(list)
         for person in self._full:
-            words = {self._spelt(word) for mention in person.mentions for word in core_name(mention.words, self._lexicon)}
+            words = {
+                self._spelt(word) for mention in person.mentions for word in core_name(mention.words, self._lexicon)
+            }
             for word in words:
                 by_part[word].append(person)
         self._by_part = dict(by_part)
@@ -135,7 +139,9 @@ class _People:
     def _is_couple(self, mention: Candidate) -> bool:
         """Tell whether two are meant: Mr and Mrs Obama."""
         at = mention.title_from
-        return at > 1 and self._tokens[at - 1].word in {"and", "&"} and self._tokens[at - 2].word in self._lexicon.titles
+        return (
+            at > 1 and self._tokens[at - 1].word in {"and", "&"} and self._tokens[at - 2].word in self._lexicon.titles
+        )
 
     def _titles(self, mention: Candidate) -> set[str]:
         return {token.word for token in self._tokens[mention.title_from : mention.first] if token.is_capital}

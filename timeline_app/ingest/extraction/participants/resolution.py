@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.extraction import ParticipantKind
@@ -74,7 +75,7 @@ def _organisations(mentions: Sequence[Candidate], tokens: Sequence[Token]) -> li
 
 def _read_brackets(mentions: Sequence[Candidate], tokens: Sequence[Token], names: dict[Words, str]) -> None:
     """North Atlantic Treaty Organization (NATO): the bracket says that the two are one."""
-    for long, short in zip(mentions, mentions[1:], strict=False):
+    for long, short in pairwise(mentions):
         opened = long.last < len(tokens) and tokens[long.last].word == "(" and short.first == long.last + 1
         closed = short.last < len(tokens) and tokens[short.last].word in {")", ",", ";"}
         if opened and closed and len(short.words) == 1 and _abbreviates(short.words[0], long.words):
@@ -82,7 +83,7 @@ def _read_brackets(mentions: Sequence[Candidate], tokens: Sequence[Token], names
 
 
 def _abbreviates(short: str, words: Words) -> bool:
-    """Tell whether the letters of a short form occur in order in the long one, the first at its start (Schwartz and Hearst 2003)."""
+    """Tell whether the short form's letters occur in order in the long one, the first at its start (Schwartz and Hearst 2003)."""
     letters = [char.lower() for char in short if char.isalnum()]
     rest = iter("".join(words).lower())
     return bool(letters) and words[0][0].lower() == letters[0] and all(letter in rest for letter in letters)

@@ -16,7 +16,25 @@ if TYPE_CHECKING:
     from timeline_app.ingest.extraction.participants.tokens import Token
 
 _OF = frozenset({"of", "to", "for", "at"})
-_FORMER = frozenset({"former", "ex", "then", "acting", "incoming", "outgoing", "late", "longtime", "newly", "new", "current", "interim", "veteran", "retired", "elect"})
+_FORMER = frozenset(
+    {
+        "former",
+        "ex",
+        "then",
+        "acting",
+        "incoming",
+        "outgoing",
+        "late",
+        "longtime",
+        "newly",
+        "new",
+        "current",
+        "interim",
+        "veteran",
+        "retired",
+        "elect",
+    }
+)
 _LONGEST = 8
 """How many tokens of a role are read in either direction."""
 
@@ -49,7 +67,9 @@ class Surroundings:
     def is_role_noun(self, at: int) -> bool:
         """Tell whether the token ends a role."""
         word = self.tokens[at].word
-        return (word.lower() in self.lexicon.role_nouns or word in self.lexicon.rank_words) and word not in self.lexicon.titles
+        return (
+            word.lower() in self.lexicon.role_nouns or word in self.lexicon.rank_words
+        ) and word not in self.lexicon.titles
 
     def is_role_word(self, at: int) -> bool:
         """Tell whether the token can be part of a role."""
@@ -63,10 +83,13 @@ def roles_of(mentions: Sequence[Candidate], around: Surroundings) -> tuple[Role,
     for mention in mentions:
         found += [role for role in (_before(mention, around), _after(mention, around)) if role]
     with_owner = {role.text.lower() for role in found if role.of}
+    texts = {role.text.lower() for role in found}
     unique: dict[tuple[str, str], Role] = {}
     for role in found:
         small = role.text.lower()
         if not role.of and (small in with_owner or small in around.lexicon.kin):
+            continue
+        if any(text.startswith(f"{small} of ") for text in texts):
             continue
         unique.setdefault((small, role.of.lower()), role)
     return tuple(unique.values())
@@ -75,7 +98,7 @@ def roles_of(mentions: Sequence[Candidate], around: Surroundings) -> tuple[Role,
 def _before(mention: Candidate, around: Surroundings) -> Role | None:
     """Read "NATO Secretary General", "former British finance minister", "Secretary General of the organization" before the name."""
     tokens = around.tokens
-    end = mention.title_from if mention.title_from < mention.first else mention.first
+    end = mention.title_from
     if end < mention.first:
         last = _without_titles(mention, around)
         if last is not None:
@@ -94,10 +117,13 @@ def _before(mention: Candidate, around: Surroundings) -> Role | None:
 
 def _without_titles(mention: Candidate, around: Surroundings) -> int | None:
     """Return the end of the role among the words before the name, None where they are forms of address only."""
-    last = mention.first
-    while last > mention.title_from and around.tokens[last - 1].word in around.lexicon.titles:
+    first, last = mention.title_from, mention.first
+    ranks = around.lexicon.ranks
+    while last > first and around.tokens[last - 1].word in around.lexicon.titles:
+        if last - first > 1 and around.words(last - 2, last) in ranks:  # First Lady
+            break
         last -= 1
-    return last if last > mention.title_from else None
+    return last if last > first else None
 
 
 def _leftwards(last: int, start: int, around: Surroundings) -> Role | None:
@@ -194,7 +220,11 @@ def _after(mention: Candidate, around: Surroundings) -> Role | None:
     owner, at, owned = _owner_at(at, around)
     first, end = at, at
     limit = min(len(tokens), at + _LONGEST)
-    while at < limit and tokens[at].word[0].isalnum() and (around.is_role_word(at) or _is_plain(at, around, allowed=determined or owned)):
+    while (
+        at < limit
+        and tokens[at].word[0].isalnum()
+        and (around.is_role_word(at) or _is_plain(at, around, allowed=determined or owned))
+    ):
         at += 1
         if around.is_role_noun(at - 1):
             end = at
@@ -202,9 +232,13 @@ def _after(mention: Candidate, around: Surroundings) -> Role | None:
         return None
     if not determined and not owner and not _closes(end, around):
         return None
+    if end in around.by_start and tokens[end].joins:  # ", Foreign Minister Hayashi": the next one's role
+        return None
     text = around.words(first, end)
     if not owner and end + 1 < len(tokens) and tokens[end].word in _OF:
-        named = around.by_start.get(end + 1) or (around.by_start.get(end + 2) if tokens[end + 1].word == "the" else None)
+        named = around.by_start.get(end + 1) or (
+            around.by_start.get(end + 2) if tokens[end + 1].word == "the" else None
+        )
         owner = around.owner(named)
         if not owner:
             office = _office(end + 1, around)
@@ -234,7 +268,13 @@ def _is_plain(at: int, around: Surroundings, *, allowed: bool) -> bool:
     """Tell whether the token is an ordinary word that can describe a role: "a public relations manager"."""
     token = around.tokens[at]
     word = token.word
-    return allowed and word.islower() and word[0].isalpha() and word.capitalize() not in around.lexicon.junk_words and not word.endswith("ing")
+    return (
+        allowed
+        and word.islower()
+        and word[0].isalpha()
+        and word.capitalize() not in around.lexicon.junk_words
+        and not word.endswith("ing")
+    )
 
 
 def _closes(end: int, around: Surroundings) -> bool:
@@ -244,6 +284,10 @@ def _closes(end: int, around: Surroundings) -> bool:
 
 def _office(at: int, around: Surroundings) -> int:
     """Return where the office ends: "State" of "Secretary of State"."""
-    while at < len(around.tokens) and around.tokens[at].is_capital and around.tokens[at].word.lower() in around.lexicon.common_words:
+    while (
+        at < len(around.tokens)
+        and around.tokens[at].is_capital
+        and around.tokens[at].word.lower() in around.lexicon.common_words
+    ):
         at += 1
     return at

@@ -18,7 +18,7 @@ class Token(NamedTuple):
 
     `is_first` marks the first word of a sentence or quotation, where a capital is due to its place. `is_loud` marks a sentence
     in capitals or in the title case of headlines, where capitals mean nothing at all. `joins` says that nothing but one
-    blank or line end separates the token from the one before, in the same sentence.
+    blank, or the end of a full line, separates the token from the one before, in the same sentence.
     """
 
     start: int
@@ -62,13 +62,32 @@ def _sentence(text: str, start: int, end: int, pattern: re.Pattern[str], lexicon
     first, before = True, start
     for at, till, raw, group in found:
         is_word = raw[0].isalnum() and not group
-        joins = before < at and at - before < 3 or at == before
+        joins = at > start and at - before < 3 and not (at > before and _ends_short_line(text, before, at))
         tokens.append(
-            Token(at, till, raw, raw.replace("’", "'"), is_word and _is_capital(raw), first and is_word, loud, joins and at > start)
+            Token(
+                at,
+                till,
+                raw,
+                raw.replace("’", "'"),
+                is_word and _is_capital(raw),
+                first and is_word,
+                loud,
+                joins and at > start,
+            )
         )
         first = raw in _OPENING if not is_word else False
         before = till
     return tokens
+
+
+def _ends_short_line(text: str, before: int, at: int) -> bool:
+    """Tell whether a line end lies between that was meant: one after a short line, as in a heading or an address."""
+    if "\n" not in text[before:at]:
+        return False
+    return text.rfind("\n", max(0, before - _SHORT_LINE), before) >= 0 or before < _SHORT_LINE
+
+
+_SHORT_LINE = 30
 
 
 def _is_capital(word: str) -> bool:

@@ -1,0 +1,223 @@
+"""Weighs what speaks for each kind of participant: the words of a name, and what stands before and after it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, TypeAlias
+
+from timeline_app.domain.extraction import ParticipantKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline_app.ingest.extraction.participants.candidates import Candidate
+    from timeline_app.ingest.extraction.participants.lexicon import Lexicon, Words
+    from timeline_app.ingest.extraction.participants.tokens import Token
+
+PERSON, ORGANISATION, PLACE = ParticipantKind.PERSON, ParticipantKind.ORGANISATION, ParticipantKind.PLACE
+
+Scores: TypeAlias = defaultdict[ParticipantKind | None, float]
+"""Weights by kind; None is the weight of being no participant at all."""
+
+_CERTAIN = 8.0
+
+_PREPOSITIONS_OF_PLACE = {
+    "in": 3.0, "near": 3.0, "throughout": 3.0, "across": 2.5, "outside": 2.5, "inside": 2.0, "around": 1.5, "into": 1.5,
+    "within": 1.5, "via": 1.5, "from": 1.2, "through": 1.2, "toward": 1.2, "towards": 1.2, "at": 1.0, "off": 1.0, "to": 0.8, "of": 0.3,
+}  # fmt: skip
+
+_AFTER_A_SUBJECT = frozenset(
+    ["is", "was", "are", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "should", "and", "or", "but", "to", "of", "in", "on", "at", "for", "from", "by", "with", "as", "who", "which", "that", "did", "does", "do", "than", "since", "when", "while", "after", "before", "because", "not", "also", "during", "if"]
+)  # fmt: skip
+"""Words after which "the" before a name belongs to the name and not to a noun behind it."""
+
+
+def word_evidence(candidate: Candidate, lexicon: Lexicon) -> Scores:
+    """Weigh what the words of the name say themselves."""
+    scores: Scores = defaultdict(float)
+    if candidate.known:
+        scores[candidate.known.kind] += 6 if candidate.known.canonical in lexicon.countries else 5
+    elif len(candidate.words) == 1:
+        kind, weight = _single_word(candidate.words[0], lexicon)
+        scores[kind] += weight
+    else:
+        _personal_parts(candidate.words, scores, lexicon)
+        _head_nouns(candidate.words, scores, lexicon)
+        _gazetteer_parts(candidate.words, scores, lexicon)
+        _shape(candidate.words, scores, lexicon)
+    return scores
+
+
+def _single_word(word: str, lexicon: Lexicon) -> tuple[ParticipantKind | None, float]:
+    if _is_no_name(word, lexicon):
+        return None, _CERTAIN
+    if word.lower() in lexicon.common_words and word not in lexicon.given_names:
+        return None, 3
+    if word.isupper() and 2 <= len(word) <= 6:
+        return ORGANISATION, 2.5
+    if word in lexicon.family_names:
+        return PERSON, 2
+    if word in lexicon.given_names:
+        return PERSON, 1.6
+    if any(char.isupper() for char in word[1:]) and word.isalpha() and word[:2] not in {"Mc", "De"}:
+        return ORGANISATION, 1.5
+    return PERSON, 0.4
+
+
+def _is_no_name(word: str, lexicon: Lexicon) -> bool:
+    if len(word) == 1 or not any(map(str.isalpha, word)) or word in lexicon.not_acronyms:
+        return True
+    if word in lexicon.titles or word in lexicon.rank_words or word.lower() in lexicon.role_nouns:
+        return True
+    if lexicon.is_role_plural(word):
+        return True
+    return any(
+        word in table
+        for table in (
+            lexicon.demonyms,
+            lexicon.lone_words,
+            lexicon.organisation_heads,
+            lexicon.junk_words,
+            lexicon.calendar,
+        )
+    )
+
+
+def _personal_parts(words: Words, scores: Scores, lexicon: Lexicon) -> None:
+    first, last = words[0], words[-1]
+    if first in lexicon.given_names:
+        scores[PERSON] += 4
+    elif "-" in first and first.split("-")[0] in lexicon.given_names:
+        scores[PERSON] += 3
+    if last in lexicon.family_names:
+        scores[PERSON] += 2
+    if last in lexicon.name_suffixes or any(len(word) == 2 and word[1] == "." for word in words):
+        scores[PERSON] += 3
+    if first in lexicon.demonyms:
+        scores[ORGANISATION] += 1
+        scores[PERSON] -= 3
+
+
+def _head_nouns(words: Words, scores: Scores, lexicon: Lexicon) -> None:
+    first, last = words[0], words[-1]
+    heads = {last, *(words[i - 1] for i in range(1, len(words)) if words[i] in {"of", "for", "on"})}
+    if last in lexicon.company_suffixes:
+        scores[ORGANISATION] += 6
+    if not heads.isdisjoint(lexicon.organisation_heads):
+        scores[ORGANISATION] += 5
+    elif "&" in words:
+        scores[ORGANISATION] += 4
+    if last in lexicon.place_last_words:
+        scores[PLACE] += 4.5
+    if first in lexicon.place_nouns_first:
+        scores[PLACE] += 3
+    elif first in lexicon.place_first_words:
+        scores[PLACE] += 1
+    if not heads.isdisjoint(lexicon.junk_last_words) or first in lexicon.junk_first_words:
+        scores[None] += 5.5
+    elif last in lexicon.lone_words and last not in lexicon.organisation_heads:
+        scores[None] += 3
+    if lexicon.is_role_plural(last):
+        scores[None] += _CERTAIN
+
+
+def _gazetteer_parts(words: Words, scores: Scores, lexicon: Lexicon) -> None:
+    """Kenya Power, Actua Canada: what begins or ends with a known name and is no person's is an organisation's."""
+    if words[0] in lexicon.given_names:
+        return
+    if any(len(name.words) == 1 for name in lexicon.known.get(words[0], ())):
+        scores[ORGANISATION] += 2
+    if any(len(name.words) == 1 and name.kind is PLACE for name in lexicon.known.get(words[-1], ())):
+        scores[ORGANISATION] += 1.5
+
+
+def _shape(words: Words, scores: Scores, lexicon: Lexicon) -> None:
+    ordinary = sum(word.lower() in lexicon.common_words for word in words if word[0].isupper())
+    given = words[0] in lexicon.given_names
+    if len(words) > 4:
+        scores[PERSON] -= 2
+        scores[ORGANISATION] += 1.5
+    if not ordinary:
+        scores[PERSON] += 2.2 if len(words) in {2, 3} else 0.5
+    elif ordinary == len(words):
+        scores[None] += 0.5 if given else 2
+    else:
+        scores[ORGANISATION] += 0.7
+        scores[PERSON] += 0 if given else 0.3
+    if any(word.isupper() and len(word) > 2 for word in words):
+        scores[ORGANISATION] += 1.5
+
+
+def context_evidence(candidate: Candidate, tokens: Sequence[Token], lexicon: Lexicon) -> Scores:
+    """Weigh what stands before and after one mention."""
+    scores: Scores = defaultdict(float)
+    first, last = candidate.first, candidate.last
+    if candidate.title_from < first:
+        scores[PERSON] += 6
+    after = tokens[last].word if last < len(tokens) else ""
+    if first and tokens[first].joins:
+        _weigh_before(tokens, first, after, scores, lexicon, single=len(candidate.words) == 1)
+    if last < len(tokens):
+        _weigh_after(after, tokens[last + 1].word if last + 1 < len(tokens) else "", scores, lexicon)
+        if after == "," and last + 2 < len(tokens):
+            _weigh_apposition(tokens, last + 1, scores, lexicon)
+    return scores
+
+
+def _weigh_before(
+    tokens: Sequence[Token], first: int, after: str, scores: Scores, lexicon: Lexicon, *, single: bool
+) -> None:
+    word = tokens[first - 1].word.lower()
+    if word == "the":
+        if not after[:1].islower() or after in _AFTER_A_SUBJECT or after in lexicon.speech_words:
+            scores[ORGANISATION] += 1.5
+            scores[PERSON] -= 3
+    elif word in _PREPOSITIONS_OF_PLACE:
+        after_noun = word == "of" and first > 1 and tokens[first - 2].word.lower() in lexicon.place_nouns
+        scores[PLACE] += 4 if after_noun else _PREPOSITIONS_OF_PLACE[word] * (1 if single else 0.6)
+    elif word in {"by", "with"}:
+        scores[PERSON] += 0.6
+    elif word in lexicon.role_nouns:
+        scores[PERSON] += 4
+    elif word in lexicon.compass_words:
+        scores[PLACE] += 3
+    elif word in lexicon.speech_words:
+        scores[PERSON] += 2
+    elif word in lexicon.organisation_nouns:
+        scores[ORGANISATION] += 1.5
+    elif word in lexicon.place_nouns:
+        scores[PLACE] += 1.5
+
+
+def _weigh_after(word: str, next_word: str, scores: Scores, lexicon: Lexicon) -> None:
+    if word in lexicon.speech_words:
+        scores[PERSON] += 2
+        scores[ORGANISATION] += 0.8
+    elif word == "who":
+        scores[PERSON] += 3
+    elif word in lexicon.place_nouns:
+        scores[PLACE] += 3
+    elif word in lexicon.organisation_nouns:
+        scores[ORGANISATION] += 2.5
+    elif word == "'s" and next_word in lexicon.place_nouns:
+        scores[PLACE] += 1
+    elif word in {"has", "had", "is", "was", "will", "and"}:
+        scores[PERSON] += 0.2
+
+
+def _weigh_apposition(tokens: Sequence[Token], at: int, scores: Scores, lexicon: Lexicon) -> None:
+    """Read what begins after the comma: an age, a relative clause, the country of a town, a role."""
+    word = tokens[at].word
+    if word.isdigit() and len(word) == 2 and at + 1 < len(tokens) and tokens[at + 1].word in {",", ".", ")"}:
+        scores[PERSON] += 4
+    elif word in {"who", "whose"}:
+        scores[PERSON] += 3
+    elif any(name.kind is PLACE for name in lexicon.known.get(word, ())):
+        scores[PLACE] += 2.5
+    else:
+        for token in tokens[at : at + 8]:
+            if token.word in {",", ".", ";", "and", "said", "in", "with", "that"}:
+                break
+            if token.word in lexicon.role_nouns:
+                scores[PERSON] += 3
+                break

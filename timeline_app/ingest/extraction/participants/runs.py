@@ -1,0 +1,109 @@
+"""Finds runs of capitals: the stretches of a text within which names lie, small words between their parts included."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline_app.ingest.extraction.participants.lexicon import Lexicon
+    from timeline_app.ingest.extraction.participants.tokens import Token
+
+LONGEST_RUN = 24
+"""How many tokens a run may have: no name is longer, and everything done with a run stays bounded in a text of capitals."""
+
+_RISKY_PARTICLES = frozenset({"y", "e", "as", "la", "le", "do", "der", "den", "ad", "san", "ben", "abu"})
+"""Particles that are ordinary words too: they join after a given name only."""
+
+_ALWAYS_JOIN = frozenset({"de", "des", "du", "la", "e"})
+
+
+def run_end(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> int:
+    """Return where the run ends that begins with the capital at token `start`."""
+    end = start + 1
+    while end < min(len(tokens), start + LONGEST_RUN):
+        token = tokens[end]
+        if token.is_capital and token.joins:
+            end += 1
+            continue
+        step = _bridge(tokens, start, end, lexicon)
+        if not step:
+            break
+        end += step
+    return min(end, len(tokens))
+
+
+def _bridge(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> int:
+    """Return how many tokens lead from `end` over small words or signs past the next capital of the same name, 0 for none."""
+    word = tokens[end].word
+    if word == "'s" or (word == "'" and tokens[end - 1].word.endswith("s")):
+        return _over_possessive(tokens, end, lexicon)
+    if word == ",":
+        return 2 if _is_capital(tokens, end + 1) and tokens[end + 1].word in lexicon.name_suffixes else 0
+    if not tokens[end].joins:
+        return 0
+    if word in {"&", "+"}:
+        return 2 if _is_capital(tokens, end + 1) else 0
+    if word in lexicon.particles:
+        step = _over_particles(tokens, end, lexicon)
+        if step:
+            return step
+    return _over_joiner(tokens, start, end, lexicon) if word in lexicon.joiners else 0
+
+
+def _over_particles(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> int:
+    """Ursula von der Leyen, Mohammed bin Salman."""
+    ahead = end + 1
+    while ahead < min(end + 3, len(tokens)) and tokens[ahead].word in lexicon.particles and tokens[ahead].joins:
+        ahead += 1
+    if not _is_capital(tokens, ahead):
+        return 0
+    risky = tokens[end].word in _RISKY_PARTICLES and tokens[end - 1].word not in lexicon.given_names
+    return 0 if risky else ahead - end + 1
+
+
+def _over_possessive(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> int:
+    """People's Republic, Workers' Party: the owner is a common noun, not a name."""
+    glued = tokens[end].start == tokens[end - 1].end
+    return 2 if glued and _is_capital(tokens, end + 1) and tokens[end - 1].word.lower() in lexicon.owners else 0
+
+
+def _over_joiner(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> int:
+    """Ministry of Foreign Affairs, Securities and Exchange Commission: joined where the name is an organisation's or an office's."""
+    word = tokens[end].word
+    ahead = end + 1
+    if word != "and" and ahead < len(tokens) and tokens[ahead].word == "the" and tokens[ahead].joins:
+        ahead += 1
+    if not _is_capital(tokens, ahead) or tokens[ahead].word in lexicon.calendar:
+        return 0
+    left = [token.word for token in tokens[start:end]]
+    if word == "and":
+        joined = _joins_with_and(tokens, left, ahead, lexicon)
+    else:
+        headed = not lexicon.organisation_heads.isdisjoint(left) or left[-1] in lexicon.junk_last_words
+        joined = headed and word not in {"in", "to"}
+        joined |= word in _ALWAYS_JOIN and len(left) > 1
+        if word in {"of", "for"}:
+            is_office = left[-1].lower() in lexicon.role_nouns and tokens[ahead].word in lexicon.offices
+            joined |= is_office or (word == "of" and left[-1] in lexicon.places_of)
+    return ahead - end + 1 if joined else 0
+
+
+def _joins_with_and(tokens: Sequence[Token], left: Sequence[str], ahead: int, lexicon: Lexicon) -> bool:
+    """Tell whether both sides of "and" belong to one name: ordinary words of a body with an of-phrase, or before its head noun."""
+    last = left[-1]
+    if last in lexicon.known or last in lexicon.given_names or last in lexicon.places_of:
+        return False
+    if last.lower() not in lexicon.common_words or tokens[ahead].word.lower() not in lexicon.common_words:
+        return False
+    if not {"of", "for", "on"}.isdisjoint(left) and not lexicon.organisation_heads.isdisjoint(left):
+        return True
+    till = ahead
+    while _is_capital(tokens, till) and till < ahead + 4:
+        till += 1
+    return len(left) < 4 and till - ahead >= 2 and tokens[till - 1].word in lexicon.organisation_heads
+
+
+def _is_capital(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].is_capital and tokens[at].joins
