@@ -5,18 +5,12 @@ QtCore only, so that models and widgets say the same thing in the same words.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from timeline_app.domain.calendar import CivilTime, civil, days_from_civil, weekday
 from timeline_app.domain.extraction import EventKind, ParticipantKind
 from timeline_app.domain.period import Granularity, Period
-from timeline_app.messages import QT_TRANSLATE_NOOP
-
-if TYPE_CHECKING:
-    from timeline_app.messages import Message
-
+from timeline_app.messages import QT_TRANSLATE_NOOP, Message
 
 _PARTS_OF_DAY = {
     (6, 12): QT_TRANSLATE_NOOP("Texts", "morning"),
@@ -29,9 +23,15 @@ _PARTS_OF_DAY = {
 
 
 def message(value: Message) -> str:
-    """Return a message in the reader's language, its periods written by the locale's rules."""
+    """Return a message in the reader's language, with the messages within it, its periods written by the locale's rules."""
     template = QCoreApplication.translate("Message", value.template)
-    return template.format(**{name: period(v) if isinstance(v, Period) else v for name, v in value.values})
+    return template.format(**{name: _within_message(v) for name, v in value.values})
+
+
+def _within_message(value: object) -> object:
+    if isinstance(value, Message):
+        return message(value)
+    return period(value) if isinstance(value, Period) else value
 
 
 def event_kind(kind: EventKind) -> str:
@@ -94,17 +94,25 @@ def _days(first: CivilTime, last: CivilTime, *, with_weekday: bool) -> str:
         if _month_first():
             return f"{_month_name(first)} {first.day}–{last.day}, {_year(first)}"
         return f"{first.day}–{last.day} {_month_name(first)} {_year(first)}"
-    if first.year == last.year and not with_weekday:
-        return f"{_day_month(first)} – {_day_month(last)} {_year(last)}"
-    return f"{_day(first, with_weekday=with_weekday)} – {_day(last, with_weekday=with_weekday)}"
+    if first.year != last.year:
+        start = _day(first)
+    elif first.month == last.month and not _month_first():
+        start = str(first.day)
+    else:
+        start = _day_month(first)
+    if with_weekday:
+        start = f"{_weekday(first)} {start}"
+    return f"{start} – {_day(last, with_weekday=with_weekday)}"
 
 
 def _day(at: CivilTime, *, with_weekday: bool = False) -> str:
     text = f"{_month_name(at)} {at.day}, {_year(at)}" if _month_first() else f"{at.day} {_month_name(at)} {_year(at)}"
-    if with_weekday:
-        number = weekday(days_from_civil(at.year, at.month, at.day)) + 1
-        text = f"{QLocale().dayName(number, QLocale.FormatType.ShortFormat)} {text}"
-    return text
+    return f"{_weekday(at)} {text}" if with_weekday else text
+
+
+def _weekday(at: CivilTime) -> str:
+    number = weekday(days_from_civil(at.year, at.month, at.day)) + 1
+    return QLocale().dayName(number, QLocale.FormatType.ShortFormat)
 
 
 def _day_month(at: CivilTime) -> str:
