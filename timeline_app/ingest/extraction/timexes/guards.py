@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from timeline_app.ingest.extraction.timexes.modifiers import QUANTIFIERS
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -44,7 +46,18 @@ class Place:
         return self.context.start < self.atom.start
 
     @property
+    def is_capital(self) -> bool:
+        """True where the expression begins with a capital letter."""
+        return self.text[self.atom.start].isupper()
+
+    @property
+    def next_is_capital(self) -> bool:
+        """True where the next word begins with a capital letter."""
+        return self.text[self.next_start : self.next_start + 1].isupper()
+
+    @property
     def before_character(self) -> str:
+        """The character to the left."""
         return self.folded[self.context.start - 1 : self.context.start]
 
 
@@ -57,15 +70,21 @@ def _month(place: Place) -> bool:
 
 
 def _weekday(place: Place) -> bool:
-    if place.words.rstrip(".") in place.lexicon.guards["short_weekdays"]:
-        return place.words.endswith(".") and place.after("prepositions")
-    return place.next not in place.lexicon.guards["titles_after"] or not place.text[place.next_start].isupper()
+    if place.context.previous in place.lexicon.guards["generic"]:
+        return False
+    return not (place.next_is_capital and place.next in place.lexicon.guards["titles_after"])
+
+
+def _never(_place: Place) -> bool:
+    return False
 
 
 def _year(place: Place) -> bool:
     year = int(place.words)
     guards = place.lexicon.guards
     before = place.context.previous
+    if place.context.mod in QUANTIFIERS and (place.context.mod != "APPROX" or place.next.endswith("s")):
+        return False
     if place.next[:1].isdigit() or before in guards["number_prefixes"] or place.next in guards["counted"]:
         return False
     character = place.folded[place.atom.end : place.atom.end + 2]
@@ -85,7 +104,7 @@ def _year(place: Place) -> bool:
 
 
 def _season(place: Place) -> bool:
-    if place.next == "of":
+    if place.next == "of" or (place.is_capital and place.next_is_capital):
         return False
     return place.context.modified or (
         place.has_article or place.context.previous in place.lexicon.guards["determiners"]
@@ -93,6 +112,8 @@ def _season(place: Place) -> bool:
 
 
 def _part_of_day(place: Place) -> bool:
+    if place.is_capital:
+        return False
     return place.has_article or place.context.modified or place.context.previous in ("at", "by", "one")
 
 
@@ -109,8 +130,12 @@ def _clock(place: Place) -> bool:
     )
 
 
+def _military(place: Place) -> bool:
+    return place.context.previous in place.lexicon.guards["clock_prepositions"] or place.before_character == "("
+
+
 def _frequency(place: Place) -> bool:
-    return not place.text[place.atom.start].isupper()
+    return not place.is_capital
 
 
 def _vague_units(place: Place) -> bool:
@@ -122,6 +147,10 @@ def _vague_units(place: Place) -> bool:
 
 
 def _definite(place: Place) -> bool:
+    return not place.is_capital and _after_definite(place)
+
+
+def _after_definite(place: Place) -> bool:
     return place.context.modified or place.context.previous in place.lexicon.guards["definite_prepositions"]
 
 
@@ -134,6 +163,8 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "day_of_month": _ends_phrase,
     "vague_noun": _ends_phrase,
     "clock": _clock,
+    "clock_military": _military,
+    "weekday_short": _never,
     "frequency": _frequency,
     "duration_vague": _vague_units,
     "unit_definite": _definite,

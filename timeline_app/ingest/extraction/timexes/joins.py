@@ -126,7 +126,8 @@ def _names_day(reading: Reading) -> bool:
 def _is_day(reading: Reading) -> bool:
     return (
         _names_day(reading)
-        or isinstance(reading, WeekdayOf | HolidayOf)
+        or isinstance(reading, HolidayOf)
+        or (isinstance(reading, WeekdayOf) and not reading.short)
         or (isinstance(reading, Shifted) and reading.granularity is Granularity.DAY)
         or (isinstance(reading, Within) and _names_day(reading.part))
     )

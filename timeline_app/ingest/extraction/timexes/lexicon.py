@@ -165,6 +165,7 @@ class Lexicon:
         halves = {**{w: n for w, n in self.words["ordinal"].items() if n <= 2}, "last": 2, "latter": 2}
         self._add("half_ordinal", _alternation(halves), halves, _table_decoder(halves))
         self._add("year", rf"[12]\d{{3}}{_YEAR_END}", {"#4"}, int)
+        self._add("year_of_three", rf"[12]?\d{{3}}{_YEAR_END}", {"#3", "#4"}, int)
         self._add("any_year", rf"\d{{1,4}}{_YEAR_END}", {"#1", "#2", "#3", "#4"}, int)
         self._add("year2", r"(?:\d{4}|\d\d)(?!\d)", {"#4", "#2"}, _two_digit_year)
         self._add("yy", r"\d\d(?!\d)", {"#2"}, _two_digit_year)

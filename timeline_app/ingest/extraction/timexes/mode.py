@@ -6,7 +6,16 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.calendar import civil
-from timeline_app.ingest.extraction.timexes.readings import Base, CalendarDate, Range, Shifted, WeekdayOf
+from timeline_app.domain.period import Granularity
+from timeline_app.ingest.extraction.timexes.readings import (
+    Base,
+    CalendarDate,
+    DayPart,
+    PartOfYear,
+    Range,
+    Shifted,
+    WeekdayOf,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +31,7 @@ class Mode(Enum):
     NARRATIVE = "narrative"
 
 
-_FEWEST_YEARS = 6
+_FEWEST_YEARS = 3
 _YEARS_TO_A_WEEKDAY = 4
 
 
@@ -35,13 +44,20 @@ def choose_mode(atoms: Sequence[Atom], published: Period | None) -> Mode:
         return Mode.NARRATIVE
     now = civil(published.start).year
     other_years = sum(year is not None and year != now for year in map(_year, atoms))
-    deictic = sum(
-        isinstance(atom.reading, WeekdayOf)
-        or (isinstance(atom.reading, Shifted) and atom.reading.base is Base.PUBLISHED)
-        for atom in atoms
-    )
+    deictic = sum(map(_points_from_publication, atoms))
     enough = other_years >= _FEWEST_YEARS and other_years > _YEARS_TO_A_WEEKDAY * deictic
     return Mode.NARRATIVE if enough else Mode.NEWS
+
+
+def _points_from_publication(atom: Atom) -> bool:
+    reading = atom.reading
+    if isinstance(reading, DayPart) and reading.day is not None:
+        reading = reading.day
+    return (
+        isinstance(reading, WeekdayOf)
+        or (isinstance(reading, Shifted) and reading.base is Base.PUBLISHED)
+        or (isinstance(reading, PartOfYear) and reading.year is None and reading.granularity is Granularity.QUARTER)
+    )
 
 
 def _year(atom: Atom) -> int | None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]+(?:[.'][^\W_]*)*")
 _REACH = 40
 _LONGEST = 4
-_QUANTIFIERS = frozenset({"APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"})
+QUANTIFIERS = frozenset({"APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,9 @@ def left_context(atom: Atom, folded: str, lexicon: Lexicon) -> Context:
         if found is None:
             break
         value, at = found
-        if value in _QUANTIFIERS and (articled or not _countable(atom.reading)):
+        if value in QUANTIFIERS and (articled or not _countable(atom.reading)):
             break
-        if isinstance(atom.reading, Length) and value not in _QUANTIFIERS:
+        if isinstance(atom.reading, Length) and value not in QUANTIFIERS:
             break
         mod, modified, start = mod or value, True, at
         del words[next(i for i, word in enumerate(words) if word[1] >= at) :]

@@ -185,6 +185,8 @@ def shifted(unit: str, count: int, **_: Any) -> Made:
 def unit_related(relation: str, unit: str) -> Made:
     """Last week, this month, next year."""
     _, granularity = _UNITS[unit]
+    if unit == "day":
+        return None  # "to this day", "last day"
     return Shifted(granularity, {"last": -1, "this": 0, "next": 1}[relation])
 
 
@@ -249,6 +251,11 @@ def weekday(weekday: int, relation: str | None = None) -> Made:
 def weekday_alone(weekday: int) -> Made:
     """A day of the week by itself."""
     return WeekdayOf(weekday)
+
+
+def weekday_short(weekday: int) -> Made:
+    """Tue., as it stands before a date."""
+    return WeekdayOf(weekday, short=True)
 
 
 def weekend(relation: str | None = None) -> Made:
@@ -369,7 +376,7 @@ NORMALISERS: dict[str, Callable[..., Made]] = {
     for function in (
         date, numeric_date, month_alone, day_of_month, year_alone, year_before, decade, decade_short, decade_before, century,
         century_before, day_range, month_range, year_range, year_range_before, season_range, fiscal_year, shifted, unit_related, unit_anaphoric, unit_definite, ago, year_ago, ahead, shifted_from_reference,
-        vague_reference, vague_noun, weekday, weekday_alone, weekend, season, season_alone, quarter, half, holiday, clock, clock_military,
+        vague_reference, vague_noun, weekday, weekday_alone, weekday_short, weekend, season, season_alone, quarter, half, holiday, clock, clock_military,
         day_part, part_alone, part_anaphoric, duration, duration_vague, recurrence, frequency, times_per, weekly, yearly,
     )
 }  # fmt: skip

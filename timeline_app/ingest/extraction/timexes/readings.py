@@ -58,10 +58,11 @@ class PartOfYear:
 
 @dataclass(frozen=True, slots=True)
 class WeekdayOf:
-    """A day of the week, Monday 0."""
+    """A day of the week, Monday 0. `short` marks "Tue.", which says something beside a date only."""
 
     weekday: int
     relation: Relation | None = None
+    short: bool = False
 
 
 @dataclass(frozen=True, slots=True)
