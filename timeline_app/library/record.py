@@ -29,7 +29,7 @@ from timeline_app.domain.period import Granularity, Period
 from timeline_app.messages import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from timeline_app.domain.article import Article
     from timeline_app.domain.extraction import Span
@@ -45,11 +45,18 @@ def storable(text: str) -> str:
 
     NUL would end it, a lone surrogate is no Unicode, and two noncharacters are the library's own: each becomes U+FFFD.
     """
+    if text.isascii():
+        return text.replace("\0", "\ufffd")
     return _UNSTORABLE.sub("\ufffd", text)
 
 
-def pack(extraction: Extraction) -> bytes:
-    """Write what the columns do not hold."""
+def storable_words(article: Article) -> dict[str, str]:
+    """Return the fields of an article that are words from outside, as they can be stored."""
+    return {name: storable(getattr(article, name)) for name in _TEXTS}
+
+
+def pack(extraction: Extraction, words: Mapping[str, str]) -> bytes:
+    """Write what the columns do not hold, which are `storable_words` of the article."""
     article = extraction.article
     content: dict[str, Any] = {
         "times": [_pack_expression(expression, article.body) for expression in extraction.time_expressions],
@@ -58,14 +65,12 @@ def pack(extraction: Extraction) -> bytes:
         ],
         "reports": [_pack_report(report) for report in extraction.reports],
     }
-    changed = {name: text for name in _TEXTS if storable(text := getattr(article, name)) != text}
-    if changed:
+    if changed := {name: text for name in _TEXTS if (text := getattr(article, name)) != words[name]}:
         content["article"] = changed
     return zlib.compress(json.dumps(content, separators=(",", ":")).encode("ascii"), 6)
 
 
 _TEXTS = ("title", "body", "published_stated", "outlet", "author", "url", "language", "source")
-"""The fields of an article that are words from outside."""
 
 
 def unpack(record: bytes, article: Article) -> Extraction:

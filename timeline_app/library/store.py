@@ -11,7 +11,7 @@ from timeline_app.domain.calendar import day_of
 from timeline_app.domain.correction import EventKey, event_keys
 from timeline_app.domain.records import AddedCounts
 from timeline_app.errors import LibraryError
-from timeline_app.library.record import pack, storable
+from timeline_app.library.record import pack, storable, storable_words
 from timeline_app.library.rows import event_columns, key_columns, period_columns
 from timeline_app.library.schema import article_ids
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
@@ -68,8 +68,8 @@ class _Batch:
         self._now = int(time.time())
         self._next_event: int = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM event").get
         self._next_article: dict[int, int] = {}
-        self._outlets: dict[str, int] = {}
-        self._participants: dict[tuple[str, str], int] = {}
+        self._outlets: dict[tuple[str, ...], int] = {}
+        self._participants: dict[tuple[str, ...], int] = {}
         self._participant_counts: dict[int, list[int]] = defaultdict(lambda: [0, 0, 0])
         self._articles_by_day: Counter[Day] = Counter()
         self._events_by_day: Counter[Day] = Counter()
@@ -108,34 +108,42 @@ class _Batch:
         return int(taken)
 
     def _outlet_id(self, name: str) -> int:
-        if name not in self._outlets:
-            # The update changes nothing; it makes an outlet that is there already answer with its id.
-            self._outlets[name] = self._connection.execute(
-                "INSERT INTO outlet (name) VALUES (?) ON CONFLICT (name) DO UPDATE SET name = name RETURNING id",
-                (name,),
-            ).get
-        return self._outlets[name]
+        return self._known_id(
+            self._outlets,
+            (name,),
+            "SELECT id FROM outlet WHERE name = ?",
+            "INSERT INTO outlet (name) VALUES (?)",
+        )
 
     def _participant_ids(self, extraction: Extraction) -> list[int]:
-        ids = []
-        for participant in extraction.participants:
-            known = (storable(participant.name), str(participant.kind))
-            if known not in self._participants:
-                self._participants[known] = self._connection.execute(
-                    "INSERT INTO participant (name, kind, articles, mentions, events) VALUES (?, ?, 0, 0, 0) "
-                    "ON CONFLICT (name, kind) DO UPDATE SET name = name RETURNING id",
-                    known,
-                ).get
-            ids.append(self._participants[known])
+        ids = [
+            self._known_id(
+                self._participants,
+                (storable(participant.name), str(participant.kind)),
+                "SELECT id FROM participant WHERE name = ? AND kind = ?",
+                "INSERT INTO participant (name, kind, articles, mentions, events) VALUES (?, ?, 0, 0, 0)",
+            )
+            for participant in extraction.participants
+        ]
         for participant_id in set(ids):
             self._participant_counts[participant_id][0] += 1
         for participant_id, participant in zip(ids, extraction.participants, strict=True):
             self._participant_counts[participant_id][1] += len(participant.mentions)
         return ids
 
+    def _known_id(self, known: dict[tuple[str, ...], int], names: tuple[str, ...], select: str, insert: str) -> int:
+        if names not in known:
+            found = self._connection.execute(select, names).get
+            if found is None:
+                # Not RETURNING, which makes SQLite look through every table that refers to this one.
+                self._connection.execute(insert, names)
+                found = self._connection.last_insert_rowid()
+            known[names] = found
+        return known[names]
+
     def _insert_article(self, article_id: int, fingerprint: bytes, outlet: int, extraction: Extraction) -> None:
         article = extraction.article
-        title, body = storable(article.title), storable(article.body)
+        words = storable_words(article)
         names = storable("\n".join(participant.name for participant in extraction.participants))
         self._connection.execute(
             "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -145,22 +153,22 @@ class _Batch:
                 outlet,
                 *period_columns(article.published),
                 self._now,
-                title,
+                words["title"],
                 int(article.title_derived),
-                storable(article.published_stated),
+                words["published_stated"],
                 str(article.date_origin),
-                storable(article.author),
-                storable(article.url),
-                storable(article.language),
-                storable(article.source),
+                words["author"],
+                words["url"],
+                words["language"],
+                words["source"],
                 names,
-                body,
-                pack(extraction),
+                words["body"],
+                pack(extraction, words),
             ),
         )
         self._connection.execute(
             "INSERT INTO article_text (rowid, title, body, participants) VALUES (?, ?, ?, ?)",
-            (article_id, title, body, names),
+            (article_id, words["title"], words["body"], names),
         )
 
     def _insert_events(
