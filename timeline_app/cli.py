@@ -7,6 +7,7 @@ for wrong use. An error that is the reader's to mend is one line.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import io
 import json
 import logging
@@ -14,7 +15,7 @@ import sys
 import time
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from timeline_app import __version__
 from timeline_app.errors import ReaderError, UsageError
@@ -275,7 +276,43 @@ def _date(text: str) -> Period:
 
 
 def _extract_records(options: argparse.Namespace) -> int:
-    raise NotImplementedError
+    from timeline_app.ingest.pool import Lost, map_ordered
+    from timeline_app.ingest.records import extract_line
+
+    failed = False
+    with _lines(options.jsonl) as file:
+        lines = (line for line in file if line.strip())
+        for answer in map_ordered(extract_line, lines, jobs=options.jobs):
+            if isinstance(answer, Lost):
+                failed = True
+                _print_json({"id": _id_of(answer.task), "error": str(answer.reason)})
+            else:
+                failed = failed or answer.failed
+                print(answer.text)
+    return 1 if failed else 0
+
+
+def _lines(name: str) -> contextlib.AbstractContextManager[TextIO]:
+    """Open a file of lines, or standard input for "-"; what is not UTF-8 becomes U+FFFD, a character for a byte."""
+    if name == "-":
+        if isinstance(sys.stdin, io.TextIOWrapper):
+            sys.stdin.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+        return contextlib.nullcontext(sys.stdin)
+    try:
+        return open(name, encoding="utf-8", errors="replace", newline="\n")  # noqa: PTH123 - given back open
+    except OSError as error:
+        raise UsageError(
+            message(
+                QT_TRANSLATE_NOOP("Message", "{path} cannot be read: {reason}"), path=name, reason=error.strerror or ""
+            )
+        ) from None
+
+
+def _id_of(line: str) -> object:
+    with contextlib.suppress(ValueError):
+        given = json.loads(line)
+        return given.get("id") if isinstance(given, dict) else None
+    return None
 
 
 def _search(options: argparse.Namespace) -> int:

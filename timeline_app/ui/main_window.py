@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from timeline_app.domain.event_index import EventIndex
     from timeline_app.domain.records import StoredArticle
+    from timeline_app.jobs import ImportReport
     from timeline_app.messages import Message
     from timeline_app.session import Session
     from timeline_app.settings import Settings
@@ -211,8 +212,11 @@ class MainWindow(QMainWindow):
         self.article.show_article(stored, event_id)
         self.participants.show_participants(stored.participants, self.session.participant_counts(stored))
 
-    def _on_import_finished(self, report: object) -> None:
-        self.import_panel.show_report(report)
+    def _on_import_finished(self, report: ImportReport | None) -> None:
+        if report is not None:
+            self.import_panel.show_report(report)
+        else:
+            self.import_panel.close_report()
         self.commands.refresh()
 
     # -- from the panes to the session --------------------------------------------------------------------------------
