@@ -70,7 +70,7 @@ def _month(place: Place) -> bool:
 
 
 def _weekday(place: Place) -> bool:
-    if place.context.previous in place.lexicon.guards["generic"]:
+    if place.context.previous in place.lexicon.guards["generic"] or place.folded.endswith("on a ", 0, place.atom.start):
         return False
     return not (place.next_is_capital and place.next in place.lexicon.guards["titles_after"])
 
@@ -139,6 +139,8 @@ def _frequency(place: Place) -> bool:
 
 
 def _vague_units(place: Place) -> bool:
+    if place.next[:1].isdigit():
+        return False  # "in the years 1955-1957"
     return (
         place.context.modified
         or place.next == "of"

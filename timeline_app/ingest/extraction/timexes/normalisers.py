@@ -88,6 +88,11 @@ def numeric_date(first: int, second: int, year: int) -> Made:
     return CalendarDate(year, second, first, day_first=True) if day_first else Impossible()
 
 
+def numeric_month(year: int, month: int) -> Made:
+    """2023-02; but "2007-08" in prose is two years."""
+    return CalendarDate(year, month) if month <= year % 100 else None
+
+
 def month_alone(month: int) -> Made:
     """A month without day or year."""
     return CalendarDate(month=month)
@@ -374,7 +379,7 @@ def yearly(month: int | None = None, season: str | None = None, **_: Any) -> Mad
 NORMALISERS: dict[str, Callable[..., Made]] = {
     function.__name__: function
     for function in (
-        date, numeric_date, month_alone, day_of_month, year_alone, year_before, decade, decade_short, decade_before, century,
+        date, numeric_date, numeric_month, month_alone, day_of_month, year_alone, year_before, decade, decade_short, decade_before, century,
         century_before, day_range, month_range, year_range, year_range_before, season_range, fiscal_year, shifted, unit_related, unit_anaphoric, unit_definite, ago, year_ago, ahead, shifted_from_reference,
         vague_reference, vague_noun, weekday, weekday_alone, weekday_short, weekend, season, season_alone, quarter, half, holiday, clock, clock_military,
         day_part, part_alone, part_anaphoric, duration, duration_vague, recurrence, frequency, times_per, weekly, yearly,

@@ -19,6 +19,7 @@ from timeline_app.domain.calendar import (
     day_of,
     days_from_civil,
     instant,
+    is_leap,
     is_valid_date,
     weekday,
 )
@@ -53,7 +54,7 @@ from timeline_app.ingest.extraction.timexes.values import SEASONS, date_value
 from timeline_app.messages import QT_TRANSLATE_NOOP, Message, message
 
 _PART_HOURS = {"MO": (6, 12), "MI": (11, 14), "AF": (12, 18), "EV": (18, 24), "NI": (18, 24), "DT": (6, 18)}
-_MONTHS_BACK = 6
+_MONTHS_BACK = 8
 _REACH_OF_A_QUARTER = 800  # characters
 _PART_SIZE = {Granularity.QUARTER: 3, Granularity.SEASON: 3, Granularity.HALF: 6}
 _LETTERS = {Granularity.QUARTER: "Q", Granularity.HALF: "H"}
@@ -200,8 +201,8 @@ class _Resolution:
             day = "" if reading.day is None else f"-{reading.day:02d}"
             return self._nowhere(f"XXXX-{reading.month:02d}{day}")
         year = self._year_of(reading, anchor)
-        if not is_valid_date(year, reading.month, reading.day or 1):
-            return None
+        if reading.month == 2 and reading.day == 29:
+            year -= next(back for back in range(9) if is_leap(year - back))
         period = Period.of_date(year, reading.month, reading.day)
         explanation = self._counted(anchor) if reading.relation else self._nearest(anchor, period)
         return self._date(period, explanation)
