@@ -35,11 +35,10 @@ if TYPE_CHECKING:
 
 REAL = Path(__file__).parents[2].parent / "shared" / "data" / "events" / "current_events.jsonl.gz"
 SPANS = {"everything": 0.0, "10 years": 3652.0, "1 year": 365.0, "1 month": 30.0, "1 week": 7.0, "1 day": 1.0}
-WORDS = [
+WORDS = (
     "minister",
     "parliament",
     "report",
-    "vote",
     "storm",
     "court",
     "police",
@@ -47,10 +46,8 @@ WORDS = [
     "election",
     "budget",
     "strike",
-    "summit",
     "treaty",
-    "bridge",
-]
+)
 
 
 def real_days() -> NDArray[np.int64]:

@@ -285,10 +285,11 @@ class _Arranger:
         first = bin_number(self._start, length)
         bins = bin_number(self._end, length) - first + 1
         peak = max(other.density.peak(length) for other in self._lanes)
-        shown = [row for row in self._pinned.tolist() if self._holds(lane, row)]
+        positions = np.array([lane.position(row) for row in self._pinned.tolist()], np.int64)
+        positions = positions[positions >= 0]
+        positions = positions[(lane.ends[positions] > self._start) & (lane.starts[positions] < self._end)]
         marks: tuple[Mark, ...] = ()
-        if shown:
-            positions = np.searchsorted(lane.rows, np.array(shown, np.int32))
+        if len(positions):
             marks, _ = self._pack(box.at(Level.TITLES), self._columns(lane, positions), Rows(1), size.row_height, {})
         bars = Bars(
             first,
@@ -302,12 +303,6 @@ class _Arranger:
             box.in_view - sum(mark.x1 > 0 and mark.x0 < self._viewport.width for mark in marks),
         )
         return box.scene(marks=marks, bars=bars)
-
-    def _holds(self, lane: Lane, row: int) -> bool:
-        at = int(np.searchsorted(lane.rows, row))
-        if at == len(lane) or lane.rows[at] != row:
-            return False
-        return bool(lane.ends[at] > self._start and lane.starts[at] < self._end)
 
     # -- what is not drawn -----------------------------------------------------------------------------------------------
 

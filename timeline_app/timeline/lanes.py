@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -49,15 +50,13 @@ class Lane:
         return np.sort(self.ends)
 
     @cached_property
-    def _longer(self) -> tuple[tuple[int, NDArray[np.int32]], ...]:
-        """Positions of the events of more than a day in classes of duration, each with the longest duration in it."""
+    def _longer(self) -> tuple[_LongEvents, ...]:
+        """The events of more than a day in classes of duration."""
         durations = self.ends - self.starts
-        positions = np.flatnonzero(durations > SECONDS_PER_DAY)
-        classes = (np.log2(durations[positions] / SECONDS_PER_DAY) / 2).astype(np.int8)
-        return tuple(
-            (int(durations[positions[classes == c]].max()), positions[classes == c].astype(np.int32))
-            for c in np.unique(classes)
-        )
+        long = np.flatnonzero(durations > SECONDS_PER_DAY)
+        classes = (np.log2(durations[long] / SECONDS_PER_DAY) / 2).astype(np.int8)
+        members = (long[classes == number].astype(np.int32) for number in np.unique(classes))
+        return tuple(_LongEvents(int(durations[these].max()), these, self.starts[these]) for these in members)
 
     @cached_property
     def density(self) -> Density:
@@ -71,27 +70,41 @@ class Lane:
 
     def count(self, start: float, end: float) -> int:
         """Return how many events have a moment in `[start, end)`: those that began before its end, less those over by its start."""
-        begun = np.searchsorted(self.starts, end, "left")
-        over = np.searchsorted(self._ends_sorted, start, "right")
-        return int(begun - over)
+        return _before(self.starts, end) - _before(self._ends_sorted, math.floor(start) + 1)
+
+    def position(self, row: int) -> int:
+        """Return the position of a row of the index, -1 where the lane does not hold it."""
+        at = int(np.searchsorted(self.rows, np.int32(row)))
+        return at if at < len(self) and self.rows[at] == row else -1
 
     def overlapping(self, start: float, end: float) -> NDArray[np.int64]:
         """Return the positions of the events that have a moment in `[start, end)`, ascending.
 
         Events that run in from before are looked for by class of duration, so that one century does not make a week slow.
         """
-        first, last = np.searchsorted(self.starts, (start, end), "left")
+        first, last = _before(self.starts, start), _before(self.starts, end)
         parts = [np.arange(first, last)]
-        day_before = np.searchsorted(self.starts, start - SECONDS_PER_DAY, "left")
-        near = np.arange(day_before, first)
+        near = np.arange(_before(self.starts, start - SECONDS_PER_DAY), first)
         durations = self.ends[near] - self.starts[near]
         parts.append(near[(self.ends[near] > start) & (durations <= SECONDS_PER_DAY)])
-        for longest, positions in self._longer:
-            starts = self.starts[positions]
-            low, high = np.searchsorted(starts, (start - longest, start), "left")
-            candidates = positions[low:high]
+        for long in self._longer:
+            low, high = _before(long.starts, start - long.longest), _before(long.starts, start)
+            candidates = long.positions[low:high]
             parts.append(candidates[self.ends[candidates] > start])
         return np.sort(np.concatenate(parts))
+
+
+class _LongEvents(NamedTuple):
+    """Events of similar durations: the longest of these, and the events' positions and starts."""
+
+    longest: int
+    positions: NDArray[np.int32]
+    starts: NDArray[np.int64]
+
+
+def _before(sorted_instants: NDArray[np.int64], moment: float) -> int:
+    """Return how many are before a moment. The needle is made an integer: numpy would turn the whole column into floats."""
+    return int(np.searchsorted(sorted_instants, np.int64(math.ceil(moment)), "left"))
 
 
 def group(events: EventIndex, grouping: LaneGrouping) -> tuple[Lane, ...]:
@@ -118,11 +131,7 @@ def group(events: EventIndex, grouping: LaneGrouping) -> tuple[Lane, ...]:
 
 def lane_of(lanes: tuple[Lane, ...], row: int) -> int:
     """Return the number of the first lane that holds a row of the index, -1 where none does."""
-    for number, lane in enumerate(lanes):
-        at = int(np.searchsorted(lane.rows, row))
-        if at < len(lane) and lane.rows[at] == row:
-            return number
-    return -1
+    return next((number for number, lane in enumerate(lanes) if lane.position(row) >= 0), -1)
 
 
 def along(lanes: tuple[Lane, ...], row: int, steps: int) -> int:
@@ -131,7 +140,7 @@ def along(lanes: tuple[Lane, ...], row: int, steps: int) -> int:
     if number < 0:
         return row
     rows = lanes[number].rows
-    at = int(np.searchsorted(rows, row)) + steps
+    at = lanes[number].position(row) + steps
     return int(rows[min(max(at, 0), len(rows) - 1)])
 
 
@@ -140,8 +149,8 @@ def across(lanes: tuple[Lane, ...], row: int, steps: int) -> int:
     number = lane_of(lanes, row)
     if number < 0 or not 0 <= number + steps < len(lanes):
         return row
-    start = lanes[number].starts[np.searchsorted(lanes[number].rows, row)]
+    start = int(lanes[number].starts[lanes[number].position(row)])
     other = lanes[number + steps]
-    at = int(np.searchsorted(other.starts, start))
+    at = _before(other.starts, start)
     near = [i for i in (at - 1, at) if 0 <= i < len(other)]
-    return int(other.rows[min(near, key=lambda i: abs(int(other.starts[i]) - int(start)))])
+    return int(other.rows[min(near, key=lambda i: abs(int(other.starts[i]) - start))])

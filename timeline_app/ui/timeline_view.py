@@ -100,6 +100,7 @@ class TimelineView(QAbstractItemView):
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        self.viewport().setAutoFillBackground(False)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Timeline"))
         self.setMinimumSize(240, 160)
@@ -659,7 +660,7 @@ class TimelineView(QAbstractItemView):
     def _first_in_view(self) -> int:
         model = self._event_model()
         assert model is not None
-        at = int(np.searchsorted(model.events.starts, self._camera.span[0]))
+        at = int(np.searchsorted(model.events.starts, np.int64(self.visible_span()[0])))
         return min(at, len(model.events) - 1)
 
     def _selection_ranges(self) -> list[tuple[int, int]]:
