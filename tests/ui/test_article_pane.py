@@ -146,6 +146,19 @@ class TestEvidence:
         assert colour_beside(pane, span_of("The ship Ever Given")) == LIGHT.surface
         assert colour_beside(pane, span_of("the owner")) == LIGHT.evidence
 
+    def test_the_same_event_again_leaves_the_reader_where_they_are(self, pane: ArticlePane) -> None:
+        stored = make_long_article(20_000)
+        pane.show_article(stored, 2)
+        bar = pane._view.verticalScrollBar()
+        bar.setValue(bar.maximum() // 3)
+        before = bar.value()
+        pane.show_article(make_long_article(20_000), 2)
+        assert bar.value() == before
+        retitled = replace(stored.events[1], title="It sailed at last")
+        pane.show_article(replace(stored, events=(stored.events[0], retitled)), 2)
+        assert abs(bar.value() - before) < 40
+        assert "It sailed at last" in labels(pane)
+
     def test_the_reason_for_the_date_stands_above_the_text(self, pane: ArticlePane) -> None:
         pane.show_article(make_article(), REFLOATING)
         for said in ("A refloating", "Mon 29 March 2021", "“next Monday”", "the Monday after publication"):
@@ -249,7 +262,7 @@ class TestMarks:
     def test_the_other_events_stand_in_the_margin_and_are_clicked_there(self, pane: ArticlePane) -> None:
         pane.show_article(make_article(), AGROUND)
         pane.grab()
-        notes = {note.event: area for area, note in pane._view._notes}
+        notes = {note.event.id: area for area, note in pane._view._notes}
         assert set(notes) == {AGROUND, REFLOATING, APOLOGY}
         asked = QSignalSpy(pane.event_requested)
         click(pane, notes[APOLOGY].center().toPoint())
@@ -261,7 +274,7 @@ class TestMarks:
         twin = replace(stored.events[1], id=5)
         pane.show_article(replace(stored, events=(*stored.events, twin)))
         pane.grab()
-        areas = [area for area, note in pane._view._notes if note.event in (AGROUND, 5)]
+        areas = [area for area, note in pane._view._notes if note.event.id in (AGROUND, 5)]
         assert len(areas) == 2
         assert not areas[0].adjusted(0, 1, 0, -1).intersects(areas[1].adjusted(0, 1, 0, -1))
 
@@ -406,6 +419,19 @@ class TestLooks:
         pane.set_text_scale(1.5)
         after = pane._view.rects_of(span_of("Osama Rabie"))[0].width()
         assert after / before == pytest.approx(1.5, rel=0.1)
+
+    def test_the_text_follows_the_size_of_the_applications_type(self, pane: ArticlePane, app: QApplication) -> None:
+        pane.show_article(make_article())
+        before = pane._view.rects_of(span_of("Osama Rabie"))[0].width()
+        usual = app.font()
+        larger = app.font()
+        larger.setPointSizeF(usual.pointSizeF() * 2)
+        app.setFont(larger)
+        try:
+            app.processEvents()
+            assert pane._view.rects_of(span_of("Osama Rabie"))[0].width() > 1.7 * before
+        finally:
+            app.setFont(usual)
 
     def test_every_part_has_an_accessible_name(self, pane: ArticlePane) -> None:
         assert pane.accessibleName() == "Article"

@@ -44,7 +44,7 @@ def heading_of(article: Article, font: QFont, theme: Theme) -> Heading:
     byline.append((_date_line(article), quiet))
     date = (len(lines), len(byline) - 1)
     if article.title_derived and article.title:
-        byline.append(("  ·  " + _tr("no headline in the source"), quiet))
+        byline.append(("  ·  " + _tr("without a headline"), quiet))
     lines.append(Line(tuple(byline), size * 0.25))
     named = source_name(article)
     if named:

@@ -5,6 +5,7 @@ Spans are in characters of the article's body.
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
@@ -16,17 +17,25 @@ from timeline_app.models import texts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from timeline_app.domain.extraction import EventKind, ParticipantKind, Span, TimeExpression
+    from timeline_app.domain.extraction import Span, TimeExpression
     from timeline_app.domain.records import StoredArticle, StoredEvent, StoredParticipant
 
 
 @dataclass(frozen=True, slots=True)
 class DateMark:
-    """A time expression: why it means what it means, and the event that it dates, if any."""
+    """A time expression, and the event that it dates, if any."""
 
     span: Span
-    explanation: str
+    timex: TimeExpression
     event: int | None
+
+    @property
+    def explanation(self) -> str:
+        """What the expression means, and why."""
+        resolution = texts.message(self.timex.resolution.explanation)
+        if self.timex.period is None:
+            return resolution
+        return f"{texts.period(self.timex.period, with_weekday=True)}\n{resolution}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +43,16 @@ class MentionMark:
     """A mention of a participant."""
 
     span: Span
-    explanation: str
-    participant: int
-    kind: ParticipantKind
+    who: StoredParticipant
+
+    @property
+    def explanation(self) -> str:
+        """Who is meant."""
+        lines = [self.who.name, *(str(role) for role in self.who.roles)]
+        if self.who.aliases:
+            template = QCoreApplication.translate("ArticlePane", "also: {names}")
+            lines.append(template.format(names=", ".join(self.who.aliases)))
+        return "\n".join(lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +60,17 @@ class MarginNote:
     """An event of the article, to stand in the margin beside its sentence."""
 
     span: Span
-    event: int
-    kind: EventKind
-    date: str
-    explanation: str
+    event: StoredEvent
+
+    @property
+    def date(self) -> str:
+        """The event's date, empty where it has none."""
+        return texts.period(self.event.period) if self.event.period else ""
+
+    @property
+    def explanation(self) -> str:
+        """When and what."""
+        return f"{self.date}\n{self.event.title}".strip()
 
 
 _Mark = TypeVar("_Mark", DateMark, MentionMark)
@@ -57,15 +80,15 @@ class Marks:
     """All marks of one article, in order, and what stands at a character or within a stretch."""
 
     def __init__(self, stored: StoredArticle) -> None:
-        extraction = stored.extraction
+        extraction, dating = stored.extraction, _Dating(stored)
         self.dates = tuple(
-            DateMark((timex.start, timex.end), _explain_date(timex), _event_dated_by(stored, at))
+            DateMark((timex.start, timex.end), timex, dating.event_of(at))
             for at, timex in enumerate(extraction.time_expressions)
         )
         self.mentions = tuple(
             sorted(
                 (
-                    MentionMark(span, _explain_participant(participant), participant.id, participant.kind)
+                    MentionMark(span, participant)
                     for participant in stored.participants
                     for span in participant.mentions
                 ),
@@ -73,7 +96,14 @@ class Marks:
             )
         )
         self.notes = tuple(
-            sorted((note for event in stored.events if (note := _note(event))), key=lambda note: note.span)
+            sorted(
+                (
+                    MarginNote(event.report.sentence, event)
+                    for event in stored.events
+                    if event.report.sentence is not None and not event.hidden
+                ),
+                key=lambda note: note.span,
+            )
         )
         self._date_starts = [mark.span[0] for mark in self.dates]
         self._mention_starts = [mark.span[0] for mark in self.mentions]
@@ -99,7 +129,7 @@ class Marks:
 
     def mentions_of(self, participant: int) -> list[Span]:
         """Return the spans of one participant's mentions, in order."""
-        return [mark.span for mark in self.mentions if mark.participant == participant]
+        return [mark.span for mark in self.mentions if mark.who.id == participant]
 
 
 def _covering(marks: tuple[_Mark, ...], starts: list[int], offset: int) -> _Mark | None:
@@ -113,45 +143,31 @@ def _within(marks: tuple[_Mark, ...], starts: list[int], span: Span) -> Sequence
     return marks[first : bisect_left(starts, span[1])]
 
 
-def _explain_date(timex: TimeExpression) -> str:
-    resolution = texts.message(timex.resolution.explanation)
-    if timex.period is None:
-        return resolution
-    return f"{texts.period(timex.period, with_weekday=True)}\n{resolution}"
+class _Dating:
+    """Which event each time expression of an article leads to."""
 
+    def __init__(self, stored: StoredArticle) -> None:
+        self._expressions = stored.extraction.time_expressions
+        self._by_expression: dict[int, int] = {}
+        told: dict[Span, list[StoredEvent]] = {}
+        for event in stored.events:
+            if event.report.expression is not None:
+                self._by_expression.setdefault(event.report.expression, event.id)
+            if event.report.sentence is not None:
+                told.setdefault(event.report.sentence, []).append(event)
+        self._sentences = sorted(told.items(), key=lambda item: item[0])
+        self._starts = [sentence[0] for sentence, _ in self._sentences]
 
-def _explain_participant(participant: StoredParticipant) -> str:
-    lines = [participant.name, *(str(role) for role in participant.roles)]
-    if participant.aliases:
-        template = QCoreApplication.translate("ArticlePane", "also: {names}")
-        lines.append(template.format(names=", ".join(participant.aliases)))
-    return "\n".join(lines)
+    def event_of(self, expression: int) -> int | None:
+        """Return the event that an expression dates, else the one told in the same sentence whose own date is nearest."""
+        if expression in self._by_expression:
+            return self._by_expression[expression]
+        start = self._expressions[expression].start
+        at = bisect_right(self._starts, start) - 1
+        if at < 0 or start >= self._sentences[at][0][1]:
+            return None
+        return min(self._sentences[at][1], key=lambda event: self._distance(event, start)).id
 
-
-def _event_dated_by(stored: StoredArticle, expression: int) -> int | None:
-    """Return the event that an expression dates, else the one told in the expression's sentence that is nearest to it."""
-    timex = stored.extraction.time_expressions[expression]
-    told = []
-    for event in stored.events:
-        if event.report.expression == expression:
-            return event.id
-        sentence = event.report.sentence
-        if sentence and sentence[0] <= timex.start < sentence[1]:
-            told.append(event)
-    if not told:
-        return None
-
-    def distance(event: StoredEvent) -> int:
-        other = event.report.expression
-        return (
-            abs(stored.extraction.time_expressions[other].start - timex.start) if other is not None else len(timex.text)
-        )
-
-    return min(told, key=distance).id
-
-
-def _note(event: StoredEvent) -> MarginNote | None:
-    if event.report.sentence is None or event.hidden:
-        return None
-    date = texts.period(event.period) if event.period else ""
-    return MarginNote(event.report.sentence, event.id, event.report.kind, date, f"{date}\n{event.title}".strip())
+    def _distance(self, event: StoredEvent, start: int) -> int:
+        own = event.report.expression
+        return sys.maxsize if own is None else abs(self._expressions[own].start - start)

@@ -111,15 +111,16 @@ def note(painter: QPainter, area: QRectF, note: MarginNote, font: QFont, theme: 
     """
     size = area.height() * 0.42
     sign = QRectF(area.right() - size, area.center().y() - size / 2, size, size)
-    event_sign(painter, sign, note.kind, theme, is_filled=is_current)
+    event_sign(painter, sign, note.event.report.kind, theme, is_filled=is_current)
     metrics = QFontMetricsF(font)
-    width = metrics.horizontalAdvance(note.date)
+    date = note.date
+    width = metrics.horizontalAdvance(date)
     text = QRectF(sign.left() - 7 - width, area.top(), width, area.height())
     if text.left() < 8:
         return sign.adjusted(-6, -6, 6, 6)
     painter.setFont(font)
-    painter.setPen(theme.kinds[note.kind] if is_current else theme.muted)
-    painter.drawText(text, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, note.date)
+    painter.setPen(theme.kinds[note.event.report.kind] if is_current else theme.muted)
+    painter.drawText(text, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, date)
     return text.united(sign).adjusted(-2, 0, 4, 0)
 
 

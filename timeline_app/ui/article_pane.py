@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
     from timeline_app.domain.extraction import Span
     from timeline_app.domain.records import StoredArticle, StoredEvent
 
-_RESTYLING = (QEvent.Type.PaletteChange, QEvent.Type.ApplicationFontChange, QEvent.Type.LanguageChange)
+_RESTYLING = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.LanguageChange)
+_MOST_HITS = 20_000
 
 
 class ArticlePane(QWidget):
@@ -75,6 +77,9 @@ class ArticlePane(QWidget):
         self._view.mention_clicked.connect(self.participant_requested)
         self._view.link_clicked.connect(self._ask_for_source)
         self._view.end_passed.connect(self._go_on)
+        self._view.column_changed.connect(self._evidence.set_column)
+        for bar in (self._find, self._mentions):
+            self._view.column_changed.connect(bar.set_column)
         self._view.customContextMenuRequested.connect(self._open_menu)
         self._part_bar = _PartBar(self)
         self._part_bar.part_requested.connect(self._turn_to)
@@ -105,16 +110,22 @@ class ArticlePane(QWidget):
         return self._stored
 
     def show_article(self, stored: StoredArticle, event_id: int | None = None) -> None:
-        """Show an article, scrolled to the sentence of one of its events; without an event, from its beginning."""
+        """Show an article, scrolled to the sentence of one of its events; without an event, from its beginning.
+
+        The article and event that are shown already stay where the reader has scrolled them to, whatever else changed about them.
+        """
+        before = (self._stored.id, self._event.id if self._event else None) if self._stored else None
+        place = None if before != (stored.id, event_id) else self._place()
         is_other = self._stored != stored
         self._stored = stored
         self._event = next((event for event in stored.events if event.id == event_id), None)
+        sentence = self._event.report.sentence if self._event else None
         if is_other:
             self._marks = Marks(stored)
             self._parts = parts_of(stored.article.body)
-            self._hits, self._hit = [], None
-        sentence = self._event.report.sentence if self._event else None
-        part = self._part_of(sentence[0]) if sentence else 0
+        part = self._part_of(sentence[0] if sentence else 0)
+        if place is not None:
+            part = min(self._part, len(self._parts) - 1)
         if is_other or part != self._part:
             self._part = part
             self._set_document()
@@ -124,11 +135,22 @@ class ArticlePane(QWidget):
         if is_other:
             self._refresh_steps()
         self._layout_now()
-        if sentence:
+        if place is not None:
+            self._return_to(place)
+        elif sentence:
             self._view.place_cursor(sentence[0])
             self._view.reveal(sentence)
         else:
             self._view.verticalScrollBar().setValue(0)
+
+    def _place(self) -> tuple[int, int]:
+        """Return where the reader is: the first character in sight, and how far the view is scrolled."""
+        return self._view.visible_span()[0], self._view.verticalScrollBar().value()
+
+    def _return_to(self, place: tuple[int, int]) -> None:
+        first, scrolled = place
+        if scrolled != self._view.verticalScrollBar().value() and scrolled > 0:
+            self._view.keep_at_top(first)
 
     def clear(self) -> None:
         """Show no article."""
@@ -168,12 +190,10 @@ class ArticlePane(QWidget):
     def _restyle(self) -> None:
         if self._stored is None:
             return
-        first = self._view.visible_span()[0]
-        at_top = self._view.verticalScrollBar().value() == 0
+        place = self._place()
         self._set_document()
         self._evidence.show_event(self._stored, self._event)
-        if not at_top:
-            self._view.keep_at_top(first)
+        self._return_to(place)
 
     # Parts of a long article
 
@@ -249,7 +269,8 @@ class ArticlePane(QWidget):
         hits: list[Span] = []
         if words:
             pattern = re.compile(r"\s+".join(re.escape(word) for word in words), re.IGNORECASE)
-            hits = [match.span() for match in pattern.finditer(self._stored.article.body)]
+            found = (match.span() for match in pattern.finditer(self._stored.article.body))
+            hits = list(islice(found, _MOST_HITS))
         self._set_hits(hits)
         if hits:
             first = self._view.visible_span()[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, Signal
@@ -45,6 +46,8 @@ class ArticleView(QTextEdit):
     note_clicked = Signal(object)
     link_clicked = Signal()
     end_passed = Signal()
+    column_changed = Signal(float, float)
+    """The margins left and right of the column, in pixels of the whole view, its scroll bar included."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -223,9 +226,9 @@ class ArticleView(QTextEdit):
             if target.event is not None:
                 self.date_clicked.emit(target.event)
         elif isinstance(target, MentionMark):
-            self.mention_clicked.emit(target.participant)
+            self.mention_clicked.emit(target.who.id)
         elif isinstance(target, MarginNote):
-            self.note_clicked.emit(target.event)
+            self.note_clicked.emit(target.event.id)
 
     # The pointer
 
@@ -300,6 +303,7 @@ class ArticleView(QTextEdit):
             style.setTopMargin(_SPACE_ABOVE)
             style.setBottomMargin(_SPACE_BELOW)
             frame.setFrameFormat(style)
+        self.column_changed.emit(side, side + self.width() - self.viewport().width())
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Give away the article's own characters, without what was put in for display, as text alone."""
@@ -324,14 +328,14 @@ class ArticleView(QTextEdit):
         theme, visible = current_theme(), self.visible_span()
         if self._evidence is not None:
             article_painting.evidence(painter, self.rects_of(self._evidence), theme, self._leading())
-        for span in self._hits:
-            if span[0] < visible[1] and span[1] > visible[0]:
-                article_painting.hit(painter, self.rects_of(span), theme, is_current=span == self._hit)
+        first = max(0, bisect_left(self._hits, visible) - 1)
+        for span in self._hits[first : bisect_left(self._hits, (visible[1], 0))]:
+            article_painting.hit(painter, self.rects_of(span), theme, is_current=span == self._hit)
         for mention in marks.mentions_within(visible):
-            strong = mention.participant == self._participant
+            strong = mention.who.id == self._participant
             is_current = strong and mention.span == self._hit
             article_painting.mention(
-                painter, self.rects_of(mention.span), theme, mention.kind, is_strong=strong, is_current=is_current
+                painter, self.rects_of(mention.span), theme, mention.who.kind, is_strong=strong, is_current=is_current
             )
         for date in marks.dates_within(visible):
             article_painting.date(painter, self.rects_of(date.span), theme)
@@ -348,7 +352,7 @@ class ArticleView(QTextEdit):
             if rects:
                 top = max(free_from, rects[0].center().y() - metrics.height() / 2)
                 area = QRectF(0, top, room, metrics.height())
-                is_current = note.event == self._event
+                is_current = note.event.id == self._event
                 taken = article_painting.note(painter, area, note, font, current_theme(), is_current=is_current)
                 self._notes.append((taken, note))
                 free_from = top + metrics.height()

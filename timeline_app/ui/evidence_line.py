@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from timeline_app.domain.extraction import EventKind
 from timeline_app.models import texts
-from timeline_app.ui.article_painting import event_sign
+from timeline_app.ui.article_painting import NOTE_GAP, event_sign
 from timeline_app.ui.theme import current_theme
 from timeline_app.ui.typography import scaled, with_weight
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from timeline_app.domain.records import StoredArticle, StoredEvent
 
 _LONGEST = 600
+_SMALLEST_MARGIN = 28
+_SIGN_HANGS = 28
+_RIGHT_MARGIN = 16
 
 
 class EvidenceLine(QWidget):
@@ -31,21 +34,29 @@ class EvidenceLine(QWidget):
         self._why = _label(self)
         self._corrected = _label(self)
         head = QHBoxLayout()
-        head.setSpacing(8)
-        for widget, stretch in ((self._sign, 0), (self._date, 0), (self._title, 1)):
-            head.addWidget(widget, stretch, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 10, 16, 10)
+        head.setSpacing(10)
+        head.addWidget(self._date)
+        head.addWidget(self._title, 1)
+        column = QVBoxLayout()
         column.setSpacing(3)
         column.addLayout(head)
         column.addWidget(self._why)
         column.addWidget(self._corrected)
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(0)
+        self._row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addLayout(column, 1)
+        self.set_column(_SMALLEST_MARGIN)
         for label in (self._title, self._why, self._corrected):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
             label.setWordWrap(True)
         self._why.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._dress()
         self.hide()
+
+    def set_column(self, left: float) -> None:
+        """Stand above the column of the text, whose left margin this is in pixels; the sign hangs in the margin."""
+        self._row.setContentsMargins(max(0, round(left) - _SIGN_HANGS), 10, _RIGHT_MARGIN, 10)
 
     def show_event(self, stored: StoredArticle, event: StoredEvent | None) -> None:
         """Explain an event of the article; hide where there is none."""
@@ -96,21 +107,24 @@ class EvidenceLine(QWidget):
 
 
 class _Sign(QWidget):
+    """The sign of a kind of event, at the left of the room that it hangs in."""
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._kind = EventKind.REPORTED
 
     def show_kind(self, kind: EventKind) -> None:
         self._kind = kind
-        side = round(QFontMetricsF(self.font()).height() * 0.62)
-        self.setFixedSize(side, side)
+        self.setFixedSize(_SIGN_HANGS, self.fontMetrics().height())
         self.setToolTip(texts.event_kind(kind))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        event_sign(painter, self.rect().toRectF().adjusted(1.5, 1.5, -1.5, -1.5), self._kind, current_theme())
+        side = round(self.height() * 0.48)
+        sign = QRectF(self.width() - NOTE_GAP - side, (self.height() - side) / 2, side, side)
+        event_sign(painter, sign, self._kind, current_theme())
         painter.end()
 
 
@@ -118,4 +132,5 @@ def _label(parent: QWidget) -> QLabel:
     label = QLabel(parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     return label

@@ -32,8 +32,8 @@ class StepBar(QWidget):
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._count = QLabel(self)
         self._count.setTextFormat(Qt.TextFormat.PlainText)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 10, 6)
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(28, 6, 28, 6)
         row.setSpacing(4)
         row.addWidget(self._field if is_search else self._label, 1)
         row.addSpacing(6)
@@ -60,6 +60,10 @@ class StepBar(QWidget):
         button.setToolTip(name)
         button.clicked.connect(lambda: self.stepped.emit(step))
         return button
+
+    def set_column(self, left: float, right: float) -> None:
+        """Stand above the column of the text: `left` and `right` are its margins in pixels."""
+        self._row.setContentsMargins(round(left), 6, max(8, round(right) - 8), 6)
 
     def show_label(self, text: str) -> None:
         """Name what is stepped through."""
