@@ -15,16 +15,15 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from timeline_app import jobs
 from timeline_app.background import Control, Task
 from timeline_app.domain.correction import Hide, Redate, Retitle
 from timeline_app.domain.edtf import parse_edtf
 from timeline_app.domain.event_filter import EventFilter
 from timeline_app.domain.event_index import EventIndex, EventSummary
 from timeline_app.errors import LibraryError, ReaderError
-from timeline_app.ingest.extraction.timexes import find_time_expressions
 from timeline_app.library import Library
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
+from timeline_app.snapshots import filtered_events
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -143,7 +142,7 @@ class Session(QObject):
         known = None if reload else self._all
 
         def work(_control: Control) -> _Snapshot:
-            events, shown = jobs.filtered_events(path, wanted, known)
+            events, shown = filtered_events(path, wanted, known)
             return _Snapshot(question, events, shown)
 
         task = Task(work)
@@ -206,6 +205,10 @@ class Session(QObject):
         """Read a date in EDTF or plain words; words such as "last Tuesday" count from `published`. None where it is no date."""
         with suppress(ValueError):
             return parse_edtf(text.strip())
+        from timeline_app.ingest.extraction.timexes import (
+            find_time_expressions,
+        )  # not at the start: it loads a language
+
         found = [e for e in find_time_expressions(text, published) if e.period is not None]
         return found[0].period if len(found) == 1 else None
 
@@ -259,7 +262,9 @@ class Session(QObject):
             return
 
         def work(control: Control) -> ImportReport:
-            return jobs.import_paths(target, sources, on_progress=control.report, is_cancelled=control.is_cancelled)
+            from timeline_app.jobs import import_paths  # not at the start: it loads all importers
+
+            return import_paths(target, sources, on_progress=control.report, is_cancelled=control.is_cancelled)
 
         self._progress = None
         self._added_when_refreshed = 0
