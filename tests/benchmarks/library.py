@@ -1,7 +1,8 @@
 """How fast a library takes in, loads, searches and reads, and how large it grows.
 
-Run as ``python -m tests.benchmarks.library [--articles N] [--words N] [--events N]``; prints one JSON object. The floor of adding is a
-bare insert of the same titles and texts into an FTS5 table of the same configuration, in the same run; that of searching is the bare SQL.
+Run as ``python -m tests.benchmarks.library [--articles N] [--words N] [--events N]``; prints one JSON object. The floor of
+adding is a bare insert of the same titles and texts into an FTS5 table of the same configuration, in the same run; that of
+searching is the bare SQL.
 """
 
 from __future__ import annotations

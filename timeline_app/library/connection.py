@@ -30,6 +30,9 @@ _WAIT_MILLISECONDS = 2000
 _JOB_WAIT_MILLISECONDS = 120_000
 """How long a batch waits: a check of a large library keeps writers out for as long as it takes."""
 
+_LOG_PAGES = 8192
+"""A batch touches the same pages of the index as the one before: written to their place once for many, 32 MB apart."""
+
 _CACHE_KIBIBYTES = 32 * 1024
 
 
@@ -124,9 +127,10 @@ def is_read_only(connection: apsw.Connection) -> bool:
     return connection.readonly("main") or bool(connection.pragma("query_only"))
 
 
-def be_patient(connection: apsw.Connection) -> None:
-    """Let a job's connection wait for others that write, where a window's gives up."""
+def prepare_for_adding(connection: apsw.Connection) -> None:
+    """Let a job's connection wait for others that write, where a window's gives up, and move pages from the log less often."""
     connection.set_busy_timeout(_JOB_WAIT_MILLISECONDS)
+    connection.wal_autocheckpoint(_LOG_PAGES)
 
 
 def disconnect(connection: apsw.Connection) -> None:

@@ -130,7 +130,7 @@ class Library:
         with self._writing() as connection:
             if self._lock is None:
                 self._lock = WriterLock(self._path)
-                connections.be_patient(connection)
+                connections.prepare_for_adding(connection)
             return store.add(connection, extractions)
 
     # -- the timeline -------------------------------------------------------------------------------------------------

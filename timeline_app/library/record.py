@@ -11,6 +11,7 @@ import json
 import re
 import zlib
 from dataclasses import replace
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline_app.domain.calendar import CivilDate
@@ -61,9 +62,10 @@ def pack(extraction: Extraction, words: Mapping[str, str]) -> bytes:
     content: dict[str, Any] = {
         "times": [_pack_expression(expression, article.body) for expression in extraction.time_expressions],
         "participants": [
-            [p.name, p.kind, p.mentions, [[r.text, r.of] for r in p.roles], p.aliases] for p in extraction.participants
+            [p.name, p.kind, _pack_spans(p.mentions), [[r.text, r.of] for r in p.roles], p.aliases]
+            for p in extraction.participants
         ],
-        "reports": [_pack_report(report) for report in extraction.reports],
+        "reports": [_pack_report(report, extraction) for report in extraction.reports],
     }
     if changed := {name: text for name in _TEXTS if (text := getattr(article, name)) != words[name]}:
         content["article"] = changed
@@ -87,11 +89,15 @@ def unpack(record: bytes, article: Article) -> Extraction:
         tuple(_unpack_expression(row, article.body) for row in content["times"]),
         tuple(
             Participant(
-                name, ParticipantKind(kind), _spans(mentions), tuple(Role(*role) for role in roles), tuple(aliases)
+                name,
+                ParticipantKind(kind),
+                _unpack_spans(mentions),
+                tuple(Role(*role) for role in roles),
+                tuple(aliases),
             )
             for name, kind, mentions, roles, aliases in content["participants"]
         ),
-        tuple(_unpack_report(row) for row in content["reports"]),
+        tuple(_unpack_report(row, content["times"]) for row in content["reports"]),
     )
 
 
@@ -110,10 +116,9 @@ def outline(record: bytes) -> list[Outline]:
     Raises:
         ValueError: The record is damaged.
     """
-    return [
-        Outline(storable(title), EventKind(kind), _unpack_period(period), bool(resolution[2]))
-        for title, kind, period, _, resolution, *_ in _content(record)["reports"]
-    ]
+    content = _content(record)
+    reports = [_unpack_report(row, content["times"]) for row in content["reports"]]
+    return [Outline(storable(r.title), r.kind, r.period, r.resolution.assumed) for r in reports]
 
 
 def _content(record: bytes) -> dict[str, Any]:
@@ -124,8 +129,18 @@ def _content(record: bytes) -> dict[str, Any]:
     return content
 
 
-def _spans(pairs: Sequence[Sequence[int]]) -> tuple[Span, ...]:
-    return tuple((start, end) for start, end in pairs)
+def _pack_spans(spans: Sequence[Span]) -> list[int]:
+    """Write spans as how far each starts from the end of the one before, and how long it is: numbers of few digits."""
+    at, steps = 0, list[int]()
+    for start, end in spans:
+        steps += start - at, end - start
+        at = end
+    return steps
+
+
+def _unpack_spans(steps: Sequence[int]) -> tuple[Span, ...]:
+    bounds = list(accumulate(steps))
+    return tuple(zip(bounds[::2], bounds[1::2], strict=True))
 
 
 def _pack_expression(expression: TimeExpression, body: str) -> list[Any]:
@@ -156,27 +171,29 @@ def _unpack_expression(row: list[Any], body: str) -> TimeExpression:
     )
 
 
-def _pack_report(report: Report) -> list[Any]:
+def _pack_report(report: Report, extraction: Extraction) -> list[Any]:
+    """Write a report; a resolution that is that of its time expression is not written twice."""
+    expression = None if report.expression is None else extraction.time_expressions[report.expression]
     return [
         report.title,
         report.kind,
         _pack_period(report.period),
         report.sentence,
-        _pack_resolution(report.resolution),
+        None if expression and expression.resolution == report.resolution else _pack_resolution(report.resolution),
         report.expression,
         report.participants,
         report.confidence,
     ]
 
 
-def _unpack_report(row: list[Any]) -> Report:
+def _unpack_report(row: list[Any], expressions: list[list[Any]]) -> Report:
     title, kind, period, sentence, resolution, expression, participants, confidence = row
     return Report(
         title,
         EventKind(kind),
         _unpack_period(period),
         None if sentence is None else (sentence[0], sentence[1]),
-        _unpack_resolution(resolution),
+        _unpack_resolution(expressions[expression][-1] if resolution is None else resolution),
         expression,
         tuple(participants),
         confidence,
