@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _FENCED = re.compile(r"\s*(?P<fence>---|\+\+\+)[ \t]*\n")
 _HEADING = re.compile(r"\s*#[ \t]+(?P<title>\S[^\n]*?)[ \t#]*(?:\n|\Z)")
+_FIRST_ENTRY = re.compile(r"(?:\s*#[^\n]*\n)*\s*[\w\"'-][^\n:=]{0,60}[:=]")
 _PLAIN_ENTRY = re.compile(r"(?P<name>[A-Za-z_][\w-]{0,40})[ \t]*[:=][ \t]*(?P<value>\S.*)")
 _MOST_MATTER = 256 * 1024
 _DEEPEST = 50
@@ -64,7 +65,7 @@ def split_front_matter(text: str) -> tuple[str, str, str] | None:
     closing = re.compile(rf"^(?:{re.escape(fence)}|\.\.\.)[ \t]*$", re.MULTILINE).search(
         text, opening.end(), opening.end() + _MOST_MATTER
     )
-    if closing is None:
+    if closing is None or _FIRST_ENTRY.match(text, opening.end(), closing.start()) is None:
         return None
     return fence, text[opening.end() : closing.start()], text[closing.end() :]
 
@@ -75,30 +76,28 @@ def _load(fence: str, matter: str) -> Mapping[object, object]:
     Raises:
         ValueError: It is no mapping, or nested deeper than front matter is.
     """
-    # Both parsers recurse, one of them in C.
-    if max(matter.count("["), matter.count("{")) > _DEEPEST and _depth(matter) > _DEEPEST:
-        raise ValueError("nested too deeply")
     if fence == "+++":
-        return dict(tomllib.loads(matter).items())
+        try:
+            return dict(tomllib.loads(matter).items())
+        except RecursionError as error:
+            raise ValueError("nested too deeply") from error
     import yaml
 
     # The base loader makes nothing but text, lists and mappings; aliases are shared, not copied.
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
+        # The parser's events come one by one, but what builds values of them recurses, in C: 60,000 dashes end the process.
+        depth = 0
+        for event in yaml.parse(matter, Loader=loader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > _DEEPEST:
+                raise ValueError("nested too deeply")
         loaded = yaml.load(matter, Loader=loader)  # noqa: S506 - the base loader builds no objects
-    except (yaml.YAMLError, RecursionError) as error:
+    except yaml.YAMLError as error:
         raise ValueError(str(error)) from error
     if not isinstance(loaded, Mapping):
         raise ValueError("no mapping")  # noqa: TRY004 - the text is wrong, not a type of ours
     return loaded
-
-
-def _depth(matter: str) -> int:
-    deepest = depth = 0
-    for character in matter:
-        depth += (character in "[{") - (character in "]}")
-        deepest = max(deepest, depth)
-    return deepest
 
 
 def _entries(matter: str) -> dict[object, object]:

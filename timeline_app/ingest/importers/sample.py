@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _BYTES = 64 * 1024
 _TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1b")
 _MOST_CONTROLS = 0.03
+_MOST_CONTROLS_IN_UTF_8 = (
+    0.3  # bytes that are sound UTF-8 are hardly anything else, whatever went wrong in writing them
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,17 @@ class Sample:
         """True for bytes that are no text: full of zeros or control characters."""
         if has_byte_order_mark(self.head) or wide_encoding(self.head) is not None:
             return False
-        controls = sum(1 for byte in self.head[:4096] if byte < 32 and byte not in _TEXT_CONTROLS)
-        return controls > _MOST_CONTROLS * min(len(self.head), 4096)
+        head = self.head[:4096]
+        controls = sum(1 for byte in head if byte < 32 and byte not in _TEXT_CONTROLS)
+        return controls > len(head) * (_MOST_CONTROLS_IN_UTF_8 if _is_utf_8(self.head) else _MOST_CONTROLS)
+
+
+def _is_utf_8(head: bytes) -> bool:
+    try:
+        head.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start > len(head) - 4  # the sample may end within a letter
+    return True
 
 
 def sample_of(path: Path) -> Sample:
