@@ -61,8 +61,9 @@ class Sentence:
     quoted: list[bool]
 
     def slice(self, first: int, end: int) -> str:
-        """Return the text of the tokens from `first` up to `end`."""
-        return self.text[self.starts[first] : self.ends[end - 1]]
+        """Return the text of the tokens from `first` up to `end`, with the marks that follow."""
+        stop = self.starts[end] if end < len(self.starts) else self.end
+        return self.text[self.starts[first] : stop].rstrip()
 
 
 def read_sentence(text: str, start: int, end: int, *, quoted: bool = False) -> Sentence:
@@ -106,6 +107,17 @@ def is_relative(tokens: list[str], predicates: list[Predicate], index: int, word
     return not words.relatives.isdisjoint(tokens[max(0, predicates[0].first - 2) : predicates[0].first])
 
 
+def is_reduced(tokens: list[str], predicates: list[Predicate], index: int, words: Words) -> bool:
+    """Tell whether a past is a participle of a noun: "a study published in May, ..." or "a deadline set by the court"."""
+    own = predicates[index]
+    verb = words.verb(tokens[own.main])
+    if own.main > own.first or verb is None or not (verb.past and verb.participle):
+        return False
+    following = tokens[own.main + 1 : own.main + 2]
+    goes_on = index + 1 < len(predicates) and tokens[predicates[index + 1].first - 1] == ","
+    return words.agents.issuperset(following) or (goes_on and words.prepositions.issuperset(following))
+
+
 def find_predicates(sentence: Sentence, words: Words) -> list[Predicate]:
     """Return the finite verb groups in order."""
     tokens = sentence.words
@@ -118,7 +130,7 @@ def find_predicates(sentence: Sentence, words: Words) -> list[Predicate]:
         if word in words.auxiliaries or "'" in word:
             predicate = _auxiliary_group(tokens, at, words)
         elif word in words.verbs or word.endswith("ed"):
-            if not sentence.text[sentence.starts[at]].isupper():
+            if at == 0 or not sentence.text[sentence.starts[at]].isupper():
                 predicate = _simple_verb(tokens, at, words)
         elif word in words.conditions:
             condition = at
@@ -198,20 +210,21 @@ def _simple_verb(tokens: list[str], at: int, words: Words) -> Predicate | None:
     """Read a verb without auxiliary: a past, or a present that plans or stages something."""
     word, before = tokens[at], tokens[at - 1]
     verb = words.verb(word)
-    if verb is None or at == 0 or "-" in word:
+    if verb is None or "-" in word:
         return None
+    if at == 0:
+        return Predicate(at, at, Tense.PAST, verb.lemma) if verb.participle and not verb.base else None
     subject = tokens[at - 2] if at > 1 and before in words.adverbs else before
-    if subject in words.determiners or subject in words.prepositions or subject == "as" or subject.endswith("'s"):
-        return None
     following = tokens[at + 1] if at + 1 < len(tokens) else ""
     saying = verb.lemma in words.saying
-    if verb.lemma in words.planning and following == "to" and not verb.ing:
-        return Predicate(at, min(at + 2, len(tokens) - 1), Tense.PLANNED, verb.lemma)
-    if verb.past and before != "to" and not (verb.base and before in PUNCTUATION):
-        tense = (
-            Tense.STATE if verb.lemma in words.attitudes else Tense.WAS if verb.lemma in words.states else Tense.PAST
-        )
-        return Predicate(at, at, tense, verb.lemma, saying)
-    if verb.present and (verb.lemma in words.staged or saying) and following not in words.boundaries:
-        return Predicate(at, at, Tense.PRESENT, verb.lemma, saying)
-    return None
+    predicate = None
+    if subject in words.determiners or subject in words.prepositions or subject == "as" or subject.endswith("'s"):
+        pass
+    elif verb.lemma in words.planning and following == "to" and not verb.ing:
+        predicate = Predicate(at, min(at + 2, len(tokens) - 1), Tense.PLANNED, verb.lemma)
+    elif verb.past and before != "to" and not (verb.base and before in PUNCTUATION):
+        tense = Tense.STATE if verb.lemma in words.attitudes else Tense.WAS if verb.lemma in words.states else Tense.PAST
+        predicate = Predicate(at, at, tense, verb.lemma, saying)
+    elif verb.present and (verb.lemma in words.staged or saying) and following not in words.boundaries:
+        predicate = Predicate(at, at, Tense.PRESENT, verb.lemma, saying)
+    return predicate

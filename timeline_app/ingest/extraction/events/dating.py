@@ -59,7 +59,9 @@ def govern(sentence: Sentence, predicates: list[Predicate], expression: int, spa
     right = min((i for i, p in enumerate(predicates) if p.first > last), default=None)
     if _modifies_noun(sentence, first, last, words):
         return _dated_by_modifier(sentence, predicates, dated, left, right, words)
-    noun = _noun(sentence.words, predicates, before, words, alone=left is None and right is None)
+    is_limit = before + 1 < first and sentence.words[before + 1] in words.limits
+    alone = left is None and right is None
+    noun = None if is_limit else _noun(sentence.words, predicates, before, words, alone=alone)
     if noun is not None:
         return replace(dated, noun=(noun, last + 1))
     return _dated_verb(sentence, predicates, dated, before, left, right, words)
@@ -82,7 +84,8 @@ def _dated_verb(
         apposed = left is not None and predicates[right].first == dated.last + 2 and tokens[before] == ","
         if adjoins and not leads:
             return replace(dated, predicate=right)
-        if leads and not apposed and not _is_closed(sentence, dated.last, predicates[right].first):
+        trails = left is not None and not words.relatives.isdisjoint(tokens[dated.last + 1 : predicates[right].first])
+        if leads and not apposed and not trails and not _is_closed(sentence, dated.last, predicates[right].first):
             return replace(dated, predicate=_main_verb(tokens, predicates, right, dated.last, words), leads=True)
     if left is not None and leads and left > 0 and _is_parenthetical(tokens, predicates, left):
         left -= 1

@@ -28,14 +28,19 @@ def kind_of(sentence: Sentence, predicate: Predicate, period: Period, words: Wor
     is_event = True
     match predicate.tense:
         case Tense.PLANNED:
-            return EventKind.PLANNED
+            verb = words.verb(sentence.words[predicate.first])
+            was_decided = verb is not None and verb.past and verb.lemma in words.planning and not ahead
+            return EventKind.REPORTED if was_decided else EventKind.PLANNED
         case Tense.UNREAL:
             # Reported speech puts a plan in the past: "said the talks would resume on Monday".
             is_event = predicate.would and ahead
         case Tense.STATE:
             is_event = ahead and predicate.lemma == "be" and period.granularity <= Granularity.DAY
         case Tense.WAS:
-            is_event = not words.pronouns.issuperset(subject[-1:])
+            is_event = not words.pronouns.issuperset(subject[-1:]) and period.end is not None
+        case Tense.PAST:
+            # "Has fallen since May" is a fall; "was the third since May" counts.
+            is_event = period.end is not None or sentence.words[predicate.first] in words.have
         case Tense.PRESENT:
             is_event = period.granularity <= Granularity.MONTH and not period.is_open
     if not is_event:

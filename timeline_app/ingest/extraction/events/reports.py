@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.extraction import EventKind, ParticipantKind, Report, TimexType
 from timeline_app.domain.period import Granularity, Period
 from timeline_app.ingest.extraction.events import reasons
 from timeline_app.ingest.extraction.events.base_date import BaseDate, base_date
-from timeline_app.ingest.extraction.events.clauses import Predicate, Sentence, Tense, find_predicates, read_sentence
-from timeline_app.ingest.extraction.events.dating import Dated, govern, locate, mask
-from timeline_app.ingest.extraction.events.intervals import Length, anniversary, names_length, whole_stretch
+from timeline_app.ingest.extraction.events.clauses import Predicate, Tense
+from timeline_app.ingest.extraction.events.dating import Dated, govern
+from timeline_app.ingest.extraction.events.intervals import anniversary, whole_stretch
 from timeline_app.ingest.extraction.events.judging import goes_on, happening, kind_of
+from timeline_app.ingest.extraction.events.readings import Reading, readings
 from timeline_app.ingest.extraction.events.titles import clause_title, phrase_title, shorten
 from timeline_app.ingest.extraction.events.words import Words, words_of
 
@@ -25,12 +26,6 @@ if TYPE_CHECKING:
 
 _INHERITANCE = 3
 """How many sentences back an undated one looks for a date."""
-
-_OPENING = 6
-"""How many sentences from the lead on can be of the article's day without saying so: what follows is often background."""
-
-_LEAD = 40
-"""Characters of the shortest sentence that can be an article's lead, and not a heading or a byline."""
 
 
 def find_events(
@@ -63,26 +58,6 @@ def _appearance(article: Article, sentences: Sequence[Span]) -> Report:
 
 
 @dataclass(slots=True)
-class _Reading:
-    """One sentence while it is read: where it stands, which expressions it holds, and, once it is cut, its grammar.
-
-    `is_lead`: it is the article's first full sentence; `opens`: it is one of the first, and its paragraph has quoted nobody yet;
-    `quoted`: it begins within a quotation.
-    """
-
-    number: int
-    paragraph: int
-    span: Span
-    expressions: list[int]
-    is_lead: bool
-    opens: bool
-    quoted: bool
-    sentence: Sentence = field(init=False)
-    predicates: list[Predicate] = field(init=False)
-    lengths: list[Length] = field(default_factory=list)
-
-
-@dataclass(slots=True)
 class _Reader:
     """Reads one article, sentence after sentence, and remembers what the sentences before said of time.
 
@@ -96,13 +71,11 @@ class _Reader:
     base: BaseDate
     words: Words | None
     mentions: list[tuple[int, int]]
-    last: tuple[_Reading, int] | None = None
+    last: tuple[Reading, int] | None = None
 
     def reports(self, sentences: Sequence[Span]) -> Iterator[Report]:
         """Yield the reports of all sentences."""
-        for reading in self._readings(sentences):
-            if self.article.body[reading.span[1] - 1] == "?":
-                continue
+        for reading in readings(self.article.body, sentences, self.expressions, self.base, self.words):
             if self.words is None:
                 yield from self._unread(reading)
             elif reading.expressions:
@@ -110,56 +83,15 @@ class _Reader:
             else:
                 yield from self._undated(reading, self.words)
 
-    def _readings(self, sentences: Sequence[Span]) -> Iterator[_Reading]:
-        """Yield the sentences behind the dateline, each with its time expressions and what the text before makes of it."""
-        body = self.article.body
-        at, paragraph, behind, lead, quoted, reported = 0, 0, 0, -1, False, False
-        for number, (start, end) in enumerate(sentences):
-            if body.find("\n", behind, start) >= 0:
-                quoted = reported = False
-                paragraph += 1
-            behind = end
-            here = []
-            while at < len(self.expressions) and self.expressions[at].start < end:
-                if self.expressions[at].start >= start and at != self.base.expression:
-                    here.append(at)
-                at += 1
-            told = max(start, self.base.end)
-            if told < end:
-                if lead < 0 and end - told >= _LEAD and body[end - 1] in '.!"”':
-                    lead = number
-                opens = 0 <= lead <= number < lead + _OPENING and not reported
-                yield _Reading(number, paragraph, (told, end), here, number == lead, opens, quoted)
-                if opens and self.words is not None:
-                    reported = not self.words.saying_pasts.isdisjoint(body[told:end].split())
-                quoted = _quoted_after(body, told, end, quoted=quoted)
-
-    def _read(self, reading: _Reading, words: Words) -> list[tuple[int, Span]]:
-        """Cut the sentence into tokens and predicates; return its expressions with their first and last token."""
-        reading.sentence = read_sentence(self.article.body, *reading.span, quoted=reading.quoted)
-        located = [
-            (i, span)
-            for i in reading.expressions
-            if (span := locate(reading.sentence, self.expressions[i])) is not None
-        ]
-        mask(reading.sentence, [span for _, span in located])
-        reading.predicates = find_predicates(reading.sentence, words)
-        reading.lengths = [
-            length
-            for i, (_, last) in located
-            if (length := names_length(reading.sentence, self.expressions[i], last, words)) is not None
-        ]
-        return located
-
-    def _dated(self, reading: _Reading, words: Words) -> Iterator[Report]:
+    def _dated(self, reading: Reading, words: Words) -> Iterator[Report]:
         """Yield the events of a sentence with time expressions."""
-        located = self._read(reading, words)
-        report = self._counted_back(reading, located, words)
+        reading.cut(self.article.body, self.expressions, words)
+        report = self._counted_back(reading, words)
         if report is not None:
             yield report
             return
         found: dict[object, tuple[Dated, Period]] = {}
-        for i, span in located:
+        for i, span in reading.located:
             period = self.expressions[i].period
             is_calendar = self.expressions[i].type in (TimexType.DATE, TimexType.TIME)
             if period is None or not is_calendar or self._is_era(period) or reading.sentence.quoted[span[0]]:
@@ -172,16 +104,18 @@ class _Reader:
         if not found:
             yield from self._undated(reading, words)
         for dated, period in sorted(found.values(), key=lambda pair: pair[0].first):
-            if dated.noun is not None and any(_is_finer(other, period) for _, other in found.values()):
+            if dated.noun is not None and (
+                self._is_label(dated, period) or any(_is_finer(p, period) for _, p in found.values())
+            ):
                 continue
             report = self._of_expression(reading, dated, period, words)
             if report is not None:
                 self.last = reading, dated.expression
                 yield report
 
-    def _counted_back(self, reading: _Reading, located: Sequence[tuple[int, Span]], words: Words) -> Report | None:
+    def _counted_back(self, reading: Reading, words: Words) -> Report | None:
         """Return the event that the sentence counts back to: "Next week will be a year since the beginning of the war"."""
-        spans = [(self.expressions[i], *span) for i, span in located]
+        spans = [(self.expressions[i], *span) for i, span in reading.located]
         past = anniversary(reading.sentence, reading.predicates, spans, words)
         day = None if past is None else past.day or self.base.period
         if past is None or day is None:
@@ -190,7 +124,7 @@ class _Reader:
         resolution = reasons.counted_back(day, past.words)
         return self._report(reading, title, EventKind.REPORTED, past.counted_back(day), resolution, None, 0.6)
 
-    def _of_expression(self, reading: _Reading, dated: Dated, period: Period, words: Words) -> Report | None:
+    def _of_expression(self, reading: Reading, dated: Dated, period: Period, words: Words) -> Report | None:
         """Return the event that an expression dates, or None where its clause reports nothing that happened or will."""
         expression = self.expressions[dated.expression]
         confidence = _precision(period) * (0.8 if expression.resolution.assumed else 1.0)
@@ -200,6 +134,9 @@ class _Reader:
             title = phrase_title(reading.sentence, dated.noun, words)
             kind = EventKind.PLANNED if ahead else EventKind.REPORTED
             resolution = reasons.named(expression)
+            if period.is_open:
+                # "Before the 2011 vote" is open for what came before it; the vote itself was in 2011.
+                period = Period(*period.known, period.granularity, period.approximate)
             return self._report(reading, title, kind, period, resolution, dated.expression, 0.7 * confidence)
         predicate = reading.predicates[dated.predicate]
         kind_of_predicate = kind_of(reading.sentence, predicate, period, words, ahead=ahead)
@@ -210,7 +147,7 @@ class _Reader:
         confidence *= 0.8 if predicate.saying else 0.95
         return self._report(reading, title, kind_of_predicate, whole, resolution, dated.expression, confidence)
 
-    def _undated(self, reading: _Reading, words: Words) -> Iterator[Report]:
+    def _undated(self, reading: Reading, words: Words) -> Iterator[Report]:
         """Yield the event of a sentence that dates nothing, if it plainly tells of one."""
         if reading.quoted or (self.base.period is None and self.last is None):
             return
@@ -218,14 +155,14 @@ class _Reader:
             told = self.article.body[slice(*reading.span)].split()
             if not reading.is_lead and words.strong_pasts.isdisjoint(told):
                 return
-            self._read(reading, words)
+            reading.cut(self.article.body, self.expressions, words)
         index = happening(reading.sentence, reading.predicates, words, is_lead=reading.is_lead)
         if index is None:
             return
         expression = self._inherited(reading, index)
         if expression is not None:
             period, resolution = self.expressions[expression].period, reasons.inherited(self.expressions[expression])
-        elif self.base.period is not None and (reading.is_lead or reading.opens):
+        elif self.base.period is not None and (reading.is_lead or (reading.opens and self.last is None)):
             period = self.base.period
             resolution = reasons.assumed(period, dateline=self.base.expression is not None)
         else:
@@ -236,16 +173,19 @@ class _Reader:
             confidence = 0.6 if reading.is_lead else 0.5
             yield self._report(reading, title, EventKind.REPORTED, period, resolution, expression, confidence)
 
-    def _inherited(self, reading: _Reading, index: int) -> int | None:
+    def _inherited(self, reading: Reading, index: int) -> int | None:
         """Return the expression before an undated sentence that dates it too: its paragraph goes on telling of the same day."""
         if self.last is None:
             return None
         before, expression = self.last
+        period = self.expressions[expression].period
+        if period is None or period.is_open or period.granularity > Granularity.MONTH:
+            return None
         is_near = 0 < reading.number - before.number <= _INHERITANCE and reading.paragraph == before.paragraph
         return expression if is_near and goes_on(reading.predicates, index) else None
 
     def _extended(
-        self, reading: _Reading, predicate: Predicate, period: Period, resolution: Resolution, words: Words
+        self, reading: Reading, predicate: Predicate, period: Period, resolution: Resolution, words: Words
     ) -> tuple[Period, Resolution]:
         """Return the whole stretch of an event that is said to take more than the one day that is known, else what was given."""
         for length in reading.lengths:
@@ -255,7 +195,7 @@ class _Reader:
                 return whole, reasons.lasting(period, length.words, from_end=from_end, day_assumed=resolution.assumed)
         return period, resolution
 
-    def _unread(self, reading: _Reading) -> Iterator[Report]:
+    def _unread(self, reading: Reading) -> Iterator[Report]:
         """Yield one report for a dated sentence in a language whose sentences are not read."""
         for i in reading.expressions:
             expression = self.expressions[i]
@@ -269,6 +209,17 @@ class _Reader:
         """Tell whether a period lies wholly after the article's day."""
         published = self.article.published
         return published is not None and period.known[0] >= published.known[1]
+
+    def _is_label(self, dated: Dated, period: Period) -> bool:
+        """Tell whether a year is part of a name and tells nothing: "the 2020 presidential election", in 2020."""
+        published = self.article.published
+        names = dated.noun is not None and dated.last + 1 < dated.noun[1]
+        return (
+            names
+            and period.granularity >= Granularity.YEAR
+            and published is not None
+            and period.known[1] > published.known[0]
+        )
 
     def _is_era(self, period: Period) -> bool:
         """Tell whether a period is a decade or more that is not over: "over the next decade" dates no event."""
@@ -292,7 +243,7 @@ class _Reader:
 
     def _report(
         self,
-        reading: _Reading,
+        reading: Reading,
         title: str,
         kind: EventKind,
         period: Period,
@@ -309,14 +260,6 @@ class _Reader:
         end = bisect_left(self.mentions, (span[1], -1))
         present = dict.fromkeys(index for _, index in self.mentions[first:end])
         return tuple(sorted(present, key=lambda index: self.participants[index].kind is ParticipantKind.PLACE))
-
-
-def _quoted_after(body: str, start: int, end: int, *, quoted: bool) -> bool:
-    """Tell whether a quotation is open behind a sentence."""
-    opened = body.count("“", start, end) - body.count("”", start, end)
-    if opened:
-        return opened > 0
-    return quoted ^ (body.count('"', start, end) % 2 == 1)
 
 
 def _is_finer(one: Period, other: Period) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline_app.ingest.extraction.events.clauses import PUNCTUATION, border_between
+from timeline_app.ingest.extraction.events.clauses import PUNCTUATION, border_between, is_boundary, is_reduced
 
 if TYPE_CHECKING:
     from timeline_app.domain.extraction import Span
@@ -19,7 +20,7 @@ MAX_TITLE = 90
 _MIN_CLAUSE = 30
 """Characters of the shortest clause that is cut out of a longer sentence."""
 
-_EDGE = " \t\r\n.,;:—–-_"
+_EDGE = " \t\r\n.,;:—–-_*•·"
 _QUOTE_MARKS = "\"'“”‘’«»`"
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ('"', '"'))
 # Where a line that is too long is best cut: before a mark or a small word, and not within a name.
@@ -32,26 +33,28 @@ def clause_title(
     """Return the title of the event that a predicate states.
 
     A saying keeps its speaker and what was said; any other event loses who reported it. What stands between a subject and its
-    verb is left out, with an ellipsis, where the title would get too long. `leading` is the expression that dates the predicate
-    where it stands before its clause: the date is shown beside the title, so it need not open it.
+    verb is left out, with an ellipsis, where it belongs to another verb or the title would get too long. `leading` is the
+    expression that dates the predicate where it stands before its clause: the date is shown beside the title, so it need not
+    open it.
     """
-    own = predicates[index]
-    subject, verb = _subject(sentence.words, predicates, index, words)
-    end = _clause_end(sentence, predicates, index, subject, words)
-    if leading is not None and leading.leads and _opens(sentence.words, leading, subject, own.first, words):
-        subject = max(subject, leading.last + 1)
-    subject = _skip_introduction(sentence, subject, own.first, words)
-    if sentence.starts[own.first] - sentence.starts[subject] >= MAX_TITLE // 2:
-        subject = _skip_phrase(sentence.words, subject, verb, words)
-    whole = sentence.slice(subject, end)
-    is_joined = verb == own.first
-    if is_joined and (len(whole) <= MAX_TITLE or sentence.starts[verb] - sentence.starts[subject] < MAX_TITLE // 2):
-        return shorten(whole)
-    if verb <= subject:
-        return shorten(sentence.slice(own.first, end))
-    head = shorten(sentence.slice(subject, verb), MAX_TITLE // 2).rstrip("…")
-    tail = _line(sentence.slice(own.first, end))
-    return f"{head} … {_cut(tail, MAX_TITLE - len(head) - 3)}"
+    tokens, own = sentence.words, predicates[index]
+    clause = _clause(tokens, predicates, index, words)
+    first = clause.start
+    end = _clause_end(sentence, predicates, index, first, words)
+    if leading is not None and leading.leads and _opens(tokens, leading, first, own.first, words):
+        first = max(first, leading.last + 1)
+    first = _skip_introduction(sentence, first, own.first, words)
+    is_long = end > clause.verb and len(sentence.slice(first, end)) > MAX_TITLE
+    if is_long and sentence.starts[clause.verb] - sentence.starts[first] >= MAX_TITLE // 2:
+        first = _skip_phrase(tokens, first, clause.subject_end, words)
+    if first >= clause.subject_end:
+        return shorten(sentence.slice(first, end))
+    subject, rest = sentence.slice(first, clause.subject_end), sentence.slice(clause.verb, end)
+    is_apart = clause.subject_end < clause.verb or len(subject) >= MAX_TITLE // 2
+    if not (is_long or clause.skips) or not is_apart:
+        return shorten(sentence.slice(first, end))
+    head = shorten(subject, MAX_TITLE // 2).rstrip("…")
+    return f"{head} … {_cut(_line(rest), MAX_TITLE - len(head) - 3)}"
 
 
 def phrase_title(sentence: Sentence, noun: Span, words: Words) -> str:
@@ -68,25 +71,50 @@ def shorten(text: str, room: int = MAX_TITLE) -> str:
     return line[:1].upper() + line[1:]
 
 
-def _subject(tokens: list[str], predicates: list[Predicate], index: int, words: Words) -> tuple[int, int]:
-    """Return where the subject of a predicate begins and where the verb behind it stands.
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """Where a clause stands: its subject is tokens `start` to `subject_end`, its verb begins at `verb`.
 
-    The verb is another one where the predicate shares its subject: "Police [arrested two men and] freed a hostage".
+    `skips`: what stands between them belongs to another verb of the same subject.
     """
-    for i in range(index, 0, -1):
-        before, own = predicates[i - 1], predicates[i]
-        border = border_between(tokens, before.main + 1, own.first, words)
-        if border is None:
-            if before.saying and own.first > before.main + 1:
-                return before.main + 1, own.first
-        elif own.first - border > 1 and tokens[border] not in words.relatives:
-            return border + 1, own.first
-        elif tokens[border] in words.relatives and i == index:
-            return _subject(tokens, predicates, i - 1, words)[0], own.first
-    first = predicates[0].first
-    border = border_between(tokens, 1, first - 1, words)
-    is_subordinate = border is not None and tokens[border] in words.subordinators
-    return border + 1 if border is not None and is_subordinate else 0, first
+
+    start: int
+    subject_end: int
+    verb: int
+    skips: bool = False
+
+
+def _clause(tokens: list[str], predicates: list[Predicate], index: int, words: Words) -> _Clause:
+    """Find the clause of a predicate, with the subject that it shares with a verb before it where it has none of its own."""
+    verb = predicates[index].first
+    if is_reduced(tokens, predicates, index, words):
+        return _Clause(_noun_start(tokens, verb, words), verb, verb)
+    if index == 0:
+        border = border_between(tokens, 1, verb - 1, words)
+        is_own = border is not None and tokens[border] in words.subordinators
+        return _Clause(border + 1 if border is not None and is_own else 0, verb, verb)
+    before = predicates[index - 1]
+    border = border_between(tokens, before.main + 1, verb, words)
+    if border is None:
+        is_said = before.saying and verb > before.main + 1
+        return _Clause(before.main + 1 if is_said else _clause(tokens, predicates, index - 1, words).start, verb, verb)
+    is_relative = tokens[border] in words.relatives
+    if verb - border > 1 and (not is_relative or tokens[border] in words.complementizers):
+        return _Clause(border + 1, verb, verb)
+    sharing = _clause(tokens, predicates, index - 1, words)
+    if is_relative:
+        return _Clause(sharing.start, border, border)
+    return _Clause(sharing.start, sharing.subject_end, verb, skips=True)
+
+
+def _noun_start(tokens: list[str], end: int, words: Words) -> int:
+    """Return where the noun phrase begins that ends at `end`."""
+    start = end
+    while start > 0 and tokens[start - 1] not in words.prepositions and not is_boundary(tokens[start - 1], words):
+        start -= 1
+        if tokens[start] in words.determiners:
+            break
+    return start
 
 
 def _opens(tokens: list[str], leading: Dated, subject: int, verb: int, words: Words) -> bool:
@@ -99,12 +127,16 @@ def _opens(tokens: list[str], leading: Dated, subject: int, verb: int, words: Wo
     )
 
 
-def _skip_phrase(tokens: list[str], first: int, verb: int, words: Words) -> int:
-    """Step over the phrase that a long sentence opens with: "Following his talks with the minister, the envoy ..."."""
-    if tokens[first] in words.prepositions or tokens[first] in words.openers or tokens[first].endswith("ing"):
-        commas = [i for i in range(first, verb - 1) if tokens[i] == ","]
-        return commas[-1] + 1 if commas else first
-    return first
+def _skip_phrase(tokens: list[str], first: int, end: int, words: Words) -> int:
+    """Step over the phrases that a long sentence opens with: "Following his talks with the minister, the envoy ..."."""
+    at = first
+    while at < end - 1:
+        opens = tokens[at] in words.prepositions or tokens[at] in words.openers or tokens[at].endswith("ing")
+        comma = next((i for i in range(at, end - 1) if tokens[i] == ","), None)
+        if comma is None or not (opens or not tokens[at] or comma == at + 1):
+            break
+        at = comma + 1
+    return at
 
 
 def _clause_end(sentence: Sentence, predicates: list[Predicate], index: int, start: int, words: Words) -> int:
@@ -121,7 +153,7 @@ def _clause_end(sentence: Sentence, predicates: list[Predicate], index: int, sta
         if is_report or (length >= _MIN_CLAUSE and sentence.end - sentence.starts[start] > MAX_TITLE):
             end = border
             break
-    while end - 1 > own.main and (tokens[end - 1] in PUNCTUATION or tokens[end - 1] in words.boundaries):
+    while end - 1 > own.main and (is_boundary(tokens[end - 1], words) or tokens[end - 1] in words.prepositions):
         end -= 1
     return end
 
@@ -136,7 +168,7 @@ def _skip_introduction(sentence: Sentence, first: int, verb: int, words: Words) 
         if tokens[first] in PUNCTUATION and tokens[first] not in "([":
             behind = first + 1
         elif tokens[first : first + 2] == words.attributing and "," in tokens[first:verb]:
-            behind = tokens.index(",", first) + 1
+            behind = max(i for i in range(first, verb) if tokens[i] == ",") + 1
         else:
             for phrase in words.connectives.get(tokens[first], ()):
                 end = first + len(phrase)

@@ -62,11 +62,14 @@ class Words:
     apart: frozenset[str]
     around: frozenset[str]
     within: frozenset[str]
+    agents: frozenset[str]
+    limits: frozenset[str]
     pronouns: frozenset[str]
     adverbs: frozenset[str]
     firsts: frozenset[str]
     event_nouns: frozenset[str]
     relatives: frozenset[str]
+    complementizers: frozenset[str]
     ordinals: tuple[str, ...]
     anniversary: str
     since: str
