@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.extraction import Resolution, TimeExpression
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 
     from timeline_app.domain.extraction import Span
     from timeline_app.domain.period import Period
+    from timeline_app.ingest.extraction.timexes.lexicon import Lexicon
     from timeline_app.ingest.extraction.timexes.matcher import Atom
+    from timeline_app.ingest.extraction.timexes.modifiers import Context
 
 
 def find_time_expressions(
@@ -57,8 +60,7 @@ def find_time_expressions(
             continue
         start = max(position, context.start)
         words = text[start : atom.end]
-        # "By Friday", "through January": what a deadline looks ahead to.
-        tense = Tense.FUTURE if context.opens == "start" else lexicon.tense.at(folded, start, atom.end)
+        tense = partial(_tense, context, folded, start, atom.end, lexicon)
         resolved = resolver.resolve(atom.reading, " ".join(words.split()), tense, start)
         if resolved is None:
             continue
@@ -81,6 +83,11 @@ def find_time_expressions(
             )  # fmt: skip
         )
     return tuple(expressions)
+
+
+def _tense(context: Context, folded: str, start: int, end: int, lexicon: Lexicon) -> Tense:
+    """Tell the tense at an expression; "by Friday" and "through January" look ahead whatever the verb."""
+    return Tense.FUTURE if context.opens == "start" else lexicon.tense.at(folded, start, end)
 
 
 def _opened(period: Period, side: str) -> Period:

@@ -17,11 +17,13 @@ from timeline_app.ingest.extraction.timexes.tense import TenseFinder
 from timeline_app.paths import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 _WORD_END = r"(?![^\W_])"
 _DAY_END = r"(?!\d|,\d{3}(?!\d)|\.\d|:\d|%)"
 _YEAR_END = r"(?!\d|,\d{3}|\.\d)"
+_NEVER = r"(?!)"
+_GROUP_NAME = re.compile(r"\(\?P<\w+>")
 _ANY_DIGITS = frozenset({"#1", "#2"})
 
 
@@ -55,6 +57,39 @@ class CompiledRule:
     decoders: tuple[tuple[str, Callable[[str], Any]], ...]
 
 
+@dataclass(frozen=True)
+class Bucket:
+    """The rules that can begin with a word.
+
+    Most words that a rule can begin with begin none: `free` is one expression that tells at once whether any rule matches that does
+    not depend on what stands before; `bound` are the others.
+    """
+
+    rules: tuple[CompiledRule, ...]
+    free: re.Pattern[str]
+    bound: tuple[CompiledRule, ...]
+
+    @classmethod
+    def of(cls, rules: Sequence[CompiledRule]) -> Bucket:
+        """Put rules together."""
+        sources = [_GROUP_NAME.sub("(?:", rule.pattern.expression.pattern) for rule in rules if rule.before is None]
+        bound = tuple(rule for rule in rules if rule.before is not None)
+        return cls(tuple(rules), re.compile("|".join(sources) or _NEVER), bound)
+
+
+@dataclass(frozen=True)
+class PhraseTable:
+    """Phrases of one word or several with what they mean, and the words that they end in."""
+
+    phrases: Mapping[str, str]
+    last_words: frozenset[str]
+
+    @classmethod
+    def of(cls, phrases: Mapping[str, str]) -> PhraseTable:
+        """Index phrases."""
+        return cls(phrases, frozenset(phrase.rsplit(" ", 1)[-1] for phrase in phrases))
+
+
 class Lexicon:
     """The words and rules of one language."""
 
@@ -69,7 +104,7 @@ class Lexicon:
         self._add_numbers()
 
     @cached_property
-    def dispatch(self) -> dict[str, tuple[CompiledRule, ...]]:
+    def dispatch(self) -> dict[str, Bucket]:
         """The rules that can begin with a word, or with "#n", a number of n digits."""
         table: dict[str, list[CompiledRule]] = {}
         for rule in self.rules:
@@ -83,7 +118,7 @@ class Lexicon:
             )
             for word in pattern.firsts:
                 table.setdefault(word, []).append(compiled)
-        return {word: tuple(compiled) for word, compiled in table.items()}
+        return {word: Bucket.of(rules) for word, rules in table.items()}
 
     @cached_property
     def joints(self) -> dict[str, frozenset[str]]:
@@ -94,6 +129,16 @@ class Lexicon:
     def articles(self) -> frozenset[str]:
         """Articles and what stands in their place."""
         return frozenset(self.words["articles"]["definite"])
+
+    @cached_property
+    def modifiers(self) -> PhraseTable:
+        """What stands to the left and belongs to an expression, with TIMEX3's mod."""
+        return PhraseTable.of(self.words["before"])
+
+    @cached_property
+    def openers(self) -> PhraseTable:
+        """What stands to the left and opens one side of an expression."""
+        return PhraseTable.of(self.words["opens"])
 
     @cached_property
     def guards(self) -> dict[str, frozenset[str]]:
@@ -127,6 +172,13 @@ class Lexicon:
             "reference",
         )
         return frozenset(part for name in names for word in self.words[name] for part in re.findall(r"[^\W\d_]+", word))
+
+    @cached_property
+    def after_numbers(self) -> frozenset[str]:
+        """The words that can follow a figure of less than four digits where it is a part of an expression."""
+        names = ("unit", "month", "era_before", "era_after", "meridiem", "zone", "season")
+        words = {part for name in names for word in self.words[name] for part in re.findall(r"[^\W\d_]+", word)}
+        return frozenset(words.union(self.settings["after_numbers"]))
 
     def alternatives(self, table: str) -> str:
         """Return the source of an expression that matches any word of a table, longest first."""

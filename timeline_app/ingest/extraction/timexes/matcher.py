@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline_app.ingest.extraction.timexes.normalisers import NORMALISERS
-from timeline_app.ingest.extraction.timexes.pattern import WORD, word_class
+from timeline_app.ingest.extraction.timexes.pattern import WORD
 from timeline_app.ingest.extraction.timexes.readings import Impossible, Range, Reading
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _SOFT_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 _TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "−": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\r": " "})  # fmt: skip
+_BLANK_AND_WORD = re.compile(r" {1,3}([a-z\u00df-\u024f]+|[0-9]+)")
 _LOOK_BACK = 24
 # A number that is a piece of something longer: 1,984; 3.14; $2000; +44; abc123; a URL; an address.
 _INSIDE_NUMBER = re.compile(r"(?:[\d][.,:/-]|[$€£¥#@/\\_=&%+~]|[^\W\d_]|[^\W\d_][-.](?<!mid-)(?<!pre-)(?<!post-))$")
@@ -60,29 +61,34 @@ def find_atoms(folded: str, text: str, lexicon: Lexicon) -> list[Atom]:
         lexicon: The language.
     """
     atoms: list[Atom] = []
-    dispatch, gated, time_words = lexicon.dispatch, lexicon.gated, lexicon.time_words
+    dispatch, gated = lexicon.dispatch, lexicon.gated
+    time_words, after_numbers = lexicon.time_words, lexicon.after_numbers
     position = 0
     for word in WORD.finditer(folded):
         token = word[0]
-        rules = dispatch.get(token)
-        if rules is None:
-            if not token[0].isdigit():
-                continue
-            rules = dispatch.get(word_class(token))
-            if rules is None:
-                continue
+        is_number = token[0] <= "9"
+        bucket = dispatch.get(f"#{len(token)}" if is_number else token)
+        if bucket is None:
+            continue
         start = word.start()
         if start < position:
             continue
-        if token in gated:
-            following = WORD.match(folded, word.end() + 1)
-            if following is None or not (following[0] in time_words or following[0][0].isdigit()):
+        rules = bucket.rules
+        if is_number:
+            beside = bool(atoms) and atoms[-1].end == start - 1 and folded[start - 1] in "-/"
+            if not beside and _INSIDE_NUMBER.search(folded, max(0, start - 6), start):
                 continue
-        elif (
-            token[0].isdigit()
-            and not (atoms and atoms[-1].end == start - 1 and folded[start - 1] in "-/")
-            and _INSIDE_NUMBER.search(folded, max(0, start - 6), start)
-        ):
+            if len(token) < 4:
+                following = _BLANK_AND_WORD.match(folded, word.end())
+                if following is not None and following[1] not in after_numbers and following[1][0] > "9":
+                    rules = bucket.bound
+        elif token in gated:
+            following = _BLANK_AND_WORD.match(folded, word.end())
+            if following is None or not (following[1] in time_words or following[1][0] <= "9"):
+                continue
+        if rules is not bucket.bound and bucket.free.match(folded, start) is None:
+            rules = bucket.bound
+        if not rules:
             continue
         best = _longest(folded, text, start, rules, lexicon)
         if best is None:
@@ -99,13 +105,13 @@ def _longest(
     """Return where the longest match ends and its expression, None where the words are an impossible date."""
     matches = []
     for rule in rules:
+        if rule.before is not None and not rule.before.search(folded, max(0, start - _LOOK_BACK), start):
+            continue
         match = rule.pattern.expression.match(folded, start)
         if match is not None:
             matches.append((match.end(), rule, match))
     matches.sort(key=lambda found: -found[0])
     for end, rule, match in matches:
-        if rule.before is not None and not rule.before.search(folded, max(0, start - _LOOK_BACK), start):
-            continue
         if rule.after is not None and not rule.after.match(folded, end):
             continue
         if not _capitals_right(rule, match, text, lexicon):

@@ -18,7 +18,7 @@ from timeline_app.ingest.extraction.timexes.readings import (
 )
 
 if TYPE_CHECKING:
-    from timeline_app.ingest.extraction.timexes.lexicon import Lexicon
+    from timeline_app.ingest.extraction.timexes.lexicon import Lexicon, PhraseTable
     from timeline_app.ingest.extraction.timexes.matcher import Atom
 
 _WORD = re.compile(r"[^\W_]+(?:[.'][^\W_]*)*")
@@ -54,7 +54,7 @@ def left_context(atom: Atom, folded: str, lexicon: Lexicon) -> Context:
     articled = _take_article(words, lexicon)
     start = articled or start
     for _ in range(2):
-        found = _take(words, lexicon.words["before"], folded, start)
+        found = _take(words, lexicon.modifiers, folded, start)
         if found is None:
             break
         value, at = found
@@ -66,7 +66,7 @@ def left_context(atom: Atom, folded: str, lexicon: Lexicon) -> Context:
         del words[next(i for i, word in enumerate(words) if word[1] >= at) :]
         article = _take_article(words, lexicon)
         start = article or start
-    opens = _take(words, lexicon.words["opens"], folded, start)
+    opens = _take(words, lexicon.openers, folded, start)
     previous = words[-1][0] if words and _adjacent(folded, words[-1][2], start) else ""
     if articled and not modified and _is_bare_year(atom.reading):
         start = atom.start  # "the 1988 Olympics": the article is the noun's
@@ -86,13 +86,13 @@ def _take_article(words: list[tuple[str, int, int]], lexicon: Lexicon) -> int | 
     return at
 
 
-def _take(words: list[tuple[str, int, int]], table: dict[str, str], folded: str, start: int) -> tuple[str, int] | None:
-    if not words or not _adjacent(folded, words[-1][2], start):
+def _take(words: list[tuple[str, int, int]], table: PhraseTable, folded: str, start: int) -> tuple[str, int] | None:
+    if not words or words[-1][0] not in table.last_words or not _adjacent(folded, words[-1][2], start):
         return None
     for count in range(min(_LONGEST, len(words)), 0, -1):
-        phrase = " ".join(word for word, _, _ in words[-count:])
-        if phrase in table:
-            return table[phrase], words[-count][1]
+        phrase = " ".join([word for word, _, _ in words[-count:]])
+        if phrase in table.phrases:
+            return table.phrases[phrase], words[-count][1]
     return None
 
 

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(
     r"\{(?:(?P<name>\w+)=)?(?P<slot>\w+)\}|(?P<mark>[\[\]()|])|(?P<blank> +)|(?P<text>(?:\\.|[^\\\[\]()|{} ])+)"
 )
-WORD = re.compile(r"[^\W\d_]+|\d+")
+WORD = re.compile(r"[a-z\u00df-\u024f]+|[0-9]+")
+"""A word of a folded text, or a number."""
 
 
 @dataclass(frozen=True, slots=True)

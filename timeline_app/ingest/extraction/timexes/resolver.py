@@ -8,6 +8,8 @@ has X in its place and the period is None. Every result says what it was counted
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from timeline_app.domain.calendar import (
     SECONDS_PER_DAY,
@@ -53,6 +55,9 @@ from timeline_app.ingest.extraction.timexes.tense import Tense
 from timeline_app.ingest.extraction.timexes.values import SEASONS, date_value
 from timeline_app.messages import QT_TRANSLATE_NOOP, Message, message
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _PART_HOURS = {"MO": (6, 12), "MI": (11, 14), "AF": (12, 18), "EV": (18, 24), "NI": (18, 24), "DT": (6, 18)}
 _MONTHS_BACK = 8
 _REACH_OF_A_QUARTER = 800  # characters
@@ -81,10 +86,10 @@ class Resolver:
         self._quarter: tuple[Period, int] | None = None
         self._position = 0
 
-    def resolve(self, reading: Reading, text: str, tense: Tense, position: int) -> Resolved | None:
+    def resolve(self, reading: Reading, text: str, tense: Callable[[], Tense], position: int) -> Resolved | None:
         """Return what a reading means at a position of the document; None where it means no date that exists.
 
-        Its date becomes the document's running date.
+        `tense` is asked only where the answer matters. Its date becomes the document's running date.
         """
         self._position = position
         resolved = _Resolution(self, text, tense).of(reading)
@@ -129,10 +134,14 @@ class Resolver:
 class _Resolution:
     """The resolution of one expression. Every method returns a `Resolved`, or None where the date does not exist."""
 
-    def __init__(self, resolver: Resolver, text: str, tense: Tense) -> None:
+    def __init__(self, resolver: Resolver, text: str, tense: Callable[[], Tense]) -> None:
         self.resolver = resolver
         self.text = text
-        self.tense = tense
+        self._find_tense = tense
+
+    @cached_property
+    def tense(self) -> Tense:
+        return self._find_tense()
 
     def of(self, reading: Reading) -> Resolved | None:
         method = _METHODS[type(reading)]
