@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import itertools
-import os
 import random
 import shutil
 import stat
@@ -78,6 +76,19 @@ def test_another_process_that_adds_is_told_of_and_its_lock_dies_with_it(library:
             child.kill()
             child.wait()
             assert second.add([make_extraction(title="Let in")]).added == 1
+
+
+@POSIX
+def test_the_lock_is_the_same_by_whatever_name_the_library_is_opened(
+    library: Library, path: Path, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    other_name = elsewhere / "alias.timeline"
+    other_name.symlink_to(path)
+    library.add([make_extraction()])
+    with Library.open(other_name) as second, pytest.raises(LibraryError, match="another program or job is writing"):
+        second.add([make_extraction(title="Refused")])
 
 
 def test_a_lock_file_left_empty_refuses_nobody(library: Library, path: Path) -> None:
@@ -175,5 +186,5 @@ def test_a_read_only_library_with_changes_not_written_down_says_what_to_do(shelf
     assert "was not closed properly" in opened
     copy.chmod(0o755)
     left.chmod(0o644)
-    with Library.open(left) as recovered, contextlib.nullcontext(os.getuid()):
+    with Library.open(left) as recovered:
         assert recovered.info().articles == 2

@@ -174,7 +174,7 @@ def _header(path: Path) -> bytes:
     By SQLite's own hand, which knows of the locks that this process holds on the file. A connection would not do: it needs side
     files, and without them it takes a file whose log is not yet written down for a damaged one.
     """
-    file = apsw.VFSFile("", str(path), [apsw.SQLITE_OPEN_MAIN_DB | apsw.SQLITE_OPEN_READONLY, 0])
+    file = apsw.VFSFile("", str(path.resolve()), [apsw.SQLITE_OPEN_MAIN_DB | apsw.SQLITE_OPEN_READONLY, 0])
     try:
         return file.xRead(min(100, file.xFileSize()), 0)
     finally:
@@ -218,7 +218,7 @@ def _open_live(path: Path, *, read_only: bool) -> apsw.Connection | None:
 
 def _open_unchanging(path: Path) -> apsw.Connection:
     """Open a library that nobody can be writing to, such as one on a read-only disk."""
-    _, log, _ = _files_of(path)
+    _, log, _ = _files_of(path.resolve())
     if log.exists() and log.stat().st_size:
         raise LibraryError(
             message(

@@ -47,7 +47,8 @@ class WriterLock:
             LibraryError: Another program or another job holds it.
             OSError: The lock file cannot be made or locked.
         """
-        self._file = path.with_name(f"{path.name}-lock")
+        real = path.resolve()  # whatever name the library was opened by
+        self._file = real.with_name(f"{real.name}-lock")
         while True:
             self._handle = os.open(self._file, os.O_RDWR | os.O_CREAT, 0o666)
             is_taken = is_current = False

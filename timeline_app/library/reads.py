@@ -114,7 +114,7 @@ def summaries(connection: apsw.Connection, event_ids: Sequence[int]) -> dict[int
         "SELECT event.id, event.article, coalesce(correction.title, report.title), outlet.name, report.stated, "
         "(SELECT json_group_array(participant.name ORDER BY rank) FROM event_participant "
         "JOIN participant ON participant.id = event_participant.participant WHERE event_participant.event = event.id) "
-        "FROM json_each(?) AS wanted JOIN event ON event.id = wanted.value JOIN outlet ON outlet.id = event.outlet "
+        "FROM json_each(?) AS wanted CROSS JOIN event ON event.id = wanted.value JOIN outlet ON outlet.id = event.outlet "
         "JOIN report ON report.event = event.id AND report.article = event.article "
         "JOIN article ON article.id = event.article "
         "LEFT JOIN correction ON correction.fingerprint = article.fingerprint AND correction.evidence = report.evidence "
@@ -260,10 +260,10 @@ def event_of_key(connection: apsw.Connection, key: EventKey) -> int | None:
 def participants(
     connection: apsw.Connection, kind: ParticipantKind | None, limit: int | None
 ) -> list[LibraryParticipant]:
-    """Return participants, those with most events first."""
+    """Return participants, those with most events first and otherwise as they came."""
     rows = connection.execute(
         "SELECT id, name, kind, articles, mentions, events FROM participant WHERE ?1 IS NULL OR kind = ?1 "
-        "ORDER BY events DESC, name LIMIT ?2",
+        "ORDER BY events DESC, id LIMIT ?2",
         (None if kind is None else str(kind), -1 if limit is None else limit),
     )
     return [LibraryParticipant(key, name, ParticipantKind(of), *counts) for key, name, of, *counts in rows]

@@ -103,7 +103,7 @@ def search(connection: apsw.Connection, query: str, limit: int) -> list[SearchHi
         "SELECT article.id, article.title, outlet.name, "
         "article.published_start, article.published_end, article.published_granularity, article.published_approximate, "
         f"snippet(article_text, 1, '{HIT_START}', '{HIT_END}', '…', {_SNIPPET_WORDS}) "
-        "FROM article_text JOIN article ON article.id = article_text.rowid JOIN outlet ON outlet.id = article.outlet "
+        "FROM article_text CROSS JOIN article ON article.id = article_text.rowid JOIN outlet ON outlet.id = article.outlet "
         f"WHERE article_text MATCH ? AND rank MATCH '{_WEIGHTS}' ORDER BY rank LIMIT ?",
         (compiled, limit),
     )
