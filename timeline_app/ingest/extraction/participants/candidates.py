@@ -69,9 +69,18 @@ class CandidateFinder:
             else:
                 end = run_end(self._tokens, at, self._lexicon)
                 for first, last in self._between_dates(at, end):
-                    found += self._cut(first, last)
+                    found += (self._with_particles(candidate) for candidate in self._cut(first, last))
                 at = end
         return found
+
+    def _with_particles(self, candidate: Candidate) -> Candidate:
+        """Take in what a surname begins with in lower case: "met von der Leyen"."""
+        first = candidate.first
+        while first and self._tokens[first].joins and self._tokens[first - 1].word in self._lexicon.surname_particles:
+            first -= 1
+        if first == candidate.first or candidate.title_from < candidate.first or candidate.known:
+            return candidate
+        return self._candidate(first, candidate.last)
 
     def _between_dates(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Cut the run at the names of days and months."""
@@ -133,7 +142,7 @@ class CandidateFinder:
         is_first = tokens[start].is_first
         while start < end:
             counts = tokens[start].word in lexicon.number_words and not is_first
-            if not tokens[start].is_capital or (self._is_junk(start) and not counts) or (is_first and self._is_ordinary(start, end)):
+            if not tokens[start].is_capital or (self._is_junk(start, end) and not counts) or (is_first and self._is_ordinary(start, end)):
                 start += 1
             else:
                 break
@@ -143,9 +152,14 @@ class CandidateFinder:
             end -= 1
         return start, end
 
-    def _is_junk(self, at: int) -> bool:
-        word = self._tokens[at].word
-        return word in self._lexicon.junk_words or (len(word) == 1 and not word.isalpha())
+    def _is_junk(self, at: int, end: int) -> bool:
+        """Tell whether no name begins with the token: function words, and "NGO" and the like before a name."""
+        lexicon, word = self._lexicon, self._tokens[at].word
+        if word in lexicon.junk_words or (len(word) == 1 and not word.isalpha()):
+            return True
+        if at + 1 == end or word not in lexicon.not_acronyms or word in lexicon.rank_words:
+            return False
+        return self._tokens[end - 1].word not in lexicon.organisation_heads
 
     def _is_ordinary(self, at: int, end: int) -> bool:
         """Tell whether the sentence's first word is capital for its place only."""
@@ -154,6 +168,8 @@ class CandidateFinder:
         small = word.lower()
         followed = at + 1 < end
         if word in lexicon.titles or word in lexicon.rank_words or word in lexicon.demonyms or self._known_at(at, end):
+            return False
+        if small in lexicon.surname_particles and followed:
             return False
         if small in self._small_in_text and not (followed and tokens[end - 1].word in lexicon.organisation_heads):
             return not (followed and word in lexicon.given_names)
@@ -196,6 +212,8 @@ class CandidateFinder:
                 continue
             if after_noun < end and tokens[after_noun].word in {"of", "for"}:
                 after_noun = self._office_end(after_noun + 1, end)
+                while after_noun < end and self.is_role_noun(tokens[after_noun].word):
+                    after_noun += 1
             return first, after_noun
         return None
 

@@ -45,7 +45,7 @@ def find_again(candidates: Sequence[Candidate], tokens: Sequence[Token], lexicon
                 # The UN of "UN Charter": an organisation inside the name of something else.
                 if known and known.kind is ParticipantKind.ORGANISATION:
                     match = Candidate(at, at + len(known.words), known.words, at, known=known, kind=known.kind)
-            if match and not _is_doubtful(match, token, lexicon, in_event=in_event[at]):
+            if match and not _is_doubtful(match, at, tokens, lexicon, in_event=in_event[at]):
                 found.append(_mention(match, at))
                 at += len(match.words)
                 continue
@@ -58,8 +58,10 @@ def _names(kept: Sequence[Candidate], lexicon: Lexicon) -> dict[str, list[tuple[
     for candidate in kept:
         by_words.setdefault(candidate.words, candidate)
         if candidate.kind is ParticipantKind.PERSON and len(candidate.words) > 1:
-            surname = candidate.words[-1]
-            if surname not in lexicon.name_suffixes and surname.lower() not in lexicon.common_words:
+            first, surname = candidate.words[0], candidate.words[-1]
+            if first in lexicon.family_names and first not in lexicon.given_names:  # Li Wei: the family name comes first
+                surname = first
+            if surname not in lexicon.name_suffixes and len(surname) > 1:
                 by_words.setdefault((surname,), Candidate(0, 0, (surname,), 0, kind=ParticipantKind.PERSON))
     names: dict[str, list[tuple[Words, Candidate]]] = defaultdict(list)
     for words, model in sorted(by_words.items(), key=lambda item: -len(item[0])):
@@ -77,12 +79,16 @@ def _match(
     return None
 
 
-def _is_doubtful(match: Candidate, token: Token, lexicon: Lexicon, *, in_event: bool) -> bool:
-    """Ordinary words say nothing at the start of a sentence; a place inside an event's name is that event's."""
+def _is_doubtful(match: Candidate, at: int, tokens: Sequence[Token], lexicon: Lexicon, *, in_event: bool) -> bool:
+    """Ordinary words say nothing where a capital is due, unless one speaks; a place inside an event's name is that event's."""
     if in_event and match.kind is ParticipantKind.PLACE:
         return True
-    ordinary = len(match.words) == 1 and token.word.lower() in lexicon.common_words
-    return ordinary and (token.is_first or token.is_loud)
+    token = tokens[at]
+    if len(match.words) > 1 or (token.word.lower() not in lexicon.common_words and token.word not in lexicon.calendar):
+        return False
+    speaks = at + 1 < len(tokens) and tokens[at + 1].word in lexicon.speech_words
+    due = token.is_first or token.is_loud or token.word in lexicon.calendar or in_event
+    return due and not (speaks and match.kind is ParticipantKind.PERSON)
 
 
 def _mention(model: Candidate, at: int) -> Candidate:

@@ -108,7 +108,7 @@ def _head_nouns(words: Words, scores: Scores, lexicon: Lexicon) -> None:
     elif "&" in words:
         scores[ORGANISATION] += 4
     if last in lexicon.place_last_words:
-        scores[PLACE] += 4.5
+        scores[PLACE] += 6
     if first in lexicon.place_nouns_first:
         scores[PLACE] += 3
     elif first in lexicon.place_first_words:
@@ -125,10 +125,15 @@ def _gazetteer_parts(words: Words, scores: Scores, lexicon: Lexicon) -> None:
     """Kenya Power, Actua Canada: what begins or ends with a known name and is no person's is an organisation's."""
     if words[0] in lexicon.given_names:
         return
-    if any(len(name.words) == 1 for name in lexicon.known.get(words[0], ())):
+    ends_in_place = any(len(name.words) == 1 and name.kind is PLACE for name in lexicon.known.get(words[-1], ()))
+    if ends_in_place and words[0].lower() in lexicon.compass_words:
+        scores[PLACE] += 8
+    elif words[0].lower() in lexicon.place_nouns and words[1] == "of":
+        scores[PLACE] += 5
+    elif lexicon.is_known_word(words[0]):
         scores[ORGANISATION] += 2
-    if any(len(name.words) == 1 and name.kind is PLACE for name in lexicon.known.get(words[-1], ())):
-        scores[ORGANISATION] += 1.5
+    if ends_in_place:
+        scores[ORGANISATION] += 2.5
 
 
 def _shape(words: Words, scores: Scores, lexicon: Lexicon) -> None:
@@ -155,6 +160,8 @@ def context_evidence(candidate: Candidate, tokens: Sequence[Token], lexicon: Lex
     if candidate.title_from < first:
         scores[PERSON] += 6
     after = tokens[last].word if last < len(tokens) else ""
+    if _is_number(candidate, after, tokens, lexicon):
+        scores[None] += _CERTAIN
     if first and tokens[first].joins:
         _weigh_before(tokens, first, after, scores, lexicon, single=len(candidate.words) == 1)
     if last < len(tokens):
@@ -162,6 +169,20 @@ def context_evidence(candidate: Candidate, tokens: Sequence[Token], lexicon: Lex
         if after == "," and last + 2 < len(tokens):
             _weigh_apposition(tokens, last + 1, scores, lexicon)
     return scores
+
+
+def _is_number(candidate: Candidate, after: str, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether the mention is a sum of money or a number: HK$50, Rs 5 lakh, RM7, Q5."""
+    if candidate.known and after not in _CURRENCY_SIGNS:
+        return False
+    if len(candidate.words) > 1:
+        return False
+    if candidate.words[0] in lexicon.currencies and (after in _CURRENCY_SIGNS or after[:1].isdigit()):
+        return True
+    return candidate.words[0][-1].isdigit() and len(candidate.words[0].rstrip("0123456789.")) < 3
+
+
+_CURRENCY_SIGNS = frozenset({"$", "£", "€", "₹", "¥", "₦", "₱", "₽", "₩"})
 
 
 def _weigh_before(
@@ -173,8 +194,13 @@ def _weigh_before(
             scores[ORGANISATION] += 1.5
             scores[PERSON] -= 3
     elif word in _PREPOSITIONS_OF_PLACE:
-        after_noun = word == "of" and first > 1 and tokens[first - 2].word.lower() in lexicon.place_nouns
-        scores[PLACE] += 4 if after_noun else _PREPOSITIONS_OF_PLACE[word] * (1 if single else 0.6)
+        noun = tokens[first - 2].word.lower() if first > 1 else ""
+        if word in {"of", "at"} and noun in lexicon.role_nouns:
+            scores[ORGANISATION] += 2.5
+        elif word == "of" and noun in lexicon.place_nouns:
+            scores[PLACE] += 4
+        else:
+            scores[PLACE] += _PREPOSITIONS_OF_PLACE[word] * (1 if single else 0.6)
     elif word in {"by", "with"}:
         scores[PERSON] += 0.6
     elif word in lexicon.role_nouns:

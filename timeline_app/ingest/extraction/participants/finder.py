@@ -50,9 +50,10 @@ def _participant(cluster: Cluster, around: Surroundings) -> Participant:
     tokens = around.tokens
     spans = tuple((tokens[mention.first].start, tokens[mention.last - 1].end) for mention in cluster.mentions)
     forms = Counter(around.words(mention.first, mention.last) for mention in cluster.mentions)
-    known = next((mention.known.canonical for mention in cluster.mentions if mention.known), "")
+    is_person = cluster.kind is ParticipantKind.PERSON
+    known = "" if is_person else next((mention.known.canonical for mention in cluster.mentions if mention.known), "")
     name = cluster.name or (known if known in forms else _fullest(forms))
-    roles = roles_of(cluster.mentions, around) if cluster.kind is ParticipantKind.PERSON else ()
+    roles = roles_of(cluster.mentions, around) if is_person else ()
     return Participant(name, cluster.kind, spans, roles, tuple(form for form in forms if form != name))
 
 

@@ -43,10 +43,16 @@ def settle_kinds(candidates: Sequence[Candidate], tokens: Sequence[Token], lexic
     sums = {words: _weigh(group, tokens, lexicon) for words, group in groups.items()}
     _share_between_parts(sums, groups)
     _share_along_lists(sums, candidates, tokens)
+    introduced: dict[str, int] = {}
+    for words, scores in sums.items():
+        if len(words) > 1 and _best(scores) is PERSON:
+            introduced[words[-1]] = min(introduced.get(words[-1], len(tokens)), groups[words][0].first)
     for words, group in groups.items():
         kind = _best(sums[words])
         for candidate in group:
             candidate.kind = kind
+        if len(words) == 1 and words[0] in introduced and group[0].known:
+            _tell_apart(group, introduced[words[0]], tokens, lexicon)
 
 
 def _weigh(group: Sequence[Candidate], tokens: Sequence[Token], lexicon: Lexicon) -> Scores:
@@ -60,6 +66,17 @@ def _weigh(group: Sequence[Candidate], tokens: Sequence[Token], lexicon: Lexicon
     for kind, weight in contexts.items():
         scores[kind] += max(-most, min(most, weight))
     return scores
+
+
+def _tell_apart(group: Sequence[Candidate], introduced: int, tokens: Sequence[Token], lexicon: Lexicon) -> None:
+    """Settle one by one the mentions of a name that is the gazetteer's and, from token `introduced` on, a person's: Washington."""
+    for candidate in group:
+        scores = context_evidence(candidate, tokens, lexicon)
+        known = candidate.known
+        if known:
+            is_person = candidate.first > introduced or candidate.title_from < candidate.first
+            is_person = is_person and scores[PERSON] >= 2 and scores[PERSON] > scores[known.kind]
+            candidate.kind = PERSON if is_person else known.kind
 
 
 def _best(scores: Scores) -> ParticipantKind | None:

@@ -52,6 +52,7 @@ class Lexicon:
     speech_words: frozenset[str]
     name_suffixes: frozenset[str]
     particles: frozenset[str]
+    surname_particles: frozenset[str]
     given_names: frozenset[str]
     family_names: frozenset[str]
     short_names: Mapping[str, frozenset[str]]
@@ -79,9 +80,14 @@ class Lexicon:
     places_of: frozenset[str]
     offices: frozenset[str]
     abbreviations: frozenset[str]
+    currencies: frozenset[str]
     hyphen_tails: frozenset[str]
     joiners: frozenset[str]
     common_words: frozenset[str]
+
+    def is_known_word(self, word: str) -> bool:
+        """Tell whether the word alone is a name of the gazetteer."""
+        return any(len(name.words) == 1 for name in self.known.get(word, ()))
 
     def is_role_plural(self, word: str) -> bool:
         """Tell whether the word is a title in the plural: "Ministers"."""
@@ -134,6 +140,7 @@ def _load(language: str) -> Lexicon | None:
         speech_words=_lower(people["speech"]),
         name_suffixes=frozenset(people["relations"]),
         particles=_lower(people["particles"]),
+        surname_particles=_lower(people["surname_particles"]),
         given_names=frozenset(people["given_names"]),
         family_names=frozenset(people["family_names"]),
         short_names=_short_names(people["short_names"]),
@@ -167,6 +174,7 @@ def _load(language: str) -> Lexicon | None:
                 *places["states"],
             ]
         ),
+        currencies=frozenset(junk["currencies"]),
         hyphen_tails=_lower(junk["hyphen_tails"]),
         joiners=_lower(junk["joiners"]),
         common_words=frozenset(word for line in common if not line.startswith("#") for word in line.split()),

@@ -159,7 +159,7 @@ class _People:
         return all(any(self._same_given(one, other) for other in many) for one in few)
 
     def _same_given(self, one: str, other: str) -> bool:
-        if self._spelt(one) == self._spelt(other):
+        if self._spelt(one).lower() == self._spelt(other).lower():
             return True
         shorts = self._lexicon.short_names
         return other in shorts.get(one, ()) or one in shorts.get(other, ())

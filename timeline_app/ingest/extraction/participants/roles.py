@@ -106,8 +106,10 @@ def _before(mention: Candidate, around: Surroundings) -> Role | None:
         return _leftwards(end, end, around) if end and around.is_role_noun(end - 1) and tokens[end].joins else None
     if end and tokens[end - 1].word == "," and end > 1:
         # "the alliance's secretary general, Jens Stoltenberg,": the name in apposition to a role that somebody owns.
-        role = _leftwards(end - 1, end - 1, around) if around.is_role_noun(end - 2) else None
-        return role if role and role.of and tokens[end - 2].word.islower() else None
+        closed = mention.last < len(tokens) and tokens[mention.last].word in {",", "."}
+        if not closed or not around.is_role_noun(end - 2) or not tokens[end - 2].word.islower():
+            return None
+        return _leftwards(end - 1, end - 1, around)
     if not end or not tokens[end].joins:
         return None
     if around.is_role_noun(end - 1):
@@ -235,14 +237,14 @@ def _after(mention: Candidate, around: Surroundings) -> Role | None:
     if end in around.by_start and tokens[end].joins:  # ", Foreign Minister Hayashi": the next one's role
         return None
     text = around.words(first, end)
-    if not owner and end + 1 < len(tokens) and tokens[end].word in _OF:
-        named = around.by_start.get(end + 1) or (
-            around.by_start.get(end + 2) if tokens[end + 1].word == "the" else None
-        )
-        owner = around.owner(named)
-        if not owner:
-            office = _office(end + 1, around)
-            text = around.words(first, office) if office > end + 1 else text
+    if end + 1 < len(tokens) and tokens[end].word in _OF:
+        named = around.by_start.get(end + 1) or (around.by_start.get(end + 2) if tokens[end + 1].word == "the" else None)
+        named_owner = around.owner(named)
+        office = _office(end + 1, around)
+        if named_owner:
+            owner = owner or named_owner
+        elif office > end + 1:
+            text = around.words(first, office)
     elif not owner and end < len(tokens) and tokens[end].word in lexicon.demonyms:
         owner = lexicon.demonyms[tokens[end].word]
     return Role(text, owner)

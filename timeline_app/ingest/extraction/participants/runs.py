@@ -59,7 +59,9 @@ def _over_particles(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> int:
         ahead += 1
     if not _is_capital(tokens, ahead):
         return 0
-    risky = tokens[end].word in _RISKY_PARTICLES and tokens[end - 1].word not in lexicon.given_names
+    before = tokens[end - 1].word
+    supported = before in lexicon.given_names or before.lower() in lexicon.particles
+    risky = tokens[end].word in _RISKY_PARTICLES and not supported
     return 0 if risky else ahead - end + 1
 
 
@@ -91,8 +93,10 @@ def _over_joiner(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon
 
 
 def _joins_with_and(tokens: Sequence[Token], left: Sequence[str], ahead: int, lexicon: Lexicon) -> bool:
-    """Tell whether both sides of "and" belong to one name: ordinary words of a body with an of-phrase, or before its head noun."""
+    """Tell whether both sides of "and" belong to one name: ordinary words after "of" or before the head noun; and Co."""
     last = left[-1]
+    if tokens[ahead].word in lexicon.company_suffixes:
+        return True
     if last in lexicon.known or last in lexicon.given_names or last in lexicon.places_of:
         return False
     if last.lower() not in lexicon.common_words or tokens[ahead].word.lower() not in lexicon.common_words:

@@ -18,7 +18,7 @@ class Token(NamedTuple):
 
     `is_first` marks the first word of a sentence or quotation, where a capital is due to its place. `is_loud` marks a sentence
     in capitals or in the title case of headlines, where capitals mean nothing at all. `joins` says that nothing but one
-    blank, or the end of a full line, separates the token from the one before, in the same sentence.
+    blank, or a line end within prose, separates the token from the one before, in the same sentence.
     """
 
     start: int
@@ -56,13 +56,16 @@ def tokenise(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> list[Tok
 
 
 def _sentence(text: str, start: int, end: int, pattern: re.Pattern[str], lexicon: Lexicon) -> list[Token]:
-    found = [(m.start(), m.end(), m.group(), m.lastgroup) for m in pattern.finditer(text, start, end)]
-    loud = _is_loud([word for _, _, word, group in found if not group and word[0].isalpha()], lexicon)
+    found = []
+    for match in pattern.finditer(text, start, end):
+        pieces = _pieces(match, lexicon) if "-" in match.group() and not match.lastgroup else None
+        found += pieces or [(match.start(), match.end(), match.group(), match.lastgroup)]
+    loud = _is_loud([word for _, _, word, group in found if not group and word[0].isalpha()], text[end - 1 : end], lexicon)
     tokens = []
     first, before = True, start
     for at, till, raw, group in found:
         is_word = raw[0].isalnum() and not group
-        joins = at > start and at - before < 3 and not (at > before and _ends_short_line(text, before, at))
+        joins = at > start and at - before < 3 and not (at > before and _ends_heading(text, before, at))
         tokens.append(
             Token(
                 at,
@@ -80,14 +83,34 @@ def _sentence(text: str, start: int, end: int, pattern: re.Pattern[str], lexicon
     return tokens
 
 
-def _ends_short_line(text: str, before: int, at: int) -> bool:
-    """Tell whether a line end lies between that was meant: one after a short line, as in a heading or an address."""
+def _pieces(match: re.Match[str], lexicon: Lexicon) -> list[tuple[int, int, str, None]] | None:
+    """Take apart what a hyphen joins for the moment: UK-India relations, pro-Israel; not Guinea-Bissau, Jean-Claude."""
+    word = match.group()
+    parts = word.split("-")
+    capitals = [part for part in parts if part[:1].isupper()]
+    joined = all(lexicon.is_known_word(part) or part in lexicon.demonyms for part in capitals)
+    if lexicon.is_known_word(word) or not joined or not any(map(lexicon.is_known_word, capitals)):
+        return None
+    pieces: list[tuple[int, int, str, None]] = []
+    at = match.start()
+    for part in parts:
+        if pieces:
+            pieces.append((at - 1, at, "-", None))
+        if part:
+            pieces.append((at, at + len(part), part, None))
+        at += len(part) + 1
+    return pieces
+
+
+def _ends_heading(text: str, before: int, at: int) -> bool:
+    """Tell whether a line end lies between that was meant: one after a line of capitals, as in a heading or an address."""
     if "\n" not in text[before:at]:
         return False
-    return text.rfind("\n", max(0, before - _SHORT_LINE), before) >= 0 or before < _SHORT_LINE
+    line = text[max(text.rfind("\n", max(0, before - _LONGEST_HEADING), before), before - _LONGEST_HEADING) + 1 : before]
+    return not any(word[0].islower() for word in line.split()) and len(line.split()) > 1
 
 
-_SHORT_LINE = 30
+_LONGEST_HEADING = 200
 
 
 def _is_capital(word: str) -> bool:
@@ -100,20 +123,17 @@ def _is_capital(word: str) -> bool:
     return len(word) > 2 and word[1] in "'’" and word[2].isupper()
 
 
-_ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "an", "at", "ad", "az", "ul", "ibn", "bin"})
+_ARTICLES = frozenset({"sub", "al", "el", "ar", "as", "ash", "an", "at", "ad", "az", "ul", "ibn", "bin"})
 
 
-def _is_loud(words: list[str], lexicon: Lexicon) -> bool:
-    """Tell whether the sentence is in capitals, or in title case with ordinary words capitalised."""
-    if len(words) < 4:
-        return False
+def _is_loud(words: list[str], last: str, lexicon: Lexicon) -> bool:
+    """Tell whether the sentence is in capitals, or a headline in title case: no full stop, small function words only."""
     long = [word for word in words if len(word) > 3]
-    if len(long) < 3:
-        return False
-    capitals = sum(word[0].isupper() for word in long)
-    if capitals < 0.8 * len(long):
+    if len(words) < 4 or len(long) < 3 or sum(word[0].isupper() for word in long) < 0.8 * len(long):
         return False
     if sum(word.isupper() for word in long) >= 0.7 * len(long):
         return True
-    ordinary = sum(word[0].isupper() and word.lower() in lexicon.common_words for word in long[1:])
+    if last == "." or any(word[0].islower() and word.capitalize() not in lexicon.junk_words for word in words):
+        return False
+    ordinary = sum(word.lower() in lexicon.common_words for word in long[1:])
     return ordinary >= 2 and ordinary >= 0.4 * len(long) and len(words) > 5
