@@ -184,8 +184,7 @@ class _Arranger:
         if before is not None and before.level is box.level:
             start = before.top + size.pad
             places = {
-                mark.row: ((mark.top - start) // height, mark.left - mark.x0 if same_scale else 0.0)
-                for mark in before.marks
+                mark.row: ((mark.top - start) // height, mark.aside if same_scale else 0.0) for mark in before.marks
             }
         marks, left_out = self._pack(box, events, rows, height, places)
         seen = (events.ends > self._start) & (events.starts < self._end)
@@ -215,17 +214,19 @@ class _Arranger:
         marks = []
         for at in order:
             x0, x1, width, bar = x0s[at], x1s[at], widths[at], bars[at]
-            place = _place(rows, x0, x1, width + size.gap, places.get(row_list[at]), bar=bar)
+            # A title stands at its start; while its day fills the canvas it stays in view, as a bar's words do when painted.
+            anchor = x0 if bar else max(x0, min(size.gap, x1 - width))
+            place = _place(rows, anchor, x1, width + size.gap, places.get(row_list[at]), bar=bar)
             if place is None:
                 left_out[at] = True
                 continue
             row, aside = place
-            left = x0 + aside
+            left = anchor + aside
             right = max(x1, left + width) if bar else left + width
             if right > 0:
                 y = top + row * height
                 bottom = y + (size.card_height if box.level is Level.CARDS else height)
-                marks.append(Mark(row_list[at], box.number, box.level, x0, x1, left, y, right, bottom, bar))
+                marks.append(Mark(row_list[at], box.number, box.level, x0, x1, left, y, right, bottom, bar, aside))
         return tuple(marks), left_out
 
     # -- dots ------------------------------------------------------------------------------------------------------------
@@ -368,7 +369,7 @@ def _place(rows: Rows, x0: float, x1: float, width: float, before: _Place | None
     free = rows.take_first(x0, end)
     if free is not None:
         return free, 0.0
-    if not bar and x1 - x0 > width * 1.5:
+    if not bar and x1 - x0 > width:
         found = rows.take_within(x0, x1, width)
         return None if found is None else (found[0], found[1] - x0)
     return None

@@ -77,7 +77,8 @@ class Density:
     def counts(self, first: int, bins: int, length: int) -> NDArray[np.float64]:
         """Return how many events fall in each of `bins` bins of `length` seconds, from bin number `first` on.
 
-        The sum over all bins is the number of events.
+        The sum over all bins is the number of events. In bins shorter than the base, an event longer than the base counts as
+        spread evenly over each base bin that it touches.
         """
         numbers = np.arange(first, first + bins + 1)
         if length % self.base == 0:

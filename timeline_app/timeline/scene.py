@@ -76,7 +76,8 @@ class Mark(NamedTuple):
 
     `row` is the row in the index, `lane` the number of the lane. `x0` and `x1` are the pixels of its start and end, wherever
     they lie; `left`, `top`, `right`, `bottom` bound what is drawn and can be pressed. `has_bar` says that its period is drawn;
-    the period of a day is told by where the mark stands between the ruler's lines.
+    the period of a day is told by where the mark stands between the ruler's lines. `aside` is how many pixels it stands right of
+    where it would alone.
     """
 
     row: int
@@ -89,6 +90,7 @@ class Mark(NamedTuple):
     right: float
     bottom: float
     has_bar: bool
+    aside: float = 0.0
 
     def contains(self, x: float, y: float) -> bool:
         """Tell whether a point lies on it."""
