@@ -48,6 +48,7 @@ class _Words:
 
     never_last: frozenset[str]
     before_number: frozenset[str]
+    after_ordinal: frozenset[str]
     may_be_last: frozenset[str]
     openers: frozenset[str]
 
@@ -154,10 +155,13 @@ def _abbreviates(text: str, sentence: int, stop: int, following: int, words: _Wo
     word = written.lower()
     if word in words.never_last or (word in words.before_number and text[following : following + 1].isdigit()):
         return True
+    opener = _WORD.match(text, following)
+    next_word = opener.group().lower() if opener is not None else ""
+    if word.isdigit():
+        return next_word in words.after_ordinal
     is_initial = len(word) == 1 and written.isupper() and word != "i"
     if is_initial or word in words.may_be_last or (len(word) > 2 and word[-2] == "."):
-        opener = _WORD.match(text, following)
-        return opener is None or opener.group().lower() not in words.openers
+        return next_word not in words.openers
     return False
 
 

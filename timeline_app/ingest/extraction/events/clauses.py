@@ -20,6 +20,10 @@ _STRONG_STOPS = frozenset({";", ":", "(", ")", "[", "]", "—", "–", "--"})
 PUNCTUATION = frozenset({","}) | _STRONG_STOPS | _QUOTES
 
 
+_SHORT_TAIL = 4
+"""How many words can follow a "said" that ends a sentence: "told reporters in a statement"."""
+
+
 class Tense(Enum):
     """What a verb group asserts."""
 
@@ -116,6 +120,18 @@ def is_reduced(tokens: list[str], predicates: list[Predicate], index: int, words
     following = tokens[own.main + 1 : own.main + 2]
     goes_on = index + 1 < len(predicates) and tokens[predicates[index + 1].first - 1] == ","
     return words.agents.issuperset(following) or (goes_on and words.prepositions.issuperset(following))
+
+
+def is_attribution(tokens: list[str], predicates: list[Predicate], index: int, words: Words) -> bool:
+    """Tell whether a predicate only names who said the rest of the sentence: "..., the police said on Monday"."""
+    own = predicates[index]
+    if not own.saying or index == 0 or index + 1 < len(predicates):
+        return False
+    border = border_between(tokens, predicates[index - 1].main + 1, own.first, words)
+    if border is None or tokens[border] not in PUNCTUATION:
+        return False
+    told = [t for t in tokens[own.main + 1 :] if t and t not in PUNCTUATION and t not in words.prepositions]
+    return len(told) <= _SHORT_TAIL
 
 
 def find_predicates(sentence: Sentence, words: Words) -> list[Predicate]:
@@ -223,7 +239,9 @@ def _simple_verb(tokens: list[str], at: int, words: Words) -> Predicate | None:
     elif verb.lemma in words.planning and following == "to" and not verb.ing:
         predicate = Predicate(at, min(at + 2, len(tokens) - 1), Tense.PLANNED, verb.lemma)
     elif verb.past and before != "to" and not (verb.base and before in PUNCTUATION):
-        tense = Tense.STATE if verb.lemma in words.attitudes else Tense.WAS if verb.lemma in words.states else Tense.PAST
+        tense = (
+            Tense.STATE if verb.lemma in words.attitudes else Tense.WAS if verb.lemma in words.states else Tense.PAST
+        )
         predicate = Predicate(at, at, tense, verb.lemma, saying)
     elif verb.present and (verb.lemma in words.staged or saying) and following not in words.boundaries:
         predicate = Predicate(at, at, Tense.PRESENT, verb.lemma, saying)

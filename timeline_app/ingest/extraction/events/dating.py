@@ -26,7 +26,6 @@ class Dated:
     clause.
     """
 
-    expression: int
     first: int
     last: int
     predicate: int | None = None
@@ -48,13 +47,13 @@ def mask(sentence: Sentence, spans: list[Span]) -> None:
             sentence.words[token] = ""
 
 
-def govern(sentence: Sentence, predicates: list[Predicate], expression: int, span: Span, words: Words) -> Dated | None:
+def govern(sentence: Sentence, predicates: list[Predicate], span: Span, words: Words) -> Dated | None:
     """Find what an expression dates; None where it dates nothing that happened ("this year's budget")."""
     first, last = span
     before = first - 1
     while before >= 0 and sentence.words[before] in words.date_prepositions:
         before -= 1
-    dated = Dated(expression, first, last)
+    dated = Dated(first, last)
     left = max((i for i, p in enumerate(predicates) if p.main < first), default=None)
     right = min((i for i, p in enumerate(predicates) if p.first > last), default=None)
     if _modifies_noun(sentence, first, last, words):
@@ -101,9 +100,11 @@ def _modifies_noun(sentence: Sentence, first: int, last: int, words: Words) -> b
     if text[sentence.ends[last] : sentence.ends[last] + 2] in {"'s", "’s"}:
         return True
     before = first - 1
-    if last + 1 >= len(sentence.words) or before < 0:
+    if last + 1 >= len(sentence.words) or first == 0:
         return False
+    own = text[sentence.starts[first] : sentence.ends[first]].lower()
     determined = sentence.words[before] in words.determiners or sentence.words[before].endswith("'s")
+    determined = determined or (own in words.determiners and _event_noun(sentence.words, last, words) is not None)
     following = sentence.words[last + 1]
     joined = text[sentence.ends[last] : sentence.starts[last + 1]] in {" ", "\n"}
     return determined and joined and following not in words.prepositions and not is_boundary(following, words)
@@ -115,27 +116,34 @@ def _dated_by_modifier(
     """Judge a noun that an expression stands before: the subject of a verb, which it dates too, or an event by itself."""
     tokens = sentence.words
     first, last = dated.first, dated.last
+    head = _event_noun(tokens, last, words)
+    start = first - 1 if first > 0 and tokens[first - 1] in words.determiners else first
+    if start > 0 and tokens[start - 1] in words.within:
+        leads = start == 1 or is_boundary(tokens[start - 2], words)
+        if leads and right is not None:
+            return replace(dated, predicate=_main_verb(tokens, predicates, right, last, words))
+        if left is not None:
+            return replace(dated, predicate=left)
+    is_subject = start == 0 or is_boundary(tokens[start - 1], words)
+    if is_subject and right is not None and not _is_closed(sentence, last, predicates[right].first):
+        return replace(dated, predicate=right)
+    return replace(dated, noun=(start, head + 1)) if head is not None else None
+
+
+def _event_noun(tokens: list[str], last: int, words: Words) -> int | None:
+    """Return the last noun that names an event in the noun phrase behind an expression: "the March 24 Extraordinary Summit"."""
     head = None
     for i in range(last + 1, min(last + 1 + _NOUN_REACH, len(tokens))):
         if (
             is_boundary(tokens[i], words)
             or tokens[i] in words.prepositions
-            or any(p.first <= i <= p.main for p in predicates)
+            or tokens[i] in words.determiners
+            or tokens[i] in words.auxiliaries
         ):
             break
         if tokens[i] in words.event_nouns:
             head = i
-    start = first - 1 if first > 0 and tokens[first - 1] in words.determiners else first
-    if start > 0 and tokens[start - 1] in words.within:
-        leads = start == 1 or is_boundary(tokens[start - 2], words)
-        if leads and right is not None:
-            return Dated(dated.expression, first, last, _main_verb(tokens, predicates, right, last, words))
-        if left is not None:
-            return Dated(dated.expression, first, last, left)
-    is_subject = start == 0 or is_boundary(tokens[start - 1], words)
-    if is_subject and right is not None and not _is_closed(sentence, last, predicates[right].first):
-        return Dated(dated.expression, first, last, right)
-    return Dated(dated.expression, first, last, noun=(start, head + 1)) if head is not None else None
+    return head
 
 
 def _noun(tokens: list[str], predicates: list[Predicate], before: int, words: Words, *, alone: bool) -> int | None:

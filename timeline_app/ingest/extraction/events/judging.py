@@ -40,7 +40,11 @@ def kind_of(sentence: Sentence, predicate: Predicate, period: Period, words: Wor
             is_event = not words.pronouns.issuperset(subject[-1:]) and period.end is not None
         case Tense.PAST:
             # "Has fallen since May" is a fall; "was the third since May" counts.
-            is_event = period.end is not None or sentence.words[predicate.first] in words.have
+            is_event = (
+                period.end is not None
+                or period.granularity <= Granularity.DAY
+                or sentence.words[predicate.first] in words.have
+            )
         case Tense.PRESENT:
             is_event = period.granularity <= Granularity.MONTH and not period.is_open
     if not is_event:

@@ -26,6 +26,14 @@ def stated(expression: TimeExpression) -> Resolution:
     return Resolution("stated", message(template, reason=reason), expression.resolution.assumed)
 
 
+def between(first: TimeExpression, last: TimeExpression) -> Resolution:
+    """The sentence gives both sides of a range."""
+    template = QT_TRANSLATE_NOOP("Message", "The sentence dates it from “{first}” to “{last}”: {reason}.")
+    reason = first.resolution.explanation
+    assumed = first.resolution.assumed or last.resolution.assumed
+    return Resolution("between", message(template, first=first.text, last=last.text, reason=reason), assumed)
+
+
 def named(expression: TimeExpression) -> Resolution:
     """A noun in the sentence has a date of its own: "the March 24 summit"."""
     template = QT_TRANSLATE_NOOP("Message", "The sentence names it with its date: {reason}.")

@@ -10,8 +10,17 @@ from timeline_app.domain.extraction import EventKind, ParticipantKind, Report, T
 from timeline_app.domain.period import Granularity, Period
 from timeline_app.ingest.extraction.events import reasons
 from timeline_app.ingest.extraction.events.base_date import BaseDate, base_date
-from timeline_app.ingest.extraction.events.clauses import Predicate, Tense
+from timeline_app.ingest.extraction.events.clauses import Predicate, is_attribution
 from timeline_app.ingest.extraction.events.dating import Dated, govern
+from timeline_app.ingest.extraction.events.expressions import (
+    Stated,
+    is_ahead,
+    is_background,
+    is_better,
+    is_finer,
+    precision,
+    stated_times,
+)
 from timeline_app.ingest.extraction.events.intervals import anniversary, whole_stretch
 from timeline_app.ingest.extraction.events.judging import goes_on, happening, kind_of
 from timeline_app.ingest.extraction.events.readings import Reading, readings
@@ -90,28 +99,41 @@ class _Reader:
         if report is not None:
             yield report
             return
-        found: dict[object, tuple[Dated, Period]] = {}
-        for i, span in reading.located:
-            period = self.expressions[i].period
-            is_calendar = self.expressions[i].type in (TimexType.DATE, TimexType.TIME)
-            if period is None or not is_calendar or self._is_era(period) or reading.sentence.quoted[span[0]]:
-                continue
-            dated = govern(reading.sentence, reading.predicates, i, span, words)
-            if dated is not None:
+        entry = self._entry(reading, words)
+        if entry is not None:
+            yield entry
+            return
+        published = self.article.published
+        found: dict[object, tuple[Dated, Stated]] = {}
+        for stated in stated_times(reading, self.expressions, words):
+            dated = govern(reading.sentence, reading.predicates, stated.span, words)
+            if dated is not None and not is_background(dated, stated.period, published):
                 key = dated.predicate if dated.noun is None else dated.noun
-                if key not in found or self._is_better((dated, period), found[key], reading.predicates):
-                    found[key] = dated, period
+                if key not in found or is_better((dated, stated), found[key], reading.predicates, published):
+                    found[key] = dated, stated
         if not found:
             yield from self._undated(reading, words)
-        for dated, period in sorted(found.values(), key=lambda pair: pair[0].first):
-            if dated.noun is not None and (
-                self._is_label(dated, period) or any(_is_finer(p, period) for _, p in found.values())
-            ):
+        for dated, stated in sorted(found.values(), key=lambda pair: pair[0].first):
+            if dated.noun is not None and any(is_finer(other.period, stated.period) for _, other in found.values()):
                 continue
-            report = self._of_expression(reading, dated, period, words)
+            others = frozenset(key for key in found if isinstance(key, int))
+            report = self._of_expression(reading, dated, stated, others, words)
             if report is not None:
-                self.last = reading, dated.expression
+                self.last = reading, stated.expression
                 yield report
+
+    def _entry(self, reading: Reading, words: Words) -> Report | None:
+        """Return the event of a chronicle's entry: "14 March 2015: The company buys the tanker"."""
+        if not reading.located:
+            return None
+        (i, (first, last)), tokens = reading.located[0], reading.sentence.words
+        period = self.expressions[i].period
+        if period is None or first > 0 or len(tokens) <= last + 2 or tokens[last + 1] not in words.entry_marks:
+            return None
+        title = shorten(reading.sentence.slice(last + 2, len(tokens)))
+        kind = EventKind.PLANNED if is_ahead(period, self.article.published) else EventKind.REPORTED
+        resolution = reasons.stated(self.expressions[i])
+        return self._report(reading, title, kind, period, resolution, i, 0.9 * precision(period))
 
     def _counted_back(self, reading: Reading, words: Words) -> Report | None:
         """Return the event that the sentence counts back to: "Next week will be a year since the beginning of the war"."""
@@ -124,28 +146,39 @@ class _Reader:
         resolution = reasons.counted_back(day, past.words)
         return self._report(reading, title, EventKind.REPORTED, past.counted_back(day), resolution, None, 0.6)
 
-    def _of_expression(self, reading: Reading, dated: Dated, period: Period, words: Words) -> Report | None:
-        """Return the event that an expression dates, or None where its clause reports nothing that happened or will."""
-        expression = self.expressions[dated.expression]
-        confidence = _precision(period) * (0.8 if expression.resolution.assumed else 1.0)
-        ahead = self._is_ahead(period)
+    def _of_expression(
+        self, reading: Reading, dated: Dated, stated: Stated, others: frozenset[int], words: Words
+    ) -> Report | None:
+        """Return the event that an expression dates, or None where its clause reports nothing that happened or will.
+
+        `others` are the sentence's dated predicates.
+        """
+        expression, period = self.expressions[stated.expression], stated.period
+        confidence = precision(period) * (0.8 if expression.resolution.assumed else 1.0)
+        ahead = is_ahead(period, self.article.published)
         if dated.predicate is None:
             assert dated.noun is not None
             title = phrase_title(reading.sentence, dated.noun, words)
             kind = EventKind.PLANNED if ahead else EventKind.REPORTED
-            resolution = reasons.named(expression)
             if period.is_open:
                 # "Before the 2011 vote" is open for what came before it; the vote itself was in 2011.
                 period = Period(*period.known, period.granularity, period.approximate)
-            return self._report(reading, title, kind, period, resolution, dated.expression, 0.7 * confidence)
+            resolution = reasons.named(expression)
+            return self._report(reading, title, kind, period, resolution, stated.expression, 0.7 * confidence)
         predicate = reading.predicates[dated.predicate]
         kind_of_predicate = kind_of(reading.sentence, predicate, period, words, ahead=ahead)
-        if kind_of_predicate is None:
+        is_source = is_attribution(reading.sentence.words, reading.predicates, dated.predicate, words)
+        if kind_of_predicate is None or (is_source and len(others) > 1):
             return None
-        whole, resolution = self._extended(reading, predicate, period, reasons.stated(expression), words)
-        title = clause_title(reading.sentence, reading.predicates, dated.predicate, dated, words)
+        until = None if stated.until is None else self.expressions[stated.until]
+        resolution = reasons.stated(expression) if until is None else reasons.between(expression, until)
+        period, resolution = self._extended(reading, predicate, period, resolution, words)
+        if is_source:
+            title = shorten(self.article.body[slice(*reading.span)])
+        else:
+            title = clause_title(reading.sentence, reading.predicates, dated, others, words)
         confidence *= 0.8 if predicate.saying else 0.95
-        return self._report(reading, title, kind_of_predicate, whole, resolution, dated.expression, confidence)
+        return self._report(reading, title, kind_of_predicate, period, resolution, stated.expression, confidence)
 
     def _undated(self, reading: Reading, words: Words) -> Iterator[Report]:
         """Yield the event of a sentence that dates nothing, if it plainly tells of one."""
@@ -169,7 +202,7 @@ class _Reader:
             return
         if period is not None:
             period, resolution = self._extended(reading, reading.predicates[index], period, resolution, words)
-            title = clause_title(reading.sentence, reading.predicates, index, None, words)
+            title = clause_title(reading.sentence, reading.predicates, index, frozenset(), words)
             confidence = 0.6 if reading.is_lead else 0.5
             yield self._report(reading, title, EventKind.REPORTED, period, resolution, expression, confidence)
 
@@ -201,45 +234,9 @@ class _Reader:
             expression = self.expressions[i]
             if expression.period is not None and expression.type in (TimexType.DATE, TimexType.TIME):
                 title = shorten(self.article.body[slice(*reading.span)])
-                kind = EventKind.PLANNED if self._is_ahead(expression.period) else EventKind.REPORTED
+                kind = EventKind.PLANNED if is_ahead(expression.period, self.article.published) else EventKind.REPORTED
                 yield self._report(reading, title, kind, expression.period, reasons.stated(expression), i, 0.5)
                 return
-
-    def _is_ahead(self, period: Period) -> bool:
-        """Tell whether a period lies wholly after the article's day."""
-        published = self.article.published
-        return published is not None and period.known[0] >= published.known[1]
-
-    def _is_label(self, dated: Dated, period: Period) -> bool:
-        """Tell whether a year is part of a name and tells nothing: "the 2020 presidential election", in 2020."""
-        published = self.article.published
-        names = dated.noun is not None and dated.last + 1 < dated.noun[1]
-        return (
-            names
-            and period.granularity >= Granularity.YEAR
-            and published is not None
-            and period.known[1] > published.known[0]
-        )
-
-    def _is_era(self, period: Period) -> bool:
-        """Tell whether a period is a decade or more that is not over: "over the next decade" dates no event."""
-        published = self.article.published
-        return period.granularity > Granularity.YEAR and published is not None and period.known[1] > published.known[0]
-
-    def _is_better(self, one: tuple[Dated, Period], other: tuple[Dated, Period], predicates: list[Predicate]) -> bool:
-        """Tell whether an expression says more of its verb than another.
-
-        A past is not of a day to come ("agreed on Monday to build it by 2030"); of two that overlap the finer says more; else the
-        nearer does.
-        """
-        (dated, period), (dated_other, period_other) = one, other
-        verb = None if dated.predicate is None else predicates[dated.predicate]
-        if verb is not None and verb.tense is Tense.PAST and self._is_ahead(period) != self._is_ahead(period_other):
-            return not self._is_ahead(period)
-        if _is_finer(period, period_other) or _is_finer(period_other, period):
-            return _is_finer(period, period_other)
-        at = 0 if verb is None else verb.main
-        return abs(dated.first - at) < abs(dated_other.first - at)
 
     def _report(
         self,
@@ -260,17 +257,3 @@ class _Reader:
         end = bisect_left(self.mentions, (span[1], -1))
         present = dict.fromkeys(index for _, index in self.mentions[first:end])
         return tuple(sorted(present, key=lambda index: self.participants[index].kind is ParticipantKind.PLACE))
-
-
-def _is_finer(one: Period, other: Period) -> bool:
-    """Tell whether a period says the same as another more finely: "the 2022 summit" beside "on June 28"."""
-    return one.granularity < other.granularity and one.overlaps(other)
-
-
-def _precision(period: Period) -> float:
-    """Return how much a period of this granularity says, from 0 to 1."""
-    if period.is_open or period.approximate or period.granularity > Granularity.YEAR:
-        return 0.6
-    if period.granularity > Granularity.MONTH:
-        return 0.75
-    return 1.0 if period.granularity <= Granularity.DAY else 0.9

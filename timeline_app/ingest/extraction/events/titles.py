@@ -6,7 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline_app.ingest.extraction.events.clauses import PUNCTUATION, border_between, is_boundary, is_reduced
+from timeline_app.ingest.extraction.events.clauses import (
+    PUNCTUATION,
+    border_between,
+    is_attribution,
+    is_boundary,
+    is_reduced,
+)
 
 if TYPE_CHECKING:
     from timeline_app.domain.extraction import Span
@@ -17,7 +23,7 @@ if TYPE_CHECKING:
 MAX_TITLE = 90
 """Characters; a longer clause is cut at a sensible place and gets an ellipsis."""
 
-_MIN_CLAUSE = 30
+_MIN_CLAUSE = 20
 """Characters of the shortest clause that is cut out of a longer sentence."""
 
 _EDGE = " \t\r\n.,;:—–-_*•·"
@@ -28,21 +34,29 @@ _GAP = re.compile(r"[,;:]? (?=[^\W\d_A-Z])|[,;] ")
 
 
 def clause_title(
-    sentence: Sentence, predicates: list[Predicate], index: int, leading: Dated | None, words: Words
+    sentence: Sentence, predicates: list[Predicate], dated: Dated | int, others: frozenset[int], words: Words
 ) -> str:
     """Return the title of the event that a predicate states.
 
     A saying keeps its speaker and what was said; any other event loses who reported it. What stands between a subject and its
-    verb is left out, with an ellipsis, where it belongs to another verb or the title would get too long. `leading` is the
-    expression that dates the predicate where it stands before its clause: the date is shown beside the title, so it need not
-    open it.
+    verb is left out, with an ellipsis, where it belongs to another verb or the title would get too long. An expression that dates
+    the predicate from before its clause is left out: the date is shown beside the title.
+
+    Args:
+        sentence: The sentence.
+        predicates: Its predicates.
+        dated: The predicate's index, or what dates it.
+        others: The predicates that have events of their own: their clauses are left to them.
+        words: The language's words.
     """
+    index = dated if isinstance(dated, int) else dated.predicate
+    assert index is not None
     tokens, own = sentence.words, predicates[index]
     clause = _clause(tokens, predicates, index, words)
     first = clause.start
-    end = _clause_end(sentence, predicates, index, first, words)
-    if leading is not None and leading.leads and _opens(tokens, leading, first, own.first, words):
-        first = max(first, leading.last + 1)
+    end = _clause_end(sentence, predicates, index, first, others, words)
+    if not isinstance(dated, int) and dated.leads and _opens(tokens, dated, first, own.first, words):
+        first = max(first, dated.last + 1)
     first = _skip_introduction(sentence, first, own.first, words)
     is_long = end > clause.verb and len(sentence.slice(first, end)) > MAX_TITLE
     if is_long and sentence.starts[clause.verb] - sentence.starts[first] >= MAX_TITLE // 2:
@@ -139,18 +153,21 @@ def _skip_phrase(tokens: list[str], first: int, end: int, words: Words) -> int:
     return at
 
 
-def _clause_end(sentence: Sentence, predicates: list[Predicate], index: int, start: int, words: Words) -> int:
-    """Return where a predicate's clause ends: before who reported it, and before the next clause where there is no room for it."""
+def _clause_end(
+    sentence: Sentence, predicates: list[Predicate], index: int, start: int, others: frozenset[int], words: Words
+) -> int:
+    """Return where a predicate's clause ends: before who reported it, before another event, or where there is no more room."""
     tokens = sentence.words
     own = predicates[index]
     end = len(tokens)
-    for following in () if own.saying else predicates[index + 1 :]:
-        border = border_between(tokens, own.main + 1, following.first, words)
+    is_too_long = sentence.end - sentence.starts[start] > MAX_TITLE
+    for i in range(index + 1, 0 if own.saying else len(predicates)):
+        border = border_between(tokens, own.main + 1, predicates[i].first, words)
         if border is None:
             continue
-        is_report = following.saying and following is predicates[-1] and tokens[border] == ","
         length = sentence.ends[border - 1] - sentence.starts[start]
-        if is_report or (length >= _MIN_CLAUSE and sentence.end - sentence.starts[start] > MAX_TITLE):
+        has_room = length < _MIN_CLAUSE or not (is_too_long or i in others)
+        if not has_room or is_attribution(tokens, predicates, i, words):
             end = border
             break
     while end - 1 > own.main and (is_boundary(tokens[end - 1], words) or tokens[end - 1] in words.prepositions):
