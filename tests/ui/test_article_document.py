@@ -78,7 +78,14 @@ def test_long_bodies_are_cut_at_paragraphs_into_parts_that_miss_nothing() -> Non
     parts = parts_of(body, 10_000)
     assert "".join(body[slice(*part)] for part in parts) == body
     assert all(body[start - 2 : start] == "\n\n" for start, _ in parts[1:])
-    assert all(5_000 <= end - start <= 15_000 for start, end in parts)
+    assert all(1_250 <= end - start <= 15_000 for start, end in parts)
+
+
+def test_bodies_of_very_many_short_paragraphs_are_cut_too() -> None:
+    body = "\n\n".join(["x"] * 60_000)
+    parts = parts_of(body)
+    assert "".join(body[slice(*part)] for part in parts) == body
+    assert len(parts) > 5
 
 
 def test_a_body_without_blanks_is_cut_all_the_same() -> None:

@@ -70,8 +70,8 @@ def test_thousands_of_dates_and_events_are_matched_at_once() -> None:
         for at in range(many // 2)
     )
     extraction = replace(stored.extraction, time_expressions=expressions)
-    start = time.perf_counter()
+    start = time.process_time()
     marks = Marks(replace(stored, extraction=extraction, events=events))
     # A tenth of a second here; trying every event for every date takes minutes.
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
     assert [mark.event for mark in marks.dates[:4]] == [0, 0, 1, 1]

@@ -174,20 +174,27 @@ class TestEvidence:
         pane.show_article(make_article(), PUBLISHED)
         assert "“2021-03-24”" in labels(pane)
         assert pane._view.verticalScrollBar().value() == 0
+        assert pane._view._geometry is not None
+        assert pane._view._stated_date is not None
+        rect = pane._view._geometry.rects_between(*pane._view._stated_date)[0]
+        assert (
+            pane._view.viewport().grab().toImage().pixelColor(round(rect.left()) - 1, round(rect.top()))
+            == LIGHT.evidence
+        )
 
     @pytest.mark.parametrize(("length", "limit"), [(50_000, 0.05), (1_000_000, 0.3)])
     def test_a_long_articles_sentence_is_found_at_once(self, pane: ArticlePane, length: int, limit: float) -> None:
         pane.show_article(make_article())
         stored = make_long_article(length)
-        start = time.perf_counter()
+        start = time.process_time()
         pane.show_article(stored, 2)
         pane._view.viewport().repaint()
-        took = time.perf_counter() - start
+        took = time.process_time() - start
         sentence = stored.events[1].report.sentence
         assert sentence is not None
         assert 0 <= pane._view.rects_of(sentence)[0].top() <= pane._view.viewport().height()
-        # Measured 20 ms and 60 ms; the margin is for a machine that does other things at the same time.
-        assert took < limit * 3
+        # Measured 25 ms and 60 ms of processor time; the margin is for slower machines.
+        assert took < limit * 2
 
     def test_long_articles_come_in_parts_and_the_next_follows_the_last_page(self, pane: ArticlePane) -> None:
         pane.show_article(make_long_article(500_000))
@@ -328,29 +335,29 @@ class TestFind:
     def test_typing_marks_and_counts_what_is_found(self, pane: ArticlePane) -> None:
         pane.show_article(make_article())
         QTest.keyClick(pane._view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-        QTest.keyClicks(pane._find._field, "suez  CANAL")
+        QTest.keyClicks(pane._steps._find._field, "suez  CANAL")
         assert "1 of 2" in labels(pane)
-        QTest.keyClick(pane._find._field, Qt.Key.Key_Return)
+        QTest.keyClick(pane._steps._find._field, Qt.Key.Key_Return)
         assert "2 of 2" in labels(pane)
-        QTest.keyClick(pane._find._field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+        QTest.keyClick(pane._steps._find._field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
         assert "1 of 2" in labels(pane)
 
     def test_what_is_not_there_is_said(self, pane: ArticlePane) -> None:
         pane.show_article(make_article())
         pane.open_find()
-        QTest.keyClicks(pane._find._field, "no such words [(*")
+        QTest.keyClicks(pane._steps._find._field, "no such words [(*")
         assert "not found" in labels(pane)
 
     def test_escape_puts_the_search_away(self, pane: ArticlePane) -> None:
         pane.show_article(make_article())
         pane.open_find()
-        QTest.keyClick(pane._find._field, Qt.Key.Key_Escape)
-        assert not pane._find.isVisible()
+        QTest.keyClick(pane._steps._find._field, Qt.Key.Key_Escape)
+        assert not pane._steps._find.isVisible()
 
     def test_what_is_found_in_another_part_turns_to_it(self, pane: ArticlePane) -> None:
         pane.show_article(make_long_article(500_000))
         pane.open_find()
-        pane._find._field.setText("sailed on Monday")
+        pane._steps._find._field.setText("sailed on Monday")
         assert "1 of 1" in labels(pane)
         assert "sailed on Monday" in pane._view.toPlainText()
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 PART_LENGTH = 200_000
 """Longer articles are shown in parts of about so many characters: what Qt lays out without keeping the reader waiting."""
 
+_PART_PARAGRAPHS = 4_000
 _BLOCK_LENGTH = 8_000
 _WORD_LENGTH = 1_000
 _LEADING = 1.6
@@ -97,14 +98,28 @@ class ArticleDocument:
 
 def parts_of(body: str, length: int = PART_LENGTH) -> tuple[Span, ...]:
     """Cut a body into parts of about `length` characters, at ends of paragraphs where there are some; always at least one."""
-    parts = []
-    start = 0
-    while len(body) - start > length * 3 // 2:
-        cut = body.rfind("\n\n", start + length // 2, start + length)
-        cut = cut + 2 if cut >= 0 else _cut_at_blank(body, start, start + length)
+    parts: list[Span] = []
+    start = paragraphs = 0
+    for gap in _PARAGRAPH_GAP.finditer(body):
+        paragraphs += 1
+        for cut in _cuts(body, start, gap.end(), length):
+            parts.append((start, cut))
+            start, paragraphs = cut, 0
+        is_full = gap.end() - start >= length or paragraphs >= _PART_PARAGRAPHS
+        if is_full and len(body) - gap.end() > length // 8:
+            parts.append((start, gap.end()))
+            start, paragraphs = gap.end(), 0
+    for cut in _cuts(body, start, len(body), length):
         parts.append((start, cut))
         start = cut
     return (*parts, (start, len(body)))
+
+
+def _cuts(body: str, start: int, end: int, length: int) -> Iterator[int]:
+    """Yield where to cut a paragraph that no part has room for."""
+    while end - start > length * 3 // 2:
+        start = _cut_at_blank(body, start, start + length)
+        yield start
 
 
 def lay_out(heading: Sequence[Line], body: str, part: Span, font: QFont) -> ArticleDocument:
@@ -160,8 +175,7 @@ def _blocks(body: str, part: Span) -> Iterator[tuple[int, int, bool]]:
     """Yield the pieces to set as one block each, and whether a paragraph ends with it."""
     for start, end in _paragraphs(body, part):
         at = start
-        while end - at > _BLOCK_LENGTH * 3 // 2:
-            cut = _cut_at_blank(body, at, at + _BLOCK_LENGTH)
+        for cut in _cuts(body, start, end, _BLOCK_LENGTH):
             yield at, cut, False
             at = cut
         yield at, end, True

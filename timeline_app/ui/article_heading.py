@@ -25,8 +25,12 @@ class Heading:
     """Lines to set above the body; which of their runs, as (line, run), is the date and which names the source."""
 
     lines: tuple[Line, ...]
-    date: tuple[int, int]
-    source: tuple[int, int] | None
+    date: tuple[int, int] | None = None
+    source: tuple[int, int] | None = None
+
+
+NO_HEADING = Heading(())
+"""What stands above the later parts of a long article."""
 
 
 def heading_of(article: Article, font: QFont, theme: Theme) -> Heading:

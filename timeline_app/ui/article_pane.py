@@ -5,9 +5,7 @@ The pane is passive: it shows the `StoredArticle` that it is given and says by s
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
@@ -15,13 +13,13 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from timeline_app.ui.article_document import ArticleDocument, lay_out, parts_of
-from timeline_app.ui.article_heading import Heading, heading_of, source_of
+from timeline_app.ui.article_heading import NO_HEADING, heading_of, source_of
 from timeline_app.ui.article_marks import Marks
+from timeline_app.ui.article_steps import ArticleSteps
 from timeline_app.ui.article_view import ArticleView
 from timeline_app.ui.empty_state import EmptyState
 from timeline_app.ui.evidence_line import EvidenceLine
 from timeline_app.ui.quotation import quotation
-from timeline_app.ui.step_bar import StepBar
 from timeline_app.ui.theme import current_theme
 from timeline_app.ui.typography import reading_font
 
@@ -30,7 +28,6 @@ if TYPE_CHECKING:
     from timeline_app.domain.records import StoredArticle, StoredEvent
 
 _RESTYLING = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.LanguageChange)
-_MOST_HITS = 20_000
 
 
 class ArticlePane(QWidget):
@@ -58,29 +55,23 @@ class ArticlePane(QWidget):
         self._parts: tuple[Span, ...] = ()
         self._part = 0
         self._scale = 1.0
-        self._participant: int | None = None
-        self._hits: list[Span] = []
-        self._hit: int | None = None
 
         self._evidence = EvidenceLine(self)
-        self._find = StepBar(self, is_search=True)
-        self._find.text_changed.connect(self._search)
-        self._find.stepped.connect(self._step)
-        self._find.closed.connect(self.close_find)
-        self._mentions = StepBar(self, is_search=False)
-        self._mentions.stepped.connect(self._step)
-        self._mentions.closed.connect(self._release_participant)
         self._view = ArticleView(self)
         self._view.setAccessibleName(self.tr("Article text"))
-        self._view.date_clicked.connect(self.event_requested)
-        self._view.note_clicked.connect(self.event_requested)
+        self._view.date_clicked.connect(self._ask_for_event)
+        self._view.note_clicked.connect(self._ask_for_event)
         self._view.mention_clicked.connect(self.participant_requested)
         self._view.link_clicked.connect(self._ask_for_source)
         self._view.end_passed.connect(self._go_on)
         self._view.column_changed.connect(self._evidence.set_column)
-        for bar in (self._find, self._mentions):
-            self._view.column_changed.connect(bar.set_column)
         self._view.customContextMenuRequested.connect(self._open_menu)
+        self._steps = ArticleSteps(lambda: self._view.visible_span()[0], self)
+        self._steps.places_changed.connect(self._show_places)
+        self._steps.place_wanted.connect(self._reveal)
+        self._steps.participant_released.connect(self.participant_released)
+        self._steps.put_away.connect(self._view.setFocus)
+        self._view.column_changed.connect(self._steps.set_column)
         self._part_bar = _PartBar(self)
         self._part_bar.part_requested.connect(self._turn_to)
         self._empty = EmptyState(
@@ -93,7 +84,7 @@ class ArticlePane(QWidget):
         self._column = column = QVBoxLayout(reading)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self._evidence, self._find, self._mentions):
+        for widget in (self._evidence, self._steps):
             column.addWidget(widget)
         column.addWidget(self._view, 1)
         column.addWidget(self._part_bar)
@@ -133,7 +124,7 @@ class ArticlePane(QWidget):
         self._evidence.show_event(stored, self._event)
         self._view.set_event(event_id, sentence)
         if is_other:
-            self._refresh_steps()
+            self._steps.show_article(stored)
         self._layout_now()
         if place is not None:
             self._return_to(place)
@@ -155,9 +146,7 @@ class ArticlePane(QWidget):
     def clear(self) -> None:
         """Show no article."""
         self._stored = self._event = self._marks = None
-        self._participant = None
-        self._find.hide()
-        self._mentions.hide()
+        self._steps.show_article(None)
         self._stack.setCurrentIndex(0)
 
     def set_text_scale(self, scale: float) -> None:
@@ -170,10 +159,12 @@ class ArticlePane(QWidget):
         if self._stored is None or self._marks is None:
             return
         font, article = reading_font(self._scale), self._stored.article
-        heading = heading_of(article, font, current_theme()) if self._part == 0 else Heading((), (0, 0), None)
+        heading = heading_of(article, font, current_theme()) if self._part == 0 else NO_HEADING
         self._laid_out = lay_out(heading.lines, article.body, self._parts[self._part], font)
-        link = self._laid_out.runs[heading.source[0]][heading.source[1]] if heading.source else None
-        self._view.show_document(self._laid_out, self._marks, link)
+        runs = self._laid_out.runs
+        link = runs[heading.source[0]][heading.source[1]] if heading.source else None
+        date = runs[heading.date[0]][heading.date[1]] if heading.date else None
+        self._view.show_document(self._laid_out, self._marks, link=link, date=date)
         self._part_bar.show_part(self._part, len(self._parts))
 
     def _layout_now(self) -> None:
@@ -212,108 +203,36 @@ class ArticlePane(QWidget):
         else:
             self.next_requested.emit()
 
-    def _reveal(self, span: Span, *, always: bool = True) -> None:
+    def _reveal(self, span: Span) -> None:
         part = self._part_of(span[0])
         if part != self._part:
             self._part = part
             self._set_document()
         self._layout_now()
-        self._view.reveal(span, always=always)
+        self._view.reveal(span, always=False)
 
     # Stepping through mentions and finds
 
     def highlight_participant(self, participant_id: int | None) -> None:
-        """Mark all mentions of a participant strongly, show the first after the top of the screen; None marks none."""
-        self._participant = participant_id
-        self._view.set_participant(participant_id)
-        if participant_id is not None:
-            self._find.hide()
-        self._refresh_steps()
-        if self._hits:
-            first = self._view.visible_span()[0]
-            self._hit = min(bisect_left(self._hits, (first, first)), len(self._hits) - 1)
-            self._show_hit(always=False)
-
-    def _release_participant(self) -> None:
-        if self._participant is not None:
-            self.highlight_participant(None)
-            self.participant_released.emit()
+        """Mark all mentions of a participant strongly and go to the first in sight; None marks none."""
+        self._steps.mark_participant(participant_id)
 
     def next_mention(self) -> None:
         """Go to the next mention, or the next place found; from the last to the first."""
-        self._step(1)
+        self._steps.step(1)
 
     def previous_mention(self) -> None:
         """Go to the previous mention, or the previous place found; from the first to the last."""
-        self._step(-1)
+        self._steps.step(-1)
 
     def open_find(self) -> None:
-        """Let the reader search in the article, for what is selected if anything is."""
-        if self._stored is None:
-            return
-        self._release_participant()
-        self._find.show()
-        self._find.take_focus()
-        self._search(self._find.text)
+        """Let the reader search in the article."""
+        if self._stored is not None:
+            self._steps.open_find()
 
-    def close_find(self) -> None:
-        """Put the search away; what was found is marked no longer."""
-        self._find.hide()
-        self._set_hits([])
-        self._view.setFocus()
-
-    def _search(self, text: str) -> None:
-        if self._stored is None:
-            return
-        words = text.split()
-        hits: list[Span] = []
-        if words:
-            pattern = re.compile(r"\s+".join(re.escape(word) for word in words), re.IGNORECASE)
-            found = (match.span() for match in pattern.finditer(self._stored.article.body))
-            hits = list(islice(found, _MOST_HITS))
-        self._set_hits(hits)
-        if hits:
-            first = self._view.visible_span()[0]
-            self._hit = bisect_left(hits, (first, first)) % len(hits)
-        self._find.show_count(self._hit, len(hits))
-        if hits:
-            self._show_hit(always=False)
-
-    def _refresh_steps(self) -> None:
-        """Count anew what is stepped through, for the article shown."""
-        if not self._find.isHidden():
-            self._search(self._find.text)
-            return
-        name = self._name_of(self._participant)
-        self._mentions.setVisible(name is not None)
-        if name is None or self._participant is None or self._marks is None:
-            self._set_hits([])
-            return
-        self._set_hits(self._marks.mentions_of(self._participant))
-        self._mentions.show_label(name)
-        self._mentions.show_count(self._hit, len(self._hits))
-
-    def _name_of(self, participant_id: int | None) -> str | None:
-        known = self._stored.participants if self._stored else ()
-        return next((p.name for p in known if p.id == participant_id), None)
-
-    def _set_hits(self, hits: list[Span]) -> None:
-        self._hits, self._hit = hits, None
-        self._view.set_hits(hits if not self._find.isHidden() else (), None)
-
-    def _step(self, step: int) -> None:
-        if self._hits:
-            self._hit = 0 if self._hit is None else (self._hit + step) % len(self._hits)
-            self._show_hit(always=False)
-
-    def _show_hit(self, *, always: bool) -> None:
-        if self._hit is None:
-            return
-        span = self._hits[self._hit]
-        is_search = not self._find.isHidden()
-        self._reveal(span, always=always)
-        self._view.set_hits(self._hits if is_search else (), span)
-        (self._find if is_search else self._mentions).show_count(self._hit, len(self._hits))
+    def _show_places(self) -> None:
+        self._view.set_participant(self._steps.participant)
+        self._view.set_hits(self._steps.found, self._steps.current)
 
     # What the reader takes away
 
@@ -328,6 +247,12 @@ class ArticlePane(QWidget):
         """Put the quotation on the clipboard."""
         if text := self.quotation():
             QGuiApplication.clipboard().setText(text)
+
+    def _ask_for_event(self, event_id: int) -> None:
+        # Whoever is asked may find the event selected already, and do nothing: the way back to its sentence is here.
+        if self._event and self._event.id == event_id and self._event.report.sentence:
+            self._view.reveal(self._event.report.sentence, always=False)
+        self.event_requested.emit(event_id)
 
     def _ask_for_source(self) -> None:
         if self._stored is not None:
@@ -363,14 +288,10 @@ class ArticlePane(QWidget):
         if event.matches(QKeySequence.StandardKey.Find):
             self.open_find()
         elif event.matches(QKeySequence.StandardKey.FindNext):
-            self._step(1)
+            self._steps.step(1)
         elif event.matches(QKeySequence.StandardKey.FindPrevious):
-            self._step(-1)
-        elif event.key() == Qt.Key.Key_Escape and not self._find.isHidden():
-            self.close_find()
-        elif event.key() == Qt.Key.Key_Escape and self._participant is not None:
-            self._release_participant()
-        else:
+            self._steps.step(-1)
+        elif event.key() != Qt.Key.Key_Escape or not self._steps.close_one():
             super().keyPressEvent(event)
 
 

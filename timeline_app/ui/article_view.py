@@ -6,34 +6,27 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFontInfo, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QTextCursor, QTextFrameFormat
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QTextCursor
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
 from timeline_app.ui import article_painting
+from timeline_app.ui.article_geometry import ArticleGeometry
 from timeline_app.ui.article_marks import DateMark, MarginNote, MentionMark
 from timeline_app.ui.theme import current_theme
 from timeline_app.ui.tooltips import show_plain
-from timeline_app.ui.typography import measure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from PySide6.QtGui import QHelpEvent, QPaintEvent, QResizeEvent, QTextBlock, QTextLine
+    from PySide6.QtGui import QHelpEvent, QPaintEvent, QResizeEvent
 
     from timeline_app.domain.extraction import Span
     from timeline_app.ui.article_document import ArticleDocument
     from timeline_app.ui.article_marks import Marks
 
-CHARACTERS_A_LINE = 68
-_SMALLEST_MARGIN = 28.0
-_SPACE_ABOVE = 28.0
-_SPACE_BELOW = 80.0
 _READING_LINE = 0.28
 """Where on the screen, from the top, what the reader asked for comes to stand: with some of what goes before it in sight."""
 _HEADING_STAYS = 0.8
-_ABOVE_BASELINE = 0.92
-_TALL = 1.18
-"""What marks take up of a line, in multiples of the face's size: the same for faces that come with much room and with little."""
 
 Target: TypeAlias = DateMark | MentionMark | MarginNote
 
@@ -64,7 +57,9 @@ class ArticleView(QTextEdit):
         self.viewport().setMouseTracking(True)
         self._laid_out: ArticleDocument | None = None
         self._marks: Marks | None = None
+        self._geometry: ArticleGeometry | None = None
         self._link: Span | None = None
+        self._stated_date: Span | None = None
         self._evidence: Span | None = None
         self._event: int | None = None
         self._participant: int | None = None
@@ -75,19 +70,23 @@ class ArticleView(QTextEdit):
 
     # What is shown
 
-    def show_document(self, laid_out: ArticleDocument, marks: Marks, link: Span | None) -> None:
-        """Show a laid-out article with its marks. `link` is where, in the document, the source is named."""
+    def show_document(self, laid_out: ArticleDocument, marks: Marks, *, link: Span | None, date: Span | None) -> None:
+        """Show a laid-out article with its marks.
+
+        `link` and `date` are where, in positions of the document, the heading names the source and states the date.
+        """
         previous = self._laid_out
-        self._laid_out, self._marks, self._link = laid_out, marks, link
+        self._laid_out, self._marks, self._link, self._stated_date = laid_out, marks, link, date
+        self._geometry = ArticleGeometry(laid_out)
         self._notes = []
         laid_out.document.setParent(self)
         self.setDocument(laid_out.document)
         if previous is not None:
             previous.document.deleteLater()
-        self._set_margins()
+        self._set_column(self._geometry)
 
     def set_event(self, event: int | None, evidence: Span | None) -> None:
-        """Mark the sentence of the selected event; None where it has none in the body."""
+        """Mark the sentence of the selected event; without one, the date in the heading, on which an article's appearance rests."""
         self._event, self._evidence = event, evidence
         self.viewport().update()
 
@@ -103,79 +102,52 @@ class ArticleView(QTextEdit):
 
     # Where things are
 
-    def _lines(self, start: int, end: int) -> Iterator[tuple[QTextLine, float, float, float]]:
-        """Yield the lines that a stretch of document positions touches: line, left and right of the stretch, baseline.
-
-        In pixels of the document; asking lays the text out as far as the stretch.
-        """
-        layout = self.document().documentLayout()
-        block = self.document().findBlock(start)
-        while block.isValid() and block.position() < end:
-            yield from _lines_of_block(block, layout.blockBoundingRect(block).topLeft(), start, end)
-            block = block.next()
-
     def rects_of(self, span: Span) -> list[QRectF]:
         """Return the rectangles of a stretch of the body, one a line, in pixels of the viewport; empty where not shown."""
-        if self._laid_out is None:
-            return []
-        size = QFontInfo(self.document().defaultFont()).pixelSize()
-        position = self._laid_out.positions.position
-        return [
-            QRectF(left, base - size * _ABOVE_BASELINE - self._scroll(), right - left, size * _TALL)
-            for _, left, right, base in self._lines(position(span[0]), position(span[1]))
-        ]
+        return self._on_screen(self._geometry.rects(span)) if self._geometry else []
 
-    def _leading(self) -> float:
-        """Return the room between two lines of the body, in pixels."""
-        line = self.document().lastBlock().layout().lineAt(0)
-        size = QFontInfo(self.document().defaultFont()).pixelSize()
-        return max(0.0, line.height() - size * _TALL) if line.isValid() else 0.0
+    def _on_screen(self, rects: list[QRectF]) -> list[QRectF]:
+        return [rect.translated(0, -self._scroll()) for rect in rects]
 
     def _scroll(self) -> int:
         return self.verticalScrollBar().value()
 
-    def _position_at(self, y: float) -> int:
-        point = QPointF(self.document().rootFrame().frameFormat().leftMargin(), y)
-        return max(0, self.document().documentLayout().hitTest(point, Qt.HitTestAccuracy.FuzzyHit))
-
     def visible_span(self) -> Span:
         """Return the stretch of the body that is on the screen."""
-        if self._laid_out is None:
+        if self._geometry is None:
             return 0, 0
         top = self._scroll()
-        offset = self._laid_out.positions.offset
-        return offset(self._position_at(top)), offset(self._position_at(top + self.viewport().height()) + 1)
+        return self._geometry.offset_near(top), self._geometry.offset_near(top + self.viewport().height()) + 1
 
     def mark_at(self, point: QPoint) -> Target | None:
         """Return the mark or margin note at a point of the viewport."""
         for rect, note in self._notes:
             if rect.contains(QPointF(point)):
                 return note
-        position = self._position_under(point)
-        if self._laid_out is None or self._marks is None or position < self._laid_out.body_start:
+        if self._geometry is None or self._marks is None:
             return None
-        return self._marks.at(self._laid_out.positions.offset(position))
+        offset = self._geometry.offset_under(self._in_document(point))
+        return None if offset is None else self._marks.at(offset)
 
-    def _position_under(self, point: QPoint) -> int:
-        """Return the position of the character that covers a point of the viewport, -1 where there is none."""
-        at = QPointF(point.x(), point.y() + self._scroll())
-        return self.document().documentLayout().hitTest(at, Qt.HitTestAccuracy.ExactHit)
+    def _in_document(self, point: QPoint) -> QPointF:
+        return QPointF(point.x(), point.y() + self._scroll())
 
     def _is_link(self, point: QPoint) -> bool:
-        return self._link is not None and self._link[0] <= self._position_under(point) < self._link[1]
+        if self._link is None or self._geometry is None:
+            return False
+        return self._link[0] <= self._geometry.position_under(self._in_document(point)) < self._link[1]
 
     # Moving
 
     def reveal(self, span: Span, *, always: bool = True) -> None:
         """Scroll a stretch of the body to the reading line; with `always` false, only where it is out of sight."""
         rects = self.rects_of(span)
-        if not rects:
+        if not rects or self._geometry is None:
             return
         height = self.viewport().height()
         if not always and rects[0].top() >= 0 and rects[-1].bottom() <= height:
             return
-        # Qt lays out lazily, and a scroll bar that does not know the document's length yet stops short.
-        self.document().size()
+        self._geometry.lay_out_fully()
         top, bottom = rects[0].top() + self._scroll(), rects[-1].bottom() + self._scroll()
         # Near the beginning the heading stays in sight: who says it is the next question.
         target = 0 if bottom < height * _HEADING_STAYS else round(top - height * _READING_LINE)
@@ -281,29 +253,21 @@ class ArticleView(QTextEdit):
         first = self.visible_span()[0]
         at_top = self._scroll() == 0
         super().resizeEvent(event)
-        self._set_margins()
+        if self._geometry is not None:
+            self._set_column(self._geometry)
         if not at_top and event.oldSize().width() != event.size().width():
             self.keep_at_top(first)
 
     def keep_at_top(self, offset: int) -> None:
         """Scroll so that a character of the body is in the first line on the screen."""
         rects = self.rects_of((offset, offset + 1))
-        if rects:
-            self.document().size()
+        if rects and self._geometry is not None:
+            self._geometry.lay_out_fully()
             self.verticalScrollBar().setValue(round(rects[0].top() + self._scroll()))
 
-    def _set_margins(self) -> None:
-        column = measure(self.document().defaultFont(), CHARACTERS_A_LINE)
-        side = max(_SMALLEST_MARGIN, (self.viewport().width() - column) / 2)
-        frame = self.document().rootFrame()
-        style = QTextFrameFormat(frame.frameFormat())
-        if style.leftMargin() != side:
-            style.setLeftMargin(side)
-            style.setRightMargin(side)
-            style.setTopMargin(_SPACE_ABOVE)
-            style.setBottomMargin(_SPACE_BELOW)
-            frame.setFrameFormat(style)
-        self.column_changed.emit(side, side + self.width() - self.viewport().width())
+    def _set_column(self, geometry: ArticleGeometry) -> None:
+        geometry.set_width(self.viewport().width())
+        self.column_changed.emit(geometry.margin, geometry.margin + self.width() - self.viewport().width())
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Give away the article's own characters, without what was put in for display, as text alone."""
@@ -316,18 +280,24 @@ class ArticleView(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the marks, the words on top of them, and the margin."""
-        if self._laid_out is not None and self._marks is not None:
+        if self._geometry is not None and self._marks is not None:
             painter = QPainter(self.viewport())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_evidence(painter, self._geometry)
             self._paint_marks(painter, self._marks)
-            self._paint_notes(painter, self._marks)
+            self._paint_notes(painter, self._marks, self._geometry.margin - article_painting.NOTE_GAP)
             painter.end()
         super().paintEvent(event)
 
+    def _paint_evidence(self, painter: QPainter, geometry: ArticleGeometry) -> None:
+        if self._evidence is not None:
+            article_painting.evidence(painter, self.rects_of(self._evidence), current_theme(), geometry.leading)
+        elif self._event is not None and self._stated_date is not None:
+            stated = self._on_screen(geometry.rects_between(*self._stated_date))
+            article_painting.evidence(painter, stated, current_theme(), 0)
+
     def _paint_marks(self, painter: QPainter, marks: Marks) -> None:
         theme, visible = current_theme(), self.visible_span()
-        if self._evidence is not None:
-            article_painting.evidence(painter, self.rects_of(self._evidence), theme, self._leading())
         first = max(0, bisect_left(self._hits, visible) - 1)
         for span in self._hits[first : bisect_left(self._hits, (visible[1], 0))]:
             article_painting.hit(painter, self.rects_of(span), theme, is_current=span == self._hit)
@@ -340,12 +310,11 @@ class ArticleView(QTextEdit):
         for date in marks.dates_within(visible):
             article_painting.date(painter, self.rects_of(date.span), theme)
 
-    def _paint_notes(self, painter: QPainter, marks: Marks) -> None:
+    def _paint_notes(self, painter: QPainter, marks: Marks, room: float) -> None:
         """Set the notes beside their sentences, each below the one before where they would meet."""
         self._notes = []
         font = article_painting.note_font(self.font())
         metrics = QFontMetricsF(font)
-        room = self.document().rootFrame().frameFormat().leftMargin() - article_painting.NOTE_GAP
         free_from = -metrics.height()
         for note in marks.notes_within(self.visible_span()):
             rects = self.rects_of((note.span[0], note.span[0] + 1))
@@ -356,27 +325,3 @@ class ArticleView(QTextEdit):
                 taken = article_painting.note(painter, area, note, font, current_theme(), is_current=is_current)
                 self._notes.append((taken, note))
                 free_from = top + metrics.height()
-
-
-def _lines_of_block(
-    block: QTextBlock, origin: QPointF, start: int, end: int
-) -> Iterator[tuple[QTextLine, float, float, float]]:
-    layout, first = block.layout(), block.position()
-    from_here, to_here = max(0, start - first), min(block.length() - 1, end - first)
-    if from_here >= to_here:
-        return
-    line = layout.lineForTextPosition(from_here)
-    while line.isValid() and line.textStart() < to_here:
-        stop = line.textStart() + line.textLength()
-        left = _x(line, max(from_here, line.textStart()))
-        right = _x(line, min(to_here, stop))
-        yield line, origin.x() + min(left, right), origin.x() + max(left, right), origin.y() + line.y() + line.ascent()
-        if line.lineNumber() + 1 >= layout.lineCount():
-            return
-        line = layout.lineAt(line.lineNumber() + 1)
-
-
-def _x(line: QTextLine, position: int) -> float:
-    # PySide gives back the position beside the coordinate: Qt moves it into the line.
-    at: tuple[float, int] = line.cursorToX(position)  # type: ignore[assignment]
-    return at[0]
