@@ -83,7 +83,7 @@ class Lane:
         Events that run in from before are looked for by class of duration, so that one century does not make a week slow.
         """
         first, last = _before(self.starts, start), _before(self.starts, end)
-        parts = [np.arange(first, last)]
+        parts: list[NDArray[np.signedinteger]] = [np.arange(first, last)]
         near = np.arange(_before(self.starts, start - SECONDS_PER_DAY), first)
         durations = self.ends[near] - self.starts[near]
         parts.append(near[(self.ends[near] > start) & (durations <= SECONDS_PER_DAY)])

@@ -107,16 +107,18 @@ class OverviewBar(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Grip the brush, or bring it here."""
-        if event.button() != Qt.MouseButton.LeftButton or self.scale() is None:
+        scale = self.scale()
+        if event.button() != Qt.MouseButton.LeftButton or scale is None:
             return
         x = event.position().x()
         self._grip = self._grip_at(x)
+        start, end = self._view.visible_span()
         if self._grip is None:
             self._grip = _Grip.WHOLE
-            self._offset = self.brush().width() / 2
+            self._offset = scale.length(end - start) / 2
             self._move_to(x)
         else:
-            self._offset = x - self.brush().left()
+            self._offset = x - scale.x(start)
         self._show_cursor(x)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

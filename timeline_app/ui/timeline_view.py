@@ -251,12 +251,12 @@ class TimelineView(QAbstractItemView):
         at = event.position()
         index = self.indexAt(at.toPoint())
         if index.isValid():
-            command = self.selectionCommand(index, event)
             anchor = self.currentIndex()
             if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and anchor.isValid():
                 self._select_between(anchor.row(), index.row())
             else:
-                self.selectionModel().setCurrentIndex(index, command)
+                adds = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+                self.selectionModel().setCurrentIndex(index, Flag.Toggle | Flag.Rows if adds else _REPLACE)
             self.clicked.emit(index)
             return
         scene = self.scene()
