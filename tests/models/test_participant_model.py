@@ -94,3 +94,11 @@ def test_another_article_replaces_everything(model: ParticipantModel) -> None:
     assert shown(model) == ["Places", "Suez"]
     model.set_participants(())
     assert shown(model) == []
+
+
+def test_the_same_participants_again_only_change_their_counts(model: ParticipantModel) -> None:
+    resets, told = QSignalSpy(model.modelReset), QSignalSpy(model.dataChanged)
+    model.set_participants(PEOPLE, {RABIE.id: 40})
+    assert resets.count() == 0
+    assert told.count() == 1
+    assert model.index(1, 0).data(ParticipantModel.EVENTS_ROLE) == 40

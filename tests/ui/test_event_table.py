@@ -151,6 +151,18 @@ def test_painting_reads_the_words_in_sight_at_once_and_no_others(table: EventTab
     assert sum(reader.calls) < 200
 
 
+def test_events_that_come_in_before_leave_the_reader_at_the_same_row(table: EventTable, reader: Reader) -> None:
+    model = table.model()
+    assert isinstance(model, EventModel)
+    everything = index_of(2_000)
+    model.set_events(everything.take(np.arange(2_000) % 2 == 1), reader)
+    table.verticalScrollBar().setValue(700 * table.rowHeight(0) + 5)
+    event, shift = model.index(table.rowAt(0), 0).data(EventModel.ID_ROLE), table.rowViewportPosition(table.rowAt(0))
+    model.set_events(everything, reader)
+    assert model.index(table.rowAt(0), 0).data(EventModel.ID_ROLE) == event
+    assert table.rowViewportPosition(table.rowAt(0)) == shift
+
+
 def test_rows_have_one_height_and_room_around_the_words(table: EventTable) -> None:
     assert table.rowHeight(0) == table.rowHeight(29) > table.fontMetrics().height() + 6
 

@@ -45,6 +45,7 @@ class ParticipantModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._participants: tuple[StoredParticipant, ...] = ()
         self._rows: list[ParticipantKind | StoredParticipant] = []
         self._sizes: dict[ParticipantKind, int] = {}
         self._events: Mapping[int, int] = {}
@@ -54,8 +55,16 @@ class ParticipantModel(QAbstractTableModel):
     def set_participants(
         self, participants: Sequence[StoredParticipant], events: Mapping[int, int] | None = None
     ) -> None:
-        """Show the participants of an article; `events` counts the library's events of each."""
+        """Show the participants of an article; `events` counts the library's events of each.
+
+        The same participants again, with other counts perhaps, leave the reader's place in the list alone.
+        """
+        self._events = events or {}
+        if tuple(participants) == self._participants:
+            self._tell_all(self.EVENTS_ROLE)
+            return
         self.beginResetModel()
+        self._participants = tuple(participants)
         self._rows, self._sizes = [], {}
         for kind in ParticipantKind:
             group = [p for p in participants if p.kind == kind]
@@ -63,7 +72,6 @@ class ParticipantModel(QAbstractTableModel):
             if group:
                 self._rows += [kind, *group]
                 self._sizes[kind] = len(group)
-        self._events = events or {}
         self.endResetModel()
 
     def set_marked(self, participant_id: int | None) -> None:

@@ -53,6 +53,8 @@ class EventTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._are_columns_the_readers = False
         self._is_sharing = False
+        self._first_event: int | None = None
+        self._first_shift = 0
         header.sectionResized.connect(self._on_resized)
         header.sectionMoved.connect(self._on_moved)
         self._set_row_height()
@@ -73,7 +75,25 @@ class EventTable(QTableView):
     def setModel(self, model: QAbstractItemModel | None) -> None:
         """Show an `EventModel`."""
         super().setModel(model)
+        if isinstance(model, EventModel):
+            model.modelAboutToBeReset.connect(self._remember_place)
+            model.modelReset.connect(self._return_to_place)
         self._share_width()
+
+    def _remember_place(self) -> None:
+        row = self.rowAt(0)
+        index = self.model().index(row, 0)
+        self._first_event = int(index.data(EventModel.ID_ROLE)) if index.isValid() and row > 0 else None
+        self._first_shift = self.rowViewportPosition(row) if row >= 0 else 0
+
+    def _return_to_place(self) -> None:
+        """Keep the first event in sight where it was, though others came in before it."""
+        model = self.model()
+        if self._first_event is not None and isinstance(model, EventModel):
+            row = model.events.row_of(self._first_event)
+            if row >= 0:
+                self.updateGeometries()
+                self.verticalScrollBar().setValue(row * self.verticalHeader().defaultSectionSize() - self._first_shift)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns until the reader sets one."""
