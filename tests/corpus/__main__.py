@@ -17,7 +17,12 @@ def main() -> None:
         path = FOLDER / f"{name}.json"
         before = expected(name) if path.exists() else ""
         now = found(name)
-        print("".join(difflib.unified_diff(before.splitlines(True), now.splitlines(True), name, name, n=0)), end="")
+        print(
+            "".join(
+                difflib.unified_diff(before.splitlines(keepends=True), now.splitlines(keepends=True), name, name, n=0)
+            ),
+            end="",
+        )
         if options.write and now != before:
             path.write_text(now, encoding="utf-8", newline="\n")
 

@@ -1,0 +1,294 @@
+"""Which sentences report an event, on which day, under which title."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.ingest.extraction.events.given import dates, expressions, reports, told
+from timeline_app.domain.article import Article
+from timeline_app.domain.edtf import parse_edtf
+from timeline_app.domain.extraction import EventKind, Participant, ParticipantKind
+from timeline_app.ingest.extraction.events import find_events
+from timeline_app.ingest.extraction.events.titles import MAX_TITLE
+from timeline_app.ingest.extraction.sentences import split_sentences
+
+MONDAY, TUESDAY, FRIDAY = "2023-02-13", "2023-02-14", "2023-02-17"
+
+
+def test_the_articles_own_appearance_comes_first() -> None:
+    first = find_events(Article("A title", "Nothing.", parse_edtf("2023-02-16")), [(0, 8)], (), ())[0]
+    assert (first.kind, first.title, first.sentence) == (EventKind.PUBLISHED, "A title", None)
+    assert str(first.resolution.explanation) == "The article is dated Thu 2023-02-16."
+
+
+def test_an_undated_article_appears_without_a_date() -> None:
+    first = find_events(Article("", "A first line.", None), [(0, 13)], (), ())[0]
+    assert (first.period, first.title) == (None, "A first line")
+
+
+def test_an_expression_dates_the_verb_of_its_clause() -> None:
+    text = "The man was shot on Monday and was buried on Tuesday."
+    assert told(text, {"Monday": MONDAY, "Tuesday": TUESDAY}) == [
+        ("The man was shot on Monday", MONDAY, "reported"),
+        ("The man … was buried on Tuesday", TUESDAY, "reported"),
+    ]
+
+
+def test_a_leading_expression_dates_the_main_verb_and_opens_no_title() -> None:
+    text = "On Monday, the man who robbed the bank was sentenced."
+    assert told(text, {"Monday": MONDAY}) == [("The man who robbed the bank was sentenced", MONDAY, "reported")]
+
+
+def test_the_date_of_a_saying_is_not_that_of_the_said() -> None:
+    text = "Police said on Tuesday that two men were arrested on Monday."
+    assert told(text, {"Tuesday": TUESDAY, "Monday": MONDAY}) == [
+        ("Police said on Tuesday that two men were arrested on Monday", TUESDAY, "reported"),
+        ("Two men were arrested on Monday", MONDAY, "reported"),
+    ]
+
+
+def test_who_reported_it_is_no_event_of_its_own_where_the_report_is_dated() -> None:
+    text = "Two men were arrested on Monday, police said on Tuesday."
+    assert told(text, {"Monday": MONDAY, "Tuesday": TUESDAY}) == [
+        ("Two men were arrested on Monday", MONDAY, "reported")
+    ]
+
+
+def test_a_noun_with_a_date_of_its_own_leaves_the_verb_alone() -> None:
+    text = "The leaders discussed preparations for the March 24 NATO summit."
+    assert told(text, {"March 24": "2023-03-24"}) == [("March 24 NATO summit", "2023-03-24", "planned")]
+    assert told("He left after talks on Monday.", {"Monday": MONDAY}) == [("Talks on Monday", MONDAY, "reported")]
+
+
+def test_the_date_of_an_occasion_dates_what_was_done_on_it() -> None:
+    assert dates("At the June 14 summit, the leaders endorsed it.", {"June 14": "2022-06-14"}) == ["2022-06-14"]
+
+
+@pytest.mark.parametrize(
+    "clause", ["will meet", "are to meet", "plan to meet", "are expected to meet", "will be received"]
+)
+def test_what_is_to_come_is_planned(clause: str) -> None:
+    assert told(f"The ministers {clause} on Friday.", {"Friday": FRIDAY})[0][2] == "planned"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers did not meet on Monday.",
+        "If the ministers met on Monday, nobody noticed.",
+        "The ministers may have met on Monday.",
+        "The ministers believed in peace on Monday.",
+        "Did the ministers meet on Monday?",
+        "“The ministers met on Monday.”",
+        "We hope for a good Monday.",
+    ],
+)
+def test_what_is_denied_supposed_thought_asked_or_quoted_is_no_event(text: str) -> None:
+    assert told(text, {"Monday": MONDAY}) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company was founded on values and is proud of them.",
+        "Europe needs healthy seas.",
+        "NATO has the right to help Ukraine.",
+        "He said the country was protecting itself from harm.",
+        "Critics called the plan a mistake of historic proportions.",
+    ],
+)
+def test_a_sentence_that_tells_of_nothing_done_yields_nothing(text: str) -> None:
+    lead = "A fire destroyed a warehouse in the old harbour before dawn."
+    assert len(reports(f"{lead}\n\n{text}")) == 1
+
+
+def test_the_lead_without_a_date_is_assumed_to_be_of_the_articles_day() -> None:
+    report = reports("A fire destroyed a warehouse in the old harbour before dawn.")[0]
+    assert report.resolution.assumed
+    assert report.confidence < 0.7
+    assert str(report.resolution.explanation) == "The sentence gives no date; the article is dated Thu 2023-02-16."
+
+
+def test_the_dateline_gives_the_day_of_undated_sentences() -> None:
+    text = "BRUSSELS, Feb. 15 (Wire) -- A fire destroyed a warehouse in the old harbour before dawn."
+    report = reports(text, {"Feb. 15": "2023-02-15"})[0]
+    assert report.period == parse_edtf("2023-02-15")
+    assert report.title == "A fire destroyed a warehouse in the old harbour before dawn"
+    assert report.resolution.rule == "dateline"
+
+
+def test_an_undated_deed_inherits_the_day_told_in_its_paragraph() -> None:
+    text = "A bomb exploded in the market on Monday. Police arrested two men nearby.\n\nFiremen rescued a dog."
+    found = reports(text, {"Monday": MONDAY})
+    assert [(r.title, r.resolution.rule) for r in found] == [
+        ("A bomb exploded in the market on Monday", "stated"),
+        ("Police arrested two men nearby", "inherited"),
+    ]
+    assert found[1].period == parse_edtf(MONDAY)
+    assert found[1].resolution.assumed
+
+
+def test_a_two_day_meeting_lasts_two_days() -> None:
+    text = "A two-day meeting of the ministers starts in Brussels."
+    report = reports(text, {"two-day": "P2D"}, published="2023-02-14")[0]
+    assert report.period == parse_edtf("2023-02-14/2023-02-15")
+    assert "lasts “two-day”" in str(report.resolution.explanation) or "last “two-day”" in str(
+        report.resolution.explanation
+    )
+
+
+def test_a_meeting_that_ends_began_before() -> None:
+    text = "A three-day conference ended in Tallinn on Monday."
+    assert dates(text, {"three-day": "P3D", "Monday": MONDAY}) == ["2023-02-11/2023-02-13"]
+
+
+def test_a_duration_that_is_not_the_events_own_changes_nothing() -> None:
+    text = "He began on Monday a study of the last two days."
+    assert dates(text, {"Monday": MONDAY, "two days": "P2D"}) == [MONDAY]
+
+
+def test_a_year_since_counts_back_to_the_beginning() -> None:
+    text = "Next week will be a year since the beginning of the terrible war in Ukraine, and nobody sees an end."
+    assert told(text, {"Next week": "2023-02-20/2023-02-26", "a year": "P1Y"}) == [
+        ("Beginning of the terrible war in Ukraine", "2022-02-20~/2022-02-26~", "reported")
+    ]
+
+
+def test_an_anniversary_counts_back_exactly() -> None:
+    text = "Monday marks the 20th anniversary of the opening of the school."
+    assert told(text, {"Monday": MONDAY}) == [("Opening of the school", "2003-02-13", "reported")]
+
+
+def test_the_sides_of_a_range_are_one_stretch() -> None:
+    text = "From 1914 to 1918 the school trained officers."
+    assert told(text, {"1914": "1914", "1918": "1918"}) == [("The school trained officers", "1914/1918", "reported")]
+
+
+def test_an_entry_of_a_chronicle_is_an_event() -> None:
+    assert told("14 March 2015: Halloway buys a tanker.", {"14 March 2015": "2015-03-14"}) == [
+        ("Halloway buys a tanker", "2015-03-14", "reported")
+    ]
+
+
+def test_the_finer_of_two_expressions_dates_the_verb() -> None:
+    text = "In 2022 the law was passed on 3 May."
+    assert dates(text, {"2022": "2022", "3 May": "2022-05-03"}) == ["2022-05-03"]
+
+
+def test_several_events_in_one_sentence_have_each_their_own_day() -> None:
+    text = "The senate rejected it on Monday, the house approved it on Tuesday, and it becomes law on Friday."
+    assert dates(text, {"Monday": MONDAY, "Tuesday": TUESDAY, "Friday": FRIDAY}) == [MONDAY, TUESDAY, FRIDAY]
+
+
+def test_long_titles_keep_subject_and_verb_in_the_sentences_own_words() -> None:
+    text = "A meeting of the defense ministers of all the member countries of the North Atlantic Alliance opened on Monday."
+    title = told(text, {"Monday": MONDAY})[0][0]
+    assert title == "A meeting of the defense ministers of all … opened on Monday"
+    assert len(title) <= MAX_TITLE
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("However, the bridge fell on Monday.", "The bridge fell on Monday"),
+        ("In addition, the bridge fell on Monday.", "The bridge fell on Monday"),
+        ("According to the mayor, the bridge fell on Monday.", "The bridge fell on Monday"),
+        ("- The bridge fell on Monday", "The bridge fell on Monday"),
+        (
+            "The bridge fell on Monday, which nobody had expected.",
+            "The bridge fell on Monday, which nobody had expected",
+        ),
+    ],
+)
+def test_a_title_drops_what_merely_introduces(text: str, title: str) -> None:
+    assert told(text, {"Monday": MONDAY})[0][0] == title
+
+
+def test_participants_of_the_sentence_are_those_of_the_event_people_before_places() -> None:
+    text = "In Brussels, Jens Holm met Acme Corp. on Monday. Anna Reyes stayed away."
+    people = tuple(
+        Participant(name, kind, ((text.index(name), text.index(name) + len(name)),))
+        for name, kind in {
+            "Brussels": ParticipantKind.PLACE,
+            "Jens Holm": ParticipantKind.PERSON,
+            "Acme Corp.": ParticipantKind.ORGANISATION,
+            "Anna Reyes": ParticipantKind.PERSON,
+        }.items()
+    )
+    article = Article("", text, parse_edtf("2023-02-16"))
+    report = find_events(article, split_sentences(text), expressions(text, {"Monday": MONDAY}), people)[1]
+    assert [people[i].name for i in report.participants] == ["Jens Holm", "Acme Corp.", "Brussels"]
+
+
+def test_a_language_without_words_yields_its_dated_sentences() -> None:
+    found = reports("De brug viel in 2019. Niemand weet waarom.", {"2019": "2019"}, language="nl")
+    assert [(r.title, r.confidence) for r in found] == [("De brug viel in 2019", 0.5)]
+
+
+def test_every_report_points_into_the_article() -> None:
+    text = "The bridge fell on Monday. It was built in 1936, and it will be rebuilt by Friday."
+    times = {"Monday": MONDAY, "1936": "1936", "Friday": FRIDAY}
+    for report in reports(text, times):
+        assert report.sentence in split_sentences(text)
+        assert report.expression is not None
+        assert 0 < report.confidence <= 1
+        assert str(report.resolution.explanation)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Monday",
+                "he",
+                "said",
+                "was",
+                "will",
+                "not",
+                "the",
+                "two-day",
+                "attack",
+                "killed",
+                ",",
+                ".",
+                "“",
+                '"',
+                ":",
+                "since",
+                "and",
+                "which",
+                "if",
+                "(",
+                "’s",
+                "met",
+                "İ",
+            ]
+        ),
+        max_size=40,
+    )
+)
+def test_no_text_raises(words: list[str]) -> None:
+    text = " ".join(words)
+    reports(text, {word: date for word, date in {"Monday": MONDAY, "two-day": "P2D"}.items() if word in words})
+
+
+def test_time_grows_with_the_length_only() -> None:
+    sentence = "The senate rejected the bill on 2001-01-01 and, which nobody had expected, killed it. "
+
+    def seconds(count: int) -> float:
+        text = sentence * count
+        at = [i * len(sentence) + sentence.index("2001") for i in range(count)]
+        one = expressions(sentence, {"2001-01-01": "2001-01-01"})[0]
+        times = [type(one)(a, a + 10, one.text, one.type, one.value, one.period, one.resolution) for a in at]
+        spans = split_sentences(text)
+        start = time.process_time()
+        find_events(Article("", text, parse_edtf("2001-01-02")), spans, times, ())
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(1600) < 20 * max(seconds(200), 0.005)
