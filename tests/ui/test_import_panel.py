@@ -83,7 +83,7 @@ def test_it_is_out_of_sight_until_something_is_taken_in(app: QApplication) -> No
 
 def test_progress_has_counts_file_and_time_left(panel: ImportPanel) -> None:
     panel.show_progress(Progress(1200, 3000, 1300, 1250, "/cases/suez/0324.txt", 10.0, 150.0))
-    assert "1,200 of 3,000 files, 1,250 new articles" in said(panel)
+    assert "1,200 of 3,000 files, new articles: 1,250" in said(panel)
     assert "/cases/suez/0324.txt" in said(panel)
     assert "about 2 minutes left" in said(panel)
     assert panel._bar.value() / panel._bar.maximum() == pytest.approx(0.4)
@@ -133,6 +133,19 @@ def test_the_report_counts_what_came_in_and_what_did_not(panel: ImportPanel) -> 
     assert panel._list_button.text() == "Show the files (2)"
     assert not panel._table.isVisible()
     assert not panel._cancel.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("report", "text"),
+    [
+        (Report(added=1, events=1), "1 article added with 1 event."),
+        (Report(unchanged=300), "No new articles. 300 were there already."),
+        (Report(unchanged=1), "No new articles. 1 was there already."),
+    ],
+)
+def test_the_outcome_is_told_in_plain_english(panel: ImportPanel, report: Report, text: str) -> None:
+    panel.show_report(report)
+    assert panel._summary.text() == text
 
 
 def test_the_files_are_listed_on_demand_and_copied(panel: ImportPanel) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from timeline_app.ui.theme import Theme
 
 _LONGEST_TITLE = 500
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def heading_of(article: Article, font: QFont, theme: Theme) -> Heading:
     byline.append((_date_line(article), quiet))
     date = (len(lines), len(byline) - 1)
     if article.title_derived and article.title:
-        byline.append(("  ·  " + _tr("without a headline"), quiet))
+        byline.append(("  ·  " + translate("ArticlePane", "without a headline"), quiet))
     lines.append(Line(tuple(byline), size * 0.25))
     named = source_name(article)
     if named:
@@ -72,11 +73,13 @@ def source_name(article: Article) -> str:
 
 def _date_line(article: Article) -> str:
     if article.published is None:
-        return _tr("no date stated")
+        return translate("ArticlePane", "no date stated")
     written = texts.period(article.published, with_weekday=True)
     if not article.published_stated or article.published_stated == written:
         return written
-    return _tr("{date}, stated as “{words}”").format(date=written, words=_cut(article.published_stated, 60))
+    return translate("ArticlePane", "{date}, stated as “{words}”").format(
+        date=written, words=_cut(article.published_stated, 60)
+    )
 
 
 def _format(font: QFont, colour: QColor) -> QTextCharFormat:
@@ -88,7 +91,3 @@ def _format(font: QFont, colour: QColor) -> QTextCharFormat:
 
 def _cut(text: str, length: int = _LONGEST_TITLE) -> str:
     return text if len(text) <= length else text[: length - 1] + "…"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ArticlePane", text)

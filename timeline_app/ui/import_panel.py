@@ -103,7 +103,7 @@ class ImportPanel(QWidget):
     def show_progress(self, progress: ImportProgress) -> None:
         """Show how far it is."""
         number = QLocale().toString
-        text = self.tr("{done} of {total} files, {added} new articles")
+        text = self.tr("{done} of {total} files, new articles: {added}")
         self._summary.setText(
             text.format(
                 done=number(progress.files_done), total=number(progress.files_total), added=number(progress.added)
@@ -127,21 +127,25 @@ class ImportPanel(QWidget):
             self._vanish.start()
 
     def _outcome(self, report: ImportReport) -> str:
-        number = QLocale().toString
         sentences = []
         if report.cancelled:
             sentences.append(self.tr("Stopped; what was taken in is kept."))
-        sentences.append(
-            self.tr("{added} articles added with {events} events.").format(
-                added=number(report.added), events=number(report.events)
-            )
-        )
-        if report.unchanged:
-            sentences.append(self.tr("{count} were there already.").format(count=number(report.unchanged)))
-        failed = sum(issue.kind == IssueKind.FAILED for issue in report.issues)
-        if failed:
-            sentences.append(self.tr("{count} could not be read.").format(count=number(failed)))
+        if report.added:
+            articles = self._counted(report.added, self.tr("1 article"), self.tr("{count} articles"))
+            events = self._counted(report.events, self.tr("1 event"), self.tr("{count} events"))
+            sentences.append(self.tr("{articles} added with {events}.").format(articles=articles, events=events))
+        else:
+            sentences.append(self.tr("No new articles."))
+        for count, one, many in (
+            (report.unchanged, self.tr("1 was there already."), self.tr("{count} were there already.")),
+            (_failed(report), self.tr("1 could not be read."), self.tr("{count} could not be read.")),
+        ):
+            if count:
+                sentences.append(self._counted(count, one, many))
         return " ".join(sentences)
+
+    def _counted(self, count: int, one: str, many: str) -> str:
+        return one if count == 1 else many.format(count=QLocale().toString(count))
 
     def _time_left(self, seconds: float) -> str:
         if seconds < 60:
@@ -211,6 +215,10 @@ class ImportPanel(QWidget):
         painter.fillRect(self.rect(), theme.raised)
         painter.fillRect(0, 0, self.width(), 1, theme.line)
         painter.end()
+
+
+def _failed(report: ImportReport) -> int:
+    return sum(issue.kind == IssueKind.FAILED for issue in report.issues)
 
 
 def _plain_label(parent: QWidget) -> QLabel:
