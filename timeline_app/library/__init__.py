@@ -1,9 +1,9 @@
 """From extractions to disk and back: one SQLite file a library. The only SQL.
 
 `Library` is the door. Behind it, each file does one thing: `schema` says what is stored, `migrations` brings older files up to
-date, `connection` opens and refuses, `locking` keeps writers apart, `failures` turns SQLite's errors into sentences, `store`
-adds, `record` keeps an extraction whole, `reads` and `search` give back, `corrections` holds what the reader asserts, and
-`integrity` notices damage.
+date, `recognition` tells a library from other files, `connection` opens and refuses, `locking` keeps writers apart, `failures`
+turns SQLite's errors into sentences, `store` adds, `record` keeps an extraction whole, `reads` and `search` give back,
+`corrections` holds what the reader asserts, `information` counts, and `integrity` notices damage.
 """
 
 from timeline_app.library.library import Library

@@ -16,7 +16,7 @@ from timeline_app.errors import LibraryError
 from timeline_app.library import migrations
 from timeline_app.library.failures import not_a_library, read_only, readable_failures
 from timeline_app.library.locking import WriterLock
-from timeline_app.library.schema import APPLICATION_ID
+from timeline_app.library.recognition import read_header
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
 
 if TYPE_CHECKING:
@@ -114,6 +114,7 @@ def connect(path: Path, *, read_only: bool) -> apsw.Connection:
                 _bring_up_to_date(connection, path)
             _refuse_other_schema(connection, path)
             if not is_read_only(connection):
+                connection.pragma("journal_mode", "wal")  # a copy made by a backup is not
                 connection.pragma("foreign_keys", 1)
                 connection.pragma("synchronous", "normal")
         except BaseException:
@@ -139,9 +140,8 @@ def disconnect(connection: apsw.Connection) -> None:
         if not is_read_only(connection):
             connection.set_busy_timeout(0)
             connection.pragma("optimize")
-            connection.wal_checkpoint(
-                mode=apsw.SQLITE_CHECKPOINT_PASSIVE
-            )  # waits for nobody: the last one to close does the rest
+            # Waits for nobody: the last connection to close does the rest.
+            connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_PASSIVE)
     except apsw.Error as error:
         _log.info("left in the log, where it is safe: %s", error)
     finally:
@@ -162,23 +162,10 @@ def _look_at(path: Path) -> None:
     """Refuse what is not a library of a version that we know, without a lock, a side file or a change."""
     if not path.exists():
         raise LibraryError(message(QT_TRANSLATE_NOOP("Message", "there is no library at {path}"), path=str(path)))
-    header = _header(path) if path.is_file() else b""
-    if header[:16] != b"SQLite format 3\0" or header[68:72] != APPLICATION_ID.to_bytes(4):
+    header = read_header(path)
+    if header is None:
         raise LibraryError(not_a_library(path))
-    _refuse_newer(int.from_bytes(header[60:64]), path)
-
-
-def _header(path: Path) -> bytes:
-    """Read the first bytes of the file (https://sqlite.org/fileformat2.html, 1.3).
-
-    By SQLite's own hand, which knows of the locks that this process holds on the file. A connection would not do: it needs side
-    files, and without them it takes a file whose log is not yet written down for a damaged one.
-    """
-    file = apsw.VFSFile("", str(path.resolve()), [apsw.SQLITE_OPEN_MAIN_DB | apsw.SQLITE_OPEN_READONLY, 0])
-    try:
-        return file.xRead(min(100, file.xFileSize()), 0)
-    finally:
-        file.xClose()
+    _refuse_newer(header.version, path)
 
 
 def _refuse_newer(version: int, path: Path) -> None:
