@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +10,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from timeline_app.domain.article import ImportIssue, IssueKind
+from timeline_app.jobs import ImportProgress, ImportReport
 from timeline_app.messages import message
 from timeline_app.ui import import_panel
 from timeline_app.ui.import_panel import ImportPanel
@@ -19,31 +19,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@dataclass(frozen=True)
-class Progress:
-    """The fields of `ImportProgress`."""
-
-    files_done: int = 0
-    files_total: int = 0
-    articles: int = 0
-    added: int = 0
-    current: str = ""
-    seconds: float = 0.0
-    seconds_left: float | None = None
+def progress(
+    done: int = 0, total: int = 0, *, added: int = 0, current: str = "", left: float | None = None
+) -> ImportProgress:
+    return ImportProgress(done, total, added, added, current, 10.0, left)
 
 
-@dataclass(frozen=True)
-class Report:
-    """The fields of `ImportReport`."""
-
-    read: int = 0
-    added: int = 0
-    unchanged: int = 0
-    failed: int = 0
-    events: int = 0
-    seconds: float = 0.0
-    issues: tuple[ImportIssue, ...] = ()
-    cancelled: bool = False
+def report(
+    *,
+    added: int = 0,
+    unchanged: int = 0,
+    failed: int = 0,
+    events: int = 0,
+    issues: tuple[ImportIssue, ...] = (),
+    cancelled: bool = False,
+) -> ImportReport:
+    return ImportReport(added + unchanged, added, unchanged, failed, events, 3.0, issues, cancelled)
 
 
 ISSUES = (
@@ -82,7 +73,7 @@ def test_it_is_out_of_sight_until_something_is_taken_in(app: QApplication) -> No
 
 
 def test_progress_has_counts_file_and_time_left(panel: ImportPanel) -> None:
-    panel.show_progress(Progress(1200, 3000, 1300, 1250, "/cases/suez/0324.txt", 10.0, 150.0))
+    panel.show_progress(progress(1200, 3000, added=1250, current="/cases/suez/0324.txt", left=150.0))
     assert "1,200 of 3,000 files, new articles: 1,250" in said(panel)
     assert "/cases/suez/0324.txt" in said(panel)
     assert "about 2 minutes left" in said(panel)
@@ -100,12 +91,12 @@ def test_progress_has_counts_file_and_time_left(panel: ImportPanel) -> None:
     ],
 )
 def test_time_left_is_told_as_people_tell_it(panel: ImportPanel, seconds: float | None, text: str) -> None:
-    panel.show_progress(Progress(1, 2, seconds_left=seconds))
+    panel.show_progress(progress(1, 2, left=seconds))
     assert panel._time.text() == text
 
 
 def test_a_path_longer_than_the_window_does_not_widen_it(panel: ImportPanel) -> None:
-    panel.show_progress(Progress(1, 2, current="/very" * 500 + "/long.txt"))
+    panel.show_progress(progress(1, 2, current="/very" * 500 + "/long.txt"))
     QApplication.processEvents()
     assert panel.minimumSizeHint().width() < 900
 
@@ -128,7 +119,7 @@ def test_escape_does_not_cancel(panel: ImportPanel) -> None:
 
 
 def test_the_report_counts_what_came_in_and_what_did_not(panel: ImportPanel) -> None:
-    panel.show_report(Report(1_300, 1_239, 6, 1, 4_204, 3.0, ISSUES))
+    panel.show_report(report(added=1_239, unchanged=6, failed=1, events=4_204, issues=ISSUES))
     assert "1,239 articles added with 4,204 events. 6 were there already. 1 could not be read." in said(panel)
     assert panel._list_button.text() == "Show the files (2)"
     assert not panel._table.isVisible()
@@ -136,20 +127,20 @@ def test_the_report_counts_what_came_in_and_what_did_not(panel: ImportPanel) -> 
 
 
 @pytest.mark.parametrize(
-    ("report", "text"),
+    ("outcome", "text"),
     [
-        (Report(added=1, events=1), "1 article added with 1 event."),
-        (Report(unchanged=300), "No new articles. 300 were there already."),
-        (Report(unchanged=1), "No new articles. 1 was there already."),
+        (report(added=1, events=1), "1 article added with 1 event."),
+        (report(unchanged=300), "No new articles. 300 were there already."),
+        (report(unchanged=1), "No new articles. 1 was there already."),
     ],
 )
-def test_the_outcome_is_told_in_plain_english(panel: ImportPanel, report: Report, text: str) -> None:
-    panel.show_report(report)
+def test_the_outcome_is_told_in_plain_english(panel: ImportPanel, outcome: ImportReport, text: str) -> None:
+    panel.show_report(outcome)
     assert panel._summary.text() == text
 
 
 def test_the_files_are_listed_on_demand_and_copied(panel: ImportPanel) -> None:
-    panel.show_report(Report(issues=ISSUES))
+    panel.show_report(report(issues=ISSUES))
     press(panel._list_button)
     assert panel._table.isVisible()
     press(panel._copy)
@@ -165,13 +156,13 @@ def test_the_files_are_listed_on_demand_and_copied(panel: ImportPanel) -> None:
 
 
 def test_a_cancelled_import_says_that_nothing_is_lost(panel: ImportPanel) -> None:
-    panel.show_report(Report(added=5, events=9, cancelled=True))
+    panel.show_report(report(added=5, events=9, cancelled=True))
     assert "Stopped; what was taken in is kept." in said(panel)
 
 
 def test_the_report_is_put_away_by_the_reader(panel: ImportPanel) -> None:
     closed = QSignalSpy(panel.closed)
-    panel.show_report(Report(issues=ISSUES))
+    panel.show_report(report(issues=ISSUES))
     press(panel._close)
     assert panel.isHidden()
     assert closed.count() == 1
@@ -180,21 +171,21 @@ def test_the_report_is_put_away_by_the_reader(panel: ImportPanel) -> None:
 def test_a_report_without_issues_goes_by_itself(panel: ImportPanel, monkeypatch: pytest.MonkeyPatch) -> None:
     panel._vanish.setInterval(1)
     closed = QSignalSpy(panel.closed)
-    panel.show_report(Report(added=3))
+    panel.show_report(report(added=3))
     assert closed.wait(2_000)
     assert panel.isHidden()
 
 
 def test_a_report_with_issues_stays(panel: ImportPanel) -> None:
     panel._vanish.setInterval(1)
-    panel.show_report(Report(issues=ISSUES))
+    panel.show_report(report(issues=ISSUES))
     QTest.qWait(20)
     assert panel.isVisible()
 
 
 def test_many_issues_are_scrolled(panel: ImportPanel) -> None:
     many = tuple(ImportIssue(f"/cases/{n}.bin", message("is not text")) for n in range(5_000))
-    panel.show_report(Report(issues=many))
+    panel.show_report(report(issues=many))
     press(panel._list_button)
     QApplication.processEvents()
     rows = panel._table.verticalHeader().defaultSectionSize()

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from timeline_app.domain.article import IssueKind
 from timeline_app.models.issue_model import IssueColumn, IssueModel
 from timeline_app.ui.elided_label import ElidedLabel
 from timeline_app.ui.table_furniture import ROW_PADDING, CellDelegate, QuietHeader
@@ -138,7 +137,7 @@ class ImportPanel(QWidget):
             sentences.append(self.tr("No new articles."))
         for count, one, many in (
             (report.unchanged, self.tr("1 was there already."), self.tr("{count} were there already.")),
-            (_failed(report), self.tr("1 could not be read."), self.tr("{count} could not be read.")),
+            (report.failed, self.tr("1 could not be read."), self.tr("{count} could not be read.")),
         ):
             if count:
                 sentences.append(self._counted(count, one, many))
@@ -215,10 +214,6 @@ class ImportPanel(QWidget):
         painter.fillRect(self.rect(), theme.raised)
         painter.fillRect(0, 0, self.width(), 1, theme.line)
         painter.end()
-
-
-def _failed(report: ImportReport) -> int:
-    return sum(issue.kind == IssueKind.FAILED for issue in report.issues)
 
 
 def _plain_label(parent: QWidget) -> QLabel:
