@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -97,7 +98,7 @@ def import_paths(
     asked = is_cancelled or (lambda: False)
     with Library.open(library_path) if library_path.exists() else Library.create(library_path) as library:
         job = _Import(library, on_progress or (lambda _: None))
-        files = job.find(paths, library_path)
+        files = job.find(paths, library_path, asked)
         executor = new_executor or (InThisProcess if job.is_small else partial(WorkerProcesses, jobs))
         outcomes = run(
             process or worker.process,
@@ -107,8 +108,9 @@ def import_paths(
             divide=job.divide,
             is_cancelled=asked,
         )
-        for outcome in outcomes:
-            job.take(outcome)
+        with closing(outcomes):  # so that an error here ends the workers too
+            for outcome in outcomes:
+                job.take(outcome)
         job.store()
         return job.report(cancelled=asked() and not job.is_complete)
 
@@ -121,7 +123,7 @@ class _Import:
     tell: Callable[[ImportProgress], None]
     started: float = field(default_factory=time.monotonic)
     stored_at: float = field(default_factory=time.monotonic)
-    told_at: float = 0.0
+    told_at: float = field(default_factory=time.monotonic)
     files_total: int = 0
     files_done: int = 0
     bytes_total: int = 0
@@ -141,15 +143,18 @@ class _Import:
     def is_complete(self) -> bool:
         return self.files_done == self.files_total
 
-    def find(self, paths: Iterable[Path], library_path: Path) -> list[Path]:
-        files = []
+    def find(self, paths: Iterable[Path], library_path: Path, is_cancelled: Callable[[], bool]) -> list[Path]:
+        files: list[Path] = []
         for found in importers.find_files(map(Path, paths)):
+            if is_cancelled():
+                break
             if isinstance(found, ImportIssue):
                 self.issues.append(found)
             elif not _belongs_to_library(found, library_path):
                 files.append(found)
-                self.bytes_total += _size(found)
-        self.files_total = len(files)
+                self.files_total, self.bytes_total = len(files), self.bytes_total + _size(found)
+                self.current = found.name
+                self._tell_if_due()
         return files
 
     def parts(self, files: Iterable[Path]) -> Iterator[Part]:
@@ -187,8 +192,7 @@ class _Import:
         self._close(part.path)
         if len(self.batch) >= _BATCH_ARTICLES or time.monotonic() - self.stored_at > _BATCH_SECONDS:
             self.store()
-        if time.monotonic() - self.told_at > _REPORT_SECONDS:
-            self._tell()
+        self._tell_if_due()
 
     def store(self) -> None:
         """Add the batch to the library in the order of dates, which is that of its rows."""
@@ -216,6 +220,10 @@ class _Import:
         if not self.open_parts[path]:
             del self.open_parts[path]
             self.files_done += 1
+
+    def _tell_if_due(self) -> None:
+        if time.monotonic() - self.told_at > _REPORT_SECONDS:
+            self._tell()
 
     def _tell(self) -> None:
         self.told_at = time.monotonic()

@@ -29,6 +29,8 @@ def do(task: str | int) -> str:
             re.match(r"(a|aa)+$", "a" * 100 + "b")
         case "raise":
             raise ValueError("no such thing")
+        case "eat memory":
+            bytearray(3 * 1024**3)
         case "interrupts":
             return str(signal.getsignal(signal.SIGINT) == signal.SIG_IGN)
         case "modules":
@@ -93,6 +95,13 @@ def test_worker_that_hangs_costs_its_task_only(way):
     done, lost = by_task(list(run(do, [1, way, 2, 3], new_executor=two_workers, workers=2, patience=1)))
     assert done == {number: f"did {number}" for number in (1, 2, 3)}
     assert lost == {way: "Reading it took more than 1 seconds."}
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the limit is the system's, and this one has none")
+def test_task_that_eats_memory_fails_by_itself():
+    done, lost = by_task(list(run(do, [1, "eat memory", 2], new_executor=two_workers, workers=2)))
+    assert set(done) == {1, 2}
+    assert lost == {"eat memory": "The program failed on it (MemoryError)."}
 
 
 def test_cancelling_ends_the_workers_at_once():

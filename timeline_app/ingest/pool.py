@@ -13,6 +13,7 @@ import threading
 import time
 from collections import deque
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
@@ -24,13 +25,16 @@ from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 from timeline_app.messages import QT_TRANSLATE_NOOP, Message, message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 NewExecutor: TypeAlias = "Callable[[], Executor]"
 """Makes an executor, and makes another where the first one broke."""
+
+WORKER_MEMORY = 2 * 1024**3
+"""Bytes that one worker may take for its data."""
 
 PATIENCE = 300.0
 """Seconds without a single result after which the workers are taken to hang."""
@@ -108,7 +112,20 @@ class _Crew(SpawnContext):
 def _begin_work() -> None:
     # Ctrl+C reaches the whole group of processes; what it means is the parent's to decide.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _limit_memory()
     threading.Thread(target=_end_with_parent, name="end with parent", daemon=True).start()
+
+
+def _limit_memory() -> None:
+    """Let a text that would eat the machine's memory fail by itself, where the system can set such a limit."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    _, most = resource.getrlimit(resource.RLIMIT_DATA)
+    limit = WORKER_MEMORY if most == resource.RLIM_INFINITY else min(WORKER_MEMORY, most)
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_DATA, (limit, most))
 
 
 def _end_with_parent() -> None:
@@ -129,7 +146,7 @@ def run(
     divide: Callable[[Task], list[Task]] | None = None,
     is_cancelled: Callable[[], bool] | None = None,
     patience: float = PATIENCE,
-) -> Iterator[Done[Task, Result] | Lost[Task]]:
+) -> Generator[Done[Task, Result] | Lost[Task], None, None]:
     """Do the tasks in an executor and yield each with its result, as they are done or in their order.
 
     Tasks are taken from the iterable only as fast as they are done, so that it may be endless. Where cancelled, or where the

@@ -61,8 +61,10 @@ def has_byte_order_mark(data: bytes) -> bool:
 def _is_mostly_sound(damaged: str) -> bool:
     """Tell UTF-8 with a few damaged bytes, cut off in a letter for instance, from text in another encoding."""
     errors = damaged.count("\ufffd")
+    if errors * 1000 > len(damaged):
+        return False
     letters = sum(c > "\x7f" for c in damaged[:_DETECTION_BYTES]) - errors
-    return errors * 1000 <= len(damaged) and letters > 10 * errors
+    return letters > 10 * errors
 
 
 def _detected(data: bytes) -> str | None:

@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[ \t]*(?P<name>[A-Za-z][A-Za-z _-]{0,30}?)[ \t]*:[ \t]*(?P<value>.*)")
 _CONTINUED = re.compile(r"[ \t]+\S")
 _MOST_LINES = 30
+_LONGEST = 8192
 
 
 def recognises(sample: Sample) -> bool:
     """Tell a text that begins with a header of named fields."""
-    return split_header(clean(sample.text)) is not None
+    return split_header(clean(sample.text[:_LONGEST])) is not None
 
 
 def read(part: Part) -> Iterator[Article | ImportIssue]:

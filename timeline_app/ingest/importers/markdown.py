@@ -32,7 +32,7 @@ _DEEPEST = 50
 
 def recognises(sample: Sample) -> bool:
     """Tell front matter by its fences."""
-    return split_front_matter(clean(sample.text)) is not None
+    return sample.text.lstrip().startswith(("---", "+++")) and split_front_matter(clean(sample.text)) is not None
 
 
 def read(part: Part) -> Iterator[Article | ImportIssue]:

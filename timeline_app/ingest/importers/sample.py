@@ -71,4 +71,5 @@ def sample_of(path: Path) -> Sample:
     head = head[:_BYTES]
     if not is_whole and b"\n" in head[-4096:]:
         head = head[: head.rindex(b"\n") + 1]  # a letter cut in two would be taken for another encoding
-    return Sample(head, decode(head), ending, size, is_compressed, is_whole)
+    # What tells formats apart is ASCII whatever the letters are, so they need no detecting here.
+    return Sample(head, decode(head, declared="latin-1"), ending, size, is_compressed, is_whole)
