@@ -141,8 +141,12 @@ class CandidateFinder:
         tokens, lexicon = self._tokens, self._lexicon
         is_first = tokens[start].is_first
         while start < end:
-            counts = tokens[start].word in lexicon.number_words and not is_first
-            if not tokens[start].is_capital or (self._is_junk(start, end) and not counts) or (is_first and self._is_ordinary(start, end)):
+            counts = tokens[start].word in lexicon.number_words and (not is_first or self._is_rank(start, end))
+            if (
+                not tokens[start].is_capital
+                or (self._is_junk(start, end) and not counts)
+                or (is_first and self._is_ordinary(start, end))
+            ):
                 start += 1
             else:
                 break
@@ -151,6 +155,10 @@ class CandidateFinder:
                 break
             end -= 1
         return start, end
+
+    def _is_rank(self, start: int, end: int) -> bool:
+        """First Lady, First Minister."""
+        return start + 1 < end and f"{self._tokens[start].word} {self._tokens[start + 1].word}" in self._lexicon.ranks
 
     def _is_junk(self, at: int, end: int) -> bool:
         """Tell whether no name begins with the token: function words, and "NGO" and the like before a name."""
@@ -164,23 +172,28 @@ class CandidateFinder:
     def _is_ordinary(self, at: int, end: int) -> bool:
         """Tell whether the sentence's first word is capital for its place only."""
         lexicon, tokens = self._lexicon, self._tokens
-        word = tokens[at].word
-        small = word.lower()
-        followed = at + 1 < end
-        if word in lexicon.titles or word in lexicon.rank_words or word in lexicon.demonyms or self._known_at(at, end):
+        word, small = tokens[at].word, tokens[at].word.lower()
+        if self._begins_name(at, end):
             return False
-        if small in lexicon.surname_particles and followed:
-            return False
-        if small in self._small_in_text and not (followed and tokens[end - 1].word in lexicon.organisation_heads):
-            return not (followed and word in lexicon.given_names)
-        if small not in lexicon.common_words:
-            return False
-        if not followed:
-            return True
-        if word in lexicon.given_names or word in lexicon.organisation_heads or small in lexicon.role_modifiers:
-            return False
+        if at + 1 == end:
+            return small in self._small_in_text or small in lexicon.common_words
         body = tokens[end - 1].word in lexicon.organisation_heads
-        return not (body and tokens[at + 1].word.lower() in lexicon.common_words)
+        if small in self._small_in_text and not body:
+            return word not in lexicon.given_names
+        if small not in lexicon.common_words or word in lexicon.given_names or word in lexicon.organisation_heads:
+            return False
+        return small not in lexicon.role_modifiers and not (
+            body and tokens[at + 1].word.lower() in lexicon.common_words
+        )
+
+    def _begins_name(self, at: int, end: int) -> bool:
+        """Tell whether the word begins a name for all that it may be an ordinary one."""
+        lexicon, word = self._lexicon, self._tokens[at].word
+        if word in lexicon.titles or word in lexicon.rank_words or word in lexicon.demonyms:
+            return True
+        if word.lower() in lexicon.surname_particles and at + 1 < end:
+            return True
+        return self._is_rank(at, end) or self._known_at(at, end) is not None
 
     def _is_organisation(self, start: int, end: int) -> bool:
         """Tell whether the whole stretch is an organisation's name, by its head noun."""

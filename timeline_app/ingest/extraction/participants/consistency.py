@@ -38,12 +38,13 @@ def find_again(candidates: Sequence[Candidate], tokens: Sequence[Token], lexicon
     while at < len(tokens):
         token = tokens[at]
         if free[at] and token.is_capital:
-            table = shouted if token.is_loud and token.word.isupper() else names
+            is_shouted = token.word.isupper() and (token.is_loud or len(token.word) > 3) and token.word not in names
+            table = shouted if is_shouted else names
             match = _match(table.get(token.word, ()), at, tokens, free)
             if match is None and in_event[at]:
                 known = known_name(tokens, at, len(tokens), lexicon)
                 # The UN of "UN Charter": an organisation inside the name of something else.
-                if known and known.kind is ParticipantKind.ORGANISATION:
+                if known and known.kind is ParticipantKind.ORGANISATION and all(free[at : at + len(known.words)]):
                     match = Candidate(at, at + len(known.words), known.words, at, known=known, kind=known.kind)
             if match and not _is_doubtful(match, at, tokens, lexicon, in_event=in_event[at]):
                 found.append(_mention(match, at))
@@ -59,7 +60,9 @@ def _names(kept: Sequence[Candidate], lexicon: Lexicon) -> dict[str, list[tuple[
         by_words.setdefault(candidate.words, candidate)
         if candidate.kind is ParticipantKind.PERSON and len(candidate.words) > 1:
             first, surname = candidate.words[0], candidate.words[-1]
-            if first in lexicon.family_names and first not in lexicon.given_names:  # Li Wei: the family name comes first
+            if (
+                first in lexicon.family_names and first not in lexicon.given_names
+            ):  # Li Wei: the family name comes first
                 surname = first
             if surname not in lexicon.name_suffixes and len(surname) > 1:
                 by_words.setdefault((surname,), Candidate(0, 0, (surname,), 0, kind=ParticipantKind.PERSON))
@@ -86,7 +89,8 @@ def _is_doubtful(match: Candidate, at: int, tokens: Sequence[Token], lexicon: Le
     token = tokens[at]
     if len(match.words) > 1 or (token.word.lower() not in lexicon.common_words and token.word not in lexicon.calendar):
         return False
-    speaks = at + 1 < len(tokens) and tokens[at + 1].word in lexicon.speech_words
+    after = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    speaks = after in lexicon.speech_words or (after == ":" and token.word.isupper())
     due = token.is_first or token.is_loud or token.word in lexicon.calendar or in_event
     return due and not (speaks and match.kind is ParticipantKind.PERSON)
 

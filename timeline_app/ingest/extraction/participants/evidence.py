@@ -21,16 +21,6 @@ Scores: TypeAlias = defaultdict[ParticipantKind | None, float]
 
 _CERTAIN = 8.0
 
-_PREPOSITIONS_OF_PLACE = {
-    "in": 3.0, "near": 3.0, "throughout": 3.0, "across": 2.5, "outside": 2.5, "inside": 2.0, "around": 1.5, "into": 1.5,
-    "within": 1.5, "via": 1.5, "from": 1.2, "through": 1.2, "toward": 1.2, "towards": 1.2, "at": 1.0, "off": 1.0, "to": 0.8, "of": 0.3,
-}  # fmt: skip
-
-_AFTER_A_SUBJECT = frozenset(
-    ["is", "was", "are", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "should", "and", "or", "but", "to", "of", "in", "on", "at", "for", "from", "by", "with", "as", "who", "which", "that", "did", "does", "do", "than", "since", "when", "while", "after", "before", "because", "not", "also", "during", "if"]
-)  # fmt: skip
-"""Words after which "the" before a name belongs to the name and not to a noun behind it."""
-
 
 def word_evidence(candidate: Candidate, lexicon: Lexicon) -> Scores:
     """Weigh what the words of the name say themselves."""
@@ -49,19 +39,20 @@ def word_evidence(candidate: Candidate, lexicon: Lexicon) -> Scores:
 
 
 def _single_word(word: str, lexicon: Lexicon) -> tuple[ParticipantKind | None, float]:
+    kind, weight = PERSON, 0.4
     if _is_no_name(word, lexicon):
         return None, _CERTAIN
     if word.lower() in lexicon.common_words and word not in lexicon.given_names:
         return None, 3
     if word.isupper() and 2 <= len(word) <= 6:
-        return ORGANISATION, 2.5
-    if word in lexicon.family_names:
-        return PERSON, 2
-    if word in lexicon.given_names:
-        return PERSON, 1.6
-    if any(char.isupper() for char in word[1:]) and word.isalpha() and word[:2] not in {"Mc", "De"}:
-        return ORGANISATION, 1.5
-    return PERSON, 0.4
+        kind, weight = ORGANISATION, 2.5
+    elif word in lexicon.family_names:
+        weight = 2
+    elif word in lexicon.given_names:
+        weight = 1.6
+    elif any(char.isupper() for char in word[1:]) and word.isalpha() and word[:2] not in {"Mc", "De"}:
+        kind, weight = ORGANISATION, 1.5
+    return kind, weight
 
 
 def _is_no_name(word: str, lexicon: Lexicon) -> bool:
@@ -126,14 +117,17 @@ def _gazetteer_parts(words: Words, scores: Scores, lexicon: Lexicon) -> None:
     if words[0] in lexicon.given_names:
         return
     ends_in_place = any(len(name.words) == 1 and name.kind is PLACE for name in lexicon.known.get(words[-1], ()))
+    ends_in_country = words[-1] in lexicon.countries
     if ends_in_place and words[0].lower() in lexicon.compass_words:
         scores[PLACE] += 8
     elif words[0].lower() in lexicon.place_nouns and words[1] == "of":
         scores[PLACE] += 5
     elif lexicon.is_known_word(words[0]):
         scores[ORGANISATION] += 2
-    if ends_in_place:
+    if ends_in_country:
         scores[ORGANISATION] += 2.5
+    elif ends_in_place:
+        scores[ORGANISATION] += 1
 
 
 def _shape(words: Words, scores: Scores, lexicon: Lexicon) -> None:
@@ -160,7 +154,7 @@ def context_evidence(candidate: Candidate, tokens: Sequence[Token], lexicon: Lex
     if candidate.title_from < first:
         scores[PERSON] += 6
     after = tokens[last].word if last < len(tokens) else ""
-    if _is_number(candidate, after, tokens, lexicon):
+    if _is_number(candidate, after, lexicon):
         scores[None] += _CERTAIN
     if first and tokens[first].joins:
         _weigh_before(tokens, first, after, scores, lexicon, single=len(candidate.words) == 1)
@@ -171,7 +165,7 @@ def context_evidence(candidate: Candidate, tokens: Sequence[Token], lexicon: Lex
     return scores
 
 
-def _is_number(candidate: Candidate, after: str, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+def _is_number(candidate: Candidate, after: str, lexicon: Lexicon) -> bool:
     """Tell whether the mention is a sum of money or a number: HK$50, Rs 5 lakh, RM7, Q5."""
     if candidate.known and after not in _CURRENCY_SIGNS:
         return False
@@ -190,17 +184,17 @@ def _weigh_before(
 ) -> None:
     word = tokens[first - 1].word.lower()
     if word == "the":
-        if not after[:1].islower() or after in _AFTER_A_SUBJECT or after in lexicon.speech_words:
+        if not after[:1].islower() or after in lexicon.after_subjects or after in lexicon.speech_words:
             scores[ORGANISATION] += 1.5
             scores[PERSON] -= 3
-    elif word in _PREPOSITIONS_OF_PLACE:
+    elif word in lexicon.place_prepositions:
         noun = tokens[first - 2].word.lower() if first > 1 else ""
         if word in {"of", "at"} and noun in lexicon.role_nouns:
             scores[ORGANISATION] += 2.5
         elif word == "of" and noun in lexicon.place_nouns:
             scores[PLACE] += 4
         else:
-            scores[PLACE] += _PREPOSITIONS_OF_PLACE[word] * (1 if single else 0.6)
+            scores[PLACE] += lexicon.place_prepositions[word] * (1 if single else 0.6)
     elif word in {"by", "with"}:
         scores[PERSON] += 0.6
     elif word in lexicon.role_nouns:

@@ -48,6 +48,7 @@ class Lexicon:
     rank_words: frozenset[str]
     role_nouns: frozenset[str]
     role_modifiers: frozenset[str]
+    former_words: frozenset[str]
     kin: frozenset[str]
     speech_words: frozenset[str]
     name_suffixes: frozenset[str]
@@ -68,6 +69,7 @@ class Lexicon:
     place_first_words: frozenset[str]
     place_nouns_first: frozenset[str]
     place_nouns: frozenset[str]
+    place_prepositions: Mapping[str, float]
     compass_words: frozenset[str]
 
     calendar: frozenset[str]
@@ -82,6 +84,7 @@ class Lexicon:
     abbreviations: frozenset[str]
     currencies: frozenset[str]
     hyphen_tails: frozenset[str]
+    after_subjects: frozenset[str]
     joiners: frozenset[str]
     common_words: frozenset[str]
 
@@ -136,6 +139,7 @@ def _load(language: str) -> Lexicon | None:
         rank_words=frozenset(word for rank in people["ranks"] for word in rank.split() if word[0].isupper()),
         role_nouns=_lower(people["role_nouns"]),
         role_modifiers=_lower(people["role_modifiers"]),
+        former_words=_lower(people["former"]),
         kin=frozenset(people["kin"]),
         speech_words=_lower(people["speech"]),
         name_suffixes=frozenset(people["relations"]),
@@ -154,6 +158,7 @@ def _load(language: str) -> Lexicon | None:
         place_first_words=frozenset(places["first_words"]),
         place_nouns_first=frozenset(places["nouns_first"]),
         place_nouns=_lower(places["nouns"]),
+        place_prepositions={word: float(weight) for word, weight in _equal(places["prepositions"])},
         compass_words=_lower(places["compass"]),
         calendar=frozenset(junk["calendar"]),
         junk_words=frozenset([*junk["words"], *junk["numbers"]]),
@@ -176,6 +181,7 @@ def _load(language: str) -> Lexicon | None:
         ),
         currencies=frozenset(junk["currencies"]),
         hyphen_tails=_lower(junk["hyphen_tails"]),
+        after_subjects=_lower(junk["after_subjects"]),
         joiners=_lower(junk["joiners"]),
         common_words=frozenset(word for line in common if not line.startswith("#") for word in line.split()),
     )

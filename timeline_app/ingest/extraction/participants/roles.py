@@ -16,25 +16,6 @@ if TYPE_CHECKING:
     from timeline_app.ingest.extraction.participants.tokens import Token
 
 _OF = frozenset({"of", "to", "for", "at"})
-_FORMER = frozenset(
-    {
-        "former",
-        "ex",
-        "then",
-        "acting",
-        "incoming",
-        "outgoing",
-        "late",
-        "longtime",
-        "newly",
-        "new",
-        "current",
-        "interim",
-        "veteran",
-        "retired",
-        "elect",
-    }
-)
 _LONGEST = 8
 """How many tokens of a role are read in either direction."""
 
@@ -74,7 +55,7 @@ class Surroundings:
     def is_role_word(self, at: int) -> bool:
         """Tell whether the token can be part of a role."""
         word = self.tokens[at].word.lower()
-        return self.is_role_noun(at) or word in self.lexicon.role_modifiers or word in _FORMER
+        return self.is_role_noun(at) or word in self.lexicon.role_modifiers or word in self.lexicon.former_words
 
 
 def roles_of(mentions: Sequence[Candidate], around: Surroundings) -> tuple[Role, ...]:
@@ -97,24 +78,27 @@ def roles_of(mentions: Sequence[Candidate], around: Surroundings) -> tuple[Role,
 
 def _before(mention: Candidate, around: Surroundings) -> Role | None:
     """Read "NATO Secretary General", "former British finance minister", "Secretary General of the organization" before the name."""
-    tokens = around.tokens
-    end = mention.title_from
+    tokens, end = around.tokens, mention.title_from
     if end < mention.first:
         last = _without_titles(mention, around)
         if last is not None:
             return _leftwards(last, end, around)
-        return _leftwards(end, end, around) if end and around.is_role_noun(end - 1) and tokens[end].joins else None
-    if end and tokens[end - 1].word == "," and end > 1:
-        # "the alliance's secretary general, Jens Stoltenberg,": the name in apposition to a role that somebody owns.
-        closed = mention.last < len(tokens) and tokens[mention.last].word in {",", "."}
-        if not closed or not around.is_role_noun(end - 2) or not tokens[end - 2].word.islower():
-            return None
-        return _leftwards(end - 1, end - 1, around)
-    if not end or not tokens[end].joins:
+    if not end:
         return None
-    if around.is_role_noun(end - 1):
-        return _leftwards(end, end, around)
-    return _before_of(end, around)
+    if tokens[end - 1].word == ",":
+        return _before_comma(mention, end - 1, around)
+    if not tokens[end].joins:
+        return None
+    return _leftwards(end, end, around) if around.is_role_noun(end - 1) else _before_of(end, around)
+
+
+def _before_comma(mention: Candidate, comma: int, around: Surroundings) -> Role | None:
+    """Read "the alliance's secretary general, Jens Stoltenberg,": the name in apposition to the role."""
+    tokens = around.tokens
+    closed = mention.last < len(tokens) and tokens[mention.last].word in {",", "."}
+    if not closed or not comma or not around.is_role_noun(comma - 1) or not tokens[comma - 1].word.islower():
+        return None
+    return _leftwards(comma, comma, around)
 
 
 def _without_titles(mention: Candidate, around: Surroundings) -> int | None:
@@ -141,7 +125,7 @@ def _leftwards(last: int, start: int, around: Surroundings) -> Role | None:
     if not owner and first and tokens[demonym].word in lexicon.demonyms and tokens[first].joins:
         owner = lexicon.demonyms[tokens[demonym].word]
         earlier = demonym
-        while earlier and tokens[earlier - 1].word in _FORMER:
+        while earlier and tokens[earlier - 1].word in lexicon.former_words:
             earlier -= 1
         prefix = around.words(earlier, demonym) + " " if earlier < demonym else ""
         return Role(prefix + around.words(first, last), owner)
@@ -208,46 +192,49 @@ def _refers_back(at: int, around: Surroundings) -> str:
 
 def _after(mention: Candidate, around: Surroundings) -> Role | None:
     """Read ", Ukraine's defence minister," or ", a professor of history at Oxford" after the name."""
-    tokens, lexicon = around.tokens, around.lexicon
-    at = mention.last
-    if at + 1 >= len(tokens) or tokens[at].word != ",":
+    tokens = around.tokens
+    at = _apposition(mention.last, around)
+    if at >= len(tokens):
         return None
-    at += 1
-    if tokens[at].word.isdigit() and at + 2 < len(tokens) and tokens[at + 1].word == ",":
-        at += 2
-    if tokens[at].word in {"who", "is", "was"}:
-        at += 2 if tokens[at].word == "who" else 1
-    determined = at < len(tokens) and tokens[at].word in {"the", "a", "an", "his", "her", "their"}
-    at += determined
-    owner, at, owned = _owner_at(at, around)
-    first, end = at, at
-    limit = min(len(tokens), at + _LONGEST)
-    while (
-        at < limit
-        and tokens[at].word[0].isalnum()
-        and (around.is_role_word(at) or _is_plain(at, around, allowed=determined or owned))
+    determined = tokens[at].word in {"the", "a", "an", "his", "her", "their"}
+    owner, first, owned = _owner_at(at + determined, around)
+    at, end = first, first
+    while at < min(len(tokens), first + _LONGEST) and (
+        around.is_role_word(at) or _is_plain(at, around, allowed=determined or owned)
     ):
         at += 1
         if around.is_role_noun(at - 1):
             end = at
-    if end == first:
-        return None
-    if not determined and not owner and not _closes(end, around):
+    if end == first or not (determined or owner or _closes(end, around)):
         return None
     if end in around.by_start and tokens[end].joins:  # ", Foreign Minister Hayashi": the next one's role
         return None
-    text = around.words(first, end)
-    if end + 1 < len(tokens) and tokens[end].word in _OF:
-        named = around.by_start.get(end + 1) or (around.by_start.get(end + 2) if tokens[end + 1].word == "the" else None)
-        named_owner = around.owner(named)
-        office = _office(end + 1, around)
-        if named_owner:
-            owner = owner or named_owner
-        elif office > end + 1:
-            text = around.words(first, office)
-    elif not owner and end < len(tokens) and tokens[end].word in lexicon.demonyms:
-        owner = lexicon.demonyms[tokens[end].word]
-    return Role(text, owner)
+    last, named = _office_or_owner(end, around)
+    return Role(around.words(first, last), owner or named)
+
+
+def _apposition(at: int, around: Surroundings) -> int:
+    """Return where an apposition's own words begin behind the comma at token `at`: after an age, "who is"; the end for none."""
+    tokens = around.tokens
+    if at + 1 >= len(tokens) or tokens[at].word != ",":
+        return len(tokens)
+    at += 1
+    if tokens[at].word.isdigit() and at + 2 < len(tokens) and tokens[at + 1].word == ",":
+        at += 2
+    return at + 2 if tokens[at].word == "who" else at
+
+
+def _office_or_owner(end: int, around: Surroundings) -> tuple[int, str]:
+    """Return where the role that ends in a noun before token `end` really ends, and the organisation or country it names."""
+    tokens = around.tokens
+    if end + 1 >= len(tokens) or tokens[end].word not in _OF:
+        return end, ""
+    named = around.by_start.get(end + 1) or (around.by_start.get(end + 2) if tokens[end + 1].word == "the" else None)
+    owner = around.owner(named)
+    if owner:
+        return end, owner
+    office = _office(end + 1, around)
+    return (office if office > end + 1 else end), ""
 
 
 def _owner_at(at: int, around: Surroundings) -> tuple[str, int, bool]:
@@ -285,11 +272,17 @@ def _closes(end: int, around: Surroundings) -> bool:
 
 
 def _office(at: int, around: Surroundings) -> int:
-    """Return where the office ends: "State" of "Secretary of State"."""
-    while (
-        at < len(around.tokens)
-        and around.tokens[at].is_capital
-        and around.tokens[at].word.lower() in around.lexicon.common_words
+    """Return where the office ends: "State" of "Secretary of State", "history" of "professor of history"."""
+    tokens, end = around.tokens, at
+    while end < min(at + 5, len(tokens)) and (
+        _is_plain(end, around, allowed=True) or tokens[end].word in {"and", "the"}
     ):
-        at += 1
-    return at
+        end += 1
+    if at < end < len(tokens) and tokens[end].word in {",", ".", ";", ")"}:
+        return end
+    end = at
+    while end < len(tokens) and tokens[end].is_capital and tokens[end].joins:
+        if tokens[end].word.lower() not in around.lexicon.common_words:
+            break
+        end += 1
+    return end

@@ -72,7 +72,7 @@ def _over_possessive(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> int
 
 
 def _over_joiner(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> int:
-    """Ministry of Foreign Affairs, Securities and Exchange Commission: joined where the name is an organisation's or an office's."""
+    """Ministry of Foreign Affairs, Securities and Exchange Commission, Secretary of State: a body's name or an office's."""
     word = tokens[end].word
     ahead = end + 1
     if word != "and" and ahead < len(tokens) and tokens[ahead].word == "the" and tokens[ahead].joins:

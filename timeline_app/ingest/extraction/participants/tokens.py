@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +31,9 @@ class Token(NamedTuple):
     joins: bool
 
 
+_Piece: TypeAlias = tuple[int, int, str, str | None]
+"""Start, end, text, and "address" where nothing in the piece is a name."""
+
 _OPENING = frozenset("“\"‘«([•·–—:*-'|/>#")
 
 
@@ -56,11 +59,13 @@ def tokenise(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> list[Tok
 
 
 def _sentence(text: str, start: int, end: int, pattern: re.Pattern[str], lexicon: Lexicon) -> list[Token]:
-    found = []
+    found: list[_Piece] = []
     for match in pattern.finditer(text, start, end):
         pieces = _pieces(match, lexicon) if "-" in match.group() and not match.lastgroup else None
         found += pieces or [(match.start(), match.end(), match.group(), match.lastgroup)]
-    loud = _is_loud([word for _, _, word, group in found if not group and word[0].isalpha()], text[end - 1 : end], lexicon)
+    loud = _is_loud(
+        [word for _, _, word, group in found if not group and word[0].isalpha()], text[end - 1 : end], lexicon
+    )
     tokens = []
     first, before = True, start
     for at, till, raw, group in found:
@@ -83,7 +88,7 @@ def _sentence(text: str, start: int, end: int, pattern: re.Pattern[str], lexicon
     return tokens
 
 
-def _pieces(match: re.Match[str], lexicon: Lexicon) -> list[tuple[int, int, str, None]] | None:
+def _pieces(match: re.Match[str], lexicon: Lexicon) -> list[_Piece] | None:
     """Take apart what a hyphen joins for the moment: UK-India relations, pro-Israel; not Guinea-Bissau, Jean-Claude."""
     word = match.group()
     parts = word.split("-")
@@ -91,7 +96,7 @@ def _pieces(match: re.Match[str], lexicon: Lexicon) -> list[tuple[int, int, str,
     joined = all(lexicon.is_known_word(part) or part in lexicon.demonyms for part in capitals)
     if lexicon.is_known_word(word) or not joined or not any(map(lexicon.is_known_word, capitals)):
         return None
-    pieces: list[tuple[int, int, str, None]] = []
+    pieces: list[_Piece] = []
     at = match.start()
     for part in parts:
         if pieces:
@@ -106,7 +111,9 @@ def _ends_heading(text: str, before: int, at: int) -> bool:
     """Tell whether a line end lies between that was meant: one after a line of capitals, as in a heading or an address."""
     if "\n" not in text[before:at]:
         return False
-    line = text[max(text.rfind("\n", max(0, before - _LONGEST_HEADING), before), before - _LONGEST_HEADING) + 1 : before]
+    line = text[
+        max(text.rfind("\n", max(0, before - _LONGEST_HEADING), before), before - _LONGEST_HEADING) + 1 : before
+    ]
     return not any(word[0].islower() for word in line.split()) and len(line.split()) > 1
 
 
