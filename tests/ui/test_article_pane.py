@@ -342,6 +342,19 @@ class TestFind:
         QTest.keyClick(pane._steps._find._field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
         assert "1 of 2" in labels(pane)
 
+    def test_finding_starts_at_what_is_in_sight(self, pane: ArticlePane) -> None:
+        pane.show_article(make_long_article(100_000))
+        pane.open_find()
+        pane._steps._find._field.setText("nothing else")
+        assert "1 of " in labels(pane)
+        assert pane._view.verticalScrollBar().value() == 0
+        pane._steps.close_find()
+        pane._view.verticalScrollBar().setValue(pane._view.verticalScrollBar().maximum())
+        pane.open_find()
+        assert "1 of " not in labels(pane)
+        assert pane._steps.current is not None
+        assert 0 <= pane._view.rects_of(pane._steps.current)[0].top() <= pane._view.height()
+
     def test_what_is_not_there_is_said(self, pane: ArticlePane) -> None:
         pane.show_article(make_article())
         pane.open_find()

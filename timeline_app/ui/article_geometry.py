@@ -79,7 +79,9 @@ class ArticleGeometry:
 
     def offset_near(self, y: float) -> int:
         """Return the character of the body that stands at a height, or next to it."""
-        at = self._document.documentLayout().hitTest(QPointF(self.margin, y), Qt.HitTestAccuracy.FuzzyHit)
+        # In the space above the first line Qt finds the end of what it has laid out so far.
+        inside = QPointF(self.margin, max(y, _SPACE_ABOVE + 1))
+        at = self._document.documentLayout().hitTest(inside, Qt.HitTestAccuracy.FuzzyHit)
         return self._positions.offset(max(0, at))
 
     def position_under(self, point: QPointF) -> int:
