@@ -157,6 +157,9 @@ class _Arranger:
             if not rows:
                 continue
             slack = _HYSTERESIS if had == level else 1
+            if level is Level.TITLES and self._scale.length(SECONDS_PER_DAY) > width / 2:
+                # Dots would tell nothing apart where a single day fills the canvas: titles do, and the rest is counted.
+                slack *= 2
             bars = np.minimum(seen.x1, width) - np.maximum(seen.x0, 0)
             long = seen.ends - seen.starts > SECONDS_PER_DAY
             area = np.where(long, np.maximum(bars, box_width), box_width).sum()
@@ -257,7 +260,13 @@ class _Arranger:
         nth = np.arange(len(bins)) - np.searchsorted(bins, bins, "left")
         fits = nth < levels * columns
         bins, nth, shown = bins[fits], nth[fits], dotted.only(fits)
-        centres = self._scale.xs(bins * length + bin_start(0, length)) + bin_width / 2
+        half = columns * dot / 2
+        left_edges = self._scale.xs(bins * length + bin_start(0, length))
+        centres = left_edges + bin_width / 2
+        if bin_width > 2 * half:
+            # A stack stays in view as long as its stretch of time does.
+            in_sight = np.clip(centres, half + size.gap, self._viewport.width - half - size.gap)
+            centres = np.clip(in_sight, left_edges + half, left_edges + bin_width - half)
         dots = Dots(
             dot,
             shown.rows,
@@ -299,7 +308,7 @@ class _Arranger:
             self._scale.length(length),
             lane.density.counts(first, bins, length),
             peak,
-            box.top + size.pad + size.row_height,
+            box.top + size.pad,
             box.bottom - size.count_height,
             box.in_view - sum(mark.x1 > 0 and mark.x0 < self._viewport.width for mark in marks),
         )

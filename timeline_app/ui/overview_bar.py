@@ -14,7 +14,7 @@ from timeline_app.timeline.levels import bin_length, bin_number, bin_start
 from timeline_app.timeline.scale import TimeScale
 from timeline_app.timeline.scene import Bars
 from timeline_app.ui.theme import current_theme
-from timeline_app.ui.timeline_density import density_image
+from timeline_app.ui.timeline_density import paint_density
 from timeline_app.ui.timeline_labels import Fonts
 from timeline_app.ui.timeline_ruler import RulerWords
 
@@ -92,9 +92,7 @@ class OverviewBar(QWidget):
         brush = self.brush()
         painter.fillRect(brush.adjusted(0, 1, 0, 0), theme.surface)
         bars = self._density(scale)
-        image = density_image(bars, self.width(), theme.muted, self.devicePixelRatioF())
-        painter.drawImage(QPointF(0, bars.bottom - image.height() / self.devicePixelRatioF()), image)
-        self._paint_years(painter, scale)
+        paint_density(painter, bars, self.width(), theme.muted, self.devicePixelRatioF())
         veil = QColor(theme.window)
         veil.setAlpha(150)
         painter.fillRect(QRectF(0, 1, brush.left(), self.height()), veil)
@@ -102,6 +100,7 @@ class OverviewBar(QWidget):
         tint = QColor(theme.accent)
         tint.setAlpha(26)
         painter.fillRect(brush.adjusted(0, 1, 0, 0), tint)
+        self._paint_years(painter, scale)
         self._paint_edges(painter, brush)
         painter.end()
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QImage, QPainter
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -16,8 +17,8 @@ _FOOT, _HEAD = 0.26, 0.62
 """The opacity of the bars at the bottom and at the top of the lane."""
 
 
-def density_image(bars: Bars, width: int, colour: QColor, ratio: float) -> QImage:
-    """Return the bars over `width` pixels, from `bars.top` to `bars.bottom`, on a transparent ground.
+def paint_density(painter: QPainter, bars: Bars, width: int, colour: QColor, ratio: float) -> None:
+    """Draw the bars over `width` pixels, between `bars.top` and `bars.bottom`, by one image that borrows numpy's memory.
 
     Heights follow the square root of the counts, so that one crowded day does not flatten the rest; a single event still shows.
     """
@@ -39,10 +40,8 @@ def density_image(bars: Bars, width: int, colour: QColor, ratio: float) -> QImag
     for thickness in range(max(round(ratio), 1)):
         pixels_out[np.minimum(highest - heights[filled] + thickness, highest - 1), filled] = crest
     image = QImage(pixels_out.data, columns, highest, columns * 4, QImage.Format.Format_ARGB32_Premultiplied)
-    # The image borrows numpy's memory: a copy of its own outlives this call.
-    image = image.copy()
     image.setDevicePixelRatio(ratio)
-    return image
+    painter.drawImage(QPointF(0, bars.bottom - highest / ratio), image)
 
 
 def _premultiplied(colour: QColor, opacity: NDArray[np.float64]) -> NDArray[np.uint32]:

@@ -1,11 +1,11 @@
-"""The glyph of an event: its shape tells the kind, its filling how firm the date is; and the texture of a period."""
+"""The glyph of an event: its shape tells the kind, its filling how firm the date is; and the textures of periods and edges."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPixmap, QPolygonF
 
 from timeline_app.domain.extraction import EventKind
 
@@ -61,5 +61,23 @@ def hatching(colour: int, apart: int, ratio: float) -> QPixmap:
     side = pixmap.width() / ratio
     for shift in (-side, 0.0, side):
         painter.drawLine(QPointF(shift - 1, side + 1), QPointF(shift + side + 1, -1))
+    painter.end()
+    return pixmap
+
+
+@lru_cache(maxsize=16)
+def edge(colour: int, wide: int, ratio: float, *, fades_right: bool) -> QPixmap:
+    """Return a tile that fades from a colour to nothing over its width."""
+    tall = 32
+    pixmap = QPixmap(round(wide * ratio), round(tall * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    full, none = QColor.fromRgba(colour), QColor.fromRgba(colour)
+    none.setAlpha(0)
+    gradient = QLinearGradient(0, 0, wide, 0)
+    gradient.setColorAt(0, full if fades_right else none)
+    gradient.setColorAt(1, none if fades_right else full)
+    painter = QPainter(pixmap)
+    painter.fillRect(QRectF(0, 0, wide, tall), gradient)
     painter.end()
     return pixmap

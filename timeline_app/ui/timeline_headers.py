@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.ui.theme import current_theme
@@ -26,11 +26,14 @@ class LaneHeaders(QWidget):
         self._names: tuple[str, ...] = ()
         self._colours: tuple[QColor, ...] = ()
         self._top = 0
+        self._shown: object = None
+        self._drawn: QPixmap | None = None
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def set_fonts(self, fonts: Fonts) -> None:
         """Write in other faces."""
         self._fonts = fonts
+        self._shown = self._drawn = None
         self.update()
 
     def preferred_width(self, names: tuple[str, ...]) -> int:
@@ -42,13 +45,26 @@ class LaneHeaders(QWidget):
 
     def show_scene(self, scene: Scene, names: tuple[str, ...], colours: tuple[QColor, ...], top: int) -> None:
         """Show the lanes of a picture whose upper edge is `top` pixels down."""
-        self._scene, self._names, self._colours, self._top = scene, names, colours, top
-        self.update()
+        shown = (id(scene.lanes), scene.viewport, scene.lane_height, names, colours, top)
+        if shown != self._shown:
+            self._shown = shown
+            self._scene, self._names, self._colours, self._top = scene, names, colours, top
+            self._drawn = None
+            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the names."""
-        theme = current_theme()
+        """Show the names: a pan leaves them what they were, so they are drawn once and kept."""
+        ratio = self.devicePixelRatioF()
+        if self._drawn is None or self._drawn.deviceIndependentSize() != self.size().toSizeF():
+            self._drawn = QPixmap(self.size() * ratio)
+            self._drawn.setDevicePixelRatio(ratio)
+            self._draw(QPainter(self._drawn))
         painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._drawn)
+        painter.end()
+
+    def _draw(self, painter: QPainter) -> None:
+        theme = current_theme()
         painter.fillRect(self.rect(), theme.window)
         painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.line)
         if self._scene is None:

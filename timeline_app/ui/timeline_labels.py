@@ -48,7 +48,7 @@ def metrics_of(fonts: Fonts) -> Metrics:
         card_height=2 * line + 2 * small.height() + round(line * 1.3),
         title_width=em * 38,
         least_title=em * 18,
-        most_title=em * 72,
+        most_title=em * 52,
         dot=max(round(line * 0.62), 6),
         most_dot=max(round(line * 1.1), 9),
         count_height=round(small.height() * 1.25),

@@ -14,8 +14,8 @@ from timeline_app.domain.event_index import KINDS, EventFlag
 from timeline_app.domain.period import Granularity
 from timeline_app.timeline.scene import Level, Mark, More
 from timeline_app.timeline.ticks import Step, Unit, coarse_of, ticks
-from timeline_app.ui.timeline_density import density_image
-from timeline_app.ui.timeline_glyphs import glyph, hatching
+from timeline_app.ui.timeline_density import paint_density
+from timeline_app.ui.timeline_glyphs import edge, glyph, hatching
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,13 +111,9 @@ class ScenePainter:
     def _edges(self) -> None:
         """Let what runs over the edges of the canvas fade, so that no word looks cut."""
         wide = 2 * self._size.gap
-        none = QColor(self._theme.surface)
-        none.setAlpha(0)
-        for left, colours in ((0, (self._theme.surface, none)), (self._width - wide, (none, self._theme.surface))):
-            gradient = QLinearGradient(left, 0, left + wide, 0)
-            gradient.setColorAt(0, colours[0])
-            gradient.setColorAt(1, colours[1])
-            self._painter.fillRect(QRectF(left, 0, wide, self._height), gradient)
+        for left, into_view in ((0, True), (self._width - wide, False)):
+            strip = edge(self._theme.surface.rgba(), wide, self._look.ratio, fades_right=into_view)
+            self._painter.drawTiledPixmap(left, 0, wide, self._height, strip)
 
     def _stretch(self) -> None:
         if self._look.stretch is None:
@@ -127,8 +123,8 @@ class ScenePainter:
         tint.setAlpha(30)
         box = QRectF(left, 0, right - left, self._height)
         self._painter.fillRect(box, tint)
-        for edge in (left, right):
-            self._painter.fillRect(QRectF(round(edge), 0, 1, self._height), self._theme.accent)
+        for border in (left, right):
+            self._painter.fillRect(QRectF(round(border), 0, 1, self._height), self._theme.accent)
         if self._look.stretch_text:
             self._tag(self._look.stretch_text, (max(left, 0) + min(right, self._width)) / 2)
 
@@ -163,9 +159,7 @@ class ScenePainter:
     def _bars(self, bars: Bars, colour: QColor) -> None:
         if bars.bottom <= bars.top:
             return
-        image = density_image(bars, self._width, colour, self._look.ratio)
-        top = bars.bottom - image.height() / self._look.ratio
-        self._painter.drawImage(QPointF(0, top), image)
+        paint_density(self._painter, bars, self._width, colour, self._look.ratio)
         self._painter.fillRect(QRectF(0, bars.bottom, self._width, 1), self._theme.line)
 
     def _dots(self, dots: Dots) -> None:
@@ -303,9 +297,9 @@ class ScenePainter:
         if is_coarse:
             self._hatch(shown, box.left(), ink, int(events.granularities[mark.row]))
             self._fade(box, fade_left, fade_right)
-        for edge, fades in ((box.left(), fade_left), (box.right() - 2, fade_right)):
+        for border, fades in ((box.left(), fade_left), (box.right() - 2, fade_right)):
             if not fades and not is_coarse:
-                painter.fillRect(QRectF(round(edge), box.top(), 2, box.height()), ink)
+                painter.fillRect(QRectF(round(border), box.top(), 2, box.height()), ink)
         if flags & _OPEN_END:
             self._arrow(box.right(), box.center().y(), 1, ink)
         if flags & _OPEN_START:
