@@ -42,7 +42,7 @@ def test_a_stretch_has_the_marks_that_reach_into_it() -> None:
     marks = Marks(make_article())
     start, end = span_of("Osama Rabie")
     assert [mark.span for mark in marks.mentions_within((start + 3, start + 5))] == [(start, end)]
-    assert [note.event.id for note in marks.notes_within((0, 50))] == [AGROUND]
+    assert [note.event.id for note in marks.notes_within(span_of("Tuesday"))] == [AGROUND]
 
 
 def test_hidden_events_have_no_note() -> None:

@@ -57,7 +57,7 @@ class MentionMark:
 
 @dataclass(frozen=True, slots=True)
 class MarginNote:
-    """An event of the article, to stand in the margin beside its sentence."""
+    """An event of the article, to stand in the margin beside the words that date it, else beside its sentence."""
 
     span: Span
     event: StoredEvent
@@ -98,9 +98,9 @@ class Marks:
         self.notes = tuple(
             sorted(
                 (
-                    MarginNote(event.report.sentence, event)
+                    MarginNote(span, event)
                     for event in stored.events
-                    if event.report.sentence is not None and not event.hidden
+                    if not event.hidden and (span := _place_of_note(event, extraction.time_expressions)) is not None
                 ),
                 key=lambda note: note.span,
             )
@@ -124,7 +124,7 @@ class Marks:
         return _within(self.mentions, self._mention_starts, span)
 
     def notes_within(self, span: Span) -> Sequence[MarginNote]:
-        """Return the notes whose sentences begin within a stretch."""
+        """Return the notes whose words begin within a stretch."""
         return self.notes[bisect_left(self._note_starts, span[0]) : bisect_left(self._note_starts, span[1])]
 
     def mentions_of(self, participant: int) -> list[Span]:
@@ -141,6 +141,15 @@ def _within(marks: tuple[_Mark, ...], starts: list[int], span: Span) -> Sequence
     # Marks of one sort never overlap, so that only the one before the stretch can reach into it.
     first = max(0, bisect_right(starts, span[0]) - 1)
     return marks[first : bisect_left(starts, span[1])]
+
+
+def _place_of_note(event: StoredEvent, expressions: Sequence[TimeExpression]) -> Span | None:
+    """Return the words that date the event, where its sentence has them, else the sentence."""
+    sentence, own = event.report.sentence, event.report.expression
+    if sentence is None or own is None:
+        return sentence
+    timex = expressions[own]
+    return (timex.start, timex.end) if sentence[0] <= timex.start < sentence[1] else sentence
 
 
 class _Dating:
