@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 from pathlib import Path
@@ -71,23 +70,30 @@ def test_a_library_with_another_schema(library: Library, path: Path, change: str
     assert "not a timeline library" in refusal(path)
 
 
-@pytest.mark.parametrize("where", [0, 18, 24, 60, 100])
-def test_a_damaged_header_is_one_sentence_or_harmless(library: Library, path: Path, where: int) -> None:
+def test_a_damaged_header_is_one_sentence_and_is_not_made_worse(library: Library, path: Path) -> None:
     library.add([make_extraction()])
     library.close()
-    content = bytearray(path.read_bytes())
-    content[where : where + 8] = b"\xff" * 8
-    path.write_bytes(content)
-    with contextlib.suppress(LibraryError), Library.open(path, read_only=True) as opened:
-        assert opened.info().articles == 1
+    whole = path.read_bytes()
+    refused = 0
+    for at in range(0, 100, 4):
+        path.write_bytes(whole[:at] + b"\xff" * 4 + whole[at + 4 :])
+        before = path.read_bytes()
+        try:
+            with Library.open(path, read_only=True) as opened:
+                assert opened.info().articles == 1
+        except LibraryError as error:
+            refused += 1
+            assert "\n" not in str(error)  # noqa: PT017 - which bytes matter is SQLite's to know
+        assert path.read_bytes() == before
+        assert files_beside(path) == {path.name}
+    assert refused >= 8
 
 
 def test_a_library_cut_short(library: Library, path: Path) -> None:
     library.add([make_extraction()])
     library.close()
     path.write_bytes(path.read_bytes()[:5000])
-    with pytest.raises(LibraryError):
-        Library.open(path)
+    assert "is damaged" in refusal(path)
 
 
 def test_a_name_that_is_no_unicode(tmp_path: Path) -> None:

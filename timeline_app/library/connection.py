@@ -14,7 +14,7 @@ import apsw
 
 from timeline_app.errors import LibraryError
 from timeline_app.library import migrations
-from timeline_app.library.failures import not_a_library, read_only, readable_failures
+from timeline_app.library.failures import damaged, not_a_library, read_only, readable_failures
 from timeline_app.library.locking import WriterLock
 from timeline_app.library.recognition import read_header
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
@@ -107,7 +107,10 @@ def connect(path: Path, *, read_only: bool) -> apsw.Connection:
     with readable_failures(path):
         _refuse_name(path)
         _look_at(path)
-        connection = _open_live(path, read_only=read_only) or _open_unchanging(path)
+        try:
+            connection = _open_live(path, read_only=read_only) or _open_unchanging(path)
+        except (apsw.NotADBError, apsw.SQLError) as error:  # it says that it is ours, and what was asked is right
+            raise LibraryError(damaged(path, error)) from error
         try:
             _refuse_newer(migrations.version_of(connection), path)  # what is in the log counts
             if migrations.version_of(connection) < len(migrations.STEPS):

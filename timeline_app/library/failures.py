@@ -78,6 +78,11 @@ _TEMPLATES: tuple[tuple[tuple[type[apsw.Error], ...], str], ...] = (
 )
 
 
+def damaged(path: Path, error: Exception) -> Message:
+    """Say that the file is not as it was written."""
+    return message(_DAMAGED, path=str(path), reason=str(error))
+
+
 def being_written(path: Path) -> Message:
     """Say that another program, or another job of this one, has the library."""
     return message(_BEING_WRITTEN, path=str(path))

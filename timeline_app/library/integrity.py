@@ -51,7 +51,9 @@ def _faults(connection: apsw.Connection) -> Iterator[Message]:
 def _structure(connection: apsw.Connection) -> Iterator[Message]:
     for (found,) in connection.execute("PRAGMA quick_check(10)"):
         if found != "ok":
-            yield message(QT_TRANSLATE_NOOP("Message", "the file is damaged ({reason})"), reason=found)
+            yield message(
+                QT_TRANSLATE_NOOP("Message", "the file is damaged ({reason})"), reason=" ".join(found.split())
+            )
 
 
 def _search_index(connection: apsw.Connection) -> Iterator[Message]:
