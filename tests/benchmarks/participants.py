@@ -1,8 +1,8 @@
 """Measures how well and how fast participants are found: `python -m tests.benchmarks.participants [GOLD.jsonl ...]`.
 
 Prints one JSON object per gold file. Scores come from the shared scorer where it is on this machine; without arguments the gold
-texts beside it are read. `articles_per_second` is for articles of 3 KB on one core, `times_a_word_split` the same cost as a multiple
-of cutting the texts into words with one regular expression, in the same run.
+texts beside it are read. `articles_per_second` is for articles of 3 KB on one core, `times_a_word_split` the same cost as a
+multiple of cutting the texts into words with one regular expression, in the same run.
 """
 
 from __future__ import annotations

@@ -39,7 +39,9 @@ def known_name(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> 
     table = lexicon.known_in_capitals if shouted else lexicon.known
     for name in table.get(token.word, ()):
         length = len(name.words)
-        if at + length <= end and all(tokens[at + i].word == name.words[i] for i in range(1, length)):
+        if at + length <= end and all(
+            tokens[at + i].word == name.words[i] and tokens[at + i].joins for i in range(1, length)
+        ):
             return name
     return None
 
@@ -61,16 +63,16 @@ class CandidateFinder:
             token = self._tokens[at]
             if not token.is_capital:
                 at += 1
-            elif token.is_loud:
-                known = self._known_at(at, len(self._tokens))
-                if known:
-                    found.append(self._candidate(at, at + len(known.words)))
-                at += len(known.words) if known else 1
-            else:
-                end = run_end(self._tokens, at, self._lexicon)
+                continue
+            known = self._known_at(at, len(self._tokens))
+            end = at + 1 if token.is_loud else run_end(self._tokens, at, self._lexicon)
+            if known and (token.is_loud or at + len(known.words) > end):
+                end = at + len(known.words)
+                found.append(self._candidate(at, end))
+            elif not token.is_loud:
                 for first, last in self._between_dates(at, end):
                     found += (self._with_particles(candidate) for candidate in self._cut(first, last))
-                at = end
+            at = end
         return found
 
     def _with_particles(self, candidate: Candidate) -> Candidate:
@@ -270,8 +272,9 @@ class CandidateFinder:
         """Return where one name ends and another begins in a run without a title between them, 0 where it is one name."""
         if known and not self._continues(start, start + len(known.words), end):
             return start + len(known.words)
-        if end - start > 1 and self._tokens[start].word in self._lexicon.demonyms:
-            return start + 1
+        people = self._lexicon.demonym_at(self._tokens, start)
+        if 0 < people < end - start:
+            return start + people
         return self._person_after_head(start, end)
 
     def _person_after_head(self, start: int, end: int) -> int:

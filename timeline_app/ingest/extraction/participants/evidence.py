@@ -27,6 +27,8 @@ def word_evidence(candidate: Candidate, lexicon: Lexicon) -> Scores:
     scores: Scores = defaultdict(float)
     if candidate.known:
         scores[candidate.known.kind] += 6 if candidate.known.canonical in lexicon.countries else 5
+    elif " ".join(candidate.words) in lexicon.demonyms:
+        scores[None] += _CERTAIN
     elif len(candidate.words) == 1:
         kind, weight = _single_word(candidate.words[0], lexicon)
         scores[kind] += weight
@@ -56,7 +58,7 @@ def _single_word(word: str, lexicon: Lexicon) -> tuple[ParticipantKind | None, f
 
 
 def _is_no_name(word: str, lexicon: Lexicon) -> bool:
-    if len(word) == 1 or not any(map(str.isalpha, word)) or word in lexicon.not_acronyms:
+    if len(word.rstrip(".")) == 1 or not any(map(str.isalpha, word)) or word in lexicon.not_acronyms:
         return True
     if word in lexicon.titles or word in lexicon.rank_words or word.lower() in lexicon.role_nouns:
         return True

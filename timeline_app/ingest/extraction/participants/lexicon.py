@@ -13,8 +13,10 @@ from timeline_app.domain.extraction import ParticipantKind
 from timeline_app.paths import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
+
+    from timeline_app.ingest.extraction.participants.tokens import Token
 
 Words = tuple[str, ...]
 
@@ -91,6 +93,12 @@ class Lexicon:
     def is_known_word(self, word: str) -> bool:
         """Tell whether the word alone is a name of the gazetteer."""
         return any(len(name.words) == 1 for name in self.known.get(word, ()))
+
+    def demonym_at(self, tokens: Sequence[Token], at: int) -> int:
+        """Return how many tokens the demonym that begins at the token has ("South Korean": 2), 0 for none."""
+        if at + 1 < len(tokens) and f"{tokens[at].word} {tokens[at + 1].word}" in self.demonyms:
+            return 2
+        return int(tokens[at].word in self.demonyms)
 
     def is_role_plural(self, word: str) -> bool:
         """Tell whether the word is a title in the plural: "Ministers"."""

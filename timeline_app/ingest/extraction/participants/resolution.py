@@ -54,6 +54,7 @@ def _organisations(mentions: Sequence[Candidate], tokens: Sequence[Token]) -> li
     names: dict[Words, str] = {}
     for mention in mentions:
         names.setdefault(mention.words, mention.known.canonical if mention.known else " ".join(mention.words))
+    known = {mention.words for mention in mentions if mention.known}
     _read_brackets(mentions, tokens, names)
     by_initials: dict[str, set[str]] = defaultdict(set)
     by_start: dict[str, set[str]] = defaultdict(set)
@@ -64,7 +65,11 @@ def _organisations(mentions: Sequence[Candidate], tokens: Sequence[Token]) -> li
             by_start[words[0]].add(name)
     for words in list(names):
         if len(words) == 1 and names[words] == words[0]:
-            whole = by_initials.get(words[0].replace(".", "")) or by_start.get(words[0]) or set()
+            whole = (
+                by_initials.get(words[0].replace(".", ""))
+                or (by_start.get(words[0]) if words not in known else None)
+                or set()
+            )
             if len(whole) == 1:
                 names[words] = next(iter(whole))
     found: dict[str, Cluster] = {}

@@ -121,9 +121,11 @@ def _leftwards(last: int, start: int, around: Surroundings) -> Role | None:
     if first == last:
         return None
     owner = _owner_before(first, around)
-    demonym = first - 1
-    if not owner and first and tokens[demonym].word in lexicon.demonyms and tokens[first].joins:
-        owner = lexicon.demonyms[tokens[demonym].word]
+    demonym = next(
+        (at for at in (first - 2, first - 1) if at >= 0 and at + lexicon.demonym_at(tokens, at) == first), -1
+    )
+    if not owner and demonym >= 0 and tokens[first].joins:
+        owner = lexicon.demonyms[" ".join(token.word for token in tokens[demonym:first])]
         earlier = demonym
         while earlier and tokens[earlier - 1].word in lexicon.former_words:
             earlier -= 1

@@ -99,14 +99,21 @@ def _joins_with_and(tokens: Sequence[Token], left: Sequence[str], ahead: int, le
         return True
     if last in lexicon.known or last in lexicon.given_names or last in lexicon.places_of:
         return False
-    if last.lower() not in lexicon.common_words or tokens[ahead].word.lower() not in lexicon.common_words:
+    if not (_is_ordinary(last, lexicon) and _is_ordinary(tokens[ahead].word, lexicon)):
         return False
     if not {"of", "for", "on"}.isdisjoint(left) and not lexicon.organisation_heads.isdisjoint(left):
-        return True
+        return tokens[ahead].word.lower() not in lexicon.role_nouns
     till = ahead
     while _is_capital(tokens, till) and till < ahead + 4:
         till += 1
     return len(left) < 4 and till - ahead >= 2 and tokens[till - 1].word in lexicon.organisation_heads
+
+
+def _is_ordinary(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether the word is no name by itself: it is in the list of ordinary words, or formed like them."""
+    return word.lower() in lexicon.common_words or word.endswith(
+        ("ing", "tion", "ment", "ology", "ics", "ity", "ical", "spheric")
+    )
 
 
 def _is_capital(tokens: Sequence[Token], at: int) -> bool:
