@@ -37,7 +37,7 @@ def predicates(text: str) -> list[tuple[str, Tense]]:
         ("He believed in work.", "believed", Tense.STATE),
         ("They did not meet.", "did not meet", Tense.UNREAL),
         ("The bill wasn't passed.", "wasn't passed", Tense.UNREAL),
-        ("They may meet.", "may meet", Tense.UNREAL),
+        ("They may meet.", "may meet", Tense.POSSIBLE),
         ("They would have met.", "would have met", Tense.UNREAL),
     ],
 )

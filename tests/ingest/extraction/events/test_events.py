@@ -51,10 +51,11 @@ def test_the_date_of_a_saying_is_not_that_of_the_said() -> None:
     ]
 
 
-def test_who_reported_it_is_no_event_of_its_own_where_the_report_is_dated() -> None:
+def test_a_report_at_the_end_of_a_sentence_is_an_event_of_its_own_day() -> None:
     text = "Two men were arrested on Monday, police said on Tuesday."
     assert told(text, {"Monday": MONDAY, "Tuesday": TUESDAY}) == [
-        ("Two men were arrested on Monday", MONDAY, "reported")
+        ("Two men were arrested on Monday", MONDAY, "reported"),
+        ("Two men were arrested on Monday, police said on Tuesday", TUESDAY, "reported"),
     ]
 
 
@@ -73,6 +74,14 @@ def test_the_date_of_an_occasion_dates_what_was_done_on_it() -> None:
 )
 def test_what_is_to_come_is_planned(clause: str) -> None:
     assert told(f"The ministers {clause} on Friday.", {"Friday": FRIDAY})[0][2] == "planned"
+
+
+def test_what_is_merely_possible_is_planned_with_little_confidence_and_never_past() -> None:
+    certain = reports("The ministers will meet on Friday.", {"Friday": FRIDAY})[0]
+    possible = reports("The ministers may meet on Friday.", {"Friday": FRIDAY})[0]
+    assert possible.kind is EventKind.PLANNED
+    assert possible.confidence < certain.confidence / 1.5
+    assert reports("The ministers would meet on Monday.", {"Monday": MONDAY}) == []
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,8 @@ class Tense(Enum):
     PLANNED = auto()  # it is to happen: "will meet", "is expected to meet", "plans to meet"
     WAS = auto()  # it was so: "was in Paris", "had sales of"
     STATE = auto()  # it is so, or somebody thinks so: "is", "believed"
-    UNREAL = auto()  # it is denied, supposed or merely possible: "did not meet", "if it meets", "may meet"
+    POSSIBLE = auto()  # it could be: "may meet", "would meet"
+    UNREAL = auto()  # it is denied or supposed: "did not meet", "if it meets", "would have met"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,6 @@ class Predicate:
     tense: Tense
     lemma: str
     saying: bool = False
-    would: bool = False
 
 
 @dataclass(slots=True)
@@ -189,9 +189,10 @@ def _auxiliary_group(tokens: list[str], at: int, words: Words) -> Predicate | No
     is_copula = tense in (Tense.STATE, Tense.WAS) or (
         tense is Tense.PLANNED and head is None and "be" in tokens[at:main]
     )
-    lemma = "be" if is_copula else head.lemma if head else tokens[main]
+    copula = "be" if "be_past" in seen or "be_present" in seen else "have"
+    lemma = copula if is_copula else head.lemma if head else tokens[main]
     active = "be_past" not in seen and "be_present" not in seen
-    return Predicate(at, main, tense, lemma, active and lemma in words.saying, "would" in tokens[at : at + 2])
+    return Predicate(at, main, tense, lemma, active and lemma in words.saying)
 
 
 def _role(word: str, words: Words) -> str:
@@ -209,7 +210,7 @@ def _tense(seen: set[str], tokens: list[str], at: int, verb: Verb | None, words:
     tense = Tense.WAS if "be_past" in seen or "had" in tokens[:at] else Tense.STATE
     main = at - 1
     if "modals" in seen:
-        tense, main = Tense.UNREAL, at
+        tense, main = (Tense.UNREAL if "have" in seen else Tense.POSSIBLE), at
     elif "will" in seen or (be and tokens[at - 1] == "to"):
         tense, main = Tense.PLANNED, at
     elif be and tokens[at] in words.planning_participles:
@@ -243,6 +244,9 @@ def _simple_verb(tokens: list[str], at: int, words: Words) -> Predicate | None:
             Tense.STATE if verb.lemma in words.attitudes else Tense.WAS if verb.lemma in words.states else Tense.PAST
         )
         predicate = Predicate(at, at, tense, verb.lemma, saying)
+    elif verb.base and verb.lemma in words.staged and before != "to" and "" in tokens[at + 1 : at + 4]:
+        # "The rights expire on Nov. 21": a plural's present, where a date follows.
+        predicate = Predicate(at, at, Tense.PRESENT, verb.lemma)
     elif verb.present and (verb.lemma in words.staged or saying) and following not in words.boundaries:
         predicate = Predicate(at, at, Tense.PRESENT, verb.lemma, saying)
     return predicate

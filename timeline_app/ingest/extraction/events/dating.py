@@ -80,7 +80,11 @@ def _dated_verb(
     leads = before < 0 or (is_boundary(tokens[before], words) and tokens[before] != "or")
     if right is not None and (left is None or leads or predicates[left].saying):
         adjoins = predicates[right].first == dated.last + 1 and (left is None or predicates[left].main != before)
-        apposed = left is not None and predicates[right].first == dated.last + 2 and tokens[before] == ","
+        apposed = (
+            left is not None
+            and tokens[before] == tokens[dated.last + 1] == ","
+            and predicates[right].first == dated.last + 2
+        )
         if adjoins and not leads:
             return replace(dated, predicate=right)
         trails = left is not None and not words.relatives.isdisjoint(tokens[dated.last + 1 : predicates[right].first])

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from timeline_app.domain.extraction import EventKind
 from timeline_app.domain.period import Granularity
-from timeline_app.ingest.extraction.events.clauses import Tense, is_relative
+from timeline_app.ingest.extraction.events.clauses import PUNCTUATION, Tense, is_relative
+from timeline_app.ingest.extraction.events.expressions import is_ahead
 
 if TYPE_CHECKING:
     from timeline_app.domain.period import Period
@@ -17,12 +18,16 @@ _SUBJECT_REACH = 12
 """How many words before a verb its subject is looked for."""
 
 
-def kind_of(sentence: Sentence, predicate: Predicate, period: Period, words: Words, *, ahead: bool) -> EventKind | None:
+def kind_of(
+    sentence: Sentence, predicate: Predicate, period: Period, words: Words, published: Period | None
+) -> EventKind | None:
     """Return the kind of event that a dated predicate states; None where it is denied, supposed, thought, or somebody's own talk.
 
-    `ahead`: the period lies after the article's day.
+    `published` is the article's day: what lies behind it was not planned, what lies before it did not happen.
     """
-    subject = sentence.words[max(0, predicate.first - _SUBJECT_REACH) : predicate.first]
+    ahead = is_ahead(period, published)
+    is_over = published is not None and period.known[1] <= published.known[0]
+    subject = _subject(sentence, predicate)
     if not words.firsts.isdisjoint(subject) and predicate.lemma not in words.strong:
         return None
     is_event = True
@@ -31,13 +36,16 @@ def kind_of(sentence: Sentence, predicate: Predicate, period: Period, words: Wor
             verb = words.verb(sentence.words[predicate.first])
             was_decided = verb is not None and verb.past and verb.lemma in words.planning and not ahead
             return EventKind.REPORTED if was_decided else EventKind.PLANNED
+        case Tense.POSSIBLE:
+            # Reported speech puts a plan so, too: "said the talks would resume on Monday".
+            return EventKind.PLANNED if not is_over else None
         case Tense.UNREAL:
-            # Reported speech puts a plan in the past: "said the talks would resume on Monday".
-            is_event = predicate.would and ahead
+            is_event = False
         case Tense.STATE:
             is_event = ahead and predicate.lemma == "be" and period.granularity <= Granularity.DAY
         case Tense.WAS:
-            is_event = not words.pronouns.issuperset(subject[-1:]) and period.end is not None
+            is_pointless = predicate.lemma == "be" and words.pronouns.issuperset(subject[-1:])
+            is_event = not is_pointless and period.end is not None
         case Tense.PAST:
             # "Has fallen since May" is a fall; "was the third since May" counts.
             is_event = (
@@ -50,6 +58,15 @@ def kind_of(sentence: Sentence, predicate: Predicate, period: Period, words: Wor
     if not is_event:
         return None
     return EventKind.PLANNED if ahead else EventKind.REPORTED
+
+
+def _subject(sentence: Sentence, predicate: Predicate) -> list[str]:
+    """Return the words before a verb, from the last mark on: its subject is among them."""
+    words = sentence.words[max(0, predicate.first - _SUBJECT_REACH) : predicate.first]
+    for i in range(len(words) - 1, -1, -1):
+        if words[i] in PUNCTUATION:
+            return words[i + 1 :]
+    return words
 
 
 def happening(sentence: Sentence, predicates: list[Predicate], words: Words, *, is_lead: bool) -> int | None:

@@ -10,7 +10,7 @@ from timeline_app.domain.extraction import EventKind, ParticipantKind, Report, T
 from timeline_app.domain.period import Granularity, Period
 from timeline_app.ingest.extraction.events import reasons
 from timeline_app.ingest.extraction.events.base_date import BaseDate, base_date
-from timeline_app.ingest.extraction.events.clauses import Predicate, is_attribution
+from timeline_app.ingest.extraction.events.clauses import Predicate, Tense, is_attribution
 from timeline_app.ingest.extraction.events.dating import Dated, govern
 from timeline_app.ingest.extraction.events.expressions import (
     Stated,
@@ -166,9 +166,9 @@ class _Reader:
             resolution = reasons.named(expression)
             return self._report(reading, title, kind, period, resolution, stated.expression, 0.7 * confidence)
         predicate = reading.predicates[dated.predicate]
-        kind_of_predicate = kind_of(reading.sentence, predicate, period, words, ahead=ahead)
+        kind_of_predicate = kind_of(reading.sentence, predicate, period, words, self.article.published)
         is_source = is_attribution(reading.sentence.words, reading.predicates, dated.predicate, words)
-        if kind_of_predicate is None or (is_source and len(others) > 1):
+        if kind_of_predicate is None:
             return None
         until = None if stated.until is None else self.expressions[stated.until]
         resolution = reasons.stated(expression) if until is None else reasons.between(expression, until)
@@ -177,7 +177,7 @@ class _Reader:
             title = shorten(self.article.body[slice(*reading.span)])
         else:
             title = clause_title(reading.sentence, reading.predicates, dated, others, words)
-        confidence *= 0.8 if predicate.saying else 0.95
+        confidence *= 0.5 if predicate.tense is Tense.POSSIBLE else 0.8 if predicate.saying else 0.95
         return self._report(reading, title, kind_of_predicate, period, resolution, stated.expression, confidence)
 
     def _undated(self, reading: Reading, words: Words) -> Iterator[Report]:
