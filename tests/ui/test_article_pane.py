@@ -361,7 +361,7 @@ class TestFind:
         pane._steps.close_find()
         pane._view.verticalScrollBar().setValue(5_000)
         pane.open_find()
-        assert pane._view.verticalScrollBar().value() == 5_000
+        assert abs(pane._view.verticalScrollBar().value() - 5_000) < pane._view.height()
         assert pane._steps.current is not None
         assert 0 <= pane._view.rects_of(pane._steps.current)[0].top() <= pane._view.height()
 
