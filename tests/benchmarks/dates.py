@@ -1,10 +1,10 @@
 """How well and how fast time expressions are found and resolved.
 
 Run as ``python -m tests.benchmarks.dates [--out FOLDER] [--errors N] GOLD.jsonl...``, each GOLD a file of records
-``{"id", "published", "text", "timexes": [{"start", "end", "type", "value"}]}``. Prints one JSON object per corpus: F1 of equal spans
-(strict), overlapping spans (relaxed), overlapping spans with the same TIMEX3 value, and calendar expressions with the same days, in the
-manner of TempEval-3 (UzZaman et al. 2013), where the scorer ``../shared/tools/score_dates.py`` is present; and characters and
-articles of 6 KB per second on one core.
+``{"id", "published", "text", "timexes": [{"start", "end", "type", "value"}]}``. Prints one JSON object per corpus: articles of
+6 KB per second on one core and, where the scorer ``../shared/tools/score_dates.py`` is present, F1 in the manner of TempEval-3
+(UzZaman et al. 2013): of equal spans (strict), overlapping spans (relaxed), overlapping spans with the same TIMEX3 value, and
+calendar expressions with the same days (interval).
 """
 
 from __future__ import annotations

@@ -40,7 +40,7 @@ def find_time_expressions(
     Args:
         text: The article's body.
         published: When it was published; None leaves what is counted from it without a period.
-        sentences: Not needed: an expression looks for its verb as far as the next stop.
+        sentences: The sentences of the text; without them an expression looks for its verb as far as the next stop.
         mode: How the document tells time; None chooses by its own dates.
         language: A BCP 47 tag; English where the language is not known.
     """
@@ -70,17 +70,9 @@ def find_time_expressions(
                 period = period.about()
             period = _opened(period, context.opens)
         position = atom.end
+        reason = Resolution(atom.rule, resolved.explanation)
         expressions.append(
-            TimeExpression(
-                start,
-                atom.end,
-                words,
-                resolved.type,
-                resolved.value,
-                period,
-                Resolution(atom.rule, resolved.explanation),
-                context.mod,
-            )  # fmt: skip
+            TimeExpression(start, atom.end, words, resolved.type, resolved.value, period, reason, context.mod)
         )
     return tuple(expressions)
 

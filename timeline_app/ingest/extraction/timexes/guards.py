@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes.modifiers import Context
 
 _NEXT_WORD = re.compile(r"[\s\"']{0,3}([^\W_]+(?:[-'][^\W_]+)*)")
+_LONGER_NUMBER = re.compile(r"-\d(?!\d{3}(?!\d))|[.:,]\d|[%°/]")
+_SIGNS_OF_NUMBERS = ("$", "€", "£", "#")
 _FIRST_LIKELY_YEAR, _LAST_LIKELY_YEAR = 1500, 2099
 
 
@@ -81,26 +83,32 @@ def _never(_place: Place) -> bool:
 
 def _year(place: Place) -> bool:
     year = int(place.words)
-    guards = place.lexicon.guards
-    before = place.context.previous
-    if place.context.mod in QUANTIFIERS and (place.context.mod != "APPROX" or place.next.endswith("s")):
-        return False
-    if place.next[:1].isdigit() or before in guards["number_prefixes"] or place.next in guards["counted"]:
-        return False
-    character = place.folded[place.atom.end : place.atom.end + 2]
-    if re.match(r"-\d|[.:,]\d|[%°/]", character) and not re.match(
-        r"-\d{4}(?!\d)", place.folded[place.atom.end : place.atom.end + 6]
-    ):
-        return False
-    if place.folded[place.context.start - 2 : place.context.start].strip() in ("$", "€", "£", "#"):
+    if _is_counted(place) or _goes_on(place):
         return False
     if place.after("prepositions") or place.before_character in ("(", "-"):
-        return year >= 1000
+        return True
     if 1900 <= year <= _LAST_LIKELY_YEAR:
         return True
-    return _FIRST_LIKELY_YEAR <= year < 1900 and not (
-        place.next.endswith("s") and place.next not in ("was", "is", "his", "as")
+    is_plural = place.next.endswith("s") and place.next not in ("was", "is", "his", "as")
+    return _FIRST_LIKELY_YEAR <= year < 1900 and (place.has_article or not is_plural)
+
+
+def _is_counted(place: Place) -> bool:
+    """Tell whether the figure counts or names something: "1984 people", "some 2000 men", "No. 1984", "$2000"."""
+    guards = place.lexicon.guards
+    mod = place.context.mod
+    return (
+        (mod in QUANTIFIERS and (mod != "APPROX" or place.next.endswith("s")))
+        or place.next[:1].isdigit()
+        or place.next in guards["counted"]
+        or place.context.previous in guards["number_prefixes"]
+        or place.folded[max(0, place.context.start - 2) : place.context.start].strip() in _SIGNS_OF_NUMBERS
     )
+
+
+def _goes_on(place: Place) -> bool:
+    """Tell whether the figure is the head of something longer: "2023-1", "1984.5", "1984%"; but not of "1984-1989"."""
+    return _LONGER_NUMBER.match(place.folded, place.atom.end) is not None
 
 
 def _season(place: Place) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias, TypeGuard
 
 from timeline_app.domain.period import Granularity
 from timeline_app.ingest.extraction.timexes.matcher import Atom
@@ -23,7 +23,12 @@ from timeline_app.ingest.extraction.timexes.readings import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from timeline_app.ingest.extraction.timexes.lexicon import Lexicon
+
+Joints: TypeAlias = "Mapping[str, frozenset[str]]"
+_LONGEST_GAP = 12
 
 
 def join_atoms(atoms: list[Atom], folded: str, lexicon: Lexicon) -> list[Atom]:
@@ -75,48 +80,61 @@ def share_years(atoms: list[Atom], folded: str, lexicon: Lexicon) -> list[Atom]:
 
 
 def _joined(left: Atom, right: Atom, gap: str, lexicon: Lexicon) -> Reading | None:
-    if len(gap) > 12:
+    if len(gap) > _LONGEST_GAP:
         return None
-    a, b = left.reading, right.reading
-    joints = lexicon.joints
+    for join in (_join_day_and_time, _join_part_and_whole, _join_length_and_day):
+        reading = join(left.reading, right.reading, gap, lexicon.joints)
+        if reading is not None:
+            return reading
+    return None
+
+
+def _join_day_and_time(a: Reading, b: Reading, gap: str, joints: Joints) -> Reading | None:
+    """Join "Tuesday" and "14 February", "10 p.m." and "Wednesday", "Friday" and "evening", "4" and "in the morning"."""
     if isinstance(a, WeekdayOf) and a.relation is None and _names_day(b) and gap in joints["weekday"]:
         return b
-    if _is_time(a) and a.day is None and _is_day(b) and gap in joints["on"]:  # type: ignore[union-attr]
-        return replace(a, day=b)  # type: ignore[type-var]
-    if _is_day(a) and _is_time(b) and b.day is None and gap in joints["then"]:  # type: ignore[union-attr]
-        return replace(b, day=a)  # type: ignore[type-var]
+    if isinstance(a, Clock) and isinstance(b, DayPart):
+        return _clock_in_part(a, b) if gap in joints["of"] and not (a.day and b.day) else None
     if isinstance(a, DayPart) and isinstance(b, Clock) and a.day and not b.day and gap in joints["on"]:
         return replace(b, day=a.day)
-    if isinstance(a, Clock) and isinstance(b, DayPart) and gap in joints["of"] and not (a.day and b.day):
-        return _clock_in_part(a, b)
+    if isinstance(a, Clock | DayPart) and a.day is None and _is_day(b) and gap in joints["on"]:
+        return replace(a, day=b)
+    if _is_day(a) and isinstance(b, Clock | DayPart) and b.day is None and gap in joints["then"]:
+        return replace(b, day=a)
+    return None
+
+
+def _join_part_and_whole(a: Reading, b: Reading, gap: str, joints: Joints) -> Reading | None:
+    """Join "January" and "last year", "last year" and "'s first quarter", "the 14th" and "of last month"."""
     if _lacks_year(a) and _is_year(b) and gap in joints["of"]:
         return Within(a, b)
     if _is_year(a) and _lacks_year(b) and gap in joints["possessive"]:
         return Within(b, a)
     if isinstance(a, CalendarDate) and a.day and a.month is None and _is_month(b) and gap in joints["of"]:
         return Within(a, b)
-    if (
-        isinstance(a, Length)
-        and a.count is not None
-        and a.granularity is not None
-        and int(a.count) == a.count
-        and _is_day(b)
-    ):
-        sign = 1 if gap in joints["after"] else -1 if gap in joints["before"] else 0
-        return Shifted(a.granularity, sign * int(a.count), b) if sign else None
     return None
 
 
-def _clock_in_part(clock: Clock, part: DayPart) -> Reading | None:
+def _join_length_and_day(a: Reading, b: Reading, gap: str, joints: Joints) -> Reading | None:
+    """Join "two days" and "after 14 February"."""
+    if (
+        not isinstance(a, Length)
+        or a.count is None
+        or a.granularity is None
+        or a.count != int(a.count)
+        or not _is_day(b)
+    ):
+        return None
+    sign = 1 if gap in joints["after"] else -1 if gap in joints["before"] else 0
+    return Shifted(a.granularity, sign * int(a.count), b) if sign else None
+
+
+def _clock_in_part(clock: Clock, part: DayPart) -> Reading:
     """Read "4 in the morning", "10:30 in the evening"."""
     hour = clock.hour
-    if part.part in ("AF", "EV") or (part.part == "NI" and 6 <= hour < 12):
-        hour = hour + 12 if hour < 12 else hour
+    if hour < 12 and (part.part in ("AF", "EV") or (part.part == "NI" and hour >= 6)):
+        hour += 12
     return replace(clock, hour=hour, day=clock.day or part.day)
-
-
-def _is_time(reading: Reading) -> bool:
-    return isinstance(reading, Clock | DayPart)
 
 
 def _names_day(reading: Reading) -> bool:
@@ -139,7 +157,7 @@ def _is_month(reading: Reading) -> bool:
     )
 
 
-def _lacks_year(reading: Reading) -> bool:
+def _lacks_year(reading: Reading) -> TypeGuard[CalendarDate | PartOfYear | HolidayOf]:
     if isinstance(reading, CalendarDate):
         return reading.year is None and reading.month is not None and reading.relation is None
     return isinstance(reading, PartOfYear | HolidayOf) and reading.year is None and reading.relation is None

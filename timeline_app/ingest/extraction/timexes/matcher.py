@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes.lexicon import CompiledRule, Lexicon
 
 _SOFT_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
-_TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "−": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\r": " "})  # fmt: skip
+_TYPOGRAPHY = str.maketrans(
+    {"’": "'", "‘": "'", "–": "-", "—": "-", "−": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\r": " "}
+)  # fmt: skip
 _BLANK_AND_WORD = re.compile(r" {1,3}([a-z\u00df-\u024f]+|[0-9]+)")
 _LOOK_BACK = 24
 # A number that is a piece of something longer: 1,984; 3.14; $2000; +44; abc123; a URL; an address.

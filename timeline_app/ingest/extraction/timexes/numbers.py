@@ -22,7 +22,7 @@ class NumberWords:
         self._vague = vague
         word = "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")(?![^\\W_])"
         joint = "(?:" + "|".join(sorted(joints, key=len, reverse=True)) + ")"
-        spoken = f"{word}(?:{joint}{word})*"
+        spoken = f"{word}(?:{joint}{word}){{0,5}}"
         figures = r"(?:\d{1,3}(?:,\d{3})+|\d{1,5})(?:\.\d{1,2})?(?![\d,])"
         half = r"(?:(?: and a|-and-a-| and )[ -]?half| 1/2| 1/4| 3/4|½|¼|¾)"
         one = f"(?:{figures}|(?:an? )?{spoken}|{'|'.join(sorted(vague, key=len, reverse=True))})"
@@ -50,11 +50,7 @@ class NumberWords:
                 text, extra = text.removesuffix(sign).strip(), part
         if "half" in text:
             text, extra = re.split(r"[ -]and\b", text)[0], 0.5
-        if text[0].isdigit():
-            number = float(text.replace(",", ""))
-        else:
-            number = self._spoken(text)
-        total = number + extra
+        total = extra + (float(text.replace(",", "")) if text[0].isdigit() else self._spoken(text))
         return int(total) if total == int(total) else total
 
     def year_value(self, text: str) -> int:

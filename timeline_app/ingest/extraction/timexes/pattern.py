@@ -42,7 +42,8 @@ class Slot:
 class Pattern:
     """A compiled pattern.
 
-    `slots` maps the names of its groups to the slots that they take; `firsts` are lower-case words, or "#n" for a number of n digits.
+    `slots` pairs the names of its groups with the slots that they take; `firsts` are lower-case words, or "#n" for a number of n
+    digits.
     """
 
     expression: re.Pattern[str]

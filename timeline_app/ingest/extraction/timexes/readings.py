@@ -88,7 +88,7 @@ class YearAgo:
 
 @dataclass(frozen=True, slots=True)
 class Definite:
-    """ "The year", "the quarter": the one that the text is about."""
+    """The year, the quarter: the one that the text is about."""
 
     granularity: Granularity
 
@@ -198,4 +198,4 @@ Reading: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class Impossible:
-    """Words that have the form of a date that the calendar does not have: they are no expression, and neither is any part of them."""
+    """Words with the form of a date that the calendar does not have: they are no expression, nor is any part of them."""

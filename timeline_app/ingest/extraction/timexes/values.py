@@ -36,26 +36,28 @@ def date_value(period: Period) -> str:
     """Write the unit that a period begins with, at the period's granularity."""
     assert period.start is not None
     at = civil(period.start)
-    granularity = period.granularity
-    if granularity is Granularity.DECADE:
-        return years_value(at.year, 10)
-    if granularity is Granularity.CENTURY:
-        return years_value(at.year, 100)
-    if granularity is Granularity.WEEK:
-        year, week = iso_week(day_of(period.start))
-        return f"{_year(year)}-W{week:02d}"
-    text = _year(at.year)
-    if granularity is Granularity.HALF:
-        return f"{text}-H{(at.month + 5) // 6}"
-    if granularity is Granularity.QUARTER:
-        return f"{text}-Q{(at.month + 2) // 3}"
-    if granularity is Granularity.SEASON:
-        return f"{text}-{SEASONS[at.month // 3 - 1]}"
-    if granularity <= Granularity.MONTH:
-        text += f"-{at.month:02d}"
-    if granularity <= Granularity.DAY:
-        text += f"-{at.day:02d}"
-    return text
+    year = _year(at.year)
+    match period.granularity:
+        case Granularity.CENTURY:
+            value = years_value(at.year, 100)
+        case Granularity.DECADE:
+            value = years_value(at.year, 10)
+        case Granularity.YEAR:
+            value = year
+        case Granularity.HALF:
+            value = f"{year}-H{(at.month + 5) // 6}"
+        case Granularity.QUARTER:
+            value = f"{year}-Q{(at.month + 2) // 3}"
+        case Granularity.SEASON:
+            value = f"{year}-{SEASONS[at.month // 3 - 1]}"
+        case Granularity.MONTH:
+            value = f"{year}-{at.month:02d}"
+        case Granularity.WEEK:
+            week_year, week = iso_week(day_of(period.start))
+            value = f"{_year(week_year)}-W{week:02d}"
+        case _:
+            value = f"{year}-{at.month:02d}-{at.day:02d}"
+    return value
 
 
 def years_value(first: int, size: int) -> str:
