@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -17,7 +19,8 @@ from timeline_app.jobs import ImportProgress, import_paths
 from timeline_app.library import Library
 from timeline_app.messages import message
 
-STATEMENTS = Path(__file__).parents[1].parent / "shared" / "data" / "statements"
+ROOT = Path(__file__).parents[1]
+STATEMENTS = ROOT.parent / "shared" / "data" / "statements"
 
 seen_here: list[str] = []
 
@@ -148,6 +151,38 @@ def test_cancelling_ends_within_a_second_and_keeps_what_was_read(tmp_path):
         library, [folder], jobs=40, process=appearance_only, new_executor=partial(ThreadPoolExecutor, 40)
     )
     assert (rest.added, rest.unchanged) == (400 - report.added, report.added)
+
+
+IMPORT = """
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from tests.test_jobs import appearance_only, import_paths
+show = lambda progress: print(progress.added, flush=True)
+import_paths(Path(sys.argv[1]), [Path(sys.argv[2])], process=appearance_only, new_executor=ThreadPoolExecutor, on_progress=show)
+"""
+
+
+@pytest.mark.parametrize("acknowledged", [0, 500])
+def test_killed_import_keeps_what_it_said_was_added_and_a_second_run_completes_it(tmp_path, acknowledged):
+    texts = (f"The ministers met for the {number}th time. " * 20 for number in range(2000))
+    articles = tmp_path / "a.jsonl"
+    articles.write_text("\n".join(json.dumps({"date": "2023-02-14", "text": text}) for text in texts), encoding="utf-8")
+    library = tmp_path / "case.timeline"
+    command = [sys.executable, "-c", IMPORT, library, articles]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        said = next(int(line) for line in running.stdout if int(line) >= acknowledged)
+        running.kill()
+    with Library.open(library) as opened:
+        assert opened.check() == []
+        kept = opened.info().articles
+        assert said <= kept <= 2000
+    rest = import_paths(library, [articles], process=appearance_only, new_executor=ThreadPoolExecutor)
+    assert (rest.added, rest.unchanged) == (2000 - kept, kept)
+    with Library.open(library) as opened:
+        assert opened.info().articles == opened.info().events == 2000
+        assert opened.check() == []
 
 
 def test_worker_that_dies_costs_the_file_it_was_reading(tmp_path):

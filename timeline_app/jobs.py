@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from timeline_app.domain.article import ImportIssue, IssueKind
 from timeline_app.domain.records import AddedCounts
 from timeline_app.ingest import importers
+from timeline_app.ingest.importers.part import printable
 from timeline_app.ingest.pool import Done, InThisProcess, Lost, WorkerProcesses, run, worker_count
 from timeline_app.library import Library
 
@@ -153,7 +154,7 @@ class _Import:
             elif not _belongs_to_library(found, library_path):
                 files.append(found)
                 self.files_total, self.bytes_total = len(files), self.bytes_total + _size(found)
-                self.current = found.name
+                self.current = printable(Path(found.name))
                 self._tell_if_due()
         return files
 
@@ -179,7 +180,7 @@ class _Import:
 
     def take(self, outcome: Done[Part, Sequence[Extraction | ImportIssue]] | Lost[Part]) -> None:
         part = outcome.task
-        self.current, self.bytes_done = part.path.name, self.bytes_done + part.size
+        self.current, self.bytes_done = printable(Path(part.path.name)), self.bytes_done + part.size
         if isinstance(outcome, Lost):
             self.issues.append(ImportIssue(part.source, outcome.reason))
         else:

@@ -52,6 +52,8 @@ def test_formats_that_are_not_read_are_told_by_content_and_reported(take_in, con
 def test_name_tells_where_no_content_does(take_in):
     (issue,) = take_in("a.CSV", "date,title,text\n2023-02-14,a,b\n")
     assert "a table" in str(issue.reason)
+    (issue,) = take_in("style.css", "body { color: red }")
+    assert "program code" in str(issue.reason)
     (issue,) = take_in("a.html", "<p>A fragment of a page.</p>")
     assert "a web page" in str(issue.reason)
 

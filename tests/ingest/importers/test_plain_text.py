@@ -56,6 +56,12 @@ def test_ambiguous_date_is_read_month_first_and_reported(take_in):
     assert found.published == Period.of_date(2023, 3, 4)
 
 
+def test_date_in_the_future_is_taken_and_reported(take_in):
+    issue, found = take_in("a.txt", f" date 2999-12-31 {BODY}")
+    assert (issue.kind, str(issue.reason)) == (IssueKind.NOTED, "Its date 2999-12-31 lies in the future.")
+    assert found.published == Period.of_date(2999, 12, 31)
+
+
 def test_date_in_dateline_comes_before_the_one_in_the_file_name(article):
     found = article("2020-01-01.txt", f"BRUSSELS, Feb. 14, 2023 (Reuters) - {BODY}")
     assert found.published == Period.of_date(2023, 2, 14)

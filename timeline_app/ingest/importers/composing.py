@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import time
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.article import Article, DateOrigin, ImportIssue, IssueKind
+from timeline_app.domain.calendar import SECONDS_PER_DAY
 from timeline_app.ingest.importers.cleaning import clean, one_line, paragraphs
 from timeline_app.ingest.importers.fields import Fields, text_of
 from timeline_app.ingest.importers.stated_dates import StatedDate, date_in_address, date_in_name, read_date
@@ -117,6 +119,8 @@ def _doubts(fields: Fields, stated: StatedDate | None) -> Iterator[Message]:
             QT_TRANSLATE_NOOP("Message", "Its date {text} does not exist; it was taken in as undated."),
             text=stated.text,
         )
+    elif stated.period is not None and stated.period.first_day > time.time() // SECONDS_PER_DAY + 1:
+        yield message(QT_TRANSLATE_NOOP("Message", "Its date {text} lies in the future."), text=stated.text)
     elif stated.ambiguous:
         yield message(
             QT_TRANSLATE_NOOP("Message", "Its date {text} can be read in two ways; it was read as {period}."),

@@ -81,6 +81,8 @@ FORMATS: tuple[Format, ...] = (
            json_lines.read, json_lines.split, json_lines.divide),
     Format(QT_TRANSLATE_NOOP("Message", "a JSON document"), json_document.recognises, ".json", json_document.read),
     Format(QT_TRANSLATE_NOOP("Message", "a table"), never, ".csv .tsv .tab"),
+    Format(QT_TRANSLATE_NOOP("Message", "program code or settings"), never,
+           ".css .js .mjs .ts .map .py .c .h .cpp .java .rs .go .sh .bat .ps1 .sql .ini .cfg .conf .toml .yaml .yml .lock"),
     Format(QT_TRANSLATE_NOOP("Message", "a binary file"), lambda sample: sample.is_binary),
     Format(QT_TRANSLATE_NOOP("Message", "Markdown"), markdown.recognises, ".md .markdown .mdown .mkd", markdown.read),
     Format(QT_TRANSLATE_NOOP("Message", "text with a header"), headed_text.recognises, "", headed_text.read),
