@@ -159,6 +159,17 @@ class TestEvidence:
         assert abs(bar.value() - before) < 40
         assert "It sailed at last" in labels(pane)
 
+    def test_the_way_back_to_the_sentence_takes_the_focus_along(self, pane: ArticlePane) -> None:
+        stored = make_long_article(500_000)
+        pane.show_article(stored, 2)
+        pane._turn_to(0)
+        pane.focus_evidence()
+        sentence = stored.events[1].report.sentence
+        assert sentence is not None
+        assert 0 <= pane._view.rects_of(sentence)[0].top() <= pane._view.viewport().height()
+        assert pane._view.textCursor().block().text() == "At last the ship sailed on Monday."
+        assert pane._view.hasFocus() or not pane.isActiveWindow()
+
     def test_the_reason_for_the_date_stands_above_the_text(self, pane: ArticlePane) -> None:
         pane.show_article(make_article(), REFLOATING)
         for said in ("A refloating", "Mon 29 March 2021", "“next Monday”", "the Monday after publication"):

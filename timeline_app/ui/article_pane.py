@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from timeline_app.ui.article_document import ArticleDocument, lay_out, parts_of
 from timeline_app.ui.article_heading import NO_HEADING, heading_of, source_of
@@ -19,6 +19,7 @@ from timeline_app.ui.article_steps import ArticleSteps
 from timeline_app.ui.article_view import ArticleView
 from timeline_app.ui.empty_state import EmptyState
 from timeline_app.ui.evidence_line import EvidenceLine
+from timeline_app.ui.part_bar import PartBar
 from timeline_app.ui.quotation import quotation
 from timeline_app.ui.theme import current_theme
 from timeline_app.ui.typography import reading_font
@@ -72,7 +73,7 @@ class ArticlePane(QWidget):
         self._steps.participant_released.connect(self.participant_released)
         self._steps.put_away.connect(self._view.setFocus)
         self._view.column_changed.connect(self._steps.set_column)
-        self._part_bar = _PartBar(self)
+        self._part_bar = PartBar(self)
         self._part_bar.part_requested.connect(self._turn_to)
         self._empty = EmptyState(
             self.tr("No article open"),
@@ -142,6 +143,14 @@ class ArticlePane(QWidget):
         first, scrolled = place
         if scrolled != self._view.verticalScrollBar().value() and scrolled > 0:
             self._view.keep_at_top(first)
+
+    def focus_evidence(self) -> None:
+        """Take the focus at the event's sentence, brought back into sight; without one, where the reader is."""
+        sentence = self._event.report.sentence if self._event else None
+        if sentence:
+            self._reveal(sentence)
+            self._view.place_cursor(sentence[0])
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear(self) -> None:
         """Show no article."""
@@ -251,7 +260,7 @@ class ArticlePane(QWidget):
     def _ask_for_event(self, event_id: int) -> None:
         # Whoever is asked may find the event selected already, and do nothing: the way back to its sentence is here.
         if self._event and self._event.id == event_id and self._event.report.sentence:
-            self._view.reveal(self._event.report.sentence, always=False)
+            self._reveal(self._event.report.sentence)
         self.event_requested.emit(event_id)
 
     def _ask_for_source(self) -> None:
@@ -293,30 +302,3 @@ class ArticlePane(QWidget):
             self._steps.step(-1)
         elif event.key() != Qt.Key.Key_Escape or not self._steps.close_one():
             super().keyPressEvent(event)
-
-
-class _PartBar(QWidget):
-    """Which part of a long article is shown, and the way to the others."""
-
-    part_requested = Signal(int)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._part = 0
-        self._label = QLabel(self)
-        self._previous = QPushButton(self.tr("Previous part"), self)
-        self._next = QPushButton(self.tr("Next part"), self)
-        self._previous.clicked.connect(lambda: self.part_requested.emit(self._part - 1))
-        self._next.clicked.connect(lambda: self.part_requested.emit(self._part + 1))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 16, 6)
-        row.addWidget(self._previous)
-        row.addWidget(self._label, 1, Qt.AlignmentFlag.AlignCenter)
-        row.addWidget(self._next)
-
-    def show_part(self, part: int, parts: int) -> None:
-        self._part = part
-        self.setVisible(parts > 1)
-        self._label.setText(self.tr("Part {number} of {total}").format(number=part + 1, total=parts))
-        self._previous.setEnabled(part > 0)
-        self._next.setEnabled(part + 1 < parts)
