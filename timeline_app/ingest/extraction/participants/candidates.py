@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from timeline_app.ingest.extraction.participants.lexicon import KnownName
 from timeline_app.ingest.extraction.participants.runs import run_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from timeline_app.domain.extraction import ParticipantKind
-    from timeline_app.ingest.extraction.participants.lexicon import KnownName, Lexicon, Words
+    from timeline_app.ingest.extraction.participants.lexicon import Lexicon, Words
     from timeline_app.ingest.extraction.participants.tokens import Token
 
 
@@ -264,7 +265,7 @@ class CandidateFinder:
     def is_role_noun(self, word: str) -> bool:
         """Tell whether a title or role can end in this word, in the singular or ("Presidents Biden and Putin") the plural."""
         lexicon = self._lexicon
-        if word in lexicon.titles or word in lexicon.rank_words or word.lower() in lexicon.role_nouns:
+        if word in lexicon.titles or lexicon.is_rank(word) or word.lower() in lexicon.role_nouns:
             return True
         return lexicon.is_role_plural(word)
 
@@ -298,7 +299,7 @@ class CandidateFinder:
         return known_name(self._tokens, at, end, self._lexicon)
 
     def _candidate(self, first: int, last: int, *, title_from: int | None = None) -> Candidate:
-        known = self._known_at(first, last)
+        known = self._known_at(first, last) or self._country_at(first, last)
         words = tuple(token.word for token in self._tokens[first:last])
         return Candidate(
             first,
@@ -307,6 +308,16 @@ class CandidateFinder:
             first if title_from is None else title_from,
             known if known and len(known.words) == last - first else None,
         )
+
+    def _country_at(self, first: int, last: int) -> KnownName | None:
+        """Kingdom of Denmark: a country under its kind of state."""
+        tokens, lexicon = self._tokens, self._lexicon
+        if last - first < 3 or tokens[first].word not in lexicon.states or tokens[first + 1].word != "of":
+            return None
+        inner = self._known_at(last - 1, last)
+        if last - first > 3 or inner is None or inner.canonical not in lexicon.countries:
+            return None
+        return KnownName(tuple(token.word for token in tokens[first:last]), inner.kind, inner.canonical)
 
     def _unshouted(self, words: Words) -> Words:
         """Return "Biden" for "BIDEN" where the text has both."""

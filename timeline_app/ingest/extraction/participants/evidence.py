@@ -45,7 +45,7 @@ def _single_word(word: str, lexicon: Lexicon) -> tuple[ParticipantKind | None, f
     if _is_no_name(word, lexicon):
         return None, _CERTAIN
     if word.lower() in lexicon.common_words and word not in lexicon.given_names:
-        return None, 3
+        return None, 4
     if word.isupper() and 2 <= len(word) <= 6:
         kind, weight = ORGANISATION, 2.5
     elif word in lexicon.family_names:
@@ -60,7 +60,7 @@ def _single_word(word: str, lexicon: Lexicon) -> tuple[ParticipantKind | None, f
 def _is_no_name(word: str, lexicon: Lexicon) -> bool:
     if len(word.rstrip(".")) == 1 or not any(map(str.isalpha, word)) or word in lexicon.not_acronyms:
         return True
-    if word in lexicon.titles or word in lexicon.rank_words or word.lower() in lexicon.role_nouns:
+    if word in lexicon.titles or lexicon.is_rank(word) or word.lower() in lexicon.role_nouns:
         return True
     if lexicon.is_role_plural(word):
         return True
@@ -86,6 +86,8 @@ def _personal_parts(words: Words, scores: Scores, lexicon: Lexicon) -> None:
         scores[PERSON] += 2
     if last in lexicon.name_suffixes or any(len(word) == 2 and word[1] == "." for word in words):
         scores[PERSON] += 3
+    if not {"von", "van", "bin", "ibn"}.isdisjoint(words):
+        scores[PERSON] += 2
     if first in lexicon.demonyms:
         scores[ORGANISATION] += 1
         scores[PERSON] -= 3
@@ -106,6 +108,7 @@ def _head_nouns(words: Words, scores: Scores, lexicon: Lexicon) -> None:
         scores[PLACE] += 3
     elif first in lexicon.place_first_words:
         scores[PLACE] += 1
+    heads.add(last.removesuffix("s"))
     if not heads.isdisjoint(lexicon.junk_last_words) or first in lexicon.junk_first_words:
         scores[None] += 5.5
     elif last in lexicon.lone_words and last not in lexicon.organisation_heads:
@@ -196,7 +199,8 @@ def _weigh_before(
         elif word == "of" and noun in lexicon.place_nouns:
             scores[PLACE] += 4
         else:
-            scores[PLACE] += lexicon.place_prepositions[word] * (1 if single else 0.6)
+            is_acronym = tokens[first].word.isupper() and len(tokens[first].word) > 2
+            scores[PLACE] += lexicon.place_prepositions[word] * (0.3 if is_acronym else 1 if single else 0.6)
     elif word in {"by", "with"}:
         scores[PERSON] += 0.6
     elif word in lexicon.role_nouns:

@@ -53,6 +53,8 @@ def _participant(cluster: Cluster, around: Surroundings) -> Participant:
     is_person = cluster.kind is ParticipantKind.PERSON
     known = "" if is_person else next((mention.known.canonical for mention in cluster.mentions if mention.known), "")
     name = cluster.name or (known if known in forms else _fullest(forms))
+    if is_person and name.isupper():
+        name = " ".join(word.capitalize() for word in name.split())
     roles = roles_of(cluster.mentions, around) if is_person else ()
     return Participant(name, cluster.kind, spans, roles, tuple(form for form in forms if form != name))
 

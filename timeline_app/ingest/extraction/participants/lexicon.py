@@ -70,6 +70,7 @@ class Lexicon:
     place_last_words: frozenset[str]
     place_first_words: frozenset[str]
     place_nouns_first: frozenset[str]
+    states: frozenset[str]
     place_nouns: frozenset[str]
     place_prepositions: Mapping[str, float]
     compass_words: frozenset[str]
@@ -103,6 +104,13 @@ class Lexicon:
     def is_role_plural(self, word: str) -> bool:
         """Tell whether the word is a title in the plural: "Ministers"."""
         return word.endswith("s") and word[:-1] in self.rank_words
+
+    def is_rank(self, word: str) -> bool:
+        """Tell whether the word is a title that is a role, alone or with more at a hyphen: "Vice-President"."""
+        if word in self.rank_words:
+            return True
+        head, hyphen, tail = word.partition("-")
+        return bool(hyphen) and (head in self.rank_words or tail in self.rank_words)
 
 
 def entries(table: str) -> list[str]:
@@ -165,6 +173,7 @@ def _load(language: str) -> Lexicon | None:
         place_last_words=frozenset(places["last_words"]),
         place_first_words=frozenset(places["first_words"]),
         place_nouns_first=frozenset(places["nouns_first"]),
+        states=frozenset(places["states_of"]),
         place_nouns=_lower(places["nouns"]),
         place_prepositions={word: float(weight) for word, weight in _equal(places["prepositions"])},
         compass_words=_lower(places["compass"]),

@@ -39,6 +39,11 @@ class Surroundings:
         """Return the source's words from one token to another, on one line."""
         return " ".join(self.text[self.tokens[first].start : self.tokens[last - 1].end].split())
 
+    def role_words(self, first: int, last: int) -> str:
+        """Return the words of a role; those of a speaker's label in capitals as "Secretary General"."""
+        words = self.words(first, last)
+        return " ".join(map(str.capitalize, words.split())) if words.isupper() and len(words) > 4 else words
+
     def owner(self, mention: Candidate | None) -> str:
         """Return an organisation's or place's name as the source writes it here, empty for none."""
         if mention is None or mention.kind is ParticipantKind.PERSON:
@@ -117,6 +122,8 @@ def _leftwards(last: int, start: int, around: Surroundings) -> Role | None:
     tokens, lexicon = around.tokens, around.lexicon
     first = start
     while first > max(0, last - _LONGEST) and around.is_role_word(first - 1) and (first == last or tokens[first].joins):
+        if first < last and tokens[first - 1].word in lexicon.kin:  # my friend Foreign Minister Linde
+            break
         first -= 1
     if first == last:
         return None
@@ -141,8 +148,8 @@ def _role(first: int, last: int, owner: str, around: Surroundings) -> Role:
             if around.tokens[at].word in _OF:
                 named = around.by_start.get(at + 1) or around.by_start.get(at + 2)
                 if named and named.first < last and around.owner(named):
-                    return Role(around.words(first, at), around.owner(named))
-    return Role(around.words(first, last), owner)
+                    return Role(around.role_words(first, at), around.owner(named))
+    return Role(around.role_words(first, last), owner)
 
 
 def _owner_before(first: int, around: Surroundings) -> str:
@@ -212,7 +219,7 @@ def _after(mention: Candidate, around: Surroundings) -> Role | None:
     if end in around.by_start and tokens[end].joins:  # ", Foreign Minister Hayashi": the next one's role
         return None
     last, named = _office_or_owner(end, around)
-    return Role(around.words(first, last), owner or named)
+    return Role(around.role_words(first, last), owner or named)
 
 
 def _apposition(at: int, around: Surroundings) -> int:

@@ -45,7 +45,7 @@ def _pattern(abbreviations: frozenset[str], hyphen_tails: frozenset[str]) -> re.
     return re.compile(
         rf"(?P<address>(?:https?://|www\.)\S+|[\w.+-]{{1,64}}@[\w.-]{{1,255}}|[@#]\w+|\w{{1,63}}(?:\.\w{{1,63}}){{0,3}}\.(?:com|org|net|gov)\b)"
         rf"|(?:[^\W\d_]\.){{2,}}|\b(?:{short})(?=\s|,|$)|\b[^\W\d_a-z]\.(?=\s|-)"
-        rf"|['’](?:s|S)\b|\w+(?:(?:['’](?![sS]\b)|[-‑](?!(?:{tails})\b)|&)\w+)*+|\S"
+        rf"|['’](?:s|S)\b|\w+(?:(?:['’](?![sS]\b)|[-‑](?!(?:{tails})\b|[^\W\d_]\.\w)|&)\w+)*+|\S"
     )
 
 
@@ -70,7 +70,9 @@ def _sentence(text: str, start: int, end: int, pattern: re.Pattern[str], lexicon
     first, before = True, start
     for at, till, raw, group in found:
         is_word = raw[0].isalnum() and not group
-        joins = at > start and at - before < 3 and not (at > before and _ends_heading(text, before, at))
+        joins = (
+            at > start and at - before < 3 and not (at > before and _ends_heading(text, before, at, lexicon.particles))
+        )
         tokens.append(
             Token(
                 at,
@@ -107,14 +109,15 @@ def _pieces(match: re.Match[str], lexicon: Lexicon) -> list[_Piece] | None:
     return pieces
 
 
-def _ends_heading(text: str, before: int, at: int) -> bool:
+def _ends_heading(text: str, before: int, at: int, particles: frozenset[str]) -> bool:
     """Tell whether a line end lies between that was meant: one after a line of capitals, as in a heading or an address."""
     if "\n" not in text[before:at]:
         return False
     line = text[
         max(text.rfind("\n", max(0, before - _LONGEST_HEADING), before), before - _LONGEST_HEADING) + 1 : before
     ]
-    return not any(word[0].islower() for word in line.split()) and len(line.split()) > 1
+    words = line.split()
+    return len(words) > 1 and not any(word[0].islower() and word not in particles for word in words)
 
 
 _LONGEST_HEADING = 200
