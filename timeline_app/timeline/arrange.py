@@ -31,6 +31,9 @@ _MOST_DOTS = 1500
 _CARDS_AREA, _TITLES_AREA, _DOTS_AREA = 0.62, 1.6, 0.5
 """The share of a lane that its events may ask for at each level; of titles more than there is, since many can be counted."""
 
+_MOST_PERIODS = 8
+"""Periods that are tried for each row above the dots."""
+
 _ROOMY = 0.14
 """The share of a lane that dots may take up to be drawn large."""
 
@@ -242,41 +245,56 @@ class _Arranger:
         length = bin_length(dot * self._scale.seconds_per_pixel)
         if len(events.starts) and (events.ends - events.starts).min() >= SECONDS_PER_DAY:
             length = max(length, SECONDS_PER_DAY)
-        bin_width = self._scale.length(length)
         periods = events.ends - events.starts > length * 1.5
         periods &= events.x1 - events.x0 > 8 * dot
         pinned = np.isin(events.rows, self._pinned)
-        titled = events.only(periods | pinned)
         rows = Rows(max(room // size.row_height // 4, 1))
-        marks, left_out = self._pack(box.at(Level.TITLES), titled, rows, size.row_height, {})
-        dotted = events.only(~(periods | pinned))
-
+        titled = np.flatnonzero(pinned | periods)
+        if len(titled) > _MOST_PERIODS * len(rows):
+            # Most will find no room: only the pinned and the shortest, which say most, are tried.
+            lengths = np.where(pinned[titled], 0, events.ends[titled] - events.starts[titled])
+            titled = np.sort(titled[np.argsort(lengths, kind="stable")[: _MOST_PERIODS * len(rows)]])
+        marks, left_out = self._pack(box.at(Level.TITLES), events.only(titled), rows, size.row_height, {})
+        counted = periods.copy()
+        counted[titled] = left_out
         above = len(rows) * size.row_height if periods.any() else 0
-        levels = max((room - above) // dot, 1)
-        columns = int(min(max(bin_width // dot, 1), max(-(-lane.density.peak(length) // levels), 1)))
-        bins = ((dotted.starts + dotted.ends) // 2 - bin_start(0, length)) // length
+        dotted = np.flatnonzero(~(periods | pinned))
+        stack = _Stack(lane, dot, length, max((room - above) // dot, 1), box.bottom - size.count_height)
+        dots, crowded = self._stack(stack, events.only(dotted))
+        counted[dotted[crowded]] = True
+        return box.scene(marks=marks, dots=dots, more=self._counted(box, events.only(counted)))
+
+    def _stack(self, stack: _Stack, events: _Candidates) -> tuple[Dots, NDArray[np.int64]]:
+        """Stack dots over the bin of time that the middle of each event falls in.
+
+        Returns the dots and the positions of the events that have no room.
+        """
+        dot, length = stack.dot, stack.length
+        bin_width = self._scale.length(length)
+        columns = int(min(max(bin_width // dot, 1), max(-(-stack.lane.density.peak(length) // stack.levels), 1)))
+        bins = ((events.starts + events.ends) // 2 - bin_start(0, length)) // length
         order = np.argsort(bins, kind="stable")
-        bins, dotted = bins[order], dotted.only(order)
-        nth = np.arange(len(bins)) - np.searchsorted(bins, bins, "left")
-        fits = nth < levels * columns
-        bins, nth, shown = bins[fits], nth[fits], dotted.only(fits)
+        bins = bins[order]
+        nth = np.arange(len(bins)) - bins.searchsorted(bins, "left")
+        fits = nth < stack.levels * columns
+        bins, nth, shown = bins[fits], nth[fits], events.only(order[fits])
         half = columns * dot / 2
         left_edges = self._scale.xs(bins * length + bin_start(0, length))
         centres = left_edges + bin_width / 2
         if bin_width > 2 * half:
             # A stack stays in view as long as its stretch of time does.
-            in_sight = np.clip(centres, half + size.gap, self._viewport.width - half - size.gap)
+            inset = half + self._metrics.gap
+            in_sight = np.clip(centres, inset, self._viewport.width - inset)
             centres = np.clip(in_sight, left_edges + half, left_edges + bin_width - half)
         dots = Dots(
             dot,
             shown.rows,
             np.round(centres + (nth % columns - columns / 2) * dot).astype(np.float64),
-            (box.bottom - size.count_height - (nth // columns + 1) * dot).astype(np.float64),
+            (stack.bottom - (nth // columns + 1) * dot).astype(np.float64),
             shown.x0,
             shown.x1,
         )
-        rest = (*self._counted(box, dotted.only(~fits)), *self._counted(box, titled.only(left_out)))
-        return box.scene(marks=marks, dots=dots, more=_merged(rest))
+        return dots, order[~fits]
 
     def _dot_size(self, count: int, room: int, before: Dots | None) -> int:
         """Return the side of the dots: larger where there is room to spare, but the same in all lanes if there are many."""
@@ -337,6 +355,17 @@ class _Arranger:
 
 
 @dataclass(frozen=True, slots=True)
+class _Stack:
+    """How dots are stacked in a lane: their side, the bin's length in seconds, how many high, and up from which pixel."""
+
+    lane: Lane
+    dot: int
+    length: int
+    levels: int
+    bottom: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Box:
     """The lane that is being arranged."""
 
@@ -382,12 +411,3 @@ def _place(rows: Rows, x0: float, x1: float, width: float, before: _Place | None
         found = rows.take_within(x0, x1, width)
         return None if found is None else (found[0], found[1] - x0)
     return None
-
-
-def _merged(more: tuple[More, ...]) -> tuple[More, ...]:
-    """Join counts that stand at the same place."""
-    by_place: dict[float, More] = {}
-    for one in more:
-        other = by_place.get(one.left)
-        by_place[one.left] = one if other is None else one._replace(rows=np.union1d(one.rows, other.rows))
-    return tuple(by_place[left] for left in sorted(by_place))

@@ -74,7 +74,7 @@ class Lane:
 
     def position(self, row: int) -> int:
         """Return the position of a row of the index, -1 where the lane does not hold it."""
-        at = int(np.searchsorted(self.rows, np.int32(row)))
+        at = int(self.rows.searchsorted(np.int32(row)))
         return at if at < len(self) and self.rows[at] == row else -1
 
     def overlapping(self, start: float, end: float) -> NDArray[np.int64]:
@@ -104,7 +104,7 @@ class _LongEvents(NamedTuple):
 
 def _before(sorted_instants: NDArray[np.int64], moment: float) -> int:
     """Return how many are before a moment. The needle is made an integer: numpy would turn the whole column into floats."""
-    return int(np.searchsorted(sorted_instants, np.int64(math.ceil(moment)), "left"))
+    return int(sorted_instants.searchsorted(np.int64(math.ceil(moment)), "left"))
 
 
 def group(events: EventIndex, grouping: LaneGrouping) -> tuple[Lane, ...]:

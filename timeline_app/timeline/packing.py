@@ -27,7 +27,7 @@ class Rows:
 
     def take_first(self, left: float, right: float) -> int | None:
         """Take a stretch of the first row where it is free and return that row."""
-        for row in range(len(self)):
+        for row in range(len(self._lefts)):
             if self.take(row, left, right):
                 return row
         return None
