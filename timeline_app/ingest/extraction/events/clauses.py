@@ -247,6 +247,10 @@ def _simple_verb(tokens: list[str], at: int, words: Words) -> Predicate | None:
     elif verb.base and verb.lemma in words.staged and before != "to" and "" in tokens[at + 1 : at + 4]:
         # "The rights expire on Nov. 21": a plural's present, where a date follows.
         predicate = Predicate(at, at, Tense.PRESENT, verb.lemma)
-    elif verb.present and (verb.lemma in words.staged or saying) and following not in words.boundaries:
+    elif (
+        verb.present
+        and following not in words.boundaries
+        and (verb.lemma in words.staged or (saying and following not in words.prepositions))
+    ):
         predicate = Predicate(at, at, Tense.PRESENT, verb.lemma, saying)
     return predicate

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from timeline_app.domain.period import Granularity, Period
 from timeline_app.ingest.extraction.events.clauses import PUNCTUATION, Tense, is_boundary
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def mask(sentence: Sentence, spans: list[Span]) -> None:
             sentence.words[token] = ""
 
 
-def govern(sentence: Sentence, predicates: list[Predicate], span: Span, words: Words) -> Dated | None:
+def govern(sentence: Sentence, predicates: list[Predicate], span: Span, period: Period, words: Words) -> Dated | None:
     """Find what an expression dates; None where it dates nothing that happened ("this year's budget")."""
     first, last = span
     before = first - 1
@@ -57,7 +58,7 @@ def govern(sentence: Sentence, predicates: list[Predicate], span: Span, words: W
     left = max((i for i, p in enumerate(predicates) if p.main < first), default=None)
     right = min((i for i, p in enumerate(predicates) if p.first > last), default=None)
     if _modifies_noun(sentence, first, last, words):
-        return _dated_by_modifier(sentence, predicates, dated, left, right, words)
+        return _dated_by_modifier(sentence, predicates, dated, left, right, period, words)
     is_limit = before + 1 < first and sentence.words[before + 1] in words.limits
     alone = left is None and right is None
     noun = None if is_limit else _noun(sentence.words, predicates, before, words, alone=alone)
@@ -115,9 +116,18 @@ def _modifies_noun(sentence: Sentence, first: int, last: int, words: Words) -> b
 
 
 def _dated_by_modifier(
-    sentence: Sentence, predicates: list[Predicate], dated: Dated, left: int | None, right: int | None, words: Words
+    sentence: Sentence,
+    predicates: list[Predicate],
+    dated: Dated,
+    left: int | None,
+    right: int | None,
+    period: Period,
+    words: Words,
 ) -> Dated | None:
-    """Judge a noun that an expression stands before: the subject of a verb, which it dates too, or an event by itself."""
+    """Judge a noun that an expression stands before: the subject of a verb, which it dates too, or an event by itself.
+
+    What a quarter or half year describes is a result of that time, and the verb only tells of it: "posted a third-quarter loss".
+    """
     tokens = sentence.words
     first, last = dated.first, dated.last
     head = _event_noun(tokens, last, words)
@@ -128,10 +138,33 @@ def _dated_by_modifier(
             return replace(dated, predicate=_main_verb(tokens, predicates, right, last, words))
         if left is not None:
             return replace(dated, predicate=left)
-    is_subject = start == 0 or is_boundary(tokens[start - 1], words)
+    verbs = _verb_tokens(predicates)
+    opening = start
+    while opening > 0 and opening - 1 not in verbs and tokens[opening - 1] not in words.prepositions:
+        if is_boundary(tokens[opening - 1], words):
+            break
+        opening -= 1
+    is_subject = opening == 0 or is_boundary(tokens[opening - 1], words)
     if is_subject and right is not None and not _is_closed(sentence, last, predicates[right].first):
         return replace(dated, predicate=right)
+    if left is not None and period.granularity in (Granularity.QUARTER, Granularity.HALF):
+        return replace(dated, predicate=left)
     return replace(dated, noun=(start, head + 1)) if head is not None else None
+
+
+def _verb_tokens(predicates: list[Predicate]) -> set[int]:
+    return {i for predicate in predicates for i in range(predicate.first, predicate.main + 1)}
+
+
+def attached_clause(sentence: Sentence, predicates: list[Predicate], last: int, words: Words) -> int | None:
+    """Return the predicate of a clause that tells what was then: "since November, when he was found"."""
+    tokens = sentence.words
+    at = last + 1
+    while at < len(tokens) and tokens[at] in PUNCTUATION:
+        at += 1
+    if tokens[at : at + 1] != [words.when]:
+        return None
+    return min((i for i, predicate in enumerate(predicates) if predicate.first > at), default=None)
 
 
 def _event_noun(tokens: list[str], last: int, words: Words) -> int | None:
@@ -157,7 +190,7 @@ def _noun(tokens: list[str], predicates: list[Predicate], before: int, words: Wo
     such nouns; so is what places something else in time, "since | the start of the invasion in 2022"; and, in a line without
     any verb (`alone`), whatever names an event.
     """
-    verbs = {i for p in predicates for i in range(p.first, p.main + 1)}
+    verbs = _verb_tokens(predicates)
     nearest = before >= 0 and tokens[before] in words.event_nouns
     named = False
     for i in range(before, max(-1, before - 2 * _NOUN_REACH), -1):
@@ -174,7 +207,9 @@ def _noun(tokens: list[str], predicates: list[Predicate], before: int, words: Wo
 def _main_verb(tokens: list[str], predicates: list[Predicate], right: int, last: int, words: Words) -> int:
     """Return the first verb behind a leading expression that is not in its subject's clause: "On Monday, the man who ..."."""
     for index in range(right, len(predicates)):
-        if words.relatives.isdisjoint(tokens[max(last, predicates[index].first - 12) : predicates[index].first]):
+        first = predicates[index].first
+        is_inserted = not words.relatives.isdisjoint(tokens[max(last, first - 12) : first])
+        if not is_inserted and (index == right or tokens[first - 1] == "," or "," not in tokens[last + 2 : first]):
             return index
         last = predicates[index].main
     return right

@@ -67,6 +67,11 @@ def _spanned(first: Period, last: Period) -> Period | None:
     )
 
 
+def closed(period: Period) -> Period:
+    """Return the stretch that an open period starts or ends with: the 2011 of "since 2011"."""
+    return Period(*period.known, period.granularity, period.approximate) if period.is_open else period
+
+
 def is_finer(one: Period, other: Period) -> bool:
     """Tell whether a period says the same as another more finely: "the 2022 summit" beside "on June 28"."""
     return one.granularity < other.granularity and one.overlaps(other)

@@ -44,7 +44,7 @@ def kind_of(
         case Tense.STATE:
             is_event = ahead and predicate.lemma == "be" and period.granularity <= Granularity.DAY
         case Tense.WAS:
-            is_pointless = predicate.lemma == "be" and words.pronouns.issuperset(subject[-1:])
+            is_pointless = predicate.lemma == "be" and subject[-1:] and subject[-1] in words.pronouns
             is_event = not is_pointless and period.end is not None
         case Tense.PAST:
             # "Has fallen since May" is a fall; "was the third since May" counts.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.extraction import EventKind, ParticipantKind, Report, TimexType
@@ -11,9 +11,10 @@ from timeline_app.domain.period import Granularity, Period
 from timeline_app.ingest.extraction.events import reasons
 from timeline_app.ingest.extraction.events.base_date import BaseDate, base_date
 from timeline_app.ingest.extraction.events.clauses import Predicate, Tense, is_attribution
-from timeline_app.ingest.extraction.events.dating import Dated, govern
+from timeline_app.ingest.extraction.events.dating import Dated, attached_clause, govern
 from timeline_app.ingest.extraction.events.expressions import (
     Stated,
+    closed,
     is_ahead,
     is_background,
     is_better,
@@ -105,12 +106,10 @@ class _Reader:
             return
         published = self.article.published
         found: dict[object, tuple[Dated, Stated]] = {}
-        for stated in stated_times(reading, self.expressions, words):
-            dated = govern(reading.sentence, reading.predicates, stated.span, words)
-            if dated is not None and not is_background(dated, stated.period, published):
-                key = dated.predicate if dated.noun is None else dated.noun
-                if key not in found or is_better((dated, stated), found[key], reading.predicates, published):
-                    found[key] = dated, stated
+        for dated, stated in self._pairs(reading, words):
+            key = dated.predicate if dated.noun is None else dated.noun
+            if key not in found or is_better((dated, stated), found[key], reading.predicates, published):
+                found[key] = dated, stated
         if not found:
             yield from self._undated(reading, words)
         for dated, stated in sorted(found.values(), key=lambda pair: pair[0].first):
@@ -121,6 +120,16 @@ class _Reader:
             if report is not None:
                 self.last = reading, stated.expression
                 yield report
+
+    def _pairs(self, reading: Reading, words: Words) -> Iterator[tuple[Dated, Stated]]:
+        """Yield each time of a sentence with what it dates."""
+        for stated in stated_times(reading, self.expressions, words):
+            dated = govern(reading.sentence, reading.predicates, stated.span, stated.period, words)
+            if dated is not None and not is_background(dated, stated.period, self.article.published):
+                yield dated, stated
+            then = attached_clause(reading.sentence, reading.predicates, stated.span[1], words)
+            if then is not None:
+                yield Dated(*stated.span, then), replace(stated, period=closed(stated.period))
 
     def _entry(self, reading: Reading, words: Words) -> Report | None:
         """Return the event of a chronicle's entry: "14 March 2015: The company buys the tanker"."""
@@ -160,11 +169,9 @@ class _Reader:
             assert dated.noun is not None
             title = phrase_title(reading.sentence, dated.noun, words)
             kind = EventKind.PLANNED if ahead else EventKind.REPORTED
-            if period.is_open:
-                # "Before the 2011 vote" is open for what came before it; the vote itself was in 2011.
-                period = Period(*period.known, period.granularity, period.approximate)
+            # "Before the 2011 vote" is open for what came before it; the vote itself was in 2011.
             resolution = reasons.named(expression)
-            return self._report(reading, title, kind, period, resolution, stated.expression, 0.7 * confidence)
+            return self._report(reading, title, kind, closed(period), resolution, stated.expression, 0.7 * confidence)
         predicate = reading.predicates[dated.predicate]
         kind_of_predicate = kind_of(reading.sentence, predicate, period, words, self.article.published)
         is_source = is_attribution(reading.sentence.words, reading.predicates, dated.predicate, words)

@@ -76,6 +76,7 @@ class Words:
     ordinals: tuple[str, ...]
     anniversary: str
     since: str
+    when: str
     of: str
     attributing: list[str]
     connectives: dict[str, list[list[str]]]
