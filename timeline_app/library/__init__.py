@@ -2,7 +2,7 @@
 
 `Library` is the door. Behind it, each file does one thing: `schema` says what is stored, `migrations` brings older files up to
 date, `recognition` tells a library from other files, `connection` opens and refuses, `locking` keeps writers apart, `failures`
-turns SQLite's errors into sentences, `store` adds, `record` keeps an extraction whole, `reads` and `search` give back,
+turns SQLite's errors into sentences, `store` adds, `record` keeps an extraction whole, `index`, `reads` and `search` give back,
 `corrections` holds what the reader asserts, `information` counts, and `integrity` notices damage.
 """
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from timeline_app.domain.correction import Correction, EventKey, Hide, Redate, Retitle
 from timeline_app.library.rows import key_columns, key_of, period_columns, period_of
-from timeline_app.library.store import transaction
+from timeline_app.library.transactions import transaction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

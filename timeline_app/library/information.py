@@ -11,9 +11,8 @@ from timeline_app.domain.period import iso_date
 from timeline_app.domain.records import LibraryInfo
 from timeline_app.library.corrections import changes_by_event
 from timeline_app.library.migrations import version_of
-from timeline_app.library.reads import snapshot
 from timeline_app.library.schema import UNDATED_IDS
-from timeline_app.library.store import transaction
+from timeline_app.library.transactions import snapshot, transaction
 
 if TYPE_CHECKING:
     from pathlib import Path

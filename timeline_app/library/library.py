@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from timeline_app.errors import LibraryError
 from timeline_app.library import connection as connections
-from timeline_app.library import corrections, information, integrity, migrations, reads, search, store
+from timeline_app.library import corrections, index, information, integrity, migrations, reads, search, store
 from timeline_app.library.failures import read_only as read_only_sentence
 from timeline_app.library.failures import readable_failures
 from timeline_app.library.locking import WriterLock
@@ -138,7 +138,7 @@ class Library:
     def load_index(self) -> EventIndex:
         """Read all dated events into columns, corrections applied. For a job: a million events take about a second."""
         with self._reading() as connection:
-            return reads.load_index(connection)
+            return index.load_index(connection)
 
     def summaries(self, event_ids: Sequence[int]) -> dict[int, EventSummary]:
         """Return what rows, cards and tooltips show of these events; unknown ids are left out."""
@@ -149,6 +149,11 @@ class Library:
         """Return the ids of the events that any of the participants takes part in, ascending."""
         with self._reading() as connection:
             return reads.events_of(connection, participant_ids)
+
+    def event_counts(self, participant_ids: Sequence[int]) -> dict[int, int]:
+        """Return in how many events of the library each of the participants takes part: one read, however many events."""
+        with self._reading() as connection:
+            return reads.event_counts(connection, participant_ids)
 
     def events_matching(self, query: str) -> NDArray[np.int64]:
         """Return the ids of the events of the articles that a query finds, ascending."""

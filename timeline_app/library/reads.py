@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from timeline_app.domain.article import Article, DateOrigin
-from timeline_app.domain.event_index import EventFlag, EventIndex, EventSummary
+from timeline_app.domain.event_index import EventSummary
 from timeline_app.domain.extraction import ParticipantKind
 from timeline_app.domain.records import (
     LibraryParticipant,
@@ -19,93 +18,21 @@ from timeline_app.domain.records import (
     UndatedArticle,
 )
 from timeline_app.errors import LibraryError
-from timeline_app.library.corrections import Changes, changes_by_event, changes_of_article
+from timeline_app.library.corrections import Changes, changes_of_article
 from timeline_app.library.record import storable, unpack
-from timeline_app.library.rows import index_columns, key_of, period_of
+from timeline_app.library.rows import key_of, period_of
 from timeline_app.library.schema import UNDATED_IDS
 from timeline_app.library.search import compile_query
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     import apsw
     from numpy.typing import NDArray
 
     from timeline_app.domain.correction import EventKey
     from timeline_app.domain.extraction import Extraction
-
-_EVENT_ROW = np.dtype([(name, np.int64) for name in ("id", "article", "start", "end", "codes")])
-_EVENT_COLUMNS = "id, article, start, end, (outlet << 32) | (kind << 24) | (granularity << 16) | flags"
-"""Four small numbers travel as one: half the time of reading an index is making numbers of columns."""
-
-_DATE_FLAGS = int(EventFlag.APPROXIMATE | EventFlag.OPEN_START | EventFlag.OPEN_END | EventFlag.ASSUMED)
-
-
-@contextmanager
-def snapshot(connection: apsw.Connection) -> Iterator[None]:
-    """Read all of what is inside from one state of the library, whatever is written meanwhile."""
-    connection.execute("BEGIN")
-    try:
-        yield
-    finally:
-        if connection.in_transaction:  # damage found on the way has ended it
-            connection.execute("ROLLBACK")
-
-
-def load_index(connection: apsw.Connection) -> EventIndex:
-    """Read all dated events, in their order, with corrections applied."""
-    with snapshot(connection):
-        rows = np.fromiter(
-            connection.execute(f"SELECT {_EVENT_COLUMNS} FROM event WHERE start IS NOT NULL ORDER BY id"),
-            dtype=_EVENT_ROW,
-        )
-        changed = changes_by_event(connection)
-        rows = np.concatenate([rows, _dated_by_reader(connection, changed)])
-        outlets: list[tuple[Any, ...]] = connection.execute("SELECT id, name FROM outlet ORDER BY id").fetchall()
-    _lay_over(rows, changed)
-    rows = rows[np.lexsort((rows["id"], rows["end"], rows["start"]))]
-    codes = rows["codes"]
-    return EventIndex(
-        ids=rows["id"].copy(),
-        articles=rows["article"].copy(),
-        starts=rows["start"].copy(),
-        ends=rows["end"].copy(),
-        outlets=np.searchsorted([key for key, _ in outlets], codes >> 32).astype(np.int32),
-        kinds=(codes >> 24 & 0xFF).astype(np.uint8),
-        granularities=(codes >> 16 & 0xFF).astype(np.uint8),
-        flags=(codes & 0xFFFF).astype(np.uint16),
-        outlet_names=tuple(name for _, name in outlets),
-    )
-
-
-def _dated_by_reader(connection: apsw.Connection, changed: Mapping[int, Changes]) -> NDArray[np.void]:
-    """Read the events that have a date only by a correction."""
-    ids = json.dumps([event for event, change in changed.items() if change.period is not None])
-    rows = connection.execute(
-        f"SELECT {_EVENT_COLUMNS.replace('start, end', '0, 0')} FROM event "
-        "WHERE start IS NULL AND id IN (SELECT value FROM json_each(?)) ORDER BY id",
-        (ids,),
-    )
-    return np.fromiter(rows, dtype=_EVENT_ROW)
-
-
-def _lay_over(rows: NDArray[np.void], changed: Mapping[int, Changes]) -> None:
-    order = np.argsort(rows["id"], kind="stable")
-    for event, change in changed.items():
-        at = int(np.searchsorted(rows["id"], event, sorter=order))
-        if at == len(order) or rows["id"][order[at]] != event:
-            continue
-        row = rows[order[at]]
-        if change.hidden:
-            row["codes"] |= EventFlag.HIDDEN
-        if change.title is not None:
-            row["codes"] |= EventFlag.CORRECTED
-        if change.period is not None:
-            start, end, granularity, flags = index_columns(change.period)
-            row["start"], row["end"] = start, end
-            kept = int(row["codes"]) & ~(0xFF << 16) & ~_DATE_FLAGS
-            row["codes"] = kept | granularity << 16 | flags | EventFlag.CORRECTED
 
 
 def summaries(connection: apsw.Connection, event_ids: Sequence[int]) -> dict[int, EventSummary]:
@@ -276,6 +203,15 @@ def events_of(connection: apsw.Connection, participant_ids: Sequence[int]) -> ND
         (json.dumps([int(participant) for participant in participant_ids]),),
     )
     return _ids(rows)
+
+
+def event_counts(connection: apsw.Connection, participant_ids: Sequence[int]) -> dict[int, int]:
+    """Return in how many events of the library each participant takes part, without counting them anew."""
+    rows: Iterator[Any] = connection.execute(
+        "SELECT id, events FROM participant WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps([int(participant) for participant in participant_ids]),),
+    )
+    return dict(rows)
 
 
 def events_matching(connection: apsw.Connection, query: str) -> NDArray[np.int64]:

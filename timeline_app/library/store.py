@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections import Counter, defaultdict
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.calendar import day_of
@@ -14,28 +13,16 @@ from timeline_app.errors import LibraryError
 from timeline_app.library.record import pack, storable, storable_words
 from timeline_app.library.rows import event_columns, key_columns, period_columns
 from timeline_app.library.schema import article_ids
+from timeline_app.library.transactions import transaction
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     import apsw
 
     from timeline_app.domain.calendar import Day
     from timeline_app.domain.extraction import Extraction, Report
-
-
-@contextmanager
-def transaction(connection: apsw.Connection) -> Iterator[None]:
-    """Write all of what is inside, or nothing."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
 
 
 def add(connection: apsw.Connection, extractions: Sequence[Extraction]) -> AddedCounts:
