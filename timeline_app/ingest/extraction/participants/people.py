@@ -98,8 +98,8 @@ class _People:
         """Add "President Biden": of several Bidens the one who is called so elsewhere."""
         word = self._spelt(core_name(mention.words, self._lexicon)[-1])
         if self._is_couple(mention):
-            first = self._tokens[mention.title_from - 2]
-            label = f"{first.text} and {self._tokens[mention.title_from].text} {mention.words[-1]}"
+            one, other = (self._tokens[at].word for at in (mention.title_from - 2, mention.title_from))
+            label = f"{one} and {other} {mention.words[-1]}"
             self._keep_apart(f"{word}/couple", mention, label)
             return
         titles = self._titles(mention)
@@ -110,7 +110,7 @@ class _People:
             found[0].mentions.append(mention)
             found[0].titles |= titles
         elif self._named(word):
-            title = self._tokens[mention.first - 1].text
+            title = self._tokens[mention.first - 1].word
             self._keep_apart(f"{word}/{title}", mention, f"{title} {mention.words[-1]}")
         else:
             self._keep_apart(word, mention, "")

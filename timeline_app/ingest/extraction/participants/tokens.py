@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Token(NamedTuple):
-    """One word or sign.
+    """One word or sign; typewriter apostrophes in `word` whatever the text has.
 
     `is_first` marks the first word of a sentence or quotation, where a capital is due to its place. `is_loud` marks a sentence
     in capitals or in the title case of headlines, where capitals mean nothing at all. `joins` says that nothing but one
@@ -23,7 +23,6 @@ class Token(NamedTuple):
 
     start: int
     end: int
-    text: str
     word: str
     is_capital: bool
     is_first: bool
@@ -42,10 +41,14 @@ def _pattern(abbreviations: frozenset[str], hyphen_tails: frozenset[str]) -> re.
     short = "|".join(re.escape(a) for a in sorted(abbreviations, key=len, reverse=True))
     tails = "|".join(sorted(hyphen_tails))
     # Addresses, handles and tags are one token, so that no name is found inside. The bounds keep the search linear.
+    # The first alternative, a word with a blank or comma behind it, needs none of the others: it is most of a text.
+    address = (
+        r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,255}|[@#]\w+|\w{1,63}(?:\.\w{1,63}){0,3}\.(?:com|org|net|gov)\b"
+    )
+    word = rf"\w+(?:(?:['’](?![sS]\b)|[-‑](?!(?:{tails})\b|[^\W\d_]\.\w)|&)\w+)*+"
     return re.compile(
-        rf"(?P<address>(?:https?://|www\.)\S+|[\w.+-]{{1,64}}@[\w.-]{{1,255}}|[@#]\w+|\w{{1,63}}(?:\.\w{{1,63}}){{0,3}}\.(?:com|org|net|gov)\b)"
-        rf"|(?:[^\W\d_]\.){{2,}}|\b(?:{short})(?=\s|,|$)|\b[^\W\d_a-z]\.(?=\s|-)"
-        rf"|['’](?:s|S)\b|\w+(?:(?:['’](?![sS]\b)|[-‑](?!(?:{tails})\b|[^\W\d_]\.\w)|&)\w+)*+|\S"
+        rf"\w++(?=[ \n,;)])|(?P<address>{address})"
+        rf"|(?:[^\W\d_]\.){{2,}}|(?=[A-Z])(?:{short})(?=\s|,|$)|\b[^\W\d_a-z]\.(?=\s|-)|['’][sS]\b|{word}|\S"
     )
 
 
@@ -69,23 +72,13 @@ def _sentence(text: str, start: int, end: int, pattern: re.Pattern[str], lexicon
     tokens = []
     first, before = True, start
     for at, till, raw, group in found:
-        is_word = raw[0].isalnum() and not group
-        joins = (
-            at > start and at - before < 3 and not (at > before and _ends_heading(text, before, at, lexicon.particles))
-        )
+        is_word = group is None and raw[0].isalnum()
+        joins = at == before or (at - before < 3 and not _ends_heading(text, before, at, lexicon.particles))
+        word = raw.replace("’", "'") if "’" in raw else raw
         tokens.append(
-            Token(
-                at,
-                till,
-                raw,
-                raw.replace("’", "'"),
-                is_word and _is_capital(raw),
-                first and is_word,
-                loud,
-                joins and at > start,
-            )
+            Token(at, till, word, is_word and _is_capital(raw), first and is_word, loud, joins and at > start)
         )
-        first = raw in _OPENING if not is_word else False
+        first = not is_word and raw in _OPENING
         before = till
     return tokens
 
