@@ -414,6 +414,15 @@ class TestPaging:
         QTest.keyClick(pane._view, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
         assert bar.value() < bar.maximum()
 
+    def test_paging_is_there_for_others_too(self, pane: ArticlePane) -> None:
+        pane.page(1)
+        pane.show_article(make_long_article(8_000))
+        QApplication.processEvents()
+        pane.page(1)
+        assert pane._view.verticalScrollBar().value() > 100
+        pane.page(-1)
+        assert pane._view.verticalScrollBar().value() == 0
+
     def test_another_width_keeps_the_words_at_the_top(self, pane: ArticlePane) -> None:
         pane.show_article(make_long_article(20_000))
         bar = pane._view.verticalScrollBar()

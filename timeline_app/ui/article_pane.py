@@ -152,6 +152,11 @@ class ArticlePane(QWidget):
             self._view.place_cursor(sentence[0])
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def page(self, direction: int) -> None:
+        """Go a page forward with 1, back with -1; at the end, to the next part or event."""
+        if self._stored is not None:
+            self._view.page(direction)
+
     def clear(self) -> None:
         """Show no article."""
         self._stored = self._event = self._marks = None

@@ -172,19 +172,20 @@ class ArticleView(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Page with the space bar, follow the mark at the cursor with Enter."""
-        bar = self.verticalScrollBar()
         if event.key() == Qt.Key.Key_Space:
-            step = round(bar.pageStep() * 0.9)
-            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-                bar.setValue(bar.value() - step)
-            elif bar.value() >= bar.maximum():
-                self.end_passed.emit()
-            else:
-                bar.setValue(bar.value() + step)
+            self.page(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._follow_at_cursor()
         else:
             super().keyPressEvent(event)
+
+    def page(self, direction: int) -> None:
+        """Go a page forward with 1, back with -1; the last lines of one are the first of the next. Says when the end is passed."""
+        bar = self.verticalScrollBar()
+        if direction > 0 and bar.value() >= bar.maximum():
+            self.end_passed.emit()
+        else:
+            bar.setValue(bar.value() + direction * round(bar.pageStep() * 0.9))
 
     def _follow_at_cursor(self) -> None:
         position = self.textCursor().position()
