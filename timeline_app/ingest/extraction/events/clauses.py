@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from timeline_app.ingest.extraction.events.words import Verb, Words
 
-_TOKEN = re.compile(r"[^\W_](?:(?:[\w'’.&-]|,(?=\d))*\w)?|--|[,;:()\[\]—–“”\"«»]|``|''")
+_TOKEN = re.compile(r"[^\W_]\w*(?:\.?['’&.-]\w+|,\d+)*|--|[,;:()\[\]—–“”\"«»]|``|''")
 _QUOTES = frozenset('“”"«»') | {"``", "''"}
-_STRONG_STOPS = frozenset({";", ":", "(", ")", "[", "]", "—", "–", "--"})
-PUNCTUATION = frozenset({","}) | _STRONG_STOPS | _QUOTES
+STRONG_STOPS = frozenset({";", ":", "(", ")", "[", "]", "—", "–", "--"})
+PUNCTUATION = frozenset({","}) | STRONG_STOPS | _QUOTES
 
 
 _SHORT_TAIL = 4
@@ -138,27 +138,26 @@ def find_predicates(sentence: Sentence, words: Words) -> list[Predicate]:
     """Return the finite verb groups in order."""
     tokens = sentence.words
     found: list[Predicate] = []
-    condition = -1
-    at = 0
-    while at < len(tokens):
+    condition, behind = -1, 0
+    for at in [i for i, word in enumerate(tokens) if word in words.notable or word.endswith(words.verbal_endings)]:
         word = tokens[at]
         predicate = None
-        if word in words.auxiliaries or "'" in word:
-            predicate = _auxiliary_group(tokens, at, words)
-        elif word in words.verbs or word.endswith("ed"):
-            if at == 0 or not sentence.text[sentence.starts[at]].isupper():
-                predicate = _simple_verb(tokens, at, words)
-        elif word in words.conditions:
+        if at < behind:
+            continue
+        if word in words.conditions:
             condition = at
-        elif word in _STRONG_STOPS:
+        elif word in STRONG_STOPS:
             condition = -1
+        elif word in words.auxiliaries or "'" in word:
+            predicate = _auxiliary_group(tokens, at, words)
+        elif at == 0 or not sentence.text[sentence.starts[at]].isupper():
+            predicate = _simple_verb(tokens, at, words)
         if predicate is not None:
             told = predicate.saying and "," in tokens[condition:at]
             if condition >= 0 and not told:
                 predicate = replace(predicate, tense=Tense.UNREAL)
             found.append(predicate)
-            at = max(at, predicate.main)
-        at += 1
+            behind = predicate.main + 1
     return found
 
 

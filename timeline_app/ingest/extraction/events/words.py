@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from timeline_app.ingest.extraction.events.clauses import STRONG_STOPS
 from timeline_app.paths import resource
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ class Verb:
 class Words:
     """The word lists of a language, in lower case; the names follow the data file.
 
-    `verbs` maps word forms to verbs, `auxiliaries` to what they do in a verb group.
+    `verbs` maps word forms to verbs, `auxiliaries` to what they do in a verb group. Where no word is `notable` or has one of the
+    `verbal_endings`, there is no predicate.
     """
 
     verbs: dict[str, Verb]
@@ -50,6 +52,8 @@ class Words:
     marking: frozenset[str]
     not_verbs: frozenset[str]
     auxiliaries: dict[str, str]
+    verbal_endings: tuple[str, ...]
+    notable: frozenset[str]
     have: frozenset[str]
     negations: frozenset[str]
     conditions: frozenset[str]
@@ -101,11 +105,14 @@ def words_of(language: str) -> Words | None:
     lists = {name: frozenset(words.split()) for name, words in (data["verbs"] | data["words"]).items()}
     verbs = _inflected(frozenset().union(*(lists[name] for name in data["verbs"])), data["irregular"])
     phrases = data["phrases"]
+    auxiliaries = {word: role for role, listed in data["auxiliaries"].items() for word in listed.split()}
     derived = {
         "verbs": verbs,
+        "auxiliaries": auxiliaries,
+        "verbal_endings": ("ed", *(word for word in auxiliaries if word.startswith("'"))),
+        "notable": verbs.keys() | auxiliaries.keys() | lists["conditions"] | STRONG_STOPS,
         "strong_pasts": _pasts(verbs, lists["strong"]),
         "saying_pasts": _pasts(verbs, lists["saying"]),
-        "auxiliaries": {word: role for role, listed in data["auxiliaries"].items() for word in listed.split()},
         "have": frozenset(data["auxiliaries"]["have"].split()),
         "event_nouns": lists["event_nouns"] | {_with_s(noun) for noun in lists["event_nouns"]},
         "ordinals": tuple(phrases["ordinals"]),
