@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QStaticText, QTextLayout, QTextOption, QTransform
 
+from timeline_app.domain.event_index import EventFlag
 from timeline_app.models import texts
 from timeline_app.timeline.scene import Metrics
 from timeline_app.ui.typography import scaled, with_weight
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from timeline_app.domain.event_index import EventSummary
     from timeline_app.models.event_model import EventModel
+
+_SIGNS = ((int(EventFlag.APPROXIMATE), "≈"), (int(EventFlag.OPEN_START), "←"), (int(EventFlag.OPEN_END), "→"))
 
 _KEPT = 4000
 _LONGEST = 300
@@ -109,7 +112,7 @@ class Labels:
             advance = QFontMetrics(self.fonts.title).horizontalAdvance
             for row in rows:
                 if row not in known:
-                    known[row] = self.indent + advance(self._words(row)) + self.metrics.gap // 2
+                    known[row] = self.indent + advance(self._marked_words(row)) + self.metrics.gap // 2
         return [min(known[row], most) for row in rows]
 
     def title(self, row: int, most: int) -> QStaticText:
@@ -118,7 +121,7 @@ class Labels:
         if text is None:
             if len(self._titles) > _KEPT:
                 self._titles.clear()
-            words = self._words(row)
+            words = self._marked_words(row)
             if self.widths([row], most)[0] >= most:
                 room = most - self.indent - self.metrics.gap // 2
                 words = QFontMetrics(self.fonts.title).elidedText(words, Qt.TextElideMode.ElideRight, room)
@@ -146,6 +149,13 @@ class Labels:
 
     def _words(self, row: int) -> str:
         return " ".join(self.summary(row).title[:_LONGEST].split())
+
+    def _marked_words(self, row: int) -> str:
+        """Return the title after a sign of what is unsure about its date: a period too short to be drawn has no other."""
+        assert self._model is not None
+        flags = int(self._model.events.flags[row])
+        signs = "".join(sign for flag, sign in _SIGNS if flags & flag)
+        return f"{signs} {self._words(row)}" if signs else self._words(row)
 
     def _read(self, rows: Sequence[int]) -> None:
         missing = [row for row in rows if row not in self._summaries]

@@ -34,6 +34,9 @@ _DAY = int(Granularity.DAY)
 _ABOUT, _OPEN_START, _OPEN_END = int(EventFlag.APPROXIMATE), int(EventFlag.OPEN_START), int(EventFlag.OPEN_END)
 _UNSURE = _ABOUT | _OPEN_START | _OPEN_END
 
+_FADE = 0.35
+"""The share of a period over which an end that is not known runs out."""
+
 _STRIP = 32
 """The height of the strip that the ground is made of."""
 
@@ -280,26 +283,20 @@ class ScenePainter:
         painter, events = self._painter, self._look.events
         flags = int(events.flags[mark.row])
         ink = self._theme.kinds[KINDS[events.kinds[mark.row]]]
-        tall = mark.bottom - mark.top
-        box = QRectF(mark.x0, mark.top + 2, mark.x1 - mark.x0, tall - 4)
-        reach = self._size.gap * 5
-        if flags & _OPEN_END:
-            box.setRight(box.right() + reach)
-        if flags & _OPEN_START:
-            box.setLeft(box.left() - reach)
-        fade_left = bool(flags & (_ABOUT | _OPEN_START))
-        fade_right = bool(flags & (_ABOUT | _OPEN_END))
+        box = QRectF(mark.x0, mark.top + 2, mark.x1 - mark.x0, mark.bottom - mark.top - 4)
         shown = box.intersected(QRectF(-4, box.top(), self._width + 8, box.height()))
         if shown.isEmpty():
             return
-        painter.fillRect(shown, _tint(ink, box, fade_left, fade_right, 34))
-        is_coarse = bool(events.granularities[mark.row] > _DAY)
-        if is_coarse:
-            self._hatch(shown, box.left(), ink, int(events.granularities[mark.row]))
-            self._fade(box, fade_left, fade_right)
-        for border, fades in ((box.left(), fade_left), (box.right() - 2, fade_right)):
-            if not fades and not is_coarse:
-                painter.fillRect(QRectF(round(border), box.top(), 2, box.height()), ink)
+        fades = bool(flags & (_ABOUT | _OPEN_START)), bool(flags & (_ABOUT | _OPEN_END))
+        painter.fillRect(shown, _tint(ink, box, *fades))
+        if events.granularities[mark.row] > _DAY:
+            third = box.width() * _FADE
+            firm = box.adjusted(third if fades[0] else 0, 0, -third if fades[1] else 0, 0)
+            self._hatch(firm.intersected(shown), box.left(), ink, int(events.granularities[mark.row]))
+        else:
+            for border, is_faded in zip((box.left(), box.right() - 2), fades, strict=True):
+                if not is_faded:
+                    painter.fillRect(QRectF(round(border), box.top(), 2, box.height()), ink)
         if flags & _OPEN_END:
             self._arrow(box.right(), box.center().y(), 1, ink)
         if flags & _OPEN_START:
@@ -310,21 +307,6 @@ class ScenePainter:
         apart = round(self._size.gap * (0.6 + 0.25 * (granularity - _DAY)))
         self._painter.setBrushOrigin(QPointF(round(origin), box.top()))
         self._painter.fillRect(box, QBrush(hatching(ink.rgba(), apart, self._look.ratio)))
-
-    def _fade(self, box: QRectF, fade_left: bool, fade_right: bool) -> None:
-        """Let the ends that are not known run out into the ground."""
-        ground, none = QColor(self._theme.surface), QColor(self._theme.surface)
-        none.setAlpha(0)
-        third = box.width() * 0.35
-        for fades, left, colours in (
-            (fade_left, box.left(), (ground, none)),
-            (fade_right, box.right() - third, (none, ground)),
-        ):
-            if fades:
-                gradient = QLinearGradient(left, 0, left + third, 0)
-                gradient.setColorAt(0, colours[0])
-                gradient.setColorAt(1, colours[1])
-                self._painter.fillRect(QRectF(left, box.top(), third, box.height()), gradient)
 
     def _arrow(self, x: float, y: float, direction: int, colour: QColor) -> None:
         size = self._size.gap * 0.5
@@ -344,16 +326,16 @@ class ScenePainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
-def _tint(colour: QColor, box: QRectF, fade_left: bool, fade_right: bool, alpha: int) -> QBrush:
-    """Return the colour at an opacity, running out towards the ends that are not known."""
+def _tint(colour: QColor, box: QRectF, fades_left: bool, fades_right: bool) -> QBrush:
+    """Return the colour of a period, running out towards the ends that are not known."""
     full, none = QColor(colour), QColor(colour)
-    full.setAlpha(alpha)
+    full.setAlpha(34)
     none.setAlpha(0)
-    if not (fade_left or fade_right):
+    if not (fades_left or fades_right):
         return QBrush(full)
     gradient = QLinearGradient(box.left(), 0, box.right(), 0)
-    gradient.setColorAt(0, none if fade_left else full)
-    gradient.setColorAt(0.35, full)
-    gradient.setColorAt(0.65, full)
-    gradient.setColorAt(1, none if fade_right else full)
+    gradient.setColorAt(0, none if fades_left else full)
+    gradient.setColorAt(_FADE, full)
+    gradient.setColorAt(1 - _FADE, full)
+    gradient.setColorAt(1, none if fades_right else full)
     return QBrush(gradient)
