@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -60,7 +61,7 @@ def find_time_expressions(
             continue
         start = max(position, context.start)
         words = text[start : atom.end]
-        tense = partial(_tense, context, folded, start, atom.end, lexicon)
+        tense = partial(_tense, context, folded, (start, atom.end), sentences, lexicon)
         resolved = resolver.resolve(atom.reading, " ".join(words.split()), tense, start)
         if resolved is None:
             continue
@@ -77,9 +78,16 @@ def find_time_expressions(
     return tuple(expressions)
 
 
-def _tense(context: Context, folded: str, start: int, end: int, lexicon: Lexicon) -> Tense:
+def _tense(context: Context, folded: str, span: Span, sentences: Sequence[Span] | None, lexicon: Lexicon) -> Tense:
     """Tell the tense at an expression; "by Friday" and "through January" look ahead whatever the verb."""
-    return Tense.FUTURE if context.opens == "start" else lexicon.tense.at(folded, start, end)
+    if context.opens == "start":
+        return Tense.FUTURE
+    sentence = (0, len(folded))
+    if sentences:
+        at = bisect_right(sentences, span[0], key=lambda sentence: sentence[0]) - 1
+        if at >= 0 and span[1] <= sentences[at][1]:
+            sentence = sentences[at]
+    return lexicon.tense.at(folded, *span, sentence)
 
 
 def _opened(period: Period, side: str) -> Period:

@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from timeline_app.ingest.extraction.timexes.numbers import NumberWords
-from timeline_app.ingest.extraction.timexes.pattern import Pattern, Slot, compile_pattern, first_words
+from timeline_app.ingest.extraction.timexes.pattern import WORD, Pattern, Slot, compile_pattern, first_words
 from timeline_app.ingest.extraction.timexes.tense import TenseFinder
 from timeline_app.paths import resource
 
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 _WORD_END = r"(?![^\W_])"
 _DAY_END = r"(?!\d|,\d{3}(?!\d)|\.\d|:\d|%)"
 _YEAR_END = r"(?!\d|,\d{3}|\.\d)"
+_TABLES_OF_TIME = (
+    *("unit", "number", "vague", "ordinal", "weekday", "month", "season", "part_of_day"),
+    *("relation", "anaphor", "reference"),
+)
+_TABLES_AFTER_NUMBERS = ("unit", "month", "era_before", "era_after", "meridiem", "zone", "season")
 _NEVER = r"(?!)"
 _GROUP_NAME = re.compile(r"\(\?P<\w+>")
 _ANY_DIGITS = frozenset({"#1", "#2"})
@@ -31,8 +36,9 @@ _ANY_DIGITS = frozenset({"#1", "#2"})
 class Rule:
     """One rule of a family: a pattern, the normaliser that makes a reading of it, and the examples that prove it.
 
-    `before` and `after` are regular expressions for what must stand to the left and to the right; `options` are further arguments of the normaliser.
-    `examples` are pairs of a text and the TIMEX3 value of the rule's expression in it, read on the day `EXAMPLES_READ_ON`.
+    `before` and `after` are regular expressions for what must stand to the left and to the right; `options` are further arguments
+    of the normaliser. `examples` are pairs of a text and the TIMEX3 value of the rule's expression in it, read on Thursday
+    2023-02-16; `counter_examples` are texts that the rule must leave alone.
     """
 
     id: str
@@ -158,31 +164,15 @@ class Lexicon:
     @cached_property
     def time_words(self) -> frozenset[str]:
         """The words that any table of the lexicon knows."""
-        names = (
-            "unit",
-            "number",
-            "vague",
-            "weekday",
-            "month",
-            "season",
-            "part_of_day",
-            "ordinal",
-            "relation",
-            "anaphor",
-            "reference",
-        )
-        return frozenset(part for name in names for word in self.words[name] for part in re.findall(r"[^\W\d_]+", word))
+        return self._words_of(_TABLES_OF_TIME)
 
     @cached_property
     def after_numbers(self) -> frozenset[str]:
         """The words that can follow a figure of less than four digits where it is a part of an expression."""
-        names = ("unit", "month", "era_before", "era_after", "meridiem", "zone", "season")
-        words = {part for name in names for word in self.words[name] for part in re.findall(r"[^\W\d_]+", word)}
-        return frozenset(words.union(self.settings["after_numbers"]))
+        return self._words_of(_TABLES_AFTER_NUMBERS).union(self.settings["after_numbers"])
 
-    def alternatives(self, table: str) -> str:
-        """Return the source of an expression that matches any word of a table, longest first."""
-        return _alternation(self.words[table])
+    def _words_of(self, tables: Iterable[str]) -> frozenset[str]:
+        return frozenset(part for name in tables for word in self.words[name] for part in WORD.findall(word))
 
     def _add(self, name: str, source: str, firsts: Iterable[str], decode: Callable[[str], Any]) -> None:
         self._slots[name] = Slot(source, frozenset(firsts))

@@ -14,7 +14,7 @@ from timeline_app.ingest.extraction.timexes.pattern import WORD
 from timeline_app.ingest.extraction.timexes.readings import Impossible, Range, Reading
 
 if TYPE_CHECKING:
-    from timeline_app.ingest.extraction.timexes.lexicon import CompiledRule, Lexicon
+    from timeline_app.ingest.extraction.timexes.lexicon import Bucket, CompiledRule, Lexicon
 
 _SOFT_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 _TYPOGRAPHY = str.maketrans(
@@ -63,33 +63,17 @@ def find_atoms(folded: str, text: str, lexicon: Lexicon) -> list[Atom]:
         lexicon: The language.
     """
     atoms: list[Atom] = []
-    dispatch, gated = lexicon.dispatch, lexicon.gated
-    time_words, after_numbers = lexicon.time_words, lexicon.after_numbers
+    dispatch = lexicon.dispatch
     position = 0
     for word in WORD.finditer(folded):
         token = word[0]
-        is_number = token[0] <= "9"
-        bucket = dispatch.get(f"#{len(token)}" if is_number else token)
+        bucket = dispatch.get(token if token[0] > "9" else f"#{len(token)}")
         if bucket is None:
             continue
         start = word.start()
         if start < position:
             continue
-        rules = bucket.rules
-        if is_number:
-            beside = bool(atoms) and atoms[-1].end == start - 1 and folded[start - 1] in "-/"
-            if not beside and _INSIDE_NUMBER.search(folded, max(0, start - 6), start):
-                continue
-            if len(token) < 4:
-                following = _BLANK_AND_WORD.match(folded, word.end())
-                if following is not None and following[1] not in after_numbers and following[1][0] > "9":
-                    rules = bucket.bound
-        elif token in gated:
-            following = _BLANK_AND_WORD.match(folded, word.end())
-            if following is None or not (following[1] in time_words or following[1][0] <= "9"):
-                continue
-        if rules is not bucket.bound and bucket.free.match(folded, start) is None:
-            rules = bucket.bound
+        rules = _rules_at(word, folded, bucket, lexicon, beside=bool(atoms) and atoms[-1].end == start - 1)
         if not rules:
             continue
         best = _longest(folded, text, start, rules, lexicon)
@@ -99,6 +83,25 @@ def find_atoms(folded: str, text: str, lexicon: Lexicon) -> list[Atom]:
         if atom is not None:
             atoms.append(atom)
     return atoms
+
+
+def _rules_at(
+    word: re.Match[str], folded: str, bucket: Bucket, lexicon: Lexicon, *, beside: bool
+) -> tuple[CompiledRule, ...]:
+    """Return the rules of a word's bucket that are worth trying where it stands; `beside` an expression that has just ended."""
+    token, start = word[0], word.start()
+    if token[0] <= "9":
+        if not (beside and folded[start - 1] in "-/") and _INSIDE_NUMBER.search(folded, max(0, start - 6), start):
+            return ()
+        if len(token) < 4:
+            following = _BLANK_AND_WORD.match(folded, word.end())
+            if following is not None and following[1][0] > "9" and following[1] not in lexicon.after_numbers:
+                return bucket.bound
+    elif token in lexicon.gated:
+        following = _BLANK_AND_WORD.match(folded, word.end())
+        if following is None or not (following[1] in lexicon.time_words or following[1][0] <= "9"):
+            return ()
+    return bucket.bound if bucket.free.match(folded, start) is None else bucket.rules
 
 
 def _longest(

@@ -33,7 +33,9 @@ class Base(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CalendarDate:
-    """A date of which any part may be missing. `swappable` marks a numeric date of which day and month could change places, and
+    """A date of which any part may be missing.
+
+    `swappable` marks a numeric date of which day and month could change places, and
     `day_first` the order of one that can be read in one order only.
     """
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from timeline_app.domain.extraction import Span
+
 _BEFORE = 110
 _AFTER = 70
 _STOP = re.compile(r"[.!?;]\s|\n")
@@ -36,15 +38,15 @@ class TenseFinder:
     def _phrases(self) -> frozenset[str]:
         return frozenset(phrase for phrase in self._future if " " in phrase)
 
-    def at(self, folded: str, start: int, end: int) -> Tense:
-        """Return the tense at an expression of a folded text."""
-        left = folded[max(0, start - _BEFORE) : start]
+    def at(self, folded: str, start: int, end: int, sentence: Span) -> Tense:
+        """Return the tense at an expression of a folded text, within its sentence and as far as the next stop."""
+        left = folded[max(sentence[0], start - _BEFORE) : start]
         words = _WORD.findall(_STOP.split(left)[-1])
         for i in range(len(words) - 1, -1, -1):
             tense = self._of(words[i], words[i - 1] if i else "")
             if tense is not Tense.UNKNOWN:
                 return tense
-        right = _STOP.split(folded[end : end + _AFTER], maxsplit=1)[0]
+        right = _STOP.split(folded[end : min(sentence[1], end + _AFTER)], maxsplit=1)[0]
         previous = ""
         for word in _WORD.findall(right):
             tense = self._of(word, previous)

@@ -1,0 +1,214 @@
+"""The document pass: direction from tense, running dates, openness, and what no text may do."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline_app.domain.edtf import format_edtf, parse_edtf
+from timeline_app.domain.extraction import TimeExpression, TimexType
+from timeline_app.domain.period import Granularity
+from timeline_app.ingest.extraction.timexes import Mode, find_time_expressions
+from timeline_app.ingest.extraction.timexes.lexicon import load_lexicon
+
+PUBLISHED = parse_edtf("2023-02-16")  # a Thursday
+
+
+def find(text: str, *, mode: Mode | None = None) -> tuple[TimeExpression, ...]:
+    return find_time_expressions(text, PUBLISHED, mode=mode)
+
+
+def edtf(text: str, *, mode: Mode | None = None) -> list[str | None]:
+    return [None if e.period is None else format_edtf(e.period) for e in find(text, mode=mode)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ministers met on Tuesday.", "2023-02-14"),
+        ("Ministers will meet on Tuesday.", "2023-02-21"),
+        ("Ministers met on Thursday.", "2023-02-16"),
+        ("He has until Sunday.", "../2023-02-19"),
+        ("They have been there since 2014.", "2014/.."),
+        ("It must be done by Friday.", "../2023-02-17"),
+        ("The house was built about 1850.", "1850~"),
+        ("They met Feb. 24-26, 2022.", "2022-02-24/2022-02-26"),
+        ("A meeting on 14 and 15 February 2023.", "2023-02-14/2023-02-15"),
+        ("It began at 10:30 p.m. on Wednesday.", "2023-02-15T22:30"),
+        ("In the fifth century BC.", "-04XX"),
+        ("In the 1990s.", "199X"),
+        ("In the third quarter of 2022.", "2022-35"),
+        ("In the winter of 1941.", "1941-24"),
+        ("Over the weekend he left.", "2023-02-11/2023-02-12"),
+        ("Two days after Christmas 1914.", "1914-12-27"),
+        ("In January last year.", "2022-01"),
+        ("Last year's third quarter.", "2022-35"),
+        ("A 2-year-old left last week.", "2023-02-06/2023-02-12"),
+    ],
+)  # fmt: skip
+def test_news_is_counted_from_its_publication(text: str, expected: str) -> None:
+    assert edtf(text, mode=Mode.NEWS) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May said the vote was lost.",
+        "The March on Washington was large.",
+        "Nearly 1,984 people came.",
+        "Give it a second chance.",
+        "Sun Microsystems makes computers.",
+        "Open 24/7.",
+        "See https://example.org/2019/05/12/story.html now-then",
+        "They won 3-2.",
+        "Call 555-2011 or +44 20 7946 0958.",
+        "On 2023-02-30 and on 31/02/2023.",
+        "On 30 February 2023.",
+        "Resolution 1973 was passed.",
+        "The fall of Rome.",
+        "Flight 1990 landed.",
+        "a 6-year-old boy",
+        "She sat in the sun and wed.",
+        "an 8.1999 ratio",
+        "F-2000 jets",
+    ],
+)
+def test_what_is_no_date_is_left_alone(text: str) -> None:
+    found = [e for e in find(text) if e.value != "PRESENT_REF"]
+    assert not found, [(e.text, e.value) for e in found]
+
+
+def test_a_story_is_counted_from_its_running_date() -> None:
+    text = (
+        "In 1941 the war widened. On 22 June Germany attacked. Ten days later Minsk fell. "
+        "In December the front stood. In January it moved."
+    )
+    assert edtf(text, mode=Mode.NARRATIVE) == ["1941", "1941-06-22", "1941-07-02", "1941-12", "1942-01"]
+
+
+def test_the_mode_is_chosen_by_the_document() -> None:
+    history = "It began in 1914. It grew in 1915. In March 1916 it turned; in 1917 it broke. In May they met."
+    assert edtf(history)[-1] == "1917-05"
+    assert edtf("It began in 1914. On Tuesday they met. In May they will meet.")[-1] == "2023-05"
+
+
+def test_a_month_never_becomes_its_first_day() -> None:
+    (march,) = find("It happened in March 2020.")
+    assert march.period is not None
+    assert (march.value, march.period.granularity) == ("2020-03", Granularity.MONTH)
+
+
+def test_a_numeric_date_in_two_orders_says_so_and_the_document_decides() -> None:
+    (lone,) = find("Signed 03/04/2023.")
+    assert lone.value == "2023-03-04"
+    assert "could be two dates" in str(lone.resolution.explanation)
+    assert [e.value for e in find("Signed 25/12/2022 and again 03/04/2023.")] == ["2022-12-25", "2023-04-03"]
+
+
+def test_every_resolution_names_rule_and_anchor() -> None:
+    (tuesday,) = find("They met on Tuesday.")
+    assert tuesday.resolution.rule == "weekday"
+    assert str(tuesday.resolution.explanation) == "“Tuesday”, past tense, before Thu 2023-02-16"
+
+
+def test_without_a_publication_date_nothing_is_made_up() -> None:
+    found = find_time_expressions("They met on Tuesday, in March, last week and on 5 May 2020.", None)
+    assert [e.period is None for e in found] == [True, True, True, False]
+
+
+def test_durations_and_recurrences_have_no_period() -> None:
+    found = find("A two-day meeting is held every month.")
+    assert [(e.type, e.value, e.period) for e in found] == [
+        (TimexType.DURATION, "P2D", None),
+        (TimexType.SET, "P1M", None),
+    ]
+
+
+WORDS = sorted(
+    {word for table in load_lexicon("en").words.values() if isinstance(table, dict) for word in table if len(word) < 20}
+    | {
+        "the",
+        "of",
+        "-",
+        "/",
+        ",",
+        ".",
+        "1",
+        "31",
+        "1999",
+        "2023",
+        "'",
+        "s",
+        "Tuesday",
+        "May",
+        "\n",
+        "\n\n",
+        "İ",
+        "1,984",
+    }
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(st.one_of(st.sampled_from(WORDS), st.integers(0, 3000).map(str), st.text(max_size=4)), max_size=25),
+    st.sampled_from(["", " ", "-"]),
+    st.sampled_from([None, *Mode]),
+    st.booleans(),
+)
+def test_no_text_raises_and_offsets_give_back_the_words(
+    words: list[str], joint: str, mode: Mode | None, dated: bool
+) -> None:
+    text = joint.join(words)
+    end = 0
+    for e in find_time_expressions(text, PUBLISHED if dated else None, mode=mode):
+        assert end <= e.start < e.end
+        assert text[e.start : e.end] == e.text
+        end = e.end
+        if e.period is not None:
+            format_edtf(e.period)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.dates(), st.sampled_from(["{d} {m} {y}", "{m} {d}, {y}", "{y}-{n:02d}-{d:02d}", "{m} {y}", "{y}"]))
+def test_a_written_date_is_read_back_at_the_same_precision(date: object, form: str) -> None:
+    year = 1600 + date.year % 450  # type: ignore[attr-defined]
+    day = min(date.day, 28)  # type: ignore[attr-defined]
+    name = date.strftime("%B")  # type: ignore[attr-defined]
+    (found,) = find(f"It was in {form.format(d=day, m=name, n=date.month, y=year)}.")  # type: ignore[attr-defined]
+    expected = f"{year}-{date.month:02d}-{day:02d}"  # type: ignore[attr-defined]
+    assert found.value == expected[: 4 if form == "{y}" else 7 if "{d" not in form else 10]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "1",
+        "1 ",
+        "A",
+        "the ",
+        "two ",
+        "two-",
+        " ",
+        "\n",
+        "end of the ",
+        "1914-1918 ",
+        "May ",
+        "last ",
+        "'98 ",
+        "0.",
+        "1/",
+    ],
+)
+def test_time_grows_with_length_only(unit: str) -> None:
+    def seconds(length: int) -> float:
+        text = unit * (length // len(unit))
+        began = time.process_time()
+        find(text)
+        return time.process_time() - began
+
+    find(unit)
+    assert seconds(80_000) < 12 * seconds(20_000) + 0.1

@@ -1,0 +1,164 @@
+"""Dates that say everything or nearly, and ranges of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from timeline_app.domain.calendar import is_valid_date
+from timeline_app.domain.period import Granularity
+from timeline_app.ingest.extraction.timexes.normalisers.common import Made, normaliser, relation_of
+from timeline_app.ingest.extraction.timexes.readings import (
+    CalendarDate,
+    FiscalYear,
+    HolidayOf,
+    Impossible,
+    PartOfYear,
+    Range,
+    Years,
+)
+from timeline_app.ingest.extraction.timexes.values import SEASONS
+
+
+@normaliser
+def date(
+    year: int | None = None,
+    month: int | None = None,
+    day: int | None = None,
+    relation: str | None = None,
+    **_: Any,
+) -> Made:
+    """A calendar date, any part of which may be missing."""
+    if month is not None and day is not None and not is_valid_date(2000 if year is None else year, month, day):
+        return Impossible()
+    return CalendarDate(year, month, day, relation=relation_of(relation))
+
+
+@normaliser
+def numeric_date(first: int, second: int, year: int) -> Made:
+    """Day and month in figures, in either order: the document decides, and where only one order exists it is that."""
+    month_first, day_first = is_valid_date(year, first, second), is_valid_date(year, second, first)
+    if month_first and day_first and first != second:
+        return CalendarDate(year, first, second, swappable=True)
+    if month_first:
+        return CalendarDate(year, first, second, day_first=False if first != second else None)
+    return CalendarDate(year, second, first, day_first=True) if day_first else Impossible()
+
+
+@normaliser
+def numeric_month(year: int, month: int) -> Made:
+    """2023-02; but "2007-08" in prose is two years."""
+    return CalendarDate(year, month) if month <= year % 100 else None
+
+
+@normaliser
+def month_alone(month: int) -> Made:
+    """A month without day or year."""
+    return CalendarDate(month=month)
+
+
+@normaliser
+def day_of_month(day: int) -> Made:
+    """A day without its month: "the 14th"."""
+    return CalendarDate(day=day) if 1 <= day <= 31 else None
+
+
+@normaliser
+def year_alone(year: int) -> Made:
+    """Four figures that may be a year."""
+    return CalendarDate(year)
+
+
+@normaliser
+def year_before(year: int, month: int | None = None, season: str | None = None, **_: Any) -> Made:
+    """A year before our era; 1 BC is the astronomical year 0."""
+    if year == 0:
+        return None
+    if season:
+        return PartOfYear(Granularity.SEASON, SEASONS.index(season), 1 - year)
+    return CalendarDate(1 - year, month)
+
+
+@normaliser
+def decade(first: int) -> Made:
+    """Ten years by their first."""
+    return Years(Granularity.CENTURY if first % 100 == 0 and first < 1900 else Granularity.DECADE, first)
+
+
+@normaliser
+def decade_short(first: int) -> Made:
+    """The nineties: of the twentieth century, but the tens and twenties of ours."""
+    return Years(Granularity.DECADE, first + (1900 if first >= 20 else 2000))
+
+
+@normaliser
+def decade_before(first: int, **_: Any) -> Made:
+    """The 480s BC: from 489 to 480 BC."""
+    return Years(Granularity.DECADE, -(first + 8)) if first % 10 == 0 and first else None
+
+
+@normaliser
+def century(number: int) -> Made:
+    """The nineteenth century, counted by its hundreds: 1800 to 1899."""
+    return Years(Granularity.CENTURY, (number - 1) * 100) if 0 < number <= 30 else None
+
+
+@normaliser
+def century_before(number: int, **_: Any) -> Made:
+    """The fifth century BC: from 500 to 401 BC."""
+    return Years(Granularity.CENTURY, 1 - number * 100) if 0 < number <= 100 else None
+
+
+@normaliser
+def fiscal_year(year: int) -> Made:
+    """A financial year."""
+    return FiscalYear(year)
+
+
+@normaliser
+def holiday(
+    holiday: str,
+    year: int | None = None,
+    relation: str | None = None,
+    relation2: str | None = None,
+) -> Made:
+    """A well-known day."""
+    return HolidayOf(holiday, year, relation_of(relation, relation2))
+
+
+@normaliser
+def day_range(month: int, day: int, last_day: int, year: int | None = None) -> Made:
+    """Days of one month, from one to another."""
+    known = 2000 if year is None else year
+    if not (is_valid_date(known, month, day) and is_valid_date(known, month, last_day)):
+        return Impossible()
+    if last_day <= day:
+        return None
+    return Range(CalendarDate(year, month, day), CalendarDate(year, month, last_day))
+
+
+@normaliser
+def month_range(month: int, last_month: int, year: int) -> Made:
+    """Months of one year; a winter's begin in the year before."""
+    return Range(CalendarDate(year - (last_month < month), month), CalendarDate(year, last_month))
+
+
+@normaliser
+def year_range(year: int, last_year: int) -> Made:
+    """Years of which the second is told by its last two figures."""
+    last = year - year % 100 + last_year % 100
+    return Range(CalendarDate(year), CalendarDate(last)) if last > year else None
+
+
+@normaliser
+def year_range_before(year: int, last_year: int, **_: Any) -> Made:
+    """Years before our era, which count down."""
+    return Range(CalendarDate(1 - year), CalendarDate(1 - last_year)) if year > last_year > 0 else None
+
+
+@normaliser
+def season_range(season: str, last_season: str, year: int) -> Made:
+    """Seasons of one year."""
+    first, last = SEASONS.index(season), SEASONS.index(last_season)
+    return Range(
+        PartOfYear(Granularity.SEASON, first, year - (last < first)), PartOfYear(Granularity.SEASON, last, year)
+    )

@@ -1,0 +1,53 @@
+"""Times of day."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from timeline_app.domain.period import Granularity
+from timeline_app.ingest.extraction.timexes.normalisers.common import Made, normaliser
+from timeline_app.ingest.extraction.timexes.readings import Base, Clock, DayPart, Shifted
+
+
+@normaliser
+def clock(
+    hour: int,
+    minute: int | None = None,
+    second: int | None = None,
+    meridiem: int | None = None,
+    zone: str | None = None,
+) -> Made:
+    """A time of day by the clock."""
+    if meridiem is not None:
+        hour = hour % 12 + meridiem
+    if hour == 24:
+        if minute:
+            return None
+        hour = 0
+    return Clock(hour, minute, second, zone or "")
+
+
+@normaliser
+def clock_military(hour_minute: int) -> Made:
+    """0400 hours."""
+    return Clock(hour_minute // 100, hour_minute % 100)
+
+
+@normaliser
+def day_part(part: str, count: int, **_: Any) -> Made:
+    """This morning, last night, tomorrow evening."""
+    return DayPart(part, Shifted(Granularity.DAY, count))
+
+
+@normaliser
+def part_alone(part: str) -> Made:
+    """The evening."""
+    return DayPart(part)
+
+
+@normaliser
+def part_anaphoric(part: str, relation: str) -> Made:
+    """The next morning, that evening."""
+    return DayPart(
+        part, Shifted(Granularity.DAY, {"previous": -1, "same": 0, "following": 1}[relation], Base.REFERENCE)
+    )

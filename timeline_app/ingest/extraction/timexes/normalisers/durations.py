@@ -1,0 +1,56 @@
+"""Lengths of time, and what recurs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from timeline_app.ingest.extraction.timexes.normalisers.common import UNITS, Made, Number, normaliser
+from timeline_app.ingest.extraction.timexes.numbers import VAGUE
+from timeline_app.ingest.extraction.timexes.readings import Length, Recurring
+from timeline_app.ingest.extraction.timexes.values import duration_value
+
+
+@normaliser
+def duration(count: Number, unit: str, extra: float = 0.0, **_: Any) -> Made:
+    """A length of time."""
+    if (unit == "second" and count == 1) or (unit == "quarter" and count in (1, 3)):
+        return None  # "a second chance", "three-quarters of them"
+    total = count if isinstance(count, str) else count + extra
+    size, granularity = UNITS[unit]
+    return Length(duration_value(total, unit), None if isinstance(total, str) else total * size, granularity)
+
+
+@normaliser
+def duration_vague(unit: str) -> Made:
+    """Weeks, months: a length without a number."""
+    return Length(duration_value(VAGUE, unit))
+
+
+@normaliser
+def recurrence(unit: str, count: Number = 1, **_: Any) -> Made:
+    """Every day, every two weeks."""
+    return Recurring(duration_value(count, unit))
+
+
+@normaliser
+def frequency(value: str) -> Made:
+    """Daily, annually."""
+    return Recurring(value)
+
+
+@normaliser
+def times_per(unit: str, **_: Any) -> Made:
+    """Twice a week."""
+    return Recurring(duration_value(1, unit))
+
+
+@normaliser
+def weekly(weekday: int, **_: Any) -> Made:
+    """Every Tuesday."""
+    return Recurring(f"XXXX-WXX-{weekday + 1}")
+
+
+@normaliser
+def yearly(month: int | None = None, season: str | None = None, **_: Any) -> Made:
+    """Every July, each summer."""
+    return Recurring(f"XXXX-{month:02d}" if month else f"XXXX-{season}")
