@@ -64,6 +64,10 @@ class Sentence:
     words: list[str]
     quoted: list[bool]
 
+    def is_capital(self, token: int) -> bool:
+        """Tell whether a token begins with a capital letter."""
+        return self.text[self.starts[token]].isupper()
+
     def slice(self, first: int, end: int) -> str:
         """Return the text of the tokens from `first` up to `end`, with the marks that follow."""
         stop = self.starts[end] if end < len(self.starts) else self.end
@@ -150,7 +154,7 @@ def find_predicates(sentence: Sentence, words: Words) -> list[Predicate]:
             condition = -1
         elif word in words.auxiliaries or "'" in word:
             predicate = _auxiliary_group(tokens, at, words)
-        elif at == 0 or not sentence.text[sentence.starts[at]].isupper():
+        elif at == 0 or not sentence.is_capital(at):
             predicate = _simple_verb(tokens, at, words)
         if predicate is not None:
             told = predicate.saying and "," in tokens[condition:at]

@@ -61,7 +61,7 @@ def govern(sentence: Sentence, predicates: list[Predicate], span: Span, period: 
         return _dated_by_modifier(sentence, predicates, dated, left, right, period, words)
     is_limit = before + 1 < first and sentence.words[before + 1] in words.limits
     alone = left is None and right is None
-    noun = None if is_limit else _noun(sentence.words, predicates, before, words, alone=alone)
+    noun = None if is_limit else _noun(sentence, predicates, before, words, alone=alone)
     if noun is not None:
         return replace(dated, noun=(noun, last + 1))
     return _dated_verb(sentence, predicates, dated, before, left, right, words)
@@ -130,6 +130,8 @@ def _dated_by_modifier(
     """
     tokens = sentence.words
     first, last = dated.first, dated.last
+    if _is_name(sentence, first, last):
+        return None
     head = _event_noun(tokens, last, words)
     start = first - 1 if first > 0 and tokens[first - 1] in words.determiners else first
     if start > 0 and tokens[start - 1] in words.within:
@@ -150,6 +152,12 @@ def _dated_by_modifier(
     if left is not None and period.granularity in (Granularity.QUARTER, Granularity.HALF):
         return replace(dated, predicate=left)
     return replace(dated, noun=(start, head + 1)) if head is not None else None
+
+
+def _is_name(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether an expression is a part of a name: "the Good Friday Agreement"."""
+    words = sentence.slice(first, last + 1)
+    return last + 1 < len(sentence.starts) and not any(c.isdigit() for c in words) and sentence.is_capital(last + 1)
 
 
 def _verb_tokens(predicates: list[Predicate]) -> set[int]:
@@ -183,18 +191,21 @@ def _event_noun(tokens: list[str], last: int, words: Words) -> int | None:
     return head
 
 
-def _noun(tokens: list[str], predicates: list[Predicate], before: int, words: Words, *, alone: bool) -> int | None:
+def _noun(sentence: Sentence, predicates: list[Predicate], before: int, words: Words, *, alone: bool) -> int | None:
     """Return where the noun phrase begins that an expression behind it dates, None where the expression dates a verb.
 
     `before` is the token before the expression's preposition. "After | talks on Monday" and "plans for | the summit in April" are
     such nouns; so is what places something else in time, "since | the start of the invasion in 2022"; and, in a line without
     any verb (`alone`), whatever names an event.
     """
+    tokens = sentence.words
     verbs = _verb_tokens(predicates)
     nearest = before >= 0 and tokens[before] in words.event_nouns
     named = False
     for i in range(before, max(-1, before - 2 * _NOUN_REACH), -1):
         word = tokens[i]
+        if word == words.of and i > 0 and sentence.is_capital(i - 1) and sentence.is_capital(i + 1):
+            continue
         if named and (word in words.around or (nearest and word in words.apart and before - i <= _NOUN_REACH)):
             return i + 1
         if i in verbs or is_boundary(word, words):

@@ -40,6 +40,8 @@ def stated_times(reading: Reading, expressions: Sequence[TimeExpression], words:
         is_calendar = expression.type in (TimexType.DATE, TimexType.TIME)
         if expression.period is None or not is_calendar or reading.sentence.quoted[span[0]]:
             continue
+        if expression.period.granularity is Granularity.YEAR and _ends_name(reading, span):
+            continue
         if found and _continues(reading, found[-1].span, span, words):
             whole = _spanned(found[-1].period, expression.period)
             if whole is not None:
@@ -47,6 +49,16 @@ def stated_times(reading: Reading, expressions: Sequence[TimeExpression], words:
                 continue
         found.append(Stated(i, span, expression.period))
     return found
+
+
+def _ends_name(reading: Reading, span: Span) -> bool:
+    """Tell whether a year belongs to a name before it: "Vision 2030"."""
+    first, last = span
+    if first == last and first > 1:
+        sentence = reading.sentence
+        between = sentence.text[sentence.ends[first - 1] : sentence.starts[first]]
+        return sentence.is_capital(first - 1) and between == " " and sentence.words[first - 1] != ""
+    return False
 
 
 def _continues(reading: Reading, first: Span, last: Span, words: Words) -> bool:

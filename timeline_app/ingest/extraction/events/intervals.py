@@ -102,7 +102,8 @@ def anniversary(
     """Read "Next week will be a year since the beginning of the war" or "Sunday marks the 10th anniversary of the attack"."""
     if not predicates:
         return None
-    day = next((e.period for e, _, _ in located if e.period is not None and e.type is TimexType.DATE), None)
+    dates = [(e.period, last) for e, _, last in located if e.period is not None and e.type is TimexType.DATE]
+    day = dates[0][0] if dates else None
     tokens = sentence.words
     for expression, _, last in located:
         lasting = measure(expression)
@@ -117,8 +118,15 @@ def anniversary(
         if token == words.anniversary and at > 0 and tokens[at + 1 : at + 2] == [words.of]:
             count = _ordinal(tokens[at - 1], words)
             noun = _noun_phrase(tokens, at + 2, words)
-            marked = any(p.lemma in words.marking and p.main < at for p in predicates)
-            if marked and count and noun and day is not None and day.granularity <= Granularity.DAY:
+            is_subject = bool(dates) and dates[0][1] < predicates[0].first
+            if (
+                is_subject
+                and predicates[0].lemma in words.marking
+                and count
+                and noun
+                and day is not None
+                and day.granularity <= Granularity.DAY
+            ):
                 length = Length(count, Granularity.YEAR, f"{tokens[at - 1]} {token}")
                 return Anniversary(day, length, exact=True, noun=noun)
     return None

@@ -28,7 +28,8 @@ def kind_of(
     ahead = is_ahead(period, published)
     is_over = published is not None and period.known[1] <= published.known[0]
     subject = _subject(sentence, predicate)
-    if not words.firsts.isdisjoint(subject) and predicate.lemma not in words.strong:
+    is_own_talk = not words.firsts.isdisjoint(subject) and predicate.lemma not in words.strong
+    if is_own_talk or (predicate.saying and subject[:1] == [words.aside]):
         return None
     is_event = True
     match predicate.tense:

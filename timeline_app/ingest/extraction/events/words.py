@@ -80,6 +80,7 @@ class Words:
     ordinals: tuple[str, ...]
     anniversary: str
     since: str
+    aside: str
     when: str
     of: str
     attributing: list[str]
