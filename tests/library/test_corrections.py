@@ -48,6 +48,12 @@ def test_a_new_title_is_shown_and_the_articles_own_words_stay(meeting: tuple[Lib
     assert (stored.title, stored.report.title) == ("The ministers' first day", own)
 
 
+def test_a_title_pasted_with_odd_characters_is_kept_without_them(meeting: tuple[Library, EventKey, int]) -> None:
+    library, key, event = meeting
+    library.correct(Retitle(key, "a \ud800 and \0 b"))
+    assert library.summaries([event])[event].title == "a \ufffd and \ufffd b"
+
+
 def test_a_redated_event_moves_in_the_index(meeting: tuple[Library, EventKey, int]) -> None:
     library, key, event = meeting
     until = Period(None, day("1999-01-01").start, Granularity.DAY, approximate=True)

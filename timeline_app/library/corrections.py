@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from timeline_app.domain.correction import Correction, EventKey, Hide, Redate, Retitle
+from timeline_app.library.record import storable
 from timeline_app.library.rows import key_columns, key_of, period_columns, period_of
 from timeline_app.library.transactions import transaction
 
@@ -26,7 +27,7 @@ _OF_TARGET = "fingerprint = ? AND evidence = ? AND ordinal = ? AND type = ?"
 
 def correct(connection: apsw.Connection, correction: Correction) -> None:
     """Put a correction in force, in place of an earlier one of its type and target."""
-    title = correction.title if isinstance(correction, Retitle) else None
+    title = storable(correction.title) if isinstance(correction, Retitle) else None
     period = correction.period if isinstance(correction, Redate) else None
     with transaction(connection):
         _delete(connection, correction)

@@ -11,6 +11,7 @@ from timeline_app.domain.period import iso_date
 from timeline_app.domain.records import LibraryInfo
 from timeline_app.library.corrections import changes_by_event
 from timeline_app.library.migrations import version_of
+from timeline_app.library.record import storable
 from timeline_app.library.schema import UNDATED_IDS
 from timeline_app.library.transactions import snapshot, transaction
 
@@ -66,4 +67,4 @@ def state(connection: apsw.Connection, name: str) -> str | None:
 def set_state(connection: apsw.Connection, name: str, value: str) -> None:
     """Keep a text under a name, in place of an earlier one."""
     with transaction(connection):
-        connection.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (name, value))
+        connection.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (name, storable(value)))
