@@ -175,7 +175,9 @@ def many_extractions(count: int, *, words: int = 300, seed: int = 1) -> Iterator
 
 
 def _word(chance: random.Random) -> str:
-    return "".join(chance.choice("bcdfghklmnprstvz") + chance.choice("aeiou") for _ in range(chance.choice((1, 2, 2, 3, 3, 4, 5))))
+    return "".join(
+        chance.choice("bcdfghklmnprstvz") + chance.choice("aeiou") for _ in range(chance.choice((1, 2, 2, 3, 3, 4, 5)))
+    )
 
 
 def _with_events(article: Article, sentences: list[str], people: list[str], chance: random.Random) -> Extraction:
