@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 
 from timeline_app.domain.calendar import SECONDS_PER_DAY
+from timeline_app.timeline.candidates import Candidates
+from timeline_app.timeline.dots import Stack, stack_dots
 from timeline_app.timeline.levels import bin_length, bin_number, bin_start
 from timeline_app.timeline.packing import Rows
 from timeline_app.timeline.scene import Bars, Dots, LaneScene, Level, Mark, More, Scene
@@ -86,23 +88,6 @@ _Place: TypeAlias = tuple[float, float]
 """A row of the lane, and how far right of its start a mark stands in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidates:
-    """Events that may be drawn one by one: positions in the lane, and their columns."""
-
-    positions: NDArray[np.int64]
-    rows: NDArray[np.int32]
-    starts: NDArray[np.int64]
-    ends: NDArray[np.int64]
-    x0: NDArray[np.float64]
-    x1: NDArray[np.float64]
-
-    def only(self, mask: NDArray[np.bool_] | NDArray[np.int64]) -> _Candidates:
-        return _Candidates(
-            self.positions[mask], self.rows[mask], self.starts[mask], self.ends[mask], self.x0[mask], self.x1[mask]
-        )
-
-
 class _Arranger:
     def __init__(
         self,
@@ -141,7 +126,7 @@ class _Arranger:
 
     # -- the choice ------------------------------------------------------------------------------------------------------
 
-    def _choose(self, lane: Lane, in_view: int, had: Level | None) -> tuple[Level, _Candidates | None]:
+    def _choose(self, lane: Lane, in_view: int, had: Level | None) -> tuple[Level, Candidates | None]:
         """Return the level at which most of the lane's events in view have room, with the events where they are few enough."""
         size, width = self._metrics, self._viewport.width
         room = self._height - size.pad - size.count_height
@@ -170,18 +155,13 @@ class _Arranger:
                 return level, candidates
         return Level.DOTS, seen
 
-    def _candidates(self, lane: Lane, reach: float) -> _Candidates:
+    def _candidates(self, lane: Lane, reach: float) -> Candidates:
         """Return the events in view, and those before it whose words may reach into it."""
-        positions = lane.overlapping(self._scale.time(-reach), self._end)
-        return self._columns(lane, positions)
-
-    def _columns(self, lane: Lane, positions: NDArray[np.int64]) -> _Candidates:
-        starts, ends = lane.starts[positions], lane.ends[positions]
-        return _Candidates(positions, lane.rows[positions], starts, ends, self._scale.xs(starts), self._scale.xs(ends))
+        return Candidates.of(lane, lane.overlapping(self._scale.time(-reach), self._end), self._scale)
 
     # -- titles and cards ------------------------------------------------------------------------------------------------
 
-    def _titles(self, box: _Box, events: _Candidates, before: LaneScene | None, *, same_scale: bool) -> LaneScene:
+    def _titles(self, box: _Box, events: Candidates, before: LaneScene | None, *, same_scale: bool) -> LaneScene:
         size = self._metrics
         as_cards = box.level is Level.CARDS
         height = size.card_height + size.gap if as_cards else size.row_height
@@ -197,7 +177,7 @@ class _Arranger:
         return box.scene(marks=marks, more=self._counted(box, events.only(left_out & seen)))
 
     def _pack(
-        self, box: _Box, events: _Candidates, rows: Rows, height: int, places: dict[int, _Place]
+        self, box: _Box, events: Candidates, rows: Rows, height: int, places: dict[int, _Place]
     ) -> tuple[tuple[Mark, ...], NDArray[np.bool_]]:
         """Put events into rows: the pinned first, then those that have a place already, then the others in time.
 
@@ -237,7 +217,7 @@ class _Arranger:
 
     # -- dots ------------------------------------------------------------------------------------------------------------
 
-    def _dots(self, box: _Box, lane: Lane, events: _Candidates, before: Dots | None) -> LaneScene:
+    def _dots(self, box: _Box, lane: Lane, events: Candidates, before: Dots | None) -> LaneScene:
         """Stack events as dots over their bin of time; long periods go as titles into rows above, the pinned over the dots."""
         size = self._metrics
         room = box.bottom - box.top - size.pad - size.count_height
@@ -259,42 +239,12 @@ class _Arranger:
         counted[titled] = left_out
         above = len(rows) * size.row_height if periods.any() else 0
         dotted = np.flatnonzero(~(periods | pinned))
-        stack = _Stack(lane, dot, length, max((room - above) // dot, 1), box.bottom - size.count_height)
-        dots, crowded = self._stack(stack, events.only(dotted))
+        stack = Stack(
+            dot, length, max((room - above) // dot, 1), box.bottom - size.count_height, lane.density.peak(length)
+        )
+        dots, crowded = stack_dots(stack, events.only(dotted), self._scale, self._viewport.width)
         counted[dotted[crowded]] = True
         return box.scene(marks=marks, dots=dots, more=self._counted(box, events.only(counted)))
-
-    def _stack(self, stack: _Stack, events: _Candidates) -> tuple[Dots, NDArray[np.int64]]:
-        """Stack dots over the bin of time that the middle of each event falls in.
-
-        Returns the dots and the positions of the events that have no room.
-        """
-        dot, length = stack.dot, stack.length
-        bin_width = self._scale.length(length)
-        columns = int(min(max(bin_width // dot, 1), max(-(-stack.lane.density.peak(length) // stack.levels), 1)))
-        bins = ((events.starts + events.ends) // 2 - bin_start(0, length)) // length
-        order = np.argsort(bins, kind="stable")
-        bins = bins[order]
-        nth = np.arange(len(bins)) - bins.searchsorted(bins, "left")
-        fits = nth < stack.levels * columns
-        bins, nth, shown = bins[fits], nth[fits], events.only(order[fits])
-        half = columns * dot / 2
-        left_edges = self._scale.xs(bins * length + bin_start(0, length))
-        centres = left_edges + bin_width / 2
-        if bin_width > 2 * half:
-            # A stack stays in view as long as its stretch of time does.
-            inset = half + self._metrics.gap
-            in_sight = np.clip(centres, inset, self._viewport.width - inset)
-            centres = np.clip(in_sight, left_edges + half, left_edges + bin_width - half)
-        dots = Dots(
-            dot,
-            shown.rows,
-            np.round(centres + (nth % columns - columns / 2) * dot).astype(np.float64),
-            (stack.bottom - (nth // columns + 1) * dot).astype(np.float64),
-            shown.x0,
-            shown.x1,
-        )
-        return dots, order[~fits]
 
     def _dot_size(self, count: int, room: int, before: Dots | None) -> int:
         """Return the side of the dots: larger where there is room to spare, but the same in all lanes if there are many."""
@@ -318,7 +268,9 @@ class _Arranger:
         positions = positions[(lane.ends[positions] > self._start) & (lane.starts[positions] < self._end)]
         marks: tuple[Mark, ...] = ()
         if len(positions):
-            marks, _ = self._pack(box.at(Level.TITLES), self._columns(lane, positions), Rows(1), size.row_height, {})
+            marks, _ = self._pack(
+                box.at(Level.TITLES), Candidates.of(lane, positions, self._scale), Rows(1), size.row_height, {}
+            )
         bars = Bars(
             first,
             length,
@@ -334,7 +286,7 @@ class _Arranger:
 
     # -- what is not drawn -----------------------------------------------------------------------------------------------
 
-    def _counted(self, box: _Box, events: _Candidates) -> tuple[More, ...]:
+    def _counted(self, box: _Box, events: Candidates) -> tuple[More, ...]:
         """Gather events without room into counts over stretches of time wide enough to write one."""
         if not len(events.rows):
             return ()
@@ -352,17 +304,6 @@ class _Arranger:
                 More(box.number, np.sort(rows), max(left, 0.0), box.bottom - size.count_height, right, box.bottom)
             )
         return tuple(result)
-
-
-@dataclass(frozen=True, slots=True)
-class _Stack:
-    """How dots are stacked in a lane: their side, the bin's length in seconds, how many high, and up from which pixel."""
-
-    lane: Lane
-    dot: int
-    length: int
-    levels: int
-    bottom: int
 
 
 @dataclass(frozen=True, slots=True)
