@@ -112,7 +112,8 @@ def is_relative(tokens: list[str], predicates: list[Predicate], index: int, word
         if tokens[border] in words.relatives:
             return True
         index -= 1
-    return not words.relatives.isdisjoint(tokens[max(0, predicates[0].first - 2) : predicates[0].first])
+    border = border_between(tokens, 0, predicates[0].first, words)
+    return border is not None and tokens[border] in words.relatives
 
 
 def is_reduced(tokens: list[str], predicates: list[Predicate], index: int, words: Words) -> bool:
@@ -134,8 +135,9 @@ def is_attribution(tokens: list[str], predicates: list[Predicate], index: int, w
     border = border_between(tokens, predicates[index - 1].main + 1, own.first, words)
     if border is None or tokens[border] not in PUNCTUATION:
         return False
-    told = [t for t in tokens[own.main + 1 :] if t and t not in PUNCTUATION and t not in words.prepositions]
-    return len(told) <= _SHORT_TAIL
+    tail = tokens[own.main + 1 :]
+    told = [t for t in tail if t and t not in PUNCTUATION and t not in words.prepositions]
+    return len(told) <= _SHORT_TAIL and words.to not in tail
 
 
 def find_predicates(sentence: Sentence, words: Words) -> list[Predicate]:
@@ -194,7 +196,7 @@ def _auxiliary_group(tokens: list[str], at: int, words: Words) -> Predicate | No
     )
     copula = "be" if "be_past" in seen or "be_present" in seen else "have"
     lemma = copula if is_copula else head.lemma if head else tokens[main]
-    active = "be_past" not in seen and "be_present" not in seen
+    active = ("be_past" not in seen and "be_present" not in seen) or (head is not None and head.ing)
     return Predicate(at, main, tense, lemma, active and lemma in words.saying)
 
 
@@ -214,10 +216,10 @@ def _tense(seen: set[str], tokens: list[str], at: int, verb: Verb | None, words:
     main = at - 1
     if "modals" in seen:
         tense, main = (Tense.UNREAL if "have" in seen else Tense.POSSIBLE), at
-    elif "will" in seen or (be and tokens[at - 1] == "to"):
+    elif "will" in seen or (be and tokens[at - 1] == words.to):
         tense, main = Tense.PLANNED, at
     elif be and tokens[at] in words.planning_participles:
-        goes_on = tokens[at + 1 : at + 2] == ["to"] and at + 2 < len(tokens)
+        goes_on = tokens[at + 1 : at + 2] == [words.to] and at + 2 < len(tokens)
         tense, main = Tense.PLANNED, at + 2 if goes_on else at
     elif verb is not None and ((verb.participle and (be or "have" in seen)) or (verb.ing and be)):
         tense, main = (Tense.PAST if before_present else Tense.PRESENT), at
@@ -238,16 +240,21 @@ def _simple_verb(tokens: list[str], at: int, words: Words) -> Predicate | None:
     following = tokens[at + 1] if at + 1 < len(tokens) else ""
     saying = verb.lemma in words.saying
     predicate = None
-    if subject in words.determiners or subject in words.prepositions or subject == "as" or subject.endswith("'s"):
+    if (
+        subject in words.determiners
+        or subject in words.prepositions
+        or subject == words.aside
+        or subject.endswith("'s")
+    ):
         pass
-    elif verb.lemma in words.planning and following == "to" and not verb.ing:
+    elif verb.lemma in words.planning and following == words.to and not verb.ing:
         predicate = Predicate(at, min(at + 2, len(tokens) - 1), Tense.PLANNED, verb.lemma)
-    elif verb.past and before != "to" and not (verb.base and before in PUNCTUATION):
+    elif verb.past and before != words.to and not (verb.base and before in PUNCTUATION):
         tense = (
             Tense.STATE if verb.lemma in words.attitudes else Tense.WAS if verb.lemma in words.states else Tense.PAST
         )
         predicate = Predicate(at, at, tense, verb.lemma, saying)
-    elif verb.base and verb.lemma in words.staged and before != "to" and "" in tokens[at + 1 : at + 4]:
+    elif verb.base and verb.lemma in words.staged and before != words.to and "" in tokens[at + 1 : at + 4]:
         # "The rights expire on Nov. 21": a plural's present, where a date follows.
         predicate = Predicate(at, at, Tense.PRESENT, verb.lemma)
     elif (

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.period import Granularity, Period
-from timeline_app.ingest.extraction.events.clauses import PUNCTUATION, Tense, is_boundary
+from timeline_app.ingest.extraction.events.clauses import PUNCTUATION, Tense, border_between, is_boundary
 
 if TYPE_CHECKING:
     from timeline_app.domain.extraction import Span, TimeExpression
@@ -219,7 +219,8 @@ def _main_verb(tokens: list[str], predicates: list[Predicate], right: int, last:
     """Return the first verb behind a leading expression that is not in its subject's clause: "On Monday, the man who ..."."""
     for index in range(right, len(predicates)):
         first = predicates[index].first
-        is_inserted = not words.relatives.isdisjoint(tokens[max(last, first - 12) : first])
+        border = border_between(tokens, last + 1, first, words)
+        is_inserted = border is not None and tokens[border] in words.relatives
         if not is_inserted and (index == right or tokens[first - 1] == "," or "," not in tokens[last + 2 : first]):
             return index
         last = predicates[index].main

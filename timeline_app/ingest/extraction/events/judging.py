@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline_app.domain.extraction import EventKind
 from timeline_app.domain.period import Granularity
-from timeline_app.ingest.extraction.events.clauses import PUNCTUATION, Tense, is_relative
+from timeline_app.ingest.extraction.events.clauses import PUNCTUATION, Tense, border_between, is_relative
 from timeline_app.ingest.extraction.events.expressions import is_ahead
 
 if TYPE_CHECKING:
@@ -39,7 +39,8 @@ def kind_of(
             return EventKind.REPORTED if was_decided else EventKind.PLANNED
         case Tense.POSSIBLE:
             # Reported speech puts a plan so, too: "said the talks would resume on Monday".
-            return EventKind.PLANNED if not is_over else None
+            is_vague = is_over or (subject[-1:] and (subject[-1] in words.pronouns or subject[-1] in words.persons))
+            return None if is_vague else EventKind.PLANNED
         case Tense.UNREAL:
             is_event = False
         case Tense.STATE:
@@ -83,7 +84,9 @@ def happening(sentence: Sentence, predicates: list[Predicate], words: Words, *, 
             continue
         if is_lead and predicate.tense is Tense.PRESENT and predicate.lemma in words.staged:
             return index
-        if predicate.tense is not Tense.PAST or is_relative(sentence.words, predicates, index, words):
+        border = border_between(sentence.words, 0, predicate.first, words)
+        is_aside = border is not None and sentence.words[border] in words.subordinators
+        if predicate.tense is not Tense.PAST or is_aside or is_relative(sentence.words, predicates, index, words):
             continue
         is_perfect = sentence.words[predicate.first] in words.have
         if is_lead and index == 0 and not predicate.saying and not (is_perfect and words.since in sentence.words):

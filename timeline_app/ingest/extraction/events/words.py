@@ -72,6 +72,7 @@ class Words:
     range_joiners: frozenset[str]
     entry_marks: frozenset[str]
     pronouns: frozenset[str]
+    persons: frozenset[str]
     adverbs: frozenset[str]
     firsts: frozenset[str]
     event_nouns: frozenset[str]
@@ -80,6 +81,7 @@ class Words:
     ordinals: tuple[str, ...]
     anniversary: str
     since: str
+    to: str
     aside: str
     when: str
     of: str
