@@ -66,9 +66,8 @@ def hatching(colour: int, apart: int, ratio: float) -> QPixmap:
 
 
 @lru_cache(maxsize=16)
-def edge(colour: int, wide: int, ratio: float, *, fades_right: bool) -> QPixmap:
+def edge(colour: int, wide: int, tall: int, ratio: float, *, fades_right: bool) -> QPixmap:
     """Return a tile that fades from a colour to nothing over its width."""
-    tall = 32
     pixmap = QPixmap(round(wide * ratio), round(tall * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)

@@ -37,6 +37,9 @@ _UNSURE = _ABOUT | _OPEN_START | _OPEN_END
 _FADE = 0.35
 """The share of a period over which an end that is not known runs out."""
 
+_AT_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+_IN_MIDDLE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+
 _STRIP = 32
 """The height of the strip that the ground is made of."""
 
@@ -104,7 +107,12 @@ class ScenePainter:
             for tick, _ in ticks(scale, self._width, step):
                 painter.fillRect(int(scale.x(tick)), 0, 1, _STRIP, colour)
         painter.end()
-        self._painter.drawTiledPixmap(0, 0, self._width, self._height, strip)
+        self._repeat(strip, 0)
+
+    def _repeat(self, strip: QPixmap, left: int) -> None:
+        """Cover the height of the canvas with a strip: one by one is faster than Qt's tiling."""
+        for top in range(0, self._height, _STRIP):
+            self._painter.drawPixmap(left, top, strip)
 
     def _present(self) -> None:
         x = self._scene.scale.x(self._look.now)
@@ -115,8 +123,8 @@ class ScenePainter:
         """Let what runs over the edges of the canvas fade, so that no word looks cut."""
         wide = 2 * self._size.gap
         for left, into_view in ((0, True), (self._width - wide, False)):
-            strip = edge(self._theme.surface.rgba(), wide, self._look.ratio, fades_right=into_view)
-            self._painter.drawTiledPixmap(left, 0, wide, self._height, strip)
+            strip = edge(self._theme.surface.rgba(), wide, _STRIP, self._look.ratio, fades_right=into_view)
+            self._repeat(strip, left)
 
     def _stretch(self) -> None:
         if self._look.stretch is None:
@@ -190,8 +198,7 @@ class ScenePainter:
         inset = self._size.gap // 2 if is_wide else 0
         box = QRectF(more.left + inset, more.top, more.right - more.left - inset, more.bottom - more.top)
         words = "+" + QLocale().toString(len(more.rows))
-        side = Qt.AlignmentFlag.AlignLeft if is_wide else Qt.AlignmentFlag.AlignHCenter
-        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, words)
+        painter.drawText(box, _AT_LEFT if is_wide else _IN_MIDDLE, words)
 
     # -- marks -----------------------------------------------------------------------------------------------------------
 
