@@ -64,3 +64,10 @@ def test_words_in_quotation_marks_are_told_apart() -> None:
         "we",
         "attacked",
     ]
+
+
+@pytest.mark.parametrize("text", ["He is", "They will", "It has", "is", "to be"])
+def test_a_sentence_that_breaks_off_is_read_as_far_as_it_goes(text: str) -> None:
+    assert WORDS is not None
+    sentence = read_sentence(text, 0, len(text))
+    assert all(p.first <= p.main < len(sentence.words) for p in find_predicates(sentence, WORDS))

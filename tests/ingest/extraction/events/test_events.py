@@ -122,12 +122,26 @@ def test_the_lead_without_a_date_is_assumed_to_be_of_the_articles_day() -> None:
     assert str(report.resolution.explanation) == "The sentence gives no date; the article is dated Thu 2023-02-16."
 
 
+def test_an_article_of_a_minute_lends_its_sentences_only_the_day() -> None:
+    text = "A fire destroyed a warehouse in the old harbour before dawn."
+    assert dates(text, published="2023-02-16T14:35") == ["2023-02-16"]
+
+
 def test_the_dateline_gives_the_day_of_undated_sentences() -> None:
     text = "BRUSSELS, Feb. 15 (Wire) -- A fire destroyed a warehouse in the old harbour before dawn."
     report = reports(text, {"Feb. 15": "2023-02-15"})[0]
     assert report.period == parse_edtf("2023-02-15")
     assert report.title == "A fire destroyed a warehouse in the old harbour before dawn"
     assert report.resolution.rule == "dateline"
+
+
+@pytest.mark.parametrize(
+    "second",
+    ["The tanks that exploded were old.", "Reports said a man was arrested.", "A man arrested in May was there."],
+)
+def test_what_is_told_in_passing_inherits_nothing(second: str) -> None:
+    text = f"A bomb exploded in the market on Monday. {second}"
+    assert len(reports(text, {"Monday": MONDAY})) == 1
 
 
 def test_an_undated_deed_inherits_the_day_told_in_its_paragraph() -> None:

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from timeline_app.domain.period import Granularity, Period
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline_app.domain.article import Article
     from timeline_app.domain.extraction import TimeExpression
-    from timeline_app.domain.period import Period
 
 # PLACE in capitals, up to three more words, a date, an agency in brackets, and the dash: "BRUSSELS, December 2 (Xinhua) --".
 _DATELINE = re.compile(
@@ -23,7 +24,10 @@ _REACH = 400
 
 @dataclass(frozen=True, slots=True)
 class BaseDate:
-    """The day of undated sentences. `end` is where the dateline ends in the body, 0 without one; `expression` its date's index."""
+    """The day of undated sentences: never an hour of it, even where the article states one.
+
+    `end` is where the dateline ends in the body, 0 without one; `expression` its date's index.
+    """
 
     period: Period | None
     end: int = 0
@@ -32,12 +36,15 @@ class BaseDate:
 
 def base_date(article: Article, expressions: Sequence[TimeExpression]) -> BaseDate:
     """Read the dateline that the body begins with."""
+    published = article.published
+    if published is not None and published.granularity < Granularity.DAY:
+        published = Period.of_day(published.first_day)
     match = _DATELINE.match(article.body, 0, _REACH)
     if match is None:
-        return BaseDate(article.published)
+        return BaseDate(published)
     for index, expression in enumerate(expressions):
         if expression.start >= match.end():
             break
         if expression.start >= match.start("place") and expression.period is not None and expression.period.is_one_day:
             return BaseDate(expression.period, match.end(), index)
-    return BaseDate(article.published, match.end())
+    return BaseDate(published, match.end())

@@ -197,7 +197,7 @@ def _auxiliary_group(tokens: list[str], at: int, words: Words) -> Predicate | No
     copula = "be" if "be_past" in seen or "be_present" in seen else "have"
     lemma = copula if is_copula else head.lemma if head else tokens[main]
     active = ("be_past" not in seen and "be_present" not in seen) or (head is not None and head.ing)
-    return Predicate(at, main, tense, lemma, active and lemma in words.saying)
+    return Predicate(at, max(at, main), tense, lemma, active and lemma in words.saying)
 
 
 def _role(word: str, words: Words) -> str:

@@ -140,6 +140,8 @@ class _Reader:
         if period is None or first > 0 or len(tokens) <= last + 2 or tokens[last + 1] not in words.entry_marks:
             return None
         title = shorten(reading.sentence.slice(last + 2, len(tokens)))
+        if not title:
+            return None
         kind = EventKind.PLANNED if is_ahead(period, self.article.published) else EventKind.REPORTED
         resolution = reasons.stated(self.expressions[i])
         return self._report(reading, title, kind, period, resolution, i, 0.9 * precision(period))
