@@ -24,6 +24,9 @@ from timeline_app.ui.style import apply_theme
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
+
+    from timeline_app.snapshots import Snapshot
 
 _PATIENCE_SECONDS = 600
 
@@ -39,9 +42,9 @@ def run(options: argparse.Namespace) -> int:
         session = Session()
         try:
             span = _span(options.first, options.last)
-            _load(session, options.source, Path(folder))
+            snapshot = _load(session, options.source, Path(folder))
             window = MainWindow(session, Settings(remembers=False))
-            _show(window, options, span)
+            _show(window, snapshot, options, span)
             if not window.grab().save(str(options.out), "PNG"):
                 raise LibraryError(
                     message(QT_TRANSLATE_NOOP("Message", "{path} cannot be written"), path=str(options.out))
@@ -66,15 +69,15 @@ def _span(first: str | None, last: str | None) -> Period | None:
         ) from None
 
 
-def _load(session: Session, source: Path, folder: Path) -> None:
+def _load(session: Session, source: Path, folder: Path) -> Snapshot:
     """Open a library for reading, or take articles into a passing one; wait until its events are there."""
     if not source.exists():
         raise LibraryError(message(QT_TRANSLATE_NOOP("Message", "{path} does not exist"), path=str(source)))
     complaints: list[Message] = []
     session.failed.connect(complaints.append)
-    arrived: list[object] = []
+    arrived: list[Snapshot] = []
     if is_library(source):
-        session.events_changed.connect(arrived.append)
+        session.snapshot_changed.connect(arrived.append)
         session.open(source, read_only=True)
     else:
         session.create(folder / "screenshot.timeline")
@@ -82,12 +85,13 @@ def _load(session: Session, source: Path, folder: Path) -> None:
         session.import_finished.connect(finished.append)
         session.add([source.absolute()])
         _wait_for(finished, complaints)
-        session.events_changed.connect(arrived.append)
+        session.snapshot_changed.connect(arrived.append)
         session.refresh()
     _wait_for(arrived, complaints)
+    return arrived[-1]
 
 
-def _wait_for(arrived: list[object], complaints: list[Message]) -> None:
+def _wait_for(arrived: Sequence[object], complaints: list[Message]) -> None:
     deadline = time.monotonic() + _PATIENCE_SECONDS
     while not arrived and time.monotonic() < deadline:
         if complaints:
@@ -95,20 +99,19 @@ def _wait_for(arrived: list[object], complaints: list[Message]) -> None:
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
 
 
-def _show(window: MainWindow, options: argparse.Namespace, span: Period | None) -> None:
+def _show(window: MainWindow, snapshot: Snapshot, options: argparse.Namespace, span: Period | None) -> None:
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.resize(*options.size)
     window.commands.set_layout(Layout(options.layout))
     window.show()
-    # The window came after the events: it is given what the session has.
-    window.session.events_changed.emit(window.session.events)
+    window.show_snapshot(snapshot)
     window.timeline.set_motion(False)
     window.timeline.fit_all()
     window.commands.show_view(table=options.table)
     if span is not None:
         window.timeline.zoom_to(*span.known)
     if options.select is not None:
-        count = len(window.session.events)
+        count = len(snapshot.shown)
         if options.select > count:
             raise UsageError(message(QT_TRANSLATE_NOOP("Message", "there are only {count} events"), count=count))
         window.navigator.select_row(options.select - 1)

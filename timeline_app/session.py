@@ -19,19 +19,19 @@ from timeline_app.background import Control, Task
 from timeline_app.domain.correction import Hide, Redate, Retitle
 from timeline_app.domain.edtf import parse_edtf
 from timeline_app.domain.event_filter import EventFilter
-from timeline_app.domain.event_index import EventIndex, EventSummary
 from timeline_app.errors import LibraryError, ReaderError
 from timeline_app.library import Library
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
-from timeline_app.snapshots import filtered_events
+from timeline_app.snapshots import Snapshot, read_snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from timeline_app.domain.correction import Correction
+    from timeline_app.domain.event_index import EventSummary
     from timeline_app.domain.period import Period
-    from timeline_app.domain.records import LibraryInfo, StoredArticle, StoredEvent, UndatedArticle
+    from timeline_app.domain.records import StoredArticle, StoredEvent
     from timeline_app.jobs import ImportProgress, ImportReport
 
 _log = logging.getLogger(__name__)
@@ -40,12 +40,11 @@ _REFRESH_DURING_IMPORT_MS = 1500
 
 
 @dataclass(frozen=True)
-class _Snapshot:
+class _Answer:
     """What a job read, and for which question: an answer to an older question is thrown away."""
 
     question: int
-    events: EventIndex | None
-    shown: EventIndex
+    snapshot: Snapshot
 
 
 class Session(QObject):
@@ -53,8 +52,8 @@ class Session(QObject):
 
     opened = Signal()
     """Another library is open; a snapshot follows."""
-    events_changed = Signal(object)
-    """The `EventIndex` to show: the library's events that pass the filter."""
+    snapshot_changed = Signal(object)
+    """The `Snapshot` to show: the library's events, and those of them that pass the filter."""
     filter_changed = Signal(object)
     """The `EventFilter` in force."""
     import_started = Signal()
@@ -68,8 +67,7 @@ class Session(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library: Library | None = None
-        self._all = EventIndex.empty()
-        self._shown = EventIndex.empty()
+        self._snapshot: Snapshot | None = None
         self._filter = EventFilter()
         self._question = 0
         self._import: Task | None = None
@@ -99,7 +97,7 @@ class Session(QObject):
         return self._library.path if self._library is not None else None
 
     def open(self, path: Path, *, read_only: bool = False) -> None:
-        """Open a library in place of the one that is open; its events arrive by `events_changed`.
+        """Open a library in place of the one that is open; its events arrive by `snapshot_changed`.
 
         Raises:
             LibraryError: It cannot be opened; the one that is open stays.
@@ -127,36 +125,33 @@ class Session(QObject):
         self.cancel_import()
         self._question += 1
         self.undo_stack.clear()
-        self._all = self._shown = EventIndex.empty()
+        self._snapshot = None
         if self._library is not None:
             self._library.close()
             self._library = None
 
     def refresh(self) -> None:
-        """Read the events anew; the snapshot arrives by `events_changed`."""
-        self._ask(reload=True)
+        """Read the library anew; the snapshot arrives by `snapshot_changed`."""
+        # What is known is out of date from now on, also for a filter that is set before the answer is there.
+        self._snapshot = None
+        self._ask()
 
-    def _ask(self, *, reload: bool) -> None:
+    def _ask(self) -> None:
         self._question += 1
-        question, path, wanted = self._question, self.library.path, self._filter
-        known = None if reload else self._all
+        question, path, wanted, known = self._question, self.library.path, self._filter, self._snapshot
 
-        def work(_control: Control) -> _Snapshot:
-            events, shown = filtered_events(path, wanted, known)
-            return _Snapshot(question, events, shown)
+        def work(_control: Control) -> _Answer:
+            return _Answer(question, read_snapshot(path, wanted, known))
 
         task = Task(work)
-        task.succeeded.connect(self._on_snapshot)
+        task.succeeded.connect(self._on_answer)
         task.failed.connect(self._on_failure)
         task.start()
 
-    def _on_snapshot(self, snapshot: _Snapshot) -> None:
-        if snapshot.question != self._question:
-            return
-        if snapshot.events is not None:
-            self._all = snapshot.events
-        self._shown = snapshot.shown
-        self.events_changed.emit(self._shown)
+    def _on_answer(self, answer: _Answer) -> None:
+        if answer.question == self._question:
+            self._snapshot = answer.snapshot
+            self.snapshot_changed.emit(answer.snapshot)
 
     def _on_failure(self, error: Exception) -> None:
         if isinstance(error, ReaderError):
@@ -166,16 +161,6 @@ class Session(QObject):
             self.failed.emit(message(QT_TRANSLATE_NOOP("Message", "something went wrong: {error}"), error=str(error)))
 
     # -- reading ------------------------------------------------------------------------------------------------------
-
-    @property
-    def events(self) -> EventIndex:
-        """The events shown: those that pass the filter."""
-        return self._shown
-
-    @property
-    def all_events(self) -> EventIndex:
-        """All events of the library."""
-        return self._all
 
     def summaries(self, event_ids: Sequence[int]) -> Mapping[int, EventSummary]:
         """Return the words of some events."""
@@ -189,17 +174,9 @@ class Session(QObject):
         """Return an article."""
         return self.library.article(article_id)
 
-    def undated(self) -> list[UndatedArticle]:
-        """Return the articles that state no date."""
-        return self.library.undated() if self._library is not None else []
-
-    def info(self) -> LibraryInfo:
-        """Return the counts of the open library."""
-        return self.library.info()
-
     def participant_counts(self, stored: StoredArticle) -> dict[int, int]:
         """Return how many events of the library each participant of an article takes part in."""
-        return {p.id: len(self.library.events_of([p.id])) for p in stored.participants}
+        return self.library.event_counts([p.id for p in stored.participants])
 
     def read_date(self, text: str, published: Period | None = None) -> Period | None:
         """Read a date in EDTF or plain words; words such as "last Tuesday" count from `published`. None where it is no date."""
@@ -226,7 +203,7 @@ class Session(QObject):
         self._filter = wanted
         self.filter_changed.emit(wanted)
         if self._library is not None:
-            self._ask(reload=False)
+            self._ask()
 
     def search(self, query: str) -> None:
         """Show the events of the articles that a query finds; an empty query shows all."""

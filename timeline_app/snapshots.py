@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,24 +14,36 @@ if TYPE_CHECKING:
 
     from timeline_app.domain.event_filter import EventFilter
     from timeline_app.domain.event_index import EventIndex
+    from timeline_app.domain.records import LibraryInfo, UndatedArticle
 
 
-def filtered_events(
-    library_path: Path, wanted: EventFilter, known: EventIndex | None = None
-) -> tuple[EventIndex, EventIndex]:
-    """Read the events of a library, and those of them that pass a filter.
+@dataclass(frozen=True)
+class Snapshot:
+    """What the window shows of a library at one moment: all its events, those that pass a filter, counts, undated articles."""
 
-    `known` is what was read before, where the events are the same and only the filter is another.
+    events: EventIndex
+    shown: EventIndex
+    info: LibraryInfo
+    undated: tuple[UndatedArticle, ...]
+
+
+def read_snapshot(library_path: Path, wanted: EventFilter, known: Snapshot | None = None) -> Snapshot:
+    """Read a library through a filter.
+
+    `known` is what was read before, where the library is the same and only the filter is another.
 
     Raises:
         LibraryError: The library cannot be read.
     """
     with Library.open(library_path, read_only=True) as library:
-        events = library.load_index() if known is None else known
+        if known is None:
+            events, info, undated = library.load_index(), library.info(), tuple(library.undated())
+        else:
+            events, info, undated = known.events, known.info, known.undated
         matching = None
         if wanted.participants:
             matching = library.events_of(sorted(wanted.participants))
         if wanted.query:
             found = library.events_matching(wanted.query)
             matching = found if matching is None else np.intersect1d(matching, found, assume_unique=True)
-    return events, events.take(wanted.mask(events, matching))
+    return Snapshot(events, events.take(wanted.mask(events, matching)), info, undated)

@@ -94,10 +94,20 @@ class Commands(QObject):
         session.undo_stack.canRedoChanged.connect(self.refresh)
         session.undo_stack.indexChanged.connect(self.refresh)
         window.actions_.recent.aboutToShow.connect(self._fill_recent)
-        for key, name in (("H", "hide"), ("E", "redate"), ("[", "back"), ("]", "forward")):
+        keys: dict[str, Callable[[], object]] = {
+            "H": window.actions_["hide"].trigger,
+            "E": window.actions_["redate"].trigger,
+            "[": window.actions_["back"].trigger,
+            "]": window.actions_["forward"].trigger,
+            "Space": partial(window.article.page, 1),
+            "Shift+Space": partial(window.article.page, -1),
+            "?": window.actions_["keys"].trigger,
+        }
+        for key, act in keys.items():
+            # Letters act only while the timeline has the focus.
             shortcut = QShortcut(QKeySequence(key), window.timeline)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(window.actions_[name].trigger)
+            shortcut.activated.connect(act)
         self._check("layout", self._settings.layout.value)
         self._check("theme", self._settings.theme.value)
         self._check("lanes", "none")
@@ -162,7 +172,7 @@ class Commands(QObject):
         path = self.own_library(self.tr("Sample – Ever Given"))
         articles = resource("sample", "articles")
         if path.exists():
-            if self.open_library(path) and self._session.info().articles == 0:
+            if self.open_library(path) and self._session.library.info().articles == 0:
                 self._session.add([articles])
         elif self.create_library(path):
             self._session.add([articles])

@@ -34,12 +34,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
-    from timeline_app.domain.event_index import EventIndex
     from timeline_app.domain.records import StoredArticle
     from timeline_app.jobs import ImportReport
     from timeline_app.messages import Message
     from timeline_app.session import Session
     from timeline_app.settings import Settings
+    from timeline_app.snapshots import Snapshot
 
 _MESSAGE_MS = 8000
 
@@ -136,7 +136,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         session, article = self.session, self.article
         session.opened.connect(self._on_opened)
-        session.events_changed.connect(self._on_events)
+        session.snapshot_changed.connect(self.show_snapshot)
         session.filter_changed.connect(self._on_filter)
         session.failed.connect(self.say)
         session.import_started.connect(self.import_panel.start)
@@ -146,9 +146,10 @@ class MainWindow(QMainWindow):
         self.timeline.list_requested.connect(self._on_list_requested)
         self.event_list.row_chosen.connect(self.navigator.select_row)
         for view in (self.timeline, self.table):
-            view.activated.connect(self._focus_article)
+            view.activated.connect(self.article.focus_evidence)
         article.event_requested.connect(self.go_to_event)
         article.participant_requested.connect(self._on_participant)
+        article.participant_released.connect(lambda: self.participants.select_participant(None))
         article.next_requested.connect(lambda: self.navigator.step(1))
         article.source_requested.connect(self.commands.open_source)
         self.participants.participant_selected.connect(article.highlight_participant)
@@ -173,22 +174,21 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("{library} – Timeline").format(library=path.stem) if path else self.tr("Timeline"))
         self.commands.refresh()
 
-    def _on_events(self, events: EventIndex) -> None:
-        self.model.set_events(events, self.session.summaries)
-        everything = self.session.all_events
-        self.undated.show_articles(self.session.undated())
-        self.filter_bar.show_counts(len(events), len(everything))
-        info = self.session.info()
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show the library as it is now; what was being read goes on being read."""
+        self.model.set_events(snapshot.shown, self.session.summaries)
+        self.undated.show_articles(snapshot.undated)
+        self.filter_bar.show_counts(len(snapshot.shown), len(snapshot.events))
         number = QLocale().toString
         self._counts.setText(
             self.tr("{events} events in {articles} articles").format(
-                events=number(info.events), articles=number(info.articles)
+                events=number(snapshot.info.events), articles=number(snapshot.info.articles)
             )
         )
-        if not self._restored and len(everything):
+        if not self._restored and len(snapshot.events):
             self._restored = True
             restore_view(self, self.session.view_state())
-        if self.navigator.current is not None:
+        elif self.navigator.current is not None:
             self._on_event(self.navigator.current)
         self.commands.refresh()
 
@@ -246,9 +246,6 @@ class MainWindow(QMainWindow):
     def _on_search_text(self, text: str) -> None:
         if not text and self.session.filter.query:
             self.session.search("")
-
-    def _focus_article(self) -> None:
-        self.article.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say(self, message: Message) -> None:
         """Say something in the status line."""
