@@ -2,10 +2,12 @@
 
 The way through the package: `lexicon` holds a language's words and rules; `matcher` finds simple expressions and `normalisers` make
 readings of them; `joins` puts neighbours together; `modifiers` reads what stands to their left; `guards` drops what is of no time;
-`mode` chooses how the document tells time; `resolver` gives every reading its place on the calendar.
+`mode` chooses how the document tells time; `resolver` and `resolution`
+give every reading its place on the calendar; `stretches` says which two expressions are the sides of one range.
 """
 
 from timeline_app.ingest.extraction.timexes.document import find_time_expressions
 from timeline_app.ingest.extraction.timexes.mode import Mode
+from timeline_app.ingest.extraction.timexes.stretches import find_stretches
 
-__all__ = ["Mode", "find_time_expressions"]
+__all__ = ["Mode", "find_stretches", "find_time_expressions"]

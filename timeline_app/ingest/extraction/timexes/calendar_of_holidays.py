@@ -28,7 +28,7 @@ def holiday(rule: str, year: int) -> Day | None:
         month, day = int(match["month"]), int(match["day"])
         return days_from_civil(year, month, day) if is_valid_date(year, month, day) else None
     if match["of"]:
-        return _nth_weekday(year, int(match["of"]), int(match["nth"]), _WEEKDAYS.index(match["weekday"])) + int(
+        return nth_weekday(year, int(match["of"]), int(match["nth"]), _WEEKDAYS.index(match["weekday"])) + int(
             match["plus"] or 0
         )
     if not _FIRST_EASTER <= year <= _LAST_EASTER:
@@ -37,7 +37,7 @@ def holiday(rule: str, year: int) -> Day | None:
     return days_from_civil(sunday.year, sunday.month, sunday.day) + int(match["shift"] or 0)
 
 
-def _nth_weekday(year: int, month: int, nth: int, wanted: int) -> Day:
+def nth_weekday(year: int, month: int, nth: int, wanted: int) -> Day:
     """Return the nth weekday of a month, counted from its end where nth is negative."""
     if nth < 0:
         last = days_from_civil(year, month, days_in_month(year, month))

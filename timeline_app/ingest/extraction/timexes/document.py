@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from timeline_app.domain.extraction import Resolution, TimeExpression
 from timeline_app.ingest.extraction.timexes.guards import GUARDS, Place
-from timeline_app.ingest.extraction.timexes.joins import join_atoms, share_years, split_ranges
+from timeline_app.ingest.extraction.timexes.joins import join_atoms, share_sides, split_ranges
 from timeline_app.ingest.extraction.timexes.lexicon import load_lexicon
 from timeline_app.ingest.extraction.timexes.matcher import find_atoms, fold
 from timeline_app.ingest.extraction.timexes.mode import Mode, choose_mode
 from timeline_app.ingest.extraction.timexes.modifiers import left_context
 from timeline_app.ingest.extraction.timexes.readings import CalendarDate
 from timeline_app.ingest.extraction.timexes.resolver import Resolver
+from timeline_app.ingest.extraction.timexes.stretches import makes_range
 from timeline_app.ingest.extraction.timexes.tense import Tense
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes.lexicon import Lexicon
     from timeline_app.ingest.extraction.timexes.matcher import Atom
     from timeline_app.ingest.extraction.timexes.modifiers import Context
+
+
+_LONGEST_GAP = 12
 
 
 def find_time_expressions(
@@ -47,7 +51,7 @@ def find_time_expressions(
     """
     lexicon = load_lexicon(language)
     folded = fold(text)
-    atoms = share_years(join_atoms(find_atoms(folded, text, lexicon), folded, lexicon), folded, lexicon)
+    atoms = share_sides(join_atoms(find_atoms(folded, text, lexicon), folded, lexicon), folded, lexicon)
     mode = mode or choose_mode(atoms, published)
     if mode is Mode.NARRATIVE:
         atoms = split_ranges(atoms)
@@ -62,7 +66,9 @@ def find_time_expressions(
         start = max(position, context.start)
         words = text[start : atom.end]
         tense = partial(_tense, context, folded, (start, atom.end), sentences, lexicon)
-        resolved = resolver.resolve(atom.reading, " ".join(words.split()), tense, start)
+        resolved = resolver.resolve(
+            atom.reading, " ".join(words.split()), tense, start, _first_side(expressions, folded, start, lexicon)
+        )
         if resolved is None:
             continue
         period = resolved.period
@@ -76,6 +82,15 @@ def find_time_expressions(
             TimeExpression(start, atom.end, words, resolved.type, resolved.value, period, reason, context.mod)
         )
     return tuple(expressions)
+
+
+def _first_side(expressions: Sequence[TimeExpression], folded: str, start: int, lexicon: Lexicon) -> Period | None:
+    """Return the period that an expression ends a range from."""
+    if not expressions or start - expressions[-1].end > _LONGEST_GAP:
+        return None
+    first = expressions[-1]
+    left = folded[max(0, first.start - _LONGEST_GAP) : first.start]
+    return first.period if makes_range(left, folded[first.end : start], lexicon) else None
 
 
 def _tense(context: Context, folded: str, span: Span, sentences: Sequence[Span] | None, lexicon: Lexicon) -> Tense:

@@ -59,24 +59,24 @@ def split_ranges(atoms: list[Atom]) -> list[Atom]:
     return split
 
 
-def share_years(atoms: list[Atom], folded: str, lexicon: Lexicon) -> list[Atom]:
-    """Return the atoms with the year of "26 June - 4 August 1952" given to its first side too."""
+def share_sides(atoms: list[Atom], folded: str, lexicon: Lexicon) -> list[Atom]:
+    """Return the atoms with what the second side of a range says given to the first: "26 June - 4 August 1952", "9 to 5 on Monday"."""
     shared = list(atoms)
     for i in range(len(atoms) - 2, -1, -1):
         left, right = shared[i], shared[i + 1]
-        a, b = left.reading, right.reading
-        if (
-            isinstance(a, CalendarDate)
-            and isinstance(b, CalendarDate)
-            and a.year is None
-            and b.year is not None
-            and a.month is not None
-            and b.month is not None
-            and a.relation is None
-            and folded[left.end : right.start] in lexicon.joints["to"]
-        ):
-            shared[i] = replace(left, reading=replace(a, year=b.year - (a.month > b.month)))
+        if folded[left.end : right.start] in lexicon.joints["to"]:
+            shared[i] = replace(left, reading=_with_side(left.reading, right.reading))
     return shared
+
+
+def _with_side(first: Reading, last: Reading) -> Reading:
+    if isinstance(first, Clock) and isinstance(last, Clock) and first.day is None:
+        return replace(first, day=last.day)
+    if not (isinstance(first, CalendarDate) and isinstance(last, CalendarDate)):
+        return first
+    if first.year is None and last.year is not None and first.month and last.month and first.relation is None:
+        return replace(first, year=last.year - (first.month > last.month))
+    return first
 
 
 def _joined(left: Atom, right: Atom, gap: str, lexicon: Lexicon) -> Reading | None:
@@ -94,7 +94,9 @@ def _join_day_and_time(a: Reading, b: Reading, gap: str, joints: Joints) -> Read
     if isinstance(a, WeekdayOf) and a.relation is None and _names_day(b) and gap in joints["weekday"]:
         return b
     if isinstance(a, Clock) and isinstance(b, DayPart):
-        return _clock_in_part(a, b) if gap in joints["of"] and not (a.day and b.day) else None
+        return _clock_in_part(a, b) if gap in joints["of"] | joints["on"] and not (a.day and b.day) else None
+    if isinstance(a, Clock | DayPart) and isinstance(a.day, WeekdayOf) and _names_day(b) and gap in joints["weekday"]:
+        return replace(a, day=b)
     if isinstance(a, DayPart) and isinstance(b, Clock) and a.day and not b.day and gap in joints["on"]:
         return replace(b, day=a.day)
     if isinstance(a, Clock | DayPart) and a.day is None and _is_day(b) and gap in joints["on"]:

@@ -147,6 +147,11 @@ class Lexicon:
         return PhraseTable.of(self.words["opens"])
 
     @cached_property
+    def openers_after(self) -> re.Pattern[str]:
+        """What stands to the right and opens one side of an expression."""
+        return re.compile(f" ({_alternation(self.words['opens_after'])})(?![^\\W_])")
+
+    @cached_property
     def guards(self) -> dict[str, frozenset[str]]:
         """The words that decide whether a word of many meanings is one of time."""
         return {name: frozenset(words) for name, words in self.words["guards"].items()}
@@ -180,7 +185,17 @@ class Lexicon:
 
     def _add_tables(self) -> None:
         for name, table in self.words.items():
-            if name in ("settings", "joins", "before", "opens", "articles", "guards", "tense"):
+            if name in (
+                "settings",
+                "joins",
+                "before",
+                "opens",
+                "opens_after",
+                "between",
+                "articles",
+                "guards",
+                "tense",
+            ):
                 continue
             firsts = frozenset[str]().union(*(first_words(word) for word in table))
             self._add(name, _alternation(table) + _WORD_END, firsts, _table_decoder(table))
@@ -219,6 +234,7 @@ class Lexicon:
         self._add("minute", r"[0-5]\d(?!\d)", {"#2"}, int)
         self._add("military", r"(?:[01]\d|2[0-3])[0-5]\d(?!\d)", {"#4"}, int)
         self._add("quarter_digit", r"[1-4](?!\d)", {"#1"}, int)
+        self._add("half_digit", r"[12](?!\d)", {"#1"}, int)
         self._add("decade_year", r"[12]\d\d0(?!\d)", {"#4"}, int)
         self._add("decade_any", r"\d{2,4}(?!\d)", {"#2", "#3", "#4"}, int)
         self._add("decade_short", r"[1-9]0(?!\d)", {"#2"}, int)

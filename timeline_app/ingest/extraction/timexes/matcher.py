@@ -115,7 +115,7 @@ def _longest(
         match = rule.pattern.expression.match(folded, start)
         if match is not None:
             matches.append((match.end(), rule, match))
-    matches.sort(key=lambda found: -found[0])
+    matches.sort(key=lambda found: (-found[0], found[1].before is None))  # the longest, then the most particular
     for end, rule, match in matches:
         if rule.after is not None and not rule.after.match(folded, end):
             continue

@@ -50,27 +50,39 @@ def left_context(atom: Atom, folded: str, lexicon: Lexicon) -> Context:
     words = [(match[0], offset + match.start(), offset + match.end()) for match in _WORD.finditer(left)]
     if words and not _adjacent(folded, words[-1][2], start):
         return Context(start)
+    for i in range(len(words) - 1, 0, -1):
+        if not _adjacent(folded, words[i - 1][2], words[i][1]):
+            del words[:i]
+            break
     mod, modified = "", False
     articled = _take_article(words, lexicon)
-    start = articled or start
+    start = start if articled is None else articled
     for _ in range(2):
         found = _take(words, lexicon.modifiers, folded, start)
         if found is None:
             break
         value, at = found
-        if value in QUANTIFIERS and (articled or not _countable(atom.reading)):
+        if value in QUANTIFIERS and (articled is not None or not _countable(atom.reading)):
             break
         if isinstance(atom.reading, Length) and value not in QUANTIFIERS:
             break
         mod, modified, start = mod or value, True, at
         del words[next(i for i, word in enumerate(words) if word[1] >= at) :]
         article = _take_article(words, lexicon)
-        start = article or start
-    opens = _take(words, lexicon.openers, folded, start)
+        start = start if article is None else article
+    opens = _opens(words, atom, folded, start, lexicon)
     previous = words[-1][0] if words and _adjacent(folded, words[-1][2], start) else ""
-    if articled and not modified and _is_bare_year(atom.reading):
+    if articled is not None and not modified and _is_bare_year(atom.reading):
         start = atom.start  # "the 1988 Olympics": the article is the noun's
-    return Context(start, mod, modified, opens[0] if opens else "", previous)
+    return Context(start, mod, modified, opens, previous)
+
+
+def _opens(words: list[tuple[str, int, int]], atom: Atom, folded: str, start: int, lexicon: Lexicon) -> str:
+    found = _take(words, lexicon.openers, folded, start)
+    if found is not None:
+        return found[0]
+    after = lexicon.openers_after.match(folded, atom.end)
+    return lexicon.words["opens_after"][after[1]] if after else ""
 
 
 def _adjacent(folded: str, end: int, start: int) -> bool:

@@ -22,6 +22,7 @@ class Relation(StrEnum):
     PREVIOUS = "previous"
     SAME = "same"
     FOLLOWING = "following"
+    BEFORE_LAST = "before last"
 
 
 class Base(StrEnum):
@@ -65,6 +66,15 @@ class WeekdayOf:
     weekday: int
     relation: Relation | None = None
     short: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NthWeekday:
+    """A weekday by its number in a month: the first, the last (-1)."""
+
+    nth: int
+    weekday: int
+    month: Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +173,15 @@ class Vague:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A duration: TIMEX3 value, and count and unit where it can be shifted by."""
+    """A duration: TIMEX3 value, and count and unit where it can be shifted by.
+
+    `ahead` marks "in three weeks", which names a date where the sentence looks ahead.
+    """
 
     value: str
     count: float | None = None
     granularity: Granularity | None = None
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +195,7 @@ Reading: TypeAlias = (
     CalendarDate
     | PartOfYear
     | WeekdayOf
+    | NthWeekday
     | Weekend
     | Shifted
     | YearAgo

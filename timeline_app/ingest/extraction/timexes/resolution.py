@@ -22,7 +22,7 @@ from timeline_app.domain.calendar import (
 )
 from timeline_app.domain.extraction import TimexType
 from timeline_app.domain.period import Granularity, Period
-from timeline_app.ingest.extraction.timexes.calendar_of_holidays import holiday
+from timeline_app.ingest.extraction.timexes.calendar_of_holidays import holiday, nth_weekday
 from timeline_app.ingest.extraction.timexes.readings import (
     Base,
     CalendarDate,
@@ -32,6 +32,7 @@ from timeline_app.ingest.extraction.timexes.readings import (
     FiscalYear,
     HolidayOf,
     Length,
+    NthWeekday,
     PartOfYear,
     Range,
     Reading,
@@ -73,7 +74,10 @@ class Resolved:
 class Resolution:
     """The resolution of one expression: a method for each kind of reading, which returns None where the date does not exist."""
 
-    def __init__(self, resolver: Resolver, text: str, tense: Callable[[], Tense]) -> None:
+    def __init__(
+        self, resolver: Resolver, text: str, tense: Callable[[], Tense], first_side: Period | None = None
+    ) -> None:
+        self._first_side = first_side
         self.resolver = resolver
         self.text = text
         self._find_tense = tense
@@ -140,7 +144,10 @@ class Resolution:
         if reading.month is None:
             assert reading.day is not None
             return self._day_of_month(reading.day)
-        if reading.relation in (Relation.FOLLOWING, Relation.PREVIOUS, Relation.SAME):
+        if self._first_side is not None and reading.relation is None:
+            reading = replace(reading, relation=Relation.FOLLOWING)
+            anchor: Period | None = self._first_side
+        elif reading.relation in (Relation.FOLLOWING, Relation.PREVIOUS, Relation.SAME):
             anchor = self.resolver.reference(Granularity.YEAR)
         elif reading.relation is not None:
             anchor = self.resolver.published or self.resolver.reference(Granularity.YEAR)
@@ -179,7 +186,8 @@ class Resolution:
         if reading.relation in (Relation.LAST, Relation.PREVIOUS):
             return at.year - (month >= at.month)
         if reading.relation in (Relation.NEXT, Relation.FOLLOWING):
-            return at.year + (month <= at.month)
+            same_month_later = reading.day is not None and month == at.month and reading.day > at.day
+            return at.year + (month <= at.month and not same_month_later)
         if reading.relation is not None:
             return at.year
         if anchor is not self.resolver.published:
@@ -251,9 +259,11 @@ class Resolution:
 
     def weekday_of(self, reading: WeekdayOf) -> Resolved | None:
         """Resolve a day of the week."""
+        if self._first_side is not None and reading.relation is None:
+            reading = replace(reading, relation=Relation.FOLLOWING)
         anaphoric = reading.relation in (Relation.FOLLOWING, Relation.PREVIOUS, Relation.SAME)
         anchor = (
-            self.resolver.reference(Granularity.DAY)
+            self._first_side or self.resolver.reference(Granularity.DAY)
             if anaphoric
             else self.resolver.anchor(Granularity.DAY)
             if reading.relation is None
@@ -266,6 +276,8 @@ class Resolution:
         match reading.relation:
             case Relation.LAST | Relation.PREVIOUS:
                 day = today + ahead - 7
+            case Relation.BEFORE_LAST:
+                day = today + ahead - 14
             case Relation.NEXT | Relation.FOLLOWING:
                 day = today + (ahead or 7)
             case Relation.THIS | Relation.SAME:
@@ -276,6 +288,15 @@ class Resolution:
                 day = today + ahead - (7 if ahead else 0)
         period = Period.of_day(day)
         return self._date(period, self._counted(anchor) if reading.relation else self._nearest(anchor, period))
+
+    def nth_weekday(self, reading: NthWeekday) -> Resolved | None:
+        """Resolve a weekday by its number in a month."""
+        month = self.of(reading.month)
+        if month is None or month.period is None or month.period.start is None:
+            return self._nowhere(f"XXXX-XX-WXX-{reading.weekday + 1}")
+        at = civil(month.period.start)
+        day = nth_weekday(at.year, at.month, reading.nth, reading.weekday)
+        return self._date(Period.of_day(day), month.explanation)
 
     def weekend(self, reading: Weekend) -> Resolved | None:
         """Resolve a weekend."""
@@ -444,6 +465,10 @@ class Resolution:
 
     def length(self, reading: Length) -> Resolved | None:
         """Resolve a duration."""
+        if reading.ahead and reading.count and reading.count == int(reading.count) and self.tense is Tense.FUTURE:
+            assert reading.granularity is not None
+            if reading.granularity >= Granularity.DAY:
+                return self.shifted(Shifted(reading.granularity, int(reading.count)))
         explanation = message(QT_TRANSLATE_NOOP("Message", "“{text}” is a length of time"), text=self.text)
         return Resolved(TimexType.DURATION, reading.value, None, explanation)
 
@@ -457,6 +482,7 @@ _METHODS: dict[type, Callable[[Resolution, Any], Resolved | None]] = {
     CalendarDate: Resolution.calendar_date,
     PartOfYear: Resolution.part_of_year,
     WeekdayOf: Resolution.weekday_of,
+    NthWeekday: Resolution.nth_weekday,
     Weekend: Resolution.weekend,
     Shifted: Resolution.shifted,
     YearAgo: Resolution.year_ago,

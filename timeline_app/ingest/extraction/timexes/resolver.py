@@ -34,13 +34,20 @@ class Resolver:
         self._quarter: tuple[Period, int] | None = None
         self._position = 0
 
-    def resolve(self, reading: Reading, text: str, tense: Callable[[], Tense], position: int) -> Resolved | None:
+    def resolve(
+        self,
+        reading: Reading,
+        text: str,
+        tense: Callable[[], Tense],
+        position: int,
+        first_side: Period | None = None,
+    ) -> Resolved | None:
         """Return what a reading means at a position of the document; None where it means no date that exists.
 
-        `tense` is asked only where the answer matters. Its date becomes the document's running date.
+        `tense` is asked only where the answer matters. `first_side` is the period that the expression ends a range from. The date becomes the document's running date.
         """
         self._position = position
-        resolved = Resolution(self, text, tense).of(reading)
+        resolved = Resolution(self, text, tense, first_side).of(reading)
         if resolved is not None and resolved.period is not None and not isinstance(reading, YearAgo):
             self._remember(resolved.period)
             if isinstance(reading, PartOfYear | Within) and resolved.period.granularity is Granularity.QUARTER:

@@ -32,6 +32,8 @@ class TenseFinder:
     def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
         self._future = frozenset(words["future"])
         self._past = frozenset(words["past"])
+        self._before_participle = frozenset(words["before_participle"])
+        self._infinitive = words["before_participle"][0]
         self._not_past = frozenset(words["not_past"])
 
     @cached_property
@@ -58,6 +60,8 @@ class TenseFinder:
     def _of(self, word: str, previous: str) -> Tense:
         if word in self._future or f"{previous} {word}" in self._phrases:
             return Tense.FUTURE
+        if previous in self._before_participle:
+            return Tense.FUTURE if previous == self._infinitive else Tense.UNKNOWN
         if word in self._past or (word.endswith("ed") and len(word) > 4 and word not in self._not_past):
             return Tense.PAST
         return Tense.UNKNOWN

@@ -9,6 +9,7 @@ from timeline_app.domain.period import Granularity
 from timeline_app.ingest.extraction.timexes.normalisers.common import Made, normaliser, relation_of
 from timeline_app.ingest.extraction.timexes.readings import (
     CalendarDate,
+    Clock,
     FiscalYear,
     HolidayOf,
     Impossible,
@@ -31,6 +32,14 @@ def date(
     if month is not None and day is not None and not is_valid_date(2000 if year is None else year, month, day):
         return Impossible()
     return CalendarDate(year, month, day, relation=relation_of(relation))
+
+
+@normaliser
+def timestamp(year: int, month: int, day: int, hour: int, minute: int, second: int | None = None) -> Made:
+    """A date and clock time as machines write them."""
+    if not is_valid_date(year, month, day) or hour > 23:
+        return Impossible()
+    return Clock(hour, minute, second, day=CalendarDate(year, month, day))
 
 
 @normaliser

@@ -28,6 +28,13 @@ def clock(
 
 
 @normaliser
+def o_clock(hour: int | None = None, hour_word: int | None = None, meridiem: int | None = None) -> Made:
+    """Eight o'clock."""
+    stated = hour or hour_word or 0
+    return clock(stated, meridiem=meridiem) if 1 <= stated <= 12 else None
+
+
+@normaliser
 def clock_military(hour_minute: int) -> Made:
     """0400 hours."""
     return Clock(hour_minute // 100, hour_minute % 100)

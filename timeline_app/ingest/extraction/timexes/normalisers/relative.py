@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from timeline_app.domain.calendar import is_valid_date
 from timeline_app.domain.period import Granularity
 from timeline_app.ingest.extraction.timexes.normalisers.common import UNITS, Made, Number, normaliser, relation_of
 from timeline_app.ingest.extraction.timexes.readings import (
     Base,
+    CalendarDate,
     Definite,
+    Impossible,
+    Length,
+    NthWeekday,
     PartOfYear,
     Relation,
     Shifted,
@@ -17,7 +22,7 @@ from timeline_app.ingest.extraction.timexes.readings import (
     Weekend,
     YearAgo,
 )
-from timeline_app.ingest.extraction.timexes.values import SEASONS
+from timeline_app.ingest.extraction.timexes.values import SEASONS, duration_value
 
 
 @normaliser
@@ -107,6 +112,38 @@ def weekday(weekday: int, relation: str | None = None) -> Made:
 def weekday_alone(weekday: int) -> Made:
     """A day of the week by itself."""
     return WeekdayOf(weekday)
+
+
+@normaliser
+def weekday_before_last(weekday: int) -> Made:
+    """The Friday before last."""
+    return WeekdayOf(weekday, Relation.BEFORE_LAST)
+
+
+@normaliser
+def nth_weekday(
+    nth: int, weekday: int, month: int | None = None, year: int | None = None, relation: str | None = None
+) -> Made:
+    """The last Sunday in May, the second Tuesday of next month."""
+    if month is not None:
+        return NthWeekday(nth, weekday, CalendarDate(year, month))
+    return NthWeekday(nth, weekday, Shifted(Granularity.MONTH, {"last": -1, "next": 1}.get(relation or "", 0)))
+
+
+@normaliser
+def week_of(month: int, day: int, year: int | None = None) -> Made:
+    """The week of 6 March."""
+    if not is_valid_date(2000 if year is None else year, month, day):
+        return Impossible()
+    return Shifted(Granularity.WEEK, 0, CalendarDate(year, month, day))
+
+
+@normaliser
+def in_units(count: Number, unit: str) -> Made:
+    """In three weeks: from now where the sentence looks ahead, else how long it took."""
+    size, granularity = UNITS[unit]
+    known = None if isinstance(count, str) else count * size
+    return Length(duration_value(count, unit), known, granularity, ahead=True)
 
 
 @normaliser
