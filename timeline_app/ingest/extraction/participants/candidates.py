@@ -168,6 +168,8 @@ class CandidateFinder:
         lexicon, word = self._lexicon, self._tokens[at].word
         if word in lexicon.junk_words or (len(word) == 1 and not word.isalpha()):
             return True
+        if word.isupper() and word.capitalize() in lexicon.junk_words and word not in lexicon.known:
+            return True
         if at + 1 == end or word not in lexicon.not_acronyms or word in lexicon.rank_words:
             return False
         return self._tokens[end - 1].word not in lexicon.organisation_heads

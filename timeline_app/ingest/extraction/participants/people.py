@@ -17,6 +17,10 @@ _DOMINANT = 5
 """How many times as often as every namesake a person must be mentioned to be meant by the bare surname, and how often at least."""
 
 
+_MOST_NAMESAKES = 30
+"""How many people of one surname a name is compared with: an article with more is a list, and every name its own person."""
+
+
 @dataclass(slots=True)
 class _Person:
     words: Words
@@ -71,7 +75,8 @@ class _People:
         titles = self._titles(mention)
         person = self._by_words.get(core)
         if person is None:
-            same = [p for p in self._by_surname[surname] if self._compatible(p, core, titles)]
+            namesakes = self._by_surname[surname][:_MOST_NAMESAKES]
+            same = [p for p in namesakes if self._compatible(p, core, titles)]
             person = same[0] if len(same) == 1 else None
         if person is None:
             person = _Person(core)
@@ -129,7 +134,7 @@ class _People:
             self._keep_apart(word, mention, "")
 
     def _named(self, word: str) -> list[_Person]:
-        return self._by_surname.get(word) or self._by_part.get(word) or []
+        return (self._by_surname.get(word) or self._by_part.get(word) or [])[:_MOST_NAMESAKES]
 
     def _keep_apart(self, key: str, mention: Candidate, label: str) -> None:
         person = self._apart.setdefault(key, _Person(mention.words, label=label))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,18 +22,33 @@ _LONGEST = 8
 
 @dataclass(frozen=True)
 class Surroundings:
-    """The article around the names: its text and tokens, and the participants' mentions by their first and last token."""
+    """The article around the names: its text and tokens, and the participants' mentions by their first and last token.
+
+    For every noun in an organisation's name in full ("organization" of "North Atlantic Treaty Organization"), `bodies` has the
+    tokens where the different organisations with it are first named, and `body_forms` how often each is called what.
+    """
 
     text: str
     tokens: Sequence[Token]
     lexicon: Lexicon
     by_start: Mapping[int, Candidate]
     by_end: Mapping[int, Candidate]
+    bodies: Mapping[str, Sequence[int]]
+    body_forms: Mapping[str, Counter[str]]
 
     @classmethod
     def of(cls, text: str, tokens: Sequence[Token], lexicon: Lexicon, mentions: Sequence[Candidate]) -> Surroundings:
-        """Index the mentions that can own an office: organisations and places, and people with their family."""
-        return cls(text, tokens, lexicon, {m.first: m for m in mentions}, {m.last: m for m in mentions})
+        """Index the mentions, which are in the order of the text."""
+        introduced: dict[str, dict[str, int]] = defaultdict(dict)
+        forms: dict[str, Counter[str]] = defaultdict(Counter)
+        for mention in mentions:
+            if mention.kind is ParticipantKind.ORGANISATION:
+                full = mention.known.canonical if mention.known else " ".join(mention.words)
+                for word in full.lower().replace("sation", "zation").split():
+                    introduced[word].setdefault(full, mention.first)
+                    forms[word][" ".join(text[tokens[mention.first].start : tokens[mention.last - 1].end].split())] += 1
+        bodies = {word: sorted(firsts.values()) for word, firsts in introduced.items()}
+        return cls(text, tokens, lexicon, {m.first: m for m in mentions}, {m.last: m for m in mentions}, bodies, forms)
 
     def words(self, first: int, last: int) -> str:
         """Return the source's words from one token to another, on one line."""
@@ -68,17 +83,21 @@ def roles_of(mentions: Sequence[Candidate], around: Surroundings) -> tuple[Role,
     found: list[Role] = []
     for mention in mentions:
         found += [role for role in (_before(mention, around), _after(mention, around)) if role]
-    with_owner = {role.text.lower() for role in found if role.of}
-    texts = {role.text.lower() for role in found}
-    unique: dict[tuple[str, str], Role] = {}
-    for role in found:
-        small = role.text.lower()
-        if not role.of and (small in with_owner or small in around.lexicon.kin):
-            continue
-        if any(text.startswith(f"{small} of ") for text in texts):
-            continue
-        unique.setdefault((small, role.of.lower()), role)
-    return tuple(unique.values())
+    unique = {(role.text.lower(), role.of.lower()): role for role in reversed(found)}
+    owned = {text for text, owner in unique if owner}
+    # "Secretary" says no more where "Secretary of State" is said too.
+    cut = {
+        " ".join(words[:i])
+        for text, _ in unique
+        for words in [text.split()]
+        for i in range(len(words))
+        if words[i] == "of"
+    }
+    return tuple(
+        role
+        for (text, owner), role in reversed(unique.items())
+        if text not in cut and (owner or (text not in owned and text not in around.lexicon.kin))
+    )
 
 
 def _before(mention: Candidate, around: Surroundings) -> Role | None:
@@ -187,16 +206,12 @@ def _refers_back(at: int, around: Surroundings) -> str:
     noun = around.tokens[at].word
     if not noun.islower() or noun not in around.lexicon.organisation_nouns:
         return ""
-    nouns = {noun.capitalize().replace("sation", "zation"), noun.capitalize().replace("zation", "sation")}
-    forms: Counter[str] = Counter()
-    before: set[str] = set()
-    for mention in around.by_start.values():
-        full = mention.known.canonical if mention.known else " ".join(mention.words)
-        if mention.kind is ParticipantKind.ORGANISATION and not nouns.isdisjoint(full.split()):
-            forms[around.owner(mention)] += 1
-            if mention.first < at:
-                before.add(full)
-    return min(forms, key=lambda form: (-forms[form], len(form))) if len(before) == 1 else ""
+    noun = noun.replace("sation", "zation")
+    introduced = around.bodies.get(noun, [])
+    if len([first for first in introduced[:2] if first < at]) != 1:
+        return ""
+    forms = around.body_forms[noun]
+    return min(forms, key=lambda form: (-forms[form], len(form)))
 
 
 def _after(mention: Candidate, around: Surroundings) -> Role | None:
