@@ -215,7 +215,7 @@ def test_record_that_kills_a_worker_costs_itself_only(tmp_path):
 
 
 def _two_workers():
-    from timeline_app.ingest.pool import WorkerProcesses
+    from timeline_app.ingest.executors import WorkerProcesses
 
     return WorkerProcesses(2)
 

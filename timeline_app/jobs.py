@@ -13,16 +13,17 @@ from typing import TYPE_CHECKING
 from timeline_app.domain.article import ImportIssue, IssueKind
 from timeline_app.domain.records import AddedCounts
 from timeline_app.ingest import importers
+from timeline_app.ingest.executors import InThisProcess, WorkerProcesses, worker_count
 from timeline_app.ingest.importers.part import printable
-from timeline_app.ingest.pool import Done, InThisProcess, Lost, WorkerProcesses, run, worker_count
+from timeline_app.ingest.pool import Done, Lost, run
 from timeline_app.library import Library
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from timeline_app.domain.extraction import Extraction
+    from timeline_app.ingest.executors import NewExecutor
     from timeline_app.ingest.importers import Part
-    from timeline_app.ingest.pool import NewExecutor
 
 _BATCH_ARTICLES = 500
 _BATCH_SECONDS = 1.0

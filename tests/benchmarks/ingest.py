@@ -19,8 +19,8 @@ import apsw
 
 from timeline_app.domain.article import Article, ImportIssue
 from timeline_app.domain.extraction import EventKind, Extraction, Report, Resolution
+from timeline_app.ingest.executors import worker_count
 from timeline_app.ingest.importers import Part, read
-from timeline_app.ingest.pool import worker_count
 from timeline_app.jobs import import_paths
 from timeline_app.messages import message
 

@@ -7,13 +7,15 @@ import signal
 import subprocess
 import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from timeline_app.ingest.pool import Done, InThisProcess, Lost, WorkerProcesses, map_ordered, run, worker_count
+from timeline_app.errors import ReaderError
+from timeline_app.ingest.executors import InThisProcess, WorkerProcesses, worker_count
+from timeline_app.ingest.pool import Done, Lost, map_ordered, run
 
 two_workers = partial(WorkerProcesses, 2)
 
@@ -153,10 +155,20 @@ def test_worker_count_is_what_is_asked_for_else_one_a_core():
     assert worker_count(1000) == 61
 
 
+class Stillborn(ThreadPoolExecutor):
+    def submit(self, *args, **kwargs):
+        raise BrokenExecutor
+
+
+def test_executor_that_never_gets_anything_done_is_an_error_and_no_endless_loop():
+    with pytest.raises(ReaderError, match="end as soon as they start"):
+        list(run(do, itertools.count(), new_executor=Stillborn, workers=2))
+
+
 PARENT = """
 import time
 from concurrent.futures import wait
-from timeline_app.ingest.pool import WorkerProcesses
+from timeline_app.ingest.executors import WorkerProcesses
 import os
 if __name__ == "__main__":
     pool = WorkerProcesses(2)

@@ -1,27 +1,22 @@
-"""Worker processes behind the interface of `concurrent.futures`, so that another executor can take their place.
+"""Many tasks on an executor, a bounded number at a time, with what goes wrong kept to the task that did it.
 
-`run` keeps an executor busy with a bounded number of tasks. What a task does to its worker costs that task only: in the standard
-library's pool a worker that dies takes the others' results with it, so the pool is made anew and what was in it is run again, one
-task at a time. A task that has lost two workers is cut into its pieces, where it has some, and set aside where it has none.
+What a task does to its worker costs that task only. In the standard library's pool a worker that dies takes the others' results
+with it, so the pool is made anew and what was in it is run again, one task at a time; a task that has lost two workers is cut into
+its pieces, where it has some, and set aside where it has none.
 """
 
 from __future__ import annotations
 
-import os
-import signal
-import threading
 import time
 from collections import deque
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
-from contextlib import suppress
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
-from multiprocessing import parent_process
-from multiprocessing.connection import wait as wait_for_any
-from multiprocessing.context import SpawnContext, SpawnProcess
-from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
+from timeline_app.errors import ReaderError
+from timeline_app.ingest.executors import InThisProcess, NewExecutor, WorkerProcesses, worker_count
 from timeline_app.messages import QT_TRANSLATE_NOOP, Message, message
 
 if TYPE_CHECKING:
@@ -30,20 +25,14 @@ if TYPE_CHECKING:
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
-NewExecutor: TypeAlias = "Callable[[], Executor]"
-"""Makes an executor, and makes another where the first one broke."""
-
-WORKER_MEMORY = 2 * 1024**3
-"""Bytes that one worker may take for its data."""
-
 PATIENCE = 300.0
 """Seconds without a single result after which the workers are taken to hang."""
 
 _TASKS_PER_WORKER = 2  # one being done and one waiting, so that no worker waits for us
 _TASKS_HELD_PER_RUNNING = 4  # results that wait for an earlier one, where the order is kept
 _LOST_WORKERS_ALLOWED = 2
+_MOST_BREAKS_IN_A_ROW = 50
 _POLL = 0.1
-_MOST_WORKERS = 61  # Windows cannot wait for more
 _ITEMS_PER_TASK = 8
 
 
@@ -61,79 +50,6 @@ class Lost(Generic[Task]):
 
     task: Task
     reason: Message
-
-
-def worker_count(jobs: int | None = None) -> int:
-    """Return how many workers to use: as many as asked for, else one for each core that this process may use."""
-    if jobs is None:
-        jobs = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(jobs, _MOST_WORKERS))
-
-
-class WorkerProcesses(ProcessPoolExecutor):
-    """The standard pool with spawned processes that leave interrupts to the parent, end with it, and can be ended at once."""
-
-    def __init__(self, jobs: int | None = None) -> None:
-        self._crew = _Crew()
-        super().__init__(worker_count(jobs), mp_context=self._crew, initializer=_begin_work)
-
-    def kill(self) -> None:
-        """End all workers now, whatever they are doing; their tasks are lost."""
-        for process in self._crew.processes:
-            process.kill()
-
-
-class InThisProcess(Executor):
-    """Does a task where and when it is submitted: for so little work that a process would cost more than it saves."""
-
-    def submit(self, fn: Callable[..., Result], /, *args: Any, **kwargs: Any) -> Future[Result]:
-        """Do the task and return its future, done."""
-        future: Future[Result] = Future()
-        try:
-            future.set_result(fn(*args, **kwargs))
-        except Exception as error:  # noqa: BLE001 - a future carries whatever was raised
-            future.set_exception(error)
-        return future
-
-
-class _Crew(SpawnContext):
-    """The spawn context, remembering the processes it made, so that a hanging one can be ended."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.processes: list[SpawnProcess] = []
-
-    def Process(self, *args: Any, **kwargs: Any) -> SpawnProcess:  # type: ignore[override]  # noqa: N802
-        process = SpawnProcess(*args, **kwargs)
-        self.processes.append(process)
-        return process
-
-
-def _begin_work() -> None:
-    # Ctrl+C reaches the whole group of processes; what it means is the parent's to decide.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _limit_memory()
-    threading.Thread(target=_end_with_parent, name="end with parent", daemon=True).start()
-
-
-def _limit_memory() -> None:
-    """Let a text that would eat the machine's memory fail by itself, where the system can set such a limit."""
-    try:
-        import resource
-    except ImportError:  # Windows
-        return
-    _, most = resource.getrlimit(resource.RLIMIT_DATA)
-    limit = WORKER_MEMORY if most == resource.RLIM_INFINITY else min(WORKER_MEMORY, most)
-    with suppress(OSError, ValueError):
-        resource.setrlimit(resource.RLIMIT_DATA, (limit, most))
-
-
-def _end_with_parent() -> None:
-    """A killed parent tells nobody: its workers would wait for work for ever."""
-    parent = parent_process()
-    if parent is not None:
-        wait_for_any([parent.sentinel])
-        os._exit(1)
 
 
 def run(
@@ -161,10 +77,12 @@ def run(
         divide: Cuts a task that has lost two workers into its pieces, each a task of its own.
         is_cancelled: Asked several times a second.
         patience: Seconds without any result after which the workers are taken to hang.
+
+    Raises:
+        ReaderError: The executor breaks again and again and nothing gets done.
     """
-    yield from _Run(function, iter(tasks), new_executor, worker_count(workers), divide, patience).outcomes(
-        ordered, is_cancelled or (lambda: False)
-    )
+    work = _Run(function, tasks, new_executor, worker_count(workers), ordered, divide, patience)
+    yield from work.outcomes(is_cancelled or (lambda: False))
 
 
 @dataclass(slots=True)
@@ -176,61 +94,75 @@ class _Piece(Generic[Task]):
     lost_workers: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Finished(Generic[Task, Result]):
+    """What came of a piece, and its place."""
+
+    place: tuple[int, ...]
+    outcome: Done[Task, Result] | Lost[Task]
+
+
 class _Run(Generic[Task, Result]):
     def __init__(
         self,
         function: Callable[[Task], Result],
-        tasks: Iterator[Task],
+        tasks: Iterable[Task],
         new_executor: NewExecutor,
         workers: int,
+        ordered: bool,
         divide: Callable[[Task], list[Task]] | None,
         patience: float,
     ) -> None:
-        self._function, self._new_executor, self._divide, self._patience = function, new_executor, divide, patience
+        self._function, self._new_executor, self._divide = function, new_executor, divide
+        self._ordered, self._patience, self._limit = ordered, patience, workers * _TASKS_PER_WORKER
         self._new = (_Piece(task, (place,)) for place, task in enumerate(tasks))
-        self._limit = workers * _TASKS_PER_WORKER
         self._suspects: deque[_Piece[Task]] = deque()
         self._running: dict[Future[Result], _Piece[Task]] = {}
         self._executor: Executor | None = None
-        self._unfinished: dict[int, int] = {}  # pieces of each task that are not done yet
+        self._breaks_in_a_row = 0
+        self._last_result = time.monotonic()
+        # By the place of a task: how many of its pieces are not done yet, and the outcomes that nobody has been given yet.
+        self._unfinished: dict[int, int] = {}
+        self._held: dict[int, list[_Finished[Task, Result]]] = {}
+        self._next_place = 0
 
-    def outcomes(self, ordered: bool, is_cancelled: Callable[[], bool]) -> Iterator[Done[Task, Result] | Lost[Task]]:
-        held: dict[int, list[tuple[tuple[int, ...], Done[Task, Result] | Lost[Task]]]] = {}
-        next_place = 0
-        last_result = time.monotonic()
+    def outcomes(self, is_cancelled: Callable[[], bool]) -> Iterator[Done[Task, Result] | Lost[Task]]:
         try:
             while not is_cancelled():
-                self._submit(room=_TASKS_HELD_PER_RUNNING * self._limit - len(held))
+                self._submit()
                 if not self._running:
                     break
-                finished = self._collect()
-                if finished:
-                    last_result = time.monotonic()
-                elif time.monotonic() - last_result > self._patience:
-                    finished = self._give_up_on_running()
-                    last_result = time.monotonic()
-                for piece, outcome in finished:
-                    place = piece.place[0]
+                for finished in self._collect():
+                    place = finished.place[0]
                     self._unfinished[place] -= 1
-                    held.setdefault(place, []).append((piece.place, outcome))
-                ready = sorted(held) if not ordered else []
-                while ordered and next_place in held and not self._unfinished[next_place]:
-                    ready.append(next_place)
-                    next_place += 1
-                for place in ready:
-                    if not self._unfinished[place]:
-                        del self._unfinished[place]
-                    yield from (outcome for _, outcome in sorted(held.pop(place), key=lambda entry: entry[0]))
+                    self._held.setdefault(place, []).append(finished)
+                for place in self._places_to_give():
+                    for finished in sorted(self._held.pop(place), key=lambda finished: finished.place):
+                        yield finished.outcome
         finally:
             self._stop()
 
-    def _submit(self, room: int) -> None:
+    def _places_to_give(self) -> list[int]:
+        """Return the places whose outcomes are due: all that there are, or the next in order that are whole."""
+        places = list(self._held)
+        if self._ordered:
+            places = []
+            while self._next_place in self._held and not self._unfinished[self._next_place]:
+                places.append(self._next_place)
+                self._next_place += 1
+        for place in places:
+            if not self._unfinished[place]:
+                del self._unfinished[place]
+        return places
+
+    def _submit(self) -> None:
         """Give the executor what it has room for; a task under suspicion runs alone, so that a loss is surely its own."""
         if self._suspects:
             if not self._running:
                 self._start(self._suspects.popleft())
             return
-        while len(self._running) < min(room, self._limit):
+        room = min(self._limit, _TASKS_HELD_PER_RUNNING * self._limit - len(self._held))
+        while len(self._running) < room:
             piece = next(self._new, None)
             if piece is None:
                 return
@@ -249,37 +181,47 @@ class _Run(Generic[Task, Result]):
             future.set_exception(error)
         self._running[future] = piece
 
-    def _collect(self) -> list[tuple[_Piece[Task], Done[Task, Result] | Lost[Task]]]:
-        """Wait a little for results; where the executor broke, put all that was in it under suspicion."""
+    def _collect(self) -> list[_Finished[Task, Result]]:
+        """Wait a little for results; where the executor broke or hangs, put all that was in it under suspicion."""
         done, _ = wait(self._running, timeout=_POLL, return_when=FIRST_COMPLETED)
+        if not done and time.monotonic() - self._last_result > self._patience:
+            return self._give_up_on_running()
         broken = any(isinstance(future.exception(), BrokenExecutor) for future in done)
         if broken:
             done, _ = wait(self._running)
-        finished: list[tuple[_Piece[Task], Done[Task, Result] | Lost[Task]]] = []
+        finished: list[_Finished[Task, Result]] = []
         for future in done:
             piece = self._running.pop(future)
             error = future.exception()
             if error is None:
-                finished.append((piece, Done(piece.task, future.result())))
+                finished.append(_Finished(piece.place, Done(piece.task, future.result())))
             elif isinstance(error, BrokenExecutor):
                 finished += self._suspect(
                     piece, message(QT_TRANSLATE_NOOP("Message", "Reading it ended the worker process."))
                 )
             else:
-                finished.append((piece, Lost(piece.task, failed_on(error))))
+                finished.append(_Finished(piece.place, Lost(piece.task, failed_on(error))))
+        self._breaks_in_a_row = self._breaks_in_a_row + 1 if broken else 0 if done else self._breaks_in_a_row
         if broken:
             self._stop()
+            if self._breaks_in_a_row > _MOST_BREAKS_IN_A_ROW:
+                raise ReaderError(
+                    message(QT_TRANSLATE_NOOP("Message", "The worker processes end as soon as they start."))
+                )
+        if done:
+            self._last_result = time.monotonic()
         return finished
 
-    def _give_up_on_running(self) -> list[tuple[_Piece[Task], Done[Task, Result] | Lost[Task]]]:
+    def _give_up_on_running(self) -> list[_Finished[Task, Result]]:
         pieces = list(self._running.values())
         self._stop()
+        self._last_result = time.monotonic()
         reason = message(
             QT_TRANSLATE_NOOP("Message", "Reading it took more than {seconds} seconds."), seconds=round(self._patience)
         )
-        return [outcome for piece in pieces for outcome in self._suspect(piece, reason)]
+        return [finished for piece in pieces for finished in self._suspect(piece, reason)]
 
-    def _suspect(self, piece: _Piece[Task], reason: Message) -> list[tuple[_Piece[Task], Lost[Task]]]:
+    def _suspect(self, piece: _Piece[Task], reason: Message) -> list[_Finished[Task, Result]]:
         """Run a task again that has lost a worker, alone; after the second, its pieces; return it as lost where it has none."""
         piece = replace(piece, lost_workers=piece.lost_workers + 1)
         if piece.lost_workers < _LOST_WORKERS_ALLOWED:
@@ -287,7 +229,7 @@ class _Run(Generic[Task, Result]):
             return []
         parts = self._divide(piece.task) if self._divide is not None and len(piece.place) == 1 else []
         if len(parts) < 2:
-            return [(piece, Lost(piece.task, reason))]
+            return [_Finished(piece.place, Lost(piece.task, reason))]
         self._unfinished[piece.place[0]] += len(parts) - 1
         self._suspects.extend(
             _Piece(part, (*piece.place, number), _LOST_WORKERS_ALLOWED - 1) for number, part in enumerate(parts)
