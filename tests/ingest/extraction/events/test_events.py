@@ -221,6 +221,10 @@ def test_long_titles_keep_subject_and_verb_in_the_sentences_own_words() -> None:
         ("In addition, the bridge fell on Monday.", "The bridge fell on Monday"),
         ("According to the mayor, the bridge fell on Monday.", "The bridge fell on Monday"),
         ("- The bridge fell on Monday", "The bridge fell on Monday"),
+        ("The bridge, which was old, fell on Monday.", "The bridge … fell on Monday"),
+        ("“The Bridge” was shown on Monday.", "“The Bridge” was shown on Monday"),
+        ("The bridge fell on Monday (a holiday).", "The bridge fell on Monday (a holiday)"),
+        ("He moved on Monday to the U.S.", "He moved on Monday to the U.S."),
         (
             "The bridge fell on Monday, which nobody had expected.",
             "The bridge fell on Monday, which nobody had expected",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline_app.ingest.extraction.events.clauses import (
@@ -28,6 +28,8 @@ _MIN_CLAUSE = 20
 
 _EDGE = " \t\r\n.,;:—–-_*•·"
 _QUOTE_MARKS = "\"'“”‘’«»`"
+_OPENING = frozenset('([“«"') | {"``"}
+_CLOSING = frozenset(')]”»"') | {"''"}
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ('"', '"'))
 # Where a line that is too long is best cut: before a mark or a small word, and not within a name.
 _GAP = re.compile(r"[,;:]? (?=[^\W\d_A-Z])|[,;] ")
@@ -98,15 +100,19 @@ class _Clause:
     skips: bool = False
 
 
-def _clause(tokens: list[str], predicates: list[Predicate], index: int, words: Words) -> _Clause:
-    """Find the clause of a predicate, with the subject that it shares with a verb before it where it has none of its own."""
+def _clause(
+    tokens: list[str], predicates: list[Predicate], index: int, words: Words, *, lends: bool = False
+) -> _Clause:
+    """Find the clause of a predicate, with the subject that it shares with a verb before it where it has none of its own.
+
+    `lends`: the clause is wanted for its subject only, which ends where a description begins: "the man | who", "the man |, seen".
+    """
     verb = predicates[index].first
-    if is_reduced(tokens, predicates, index, words):
+    reduced = is_reduced(tokens, predicates, index, words)
+    if reduced and not lends:
         return _Clause(_noun_start(tokens, verb, words), verb, verb)
     if index == 0:
-        border = border_between(tokens, 1, verb - 1, words)
-        is_own = border is not None and tokens[border] in words.subordinators
-        return _Clause(border + 1 if border is not None and is_own else 0, verb, verb)
+        return _first_clause(tokens, verb, words, lends=lends, reduced=reduced)
     before = predicates[index - 1]
     border = border_between(tokens, before.main + 1, verb, words)
     if border is None:
@@ -115,15 +121,24 @@ def _clause(tokens: list[str], predicates: list[Predicate], index: int, words: W
     is_relative = tokens[border] in words.relatives
     if verb - border > 1 and (not is_relative or tokens[border] in words.complementizers):
         return _Clause(border + 1, verb, verb)
-    sharing = _clause(tokens, predicates, index - 1, words)
-    if is_relative:
-        return _Clause(sharing.start, border, border)
-    return _Clause(sharing.start, sharing.subject_end, verb, skips=True)
+    sharing = _clause(tokens, predicates, index - 1, words, lends=True)
+    return replace(sharing, subject_end=border, verb=border) if is_relative else replace(sharing, verb=verb, skips=True)
+
+
+def _first_clause(tokens: list[str], verb: int, words: Words, *, lends: bool, reduced: bool) -> _Clause:
+    """Find the clause of a sentence's first predicate."""
+    border = border_between(tokens, 1, verb, words)
+    if border is None:
+        return _Clause(0, verb, verb)
+    if lends and (reduced or tokens[border] in words.relatives):
+        return _Clause(0, border, border)
+    is_own = tokens[border] in words.subordinators and verb - border > 1
+    return _Clause(border + 1 if is_own else 0, verb, verb)
 
 
 def _noun_start(tokens: list[str], end: int, words: Words) -> int:
-    """Return where the noun phrase begins that ends at `end`."""
-    start = end
+    """Return where the noun phrase begins that ends at `end`, or at a comma before it: "the study, published in May"."""
+    start = end - 1 if end > 1 and tokens[end - 1] == "," else end
     while start > 0 and tokens[start - 1] not in words.prepositions and not is_boundary(tokens[start - 1], words):
         start -= 1
         if tokens[start] in words.determiners:
@@ -147,7 +162,7 @@ def _skip_phrase(tokens: list[str], first: int, end: int, words: Words) -> int:
     while at < end - 1:
         opens = tokens[at] in words.prepositions or tokens[at] in words.openers or tokens[at].endswith("ing")
         comma = next((i for i in range(at, end - 1) if tokens[i] == ","), None)
-        if comma is None or not (opens or not tokens[at] or comma == at + 1):
+        if comma is None or not (opens or not tokens[at] or (comma == at + 1 and at > first)):
             break
         at = comma + 1
     return at
@@ -170,7 +185,9 @@ def _clause_end(
         if not has_room or is_attribution(tokens, predicates, i, words):
             end = border
             break
-    while end - 1 > own.main and (is_boundary(tokens[end - 1], words) or tokens[end - 1] in words.prepositions):
+    while end - 1 > own.main and tokens[end - 1] not in _CLOSING:
+        if not is_boundary(tokens[end - 1], words) and tokens[end - 1] not in words.prepositions:
+            break
         end -= 1
     return end
 
@@ -182,7 +199,7 @@ def _skip_introduction(sentence: Sentence, first: int, verb: int, words: Words) 
         first = tokens.index(":", first)
     while first < verb:
         behind = first
-        if tokens[first] in PUNCTUATION and tokens[first] not in "([":
+        if tokens[first] in PUNCTUATION and tokens[first] not in _OPENING:
             behind = first + 1
         elif tokens[first : first + 2] == words.attributing and "," in tokens[first:verb]:
             behind = max(i for i in range(first, verb) if tokens[i] == ",") + 1
@@ -200,7 +217,11 @@ def _skip_introduction(sentence: Sentence, first: int, verb: int, words: Words) 
 
 def _line(text: str) -> str:
     """Return the text on one line, without marks at its edges, and without half of a pair of quotes or brackets."""
-    line = " ".join(text.split()).strip(_EDGE)
+    line = " ".join(text.split()).lstrip(_EDGE)
+    bare = line.rstrip(_EDGE)
+    last_word = bare.rpartition(" ")[2]
+    # The stop of "U.S." belongs to the word.
+    line = bare + "." if "." in last_word and line[len(bare) :].startswith(".") else bare
     if len(line) > 1 and line[0] in _QUOTE_MARKS and line[-1] in _QUOTE_MARKS:
         line = line.strip(_QUOTE_MARKS)
     for opening, closing in _PAIRS:
