@@ -193,6 +193,7 @@ class _Arranger:
         pinned = np.isin(events.rows, self._pinned)
         placed = np.fromiter((row in places for row in row_list), bool, len(row_list))
         order = np.lexsort((np.arange(len(row_list)), ~placed, ~pinned)).tolist()
+        is_pinned = pinned.tolist()
         x0s, x1s = events.x0.tolist(), events.x1.tolist()
         bars = (events.ends - events.starts > SECONDS_PER_DAY).tolist()
         top = box.top + size.pad
@@ -202,6 +203,8 @@ class _Arranger:
             x0, x1, width, bar = x0s[at], x1s[at], widths[at], bars[at]
             # A title stands at its start; while its day fills the canvas it stays in view, as a bar's words do when painted.
             anchor = x0 if bar else max(x0, min(size.gap, x1 - width))
+            if is_pinned[at] and -size.gap < x0 < self._viewport.width:
+                anchor = max(min(anchor, self._viewport.width - width - size.gap), min(x0, size.gap))
             place = _place(rows, anchor, x1, width + size.gap, places.get(row_list[at]), bar=bar)
             if place is None:
                 left_out[at] = True

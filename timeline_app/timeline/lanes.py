@@ -63,11 +63,6 @@ class Lane:
         """How the lane's events spread over time."""
         return Density.of(self.starts, self.ends)
 
-    @cached_property
-    def extent(self) -> tuple[int, int]:
-        """The first start and the last end; the lane must hold an event."""
-        return int(self.starts[0]), int(self._ends_sorted[-1])
-
     def count(self, start: float, end: float) -> int:
         """Return how many events have a moment in `[start, end)`: those that began before its end, less those over by its start."""
         return _before(self.starts, end) - _before(self._ends_sorted, math.floor(start) + 1)

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _GRIP = 6
 """Pixels on either side of an edge of the brush that grip it."""
+
+_LEEWAY = 0.1
+"""How far the view may leave what it opened with, as a share of that, before the strip shows all events."""
 
 _LEAST_BRUSH = 10
 """Pixels that the brush is drawn with, however short the stretch in view."""
@@ -46,6 +49,8 @@ class OverviewBar(QWidget):
         super().__init__(parent)
         self._view = view
         self._bars: Bars | None = None
+        self._beyond: tuple[TimeScale, tuple[int, int]] | None = None
+        self._counted_at: TimeScale | None = None
         self._grip: _Grip | None = None
         self._offset = 0.0
         self.setMouseTracking(True)
@@ -60,10 +65,17 @@ class OverviewBar(QWidget):
         return QSize(240, round(QFontMetrics(self.font()).height() * 2.8))
 
     def scale(self) -> TimeScale | None:
-        """Return the scale of the strip: all events with a little air; None where there are none."""
-        extent = self._view.extent()
-        if extent is None:
+        """Return the scale of the strip, with a little air; None where there are no events.
+
+        It spans what the view opened with, and all events as soon as the view has left that.
+        """
+        extent, home = self._view.extent(), self._view.home()
+        if extent is None or home is None:
             return None
+        start, end = self._view.visible_span()
+        air = (home[1] - home[0]) * _LEEWAY
+        if home[0] - air <= start and end <= home[1] + air:
+            extent = home
         air = max((extent[1] - extent[0]) * 0.01, 1.0)
         return TimeScale.fitted(extent[0] - air, extent[1] + air, self.width())
 
@@ -101,6 +113,7 @@ class OverviewBar(QWidget):
         tint.setAlpha(26)
         painter.fillRect(brush.adjusted(0, 1, 0, 0), tint)
         self._paint_years(painter, scale)
+        self._paint_outside(painter, scale)
         self._paint_edges(painter, brush)
         painter.end()
 
@@ -146,11 +159,12 @@ class OverviewBar(QWidget):
         self._forget()
 
     def _forget(self) -> None:
-        self._bars = None
+        self._bars = self._beyond = None
         self.update()
 
     def _density(self, scale: TimeScale) -> Bars:
-        if self._bars is None:
+        if self._bars is None or scale != self._counted_at:
+            self._counted_at = scale
             length = bin_length(2 * scale.seconds_per_pixel)
             first = bin_number(scale.start, length)
             bins = bin_number(scale.time(self.width()), length) - first + 1
@@ -173,6 +187,23 @@ class OverviewBar(QWidget):
         for left, text, _ in words.row(scale, self.width()):
             height = QFontMetrics(fonts.small).height()
             painter.drawText(QPointF(left, self.height() - height * 0.35), text)
+
+    def _paint_outside(self, painter: QPainter, scale: TimeScale) -> None:
+        """Say how many events lie beyond either end: none is hidden without being counted."""
+        before, after = self._outside(scale)
+        fonts, locale = Fonts.of(self.font()), QLocale()
+        painter.setFont(fonts.small)
+        painter.setPen(current_theme().text)
+        box = QRectF(self.rect()).adjusted(_GRIP, 2, -_GRIP, 0)
+        if before:
+            painter.drawText(box, Qt.AlignmentFlag.AlignLeft, "‹ " + locale.toString(before))
+        if after:
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight, locale.toString(after) + " ›")
+
+    def _outside(self, scale: TimeScale) -> tuple[int, int]:
+        if self._beyond is None or self._beyond[0] != scale:
+            self._beyond = scale, self._view.outside(*scale.span(self.width()))
+        return self._beyond[1]
 
     def _paint_edges(self, painter: QPainter, brush: QRectF) -> None:
         theme = current_theme()

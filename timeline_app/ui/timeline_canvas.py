@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QWidget
 from timeline_app.domain.extraction import EventKind
 from timeline_app.models import texts
 from timeline_app.timeline.arrange import arrange, lane_height
+from timeline_app.timeline.extent import Extent, extent_of, home_of
 from timeline_app.timeline.lanes import Lane, LaneGrouping, group, lane_of
 from timeline_app.timeline.scene import Mark, More, Scene, Viewport
 from timeline_app.ui.theme import current_theme
@@ -59,6 +60,7 @@ class TimelineCanvas(QAbstractItemView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lanes: tuple[Lane, ...] = ()
+        self._home: Extent | None = None
         self._grouping = LaneGrouping.NONE
         self._lane_stretch = 1.0
         self._scene: Scene | None = None
@@ -102,6 +104,18 @@ class TimelineCanvas(QAbstractItemView):
         """Return the first start and the last end of the events; None where there are none."""
         return self._camera.extent
 
+    def home(self) -> tuple[int, int] | None:
+        """Return the stretch that the view opens with: all events but those far from the others."""
+        return self._home
+
+    def outside(self, start: float, end: float) -> tuple[int, int]:
+        """Return how many events are over before one instant, and how many begin at or after another."""
+        events = self._event_model()
+        if events is None:
+            return 0, 0
+        columns = events.events
+        return int((columns.ends <= start).sum()), int((columns.starts >= end).sum())
+
     def lane_columns(self) -> tuple[Lane, ...]:
         """Return the lanes, whose columns hold every event."""
         return self._lanes
@@ -110,7 +124,6 @@ class TimelineCanvas(QAbstractItemView):
         """Show every event."""
         if self._camera.extent is not None:
             self._go(self._camera.fitted(*self._camera.extent))
-            self._fit_pending = True
 
     def zoom_to(self, start: float, end: float) -> None:
         """Show the stretch between two instants with a little air around it."""
@@ -344,11 +357,10 @@ class TimelineCanvas(QAbstractItemView):
         model = self._event_model()
         self._lanes = group(model.events, self._grouping) if model is not None else ()
         self._previous = None
-        extents = [lane.extent for lane in self._lanes]
-        extent = (min(e[0] for e in extents), max(e[1] for e in extents)) if extents else None
-        self._camera.set_extent(extent)
-        if extent is not None and self._fit_pending:
-            self._camera.show(self._camera.fitted(*extent))
+        self._camera.set_extent(extent_of(model.events) if model is not None else None)
+        self._home = home_of(model.events) if model is not None else None
+        if self._home is not None and self._fit_pending:
+            self._camera.show(self._camera.fitted(*self._home))
         self.updateGeometries()
         self._camera.set_width(self.viewport().width())
         self._rearrange()
