@@ -149,8 +149,6 @@ class Resolution:
             anchor: Period | None = self._first_side
         elif reading.relation in (Relation.FOLLOWING, Relation.PREVIOUS, Relation.SAME):
             anchor = self.resolver.reference(Granularity.YEAR)
-        elif reading.relation is not None:
-            anchor = self.resolver.published or self.resolver.reference(Granularity.YEAR)
         else:
             anchor = self.resolver.anchor(Granularity.YEAR)
         if anchor is None or anchor.start is None:
@@ -236,8 +234,6 @@ class Resolution:
             self.resolver.reference(Granularity.YEAR)
             if anaphoric
             else self.resolver.anchor(Granularity.YEAR)
-            if reading.relation is None
-            else self.resolver.published
         )
         if anchor is None or anchor.start is None:
             letter = _LETTERS.get(reading.granularity)
@@ -266,8 +262,6 @@ class Resolution:
             self._first_side or self.resolver.reference(Granularity.DAY)
             if anaphoric
             else self.resolver.anchor(Granularity.DAY)
-            if reading.relation is None
-            else self.resolver.published
         )
         if anchor is None or anchor.start is None or anchor.granularity > Granularity.DAY:
             return self._nowhere(f"XXXX-WXX-{reading.weekday + 1}")
@@ -279,7 +273,7 @@ class Resolution:
             case Relation.BEFORE_LAST:
                 day = today + ahead - 14
             case Relation.NEXT | Relation.FOLLOWING:
-                day = today + (ahead or 7)
+                day = today + (ahead or (0 if self._first_side is not None else 7))
             case Relation.THIS | Relation.SAME:
                 day = today + ahead
             case None if anchor is not self.resolver.published or self.tense is Tense.FUTURE:
@@ -372,7 +366,7 @@ class Resolution:
         if reading.year is not None:
             day = holiday(reading.rule, reading.year)
             return None if day is None else self._date(Period.of_day(day), self._stated())
-        anchor = self.resolver.anchor(Granularity.YEAR) if reading.relation is None else self.resolver.published
+        anchor = self.resolver.anchor(Granularity.YEAR)
         if anchor is None or anchor.start is None:
             return None
         now, year = day_of(anchor.start), civil(anchor.start).year
