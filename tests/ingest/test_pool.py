@@ -29,6 +29,8 @@ def do(task: str | int) -> str:
             time.sleep(600)
         case "hang in C":
             re.match(r"(a|aa)+$", "a" * 100 + "b")
+        case "where":
+            return str(os.getpid())
         case "raise":
             raise ValueError("no such thing")
         case "eat memory":
@@ -140,6 +142,12 @@ def test_order_is_kept_without_holding_more_than_a_window():
     assert next(results) == "did 0.3"
     results.close()
     assert next(taken) < 300
+
+
+def test_an_item_or_two_start_no_process():
+    assert list(map_ordered(do, ["where", "where"])) == [str(os.getpid())] * 2
+    assert str(os.getpid()) not in list(map_ordered(do, ["where"] * 3, jobs=1))
+    assert list(map_ordered(do, [])) == []
 
 
 def test_nothing_to_do_starts_no_process():

@@ -12,7 +12,7 @@ from collections import deque
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from timeline_app.errors import ReaderError
@@ -34,6 +34,7 @@ _LOST_WORKERS_ALLOWED = 2
 _MOST_BREAKS_IN_A_ROW = 50
 _POLL = 0.1
 _ITEMS_PER_TASK = 8
+_FEW_ITEMS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,11 +268,13 @@ def map_ordered(
         function: What is done with an item: a function at the top of a module, since it goes to other processes.
         items: Taken as they are needed.
         jobs: Worker processes; None: one a core.
-        new_executor: Makes the executor; None: worker processes.
+        new_executor: Makes the executor; None: worker processes, but for an item or two.
     """
     waiting = iter(items)
     chunks = iter(lambda: tuple(islice(waiting, _ITEMS_PER_TASK)), ())
-    executor = new_executor or partial(WorkerProcesses, jobs)
+    first = next(chunks, ())
+    chunks = chain([first], chunks)
+    executor = new_executor or (InThisProcess if len(first) <= _FEW_ITEMS else partial(WorkerProcesses, jobs))
     each = partial(_each, function)
     for outcome in run(each, chunks, new_executor=executor, workers=jobs, ordered=True, divide=_singly):
         if isinstance(outcome, Done):
