@@ -75,6 +75,8 @@ class MainWindow(QMainWindow):
         for view in (self.timeline, self.table):
             view.setModel(self.model)
             view.setSelectionModel(self.selection)
+        # A new snapshot restores the selection; that must not move the view. What the reader selects is scrolled to in `_on_event`.
+        self.timeline.setAutoScroll(False)
         canvas = QWidget()
         column = QVBoxLayout(canvas)
         column.setContentsMargins(0, 0, 0, 0)
@@ -189,7 +191,7 @@ class MainWindow(QMainWindow):
             self._restored = True
             restore_view(self, self.session.view_state())
         elif self.navigator.current is not None:
-            self._on_event(self.navigator.current)
+            self._show_article(self.session.article_of_event(self.navigator.current), self.navigator.current)
         self.commands.refresh()
 
     def _on_filter(self, wanted: object) -> None:
@@ -206,6 +208,7 @@ class MainWindow(QMainWindow):
             self.participants.clear()
         else:
             self._show_article(self.session.article_of_event(event_id), event_id)
+            self.timeline.scrollTo(self.selection.currentIndex())
         self.commands.refresh()
 
     def _show_article(self, stored: StoredArticle, event_id: int | None) -> None:
@@ -224,7 +227,6 @@ class MainWindow(QMainWindow):
     def go_to_event(self, event_id: int) -> None:
         """Select an event wherever it is asked for; one that the filter keeps out is shown in its article all the same."""
         if self.navigator.select(event_id):
-            self.timeline.scrollTo(self.selection.currentIndex())
             return
         self._show_article(self.session.article_of_event(event_id), event_id)
         self.say_text(self.tr("This event is not among those shown: the filter leaves it out."))

@@ -43,12 +43,6 @@ def restore_view(window: MainWindow, state: Mapping[str, Any]) -> None:
             show_hidden=state.get("show_hidden") is True,
         )
     )
-    timeline = TimelineState.from_text(str(state.get("timeline")))
-    if timeline is not None:
-        window.timeline.restore(timeline)
-    else:
-        window.timeline.fit_all()
-    window.commands.show_lanes()
     match state.get("event"):
         case {"article": str(article), "evidence": str(evidence), "ordinal": int(ordinal)}:
             event = window.session.library.event_of_key(EventKey(article, evidence, ordinal))
@@ -56,3 +50,10 @@ def restore_view(window: MainWindow, state: Mapping[str, Any]) -> None:
                 window.navigator.select(event)
         case _:
             pass
+    # Last: selecting an event brings it into view, and the reader had moved on from there.
+    timeline = TimelineState.from_text(str(state.get("timeline")))
+    if timeline is not None:
+        window.timeline.restore(timeline)
+    else:
+        window.timeline.fit_all()
+    window.commands.show_lanes()

@@ -1,0 +1,308 @@
+"""The whole window over the real sample library: what a reader does, click by click."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton
+
+from timeline_app.domain.period import Period
+from timeline_app.jobs import import_paths
+from timeline_app.paths import resource
+from timeline_app.session import Session
+from timeline_app.settings import Layout, Settings
+from timeline_app.ui.main_window import MainWindow
+
+
+def wait_until(is_so: Callable[[], bool], seconds: float = 20) -> None:
+    deadline = time.monotonic() + seconds
+    while not is_so() and time.monotonic() < deadline:
+        QCoreApplication.processEvents()
+        time.sleep(0.002)
+    assert is_so()
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample library, taken in once; tests get copies."""
+    path = tmp_path_factory.mktemp("sample") / "sample.timeline"
+    assert import_paths(path, [resource("sample", "articles")], jobs=1).failed == 0
+    return path
+
+
+class Desk:
+    """A window with its session, and how to start it again as after a restart of the program."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.start()
+
+    def start(self) -> None:
+        self.settings = Settings(self.folder / "settings.ini", folder=self.folder / "libraries")
+        self.session = Session()
+        self.window = MainWindow(self.session, self.settings)
+        self.window.timeline.set_motion(False)
+        self.window.resize(1280, 800)
+        self.window.show()
+        self.snapshots: list[object] = []
+        self.session.snapshot_changed.connect(self.snapshots.append)
+
+    def open(self, path: Path) -> None:
+        assert self.window.commands.open_library(path)
+        wait_until(lambda: self.window.model.rowCount() > 0)
+
+    def restart(self) -> None:
+        self.window.close()
+        self.start()
+
+    def wait_for_snapshot(self, act: Callable[[], object]) -> None:
+        count = len(self.snapshots)
+        act()
+        wait_until(lambda: len(self.snapshots) > count)
+
+    @property
+    def titles(self) -> list[str]:
+        model = self.window.model
+        return [s.title for s in model.summaries(range(model.rowCount()))]
+
+
+@pytest.fixture
+def desk(app: QApplication, tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path)
+    yield desk
+    desk.window.close()
+
+
+@pytest.fixture
+def open_desk(desk: Desk, sample: Path, tmp_path: Path) -> Desk:
+    desk.open(Path(shutil.copy(sample, tmp_path / "case.timeline")))
+    return desk
+
+
+def reported_row(desk: Desk) -> int:
+    """The row of the first event with an evidence sentence."""
+    window = desk.window
+    for row in range(window.model.rowCount()):
+        event = desk.session.stored_event(int(window.model.events.ids[row]))
+        if event.report.sentence is not None and event.report.expression is not None:
+            return row
+    raise AssertionError("the sample has no reported event")
+
+
+def test_a_click_on_an_event_opens_its_article_with_the_sentence_marked(open_desk: Desk) -> None:
+    window = open_desk.window
+    row = reported_row(open_desk)
+    window.timeline.centre_on(row)
+    span = window.model.events.period(row).known
+    window.timeline.zoom_to(span[0] - 86400, span[1] + 86400)
+    window.timeline.setCurrentIndex(window.model.index(row, 0))  # its title is drawn, so it can be clicked
+    QCoreApplication.processEvents()
+    rect = window.timeline.visualRect(window.model.index(row, 0))
+    window.navigator.clear()
+    QTest.mouseClick(window.timeline.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    assert window.navigator.current is not None
+    stored = window.article.stored
+    assert stored is not None
+    event = next(e for e in stored.events if e.id == window.navigator.current)
+    evidence = stored.article.body[slice(*event.report.sentence)] if event.report.sentence else ""
+    assert evidence.split()[0] in window.article.quotation()
+    assert window.participants.isVisible()
+
+
+def test_timeline_and_table_share_model_and_selection(open_desk: Desk) -> None:
+    window = open_desk.window
+    assert window.table.model() is window.timeline.model()
+    window.actions_["show_table"].trigger()
+    index = window.model.index(10, 1)
+    QTest.mouseClick(window.table.viewport(), Qt.MouseButton.LeftButton, pos=window.table.visualRect(index).center())
+    assert window.timeline.currentIndex().row() == window.table.currentIndex().row()
+    assert window.navigator.current == int(window.model.events.ids[window.table.currentIndex().row()])
+
+
+def test_a_date_that_is_clicked_in_the_text_leads_to_its_event(open_desk: Desk) -> None:
+    window = open_desk.window
+    row = reported_row(open_desk)
+    window.article.event_requested.emit(int(window.model.events.ids[row]))
+    assert window.selection.currentIndex().row() == row
+    start, end = window.timeline.visible_span()
+    known = window.model.events.period(row).known
+    assert known[0] < end
+    assert start < known[1]
+
+
+def test_a_participants_control_shows_only_its_events_and_a_chip_takes_that_back(open_desk: Desk) -> None:
+    window = open_desk.window
+    everything = window.model.rowCount()
+    window.navigator.select_row(reported_row(open_desk))
+    who = open_desk.session.library.participants(limit=1)[0]
+    open_desk.wait_for_snapshot(lambda: window.participants.filter_requested.emit(who.id))
+    assert 0 < window.model.rowCount() < everything
+    assert window.model.rowCount() == len(open_desk.session.library.events_of([who.id]))
+    assert window.filter_bar.isVisible()
+    (chip,) = window.filter_bar.findChildren(QToolButton, "chip")
+    assert who.name in chip.text()
+    open_desk.wait_for_snapshot(lambda: QTest.mouseClick(chip, Qt.MouseButton.LeftButton))
+    assert window.model.rowCount() == everything
+    assert not window.filter_bar.isVisible()
+
+
+def test_a_click_on_a_participant_marks_its_mentions(open_desk: Desk) -> None:
+    window = open_desk.window
+    window.navigator.select_row(reported_row(open_desk))
+    stored = window.article.stored
+    assert stored is not None
+    before = window.article.grab().toImage()
+    window.participants.participant_selected.emit(stored.participants[0].id)
+    assert window.article.grab().toImage() != before
+
+
+def test_search_filters_and_an_empty_search_shows_all(open_desk: Desk) -> None:
+    window = open_desk.window
+    everything = window.model.rowCount()
+    window.search_line.setFocus()
+    QTest.keyClicks(window.search_line, "dredger")
+    open_desk.wait_for_snapshot(lambda: QTest.keyClick(window.search_line, Qt.Key.Key_Return))
+    assert 0 < window.model.rowCount() < everything
+    open_desk.wait_for_snapshot(window.search_line.clear)
+    assert window.model.rowCount() == everything
+
+
+def test_hide_retitle_and_redate_are_undone_and_redone(open_desk: Desk) -> None:
+    window, session = open_desk.window, open_desk.session
+    before = (open_desk.titles, window.model.events.starts.tolist())
+    row = reported_row(open_desk)
+    event = int(window.model.events.ids[row])
+    window.navigator.select_row(row)
+    open_desk.wait_for_snapshot(lambda: session.retitle_event(event, "What really happened"))
+    assert "What really happened" in open_desk.titles
+    open_desk.wait_for_snapshot(lambda: session.redate_event(event, Period.of_date(1999, 5)))
+    assert window.model.events.period(window.model.events.row_of(event)) == Period.of_date(1999, 5)
+    assert window.navigator.current == event
+    open_desk.wait_for_snapshot(window.actions_["hide"].trigger)
+    assert window.model.events.row_of(event) == -1
+    for _ in range(3):
+        open_desk.wait_for_snapshot(window.actions_["undo"].trigger)
+    assert (open_desk.titles, window.model.events.starts.tolist()) == before
+    assert not window.actions_["undo"].isEnabled()
+    for _ in range(3):
+        open_desk.wait_for_snapshot(window.actions_["redo"].trigger)
+    assert window.model.events.row_of(event) == -1
+
+
+def test_corrections_hold_after_the_library_is_opened_again(open_desk: Desk) -> None:
+    event = int(open_desk.window.model.events.ids[reported_row(open_desk)])
+    open_desk.wait_for_snapshot(lambda: open_desk.session.retitle_event(event, "Kept"))
+    path = open_desk.session.path
+    assert path is not None
+    open_desk.restart()
+    open_desk.open(path)
+    assert "Kept" in open_desk.titles
+
+
+def test_closing_and_opening_brings_back_view_selection_and_filter(open_desk: Desk) -> None:
+    window = open_desk.window
+    path = open_desk.session.path
+    assert path is not None
+    window.commands.set_layout(Layout.BESIDE)
+    open_desk.wait_for_snapshot(lambda: open_desk.session.search("canal"))
+    window.navigator.select_row(3)
+    window.timeline.set_visible_span(1_616_400_000, 1_617_400_000)
+    event, span, size = window.navigator.current, window.timeline.visible_span(), window.size()
+    open_desk.restart()
+    open_desk.open(path)
+    window = open_desk.window
+    wait_until(lambda: open_desk.session.filter.query == "canal" and window.filter_bar.isVisible())
+    wait_until(lambda: window.navigator.current == event)
+    again = window.timeline.visible_span()
+    assert abs(again[0] - span[0]) < 3600
+    assert abs(again[1] - span[1]) < 3600
+    assert window.workspace.arrangement == Layout.BESIDE
+    assert window.size() == size
+    assert window.article.stored is not None
+
+
+def test_a_dropped_folder_is_taken_in_with_progress_and_a_report(desk: Desk, tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.txt").write_text(" date 2023-02-14 Ministers met in Brussels on Tuesday.\n", encoding="utf-8")
+    (folder / "b.txt").write_bytes(b"")
+    assert desk.window.commands.create_library(tmp_path / "new.timeline")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(folder)), QUrl("https://example.org/x")])
+    drop = QDropEvent(
+        QPointF(20, 20), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    reports: list[object] = []
+    desk.session.import_finished.connect(reports.append)
+    desk.window.dropEvent(drop)
+    assert desk.window.import_panel.isVisible()
+    wait_until(lambda: bool(reports))
+    wait_until(lambda: desk.window.model.rowCount() > 0)
+    (report,) = reports
+    assert (report.added, report.failed) == (1, 1)
+    assert desk.window.import_panel.isVisible()
+    assert "b.txt" in report.issues[0].source
+
+
+def test_undated_articles_stand_in_the_tray_and_open_from_there(open_desk: Desk) -> None:
+    window = open_desk.window
+    undated = open_desk.session.library.undated()
+    assert undated
+    assert window.undated.isVisible()
+    window.undated.article_requested.emit(undated[0].id)
+    stored = window.article.stored
+    assert stored is not None
+    assert stored.id == undated[0].id
+    assert stored.article.published is None
+    assert window.navigator.current is None
+
+
+def test_a_file_that_is_no_library_is_refused_in_one_sentence(open_desk: Desk, tmp_path: Path) -> None:
+    other = tmp_path / "other.timeline"
+    other.write_text("not a library at all", encoding="utf-8")
+    assert not open_desk.window.commands.open_library(other)
+    assert str(other) in open_desk.window.statusBar().currentMessage()
+    assert open_desk.window.model.rowCount() > 0
+    assert other.read_text(encoding="utf-8") == "not a library at all"
+
+
+def test_the_focus_goes_round_the_panes(open_desk: Desk) -> None:
+    window = open_desk.window
+    window.navigator.select_row(3)
+    window.activateWindow()
+    window.timeline.setFocus()
+    seen = []
+    for _ in range(6):
+        window.actions_["next_pane"].trigger()
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        seen.append(focus)
+    assert len(set(seen)) >= 4
+    assert window.timeline in seen
+
+
+def test_closing_during_an_import_stops_it_and_keeps_what_is_in(desk: Desk, tmp_path: Path) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(400):
+        text = f" date 2023-02-14 Minister number {number} met the press in Brussels on Tuesday.\n" * 20
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    path = tmp_path / "new.timeline"
+    assert desk.window.commands.create_library(path)
+    desk.session.add([folder])
+    wait_until(desk.window.import_panel.isVisible)
+    desk.window.close()
+    finished: list[object] = []
+    desk.session.import_finished.connect(finished.append)
+    wait_until(lambda: not desk.session.is_importing)
+    from timeline_app.library import Library
+
+    with Library.open(path) as library:
+        assert library.check() == []
