@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 
 _LONGEST_GAP = 12
+_LONGEST_ASIDE = 60
 
 
 def find_time_expressions(
@@ -67,7 +68,12 @@ def find_time_expressions(
         words = text[start : atom.end]
         tense = partial(_tense, context, folded, (start, atom.end), sentences, lexicon)
         resolved = resolver.resolve(
-            atom.reading, " ".join(words.split()), tense, start, _first_side(expressions, folded, start, lexicon)
+            atom.reading,
+            " ".join(words.split()),
+            tense,
+            start,
+            first_side=_first_side(expressions, folded, start, lexicon),
+            is_aside=_is_aside(folded, start),
         )
         if resolved is None:
             continue
@@ -91,6 +97,12 @@ def _first_side(expressions: Sequence[TimeExpression], folded: str, start: int, 
     first = expressions[-1]
     left = folded[max(0, first.start - _LONGEST_GAP) : first.start]
     return first.period if makes_range(left, folded[first.end : start], lexicon) else None
+
+
+def _is_aside(folded: str, start: int) -> bool:
+    """Tell whether a place is within brackets: "the treaty (ratified in 1956) was ..."."""
+    first = max(0, start - _LONGEST_ASIDE)
+    return folded.rfind("(", first, start) > folded.rfind(")", first, start)
 
 
 def _tense(context: Context, folded: str, span: Span, sentences: Sequence[Span] | None, lexicon: Lexicon) -> Tense:

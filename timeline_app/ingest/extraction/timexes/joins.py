@@ -60,7 +60,7 @@ def split_ranges(atoms: list[Atom]) -> list[Atom]:
 
 
 def share_sides(atoms: list[Atom], folded: str, lexicon: Lexicon) -> list[Atom]:
-    """Return the atoms with what the second side of a range says given to the first: "26 June - 4 August 1952", "9 to 5 on Monday"."""
+    """Return the atoms with what the second side of a range says given to the first: "26 June - 4 August 1952"."""
     shared = list(atoms)
     for i in range(len(atoms) - 2, -1, -1):
         left, right = shared[i], shared[i + 1]

@@ -40,15 +40,18 @@ class Resolver:
         text: str,
         tense: Callable[[], Tense],
         position: int,
+        *,
         first_side: Period | None = None,
+        is_aside: bool = False,
     ) -> Resolved | None:
         """Return what a reading means at a position of the document; None where it means no date that exists.
 
-        `tense` is asked only where the answer matters. `first_side` is the period that the expression ends a range from. The date becomes the document's running date.
+        The date becomes the document's running date, unless it is an aside in brackets. `tense` is asked only where the answer
+        matters. `first_side` is the period that the expression ends a range from.
         """
         self._position = position
         resolved = Resolution(self, text, tense, first_side).of(reading)
-        if resolved is not None and resolved.period is not None and not isinstance(reading, YearAgo):
+        if resolved is not None and resolved.period is not None and not is_aside and not isinstance(reading, YearAgo):
             self._remember(resolved.period)
             if isinstance(reading, PartOfYear | Within) and resolved.period.granularity is Granularity.QUARTER:
                 self._quarter = (resolved.period, position)
