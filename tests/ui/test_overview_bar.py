@@ -103,6 +103,22 @@ def test_without_events_there_is_no_brush(app: QApplication) -> None:
     bar.render(QImage(400, 40, QImage.Format.Format_RGB32))
 
 
+def test_the_strip_shows_where_the_events_are_until_the_view_goes_beyond(app: QApplication) -> None:
+    view = TimelineView()
+    view.set_motion(allowed=False)
+    view.setModel(make_model(make_index([*range(60), 90_000])))
+    view.resize(600, 300)
+    bar = OverviewBar(view)
+    bar.resize(600, 40)
+    scale = bar.scale()
+    assert scale is not None
+    assert scale.time(600) < FIRST + 100 * DAY
+    view.fit_all()
+    scale = bar.scale()
+    assert scale is not None
+    assert scale.time(600) > FIRST + 90_000 * DAY
+
+
 def test_the_picture_follows_the_view(bar: OverviewBar) -> None:
     before, after = QImage(1000, 40, QImage.Format.Format_RGB32), QImage(1000, 40, QImage.Format.Format_RGB32)
     bar.render(before)

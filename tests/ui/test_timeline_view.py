@@ -206,6 +206,18 @@ def test_new_events_are_all_shown_while_the_reader_has_not_moved(view: TimelineV
     assert view.visible_span()[1] > FIRST + 399 * DAY
 
 
+def test_one_stray_date_does_not_squeeze_the_rest_but_is_shown_on_demand(view: TimelineView) -> None:
+    model = view.model()
+    assert isinstance(model, EventModel)
+    model.set_events(make_index([*range(60), 1_500_000]), fetch)
+    assert length(view) < 100 * DAY
+    press(view, Key.Key_0)
+    assert view.visible_span()[1] > FIRST + 1_500_000 * DAY
+    view.go_home()
+    assert length(view) < 100 * DAY
+    assert view.outside(*view.visible_span()) == (0, 1)
+
+
 def test_resizing_keeps_the_stretch_in_view(view: TimelineView) -> None:
     view.set_visible_span(FIRST, FIRST + 30 * DAY)
     view.resize(700, 400)
@@ -274,6 +286,18 @@ def test_the_selected_event_is_drawn_with_its_title_among_a_hundred_thousand(app
     box = view.visualRect(view.currentIndex())
     assert box.width() > 40
     assert view.indexAt(box.center()).row() == 50_000
+
+
+def test_the_title_of_the_selected_event_is_whole_at_the_edge_of_the_canvas(view: TimelineView) -> None:
+    view.set_visible_span(FIRST + 3 * DAY, FIRST + 20 * DAY + DAY // 2)
+    select(view, 10)
+    box = view.visualRect(view.currentIndex())
+    scene = view.scene()
+    assert scene is not None
+    mark = scene.mark_of(10)
+    assert mark is not None
+    assert (mark.left, mark.right) == (pytest.approx(box.left(), abs=1), pytest.approx(box.right() + 1, abs=1))
+    assert 0 <= mark.left < mark.right <= view.viewport().width()
 
 
 def test_the_current_event_is_said_to_those_who_cannot_see(view: TimelineView) -> None:

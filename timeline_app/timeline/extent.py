@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -31,7 +32,8 @@ def home_of(events: EventIndex) -> Extent | None:
     if extent is None:
         return None
     middles = np.sort((events.starts + events.ends) // 2)
-    low, high = (int(middles[int(share * (len(middles) - 1))]) for share in (0.1, 0.9))
+    last_position = len(middles) - 1
+    low, high = int(middles[math.floor(0.1 * last_position)]), int(middles[math.ceil(0.9 * last_position)])
     reach = 2 * max(high - low, _SHORTEST_BULK)
     near = (events.ends > low - reach) & (events.starts < high + reach)
     first, last = int(events.starts[near].min()), int(events.ends[near].max())

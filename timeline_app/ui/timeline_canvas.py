@@ -125,6 +125,12 @@ class TimelineCanvas(QAbstractItemView):
         if self._camera.extent is not None:
             self._go(self._camera.fitted(*self._camera.extent))
 
+    def go_home(self) -> None:
+        """Show what the view opens with: all events but those far from the others."""
+        if self._home is not None:
+            self._go(self._camera.fitted(*self._home))
+            self._fit_pending = True
+
     def zoom_to(self, start: float, end: float) -> None:
         """Show the stretch between two instants with a little air around it."""
         self._go(self._camera.fitted(start, end))
