@@ -155,6 +155,18 @@ def test_an_undated_deed_inherits_the_day_told_in_its_paragraph() -> None:
     assert found[1].resolution.assumed
 
 
+def test_what_a_gerund_names_has_its_own_day() -> None:
+    text = "The court freed two men suspected of blowing up a jet in 1988."
+    assert told(text, {"1988": "1988"}) == [("Blowing up a jet in 1988", "1988", "reported")]
+    text = "After touring the capital on Monday, the chief said on Tuesday that he was satisfied."
+    assert dates(text, {"Monday": MONDAY, "Tuesday": TUESDAY}) == [MONDAY, TUESDAY]
+
+
+def test_what_was_done_by_a_day_was_done_about_then() -> None:
+    assert dates("Power was restored by Monday.", {"Monday": f"../{MONDAY}"}) == [f"{MONDAY}~"]
+    assert dates("He led the school until 1995.", {"1995": "../1995"}) == ["../1995"]
+
+
 def test_a_two_day_meeting_lasts_two_days() -> None:
     text = "A two-day meeting of the ministers starts in Brussels."
     report = reports(text, {"two-day": "P2D"}, published="2023-02-14")[0]

@@ -30,6 +30,7 @@ class Tense(Enum):
     PAST = auto()  # it happened: "met", "was killed", "has signed"
     PRESENT = auto()  # it happens: "starts", "is meeting"
     PLANNED = auto()  # it is to happen: "will meet", "is expected to meet", "plans to meet"
+    GERUND = auto()  # it is named by what was done: "after meeting", "accused of bombing"
     WAS = auto()  # it was so: "was in Paris", "had sales of"
     STATE = auto()  # it is so, or somebody thinks so: "is", "believed"
     POSSIBLE = auto()  # it could be: "may meet", "would meet"
@@ -229,38 +230,41 @@ def _tense(seen: set[str], tokens: list[str], at: int, verb: Verb | None, words:
 
 
 def _simple_verb(tokens: list[str], at: int, words: Words) -> Predicate | None:
-    """Read a verb without auxiliary: a past, or a present that plans or stages something."""
-    word, before = tokens[at], tokens[at - 1]
-    verb = words.verb(word)
-    if verb is None or "-" in word:
+    """Read a verb without auxiliary: a past, a present that plans or stages something, or an "-ing" behind a preposition."""
+    verb = words.verb(tokens[at])
+    if verb is None or "-" in tokens[at]:
         return None
     if at == 0:
         return Predicate(at, at, Tense.PAST, verb.lemma) if verb.participle and not verb.base else None
-    subject = tokens[at - 2] if at > 1 and before in words.adverbs else before
+    before = tokens[at - 1]
     following = tokens[at + 1] if at + 1 < len(tokens) else ""
-    saying = verb.lemma in words.saying
-    predicate = None
+    if verb.ing:
+        is_deed = before in words.gerund_openers and following not in words.prepositions
+        return Predicate(at, at, Tense.GERUND, verb.lemma) if is_deed else None
+    subject = tokens[at - 2] if at > 1 and before in words.adverbs else before
     if (
         subject in words.determiners
         or subject in words.prepositions
         or subject == words.aside
         or subject.endswith("'s")
     ):
-        pass
-    elif verb.lemma in words.planning and following == words.to and not verb.ing:
-        predicate = Predicate(at, min(at + 2, len(tokens) - 1), Tense.PLANNED, verb.lemma)
-    elif verb.past and before != words.to and not (verb.base and before in PUNCTUATION):
-        tense = (
-            Tense.STATE if verb.lemma in words.attitudes else Tense.WAS if verb.lemma in words.states else Tense.PAST
-        )
-        predicate = Predicate(at, at, tense, verb.lemma, saying)
-    elif verb.base and verb.lemma in words.staged and before != words.to and "" in tokens[at + 1 : at + 4]:
-        # "The rights expire on Nov. 21": a plural's present, where a date follows.
-        predicate = Predicate(at, at, Tense.PRESENT, verb.lemma)
-    elif (
-        verb.present
-        and following not in words.boundaries
-        and (verb.lemma in words.staged or (saying and following not in words.prepositions))
-    ):
-        predicate = Predicate(at, at, Tense.PRESENT, verb.lemma, saying)
-    return predicate
+        return None
+    return _finite_verb(tokens, at, verb, following, words)
+
+
+def _finite_verb(tokens: list[str], at: int, verb: Verb, following: str, words: Words) -> Predicate | None:
+    """Read a past or present that has a subject before it."""
+    before = tokens[at - 1]
+    saying = verb.lemma in words.saying
+    if verb.lemma in words.planning and following == words.to:
+        return Predicate(at, min(at + 2, len(tokens) - 1), Tense.PLANNED, verb.lemma)
+    if verb.past and before != words.to and not (verb.base and before in PUNCTUATION):
+        tense = Tense.WAS if verb.lemma in words.states else Tense.PAST
+        return Predicate(at, at, Tense.STATE if verb.lemma in words.attitudes else tense, verb.lemma, saying)
+    # "The rights expire on Nov. 21": a plural's present, where a date follows.
+    is_plural = verb.base and before != words.to and verb.lemma in words.staged and "" in tokens[at + 1 : at + 4]
+    is_told = verb.present and saying and following not in words.prepositions
+    is_staged = verb.present and verb.lemma in words.staged
+    if is_plural or ((is_told or is_staged) and following not in words.boundaries):
+        return Predicate(at, at, Tense.PRESENT, verb.lemma, saying and not is_plural)
+    return None

@@ -89,7 +89,8 @@ def happening(sentence: Sentence, predicates: list[Predicate], words: Words, *, 
         if predicate.tense is not Tense.PAST or is_aside or is_relative(sentence.words, predicates, index, words):
             continue
         is_perfect = sentence.words[predicate.first] in words.have
-        if is_lead and index == 0 and not predicate.saying and not (is_perfect and words.since in sentence.words):
+        is_first = all(before.tense is Tense.GERUND for before in predicates[:index])
+        if is_lead and is_first and not predicate.saying and not (is_perfect and words.since in sentence.words):
             return index
         if not is_perfect and _is_deed(sentence.words, predicate, words):
             return index

@@ -179,6 +179,13 @@ class _Reader:
         is_source = is_attribution(reading.sentence.words, reading.predicates, dated.predicate, words)
         if kind_of_predicate is None:
             return None
+        if (
+            predicate.tense is Tense.PAST
+            and period.start is None
+            and reading.sentence.words[dated.first - 1] == words.by
+        ):
+            # "Power was restored by Monday": not until then, but about then.
+            period = closed(period).about()
         until = None if stated.until is None else self.expressions[stated.until]
         resolution = reasons.stated(expression) if until is None else reasons.between(expression, until)
         period, resolution = self._extended(reading, predicate, period, resolution, words)
@@ -186,7 +193,7 @@ class _Reader:
             title = shorten(self.article.body[slice(*reading.span)])
         else:
             title = clause_title(reading.sentence, reading.predicates, dated, others, words)
-        confidence *= 0.5 if predicate.tense is Tense.POSSIBLE else 0.8 if predicate.saying else 0.95
+        confidence *= 0.5 if predicate.tense in (Tense.POSSIBLE, Tense.GERUND) else 0.8 if predicate.saying else 0.95
         return self._report(reading, title, kind_of_predicate, period, resolution, stated.expression, confidence)
 
     def _undated(self, reading: Reading, words: Words) -> Iterator[Report]:

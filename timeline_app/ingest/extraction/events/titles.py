@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline_app.ingest.extraction.events.clauses import (
     PUNCTUATION,
+    Tense,
     border_between,
     is_attribution,
     is_boundary,
@@ -108,6 +109,8 @@ def _clause(
     `lends`: the clause is wanted for its subject only, which ends where a description begins: "the man | who", "the man |, seen".
     """
     verb = predicates[index].first
+    if predicates[index].tense is Tense.GERUND:
+        return _Clause(verb, verb, verb)
     reduced = is_reduced(tokens, predicates, index, words)
     if reduced and not lends:
         return _Clause(_noun_start(tokens, verb, words), verb, verb)

@@ -59,6 +59,7 @@ class Words:
     conditions: frozenset[str]
     boundaries: frozenset[str]
     openers: frozenset[str]
+    gerund_openers: frozenset[str]
     subordinators: frozenset[str]
     determiners: frozenset[str]
     prepositions: frozenset[str]
@@ -81,6 +82,7 @@ class Words:
     ordinals: tuple[str, ...]
     anniversary: str
     since: str
+    by: str
     to: str
     aside: str
     when: str
@@ -112,7 +114,7 @@ def words_of(language: str) -> Words | None:
     derived = {
         "verbs": verbs,
         "auxiliaries": auxiliaries,
-        "verbal_endings": ("ed", *(word for word in auxiliaries if word.startswith("'"))),
+        "verbal_endings": ("ed", "ing", *(word for word in auxiliaries if word.startswith("'"))),
         "notable": verbs.keys() | auxiliaries.keys() | lists["conditions"] | STRONG_STOPS,
         "strong_pasts": _pasts(verbs, lists["strong"]),
         "saying_pasts": _pasts(verbs, lists["saying"]),
