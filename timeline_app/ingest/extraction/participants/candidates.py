@@ -33,6 +33,9 @@ class Candidate:
     kind: ParticipantKind | None = None
 
 
+_CURRENCY_SIGNS = frozenset("$£€₹¥₦₱₽₩")
+
+
 def known_name(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> KnownName | None:
     """Return the longest name of the gazetteer that begins at the token and ends by `end`, in capitals where the text shouts."""
     token = tokens[at]
@@ -62,7 +65,7 @@ class CandidateFinder:
         at = 0
         while at < len(self._tokens):
             token = self._tokens[at]
-            if not token.is_capital:
+            if not token.is_capital or self._is_money(at):
                 at += 1
                 continue
             known = self._known_at(at, len(self._tokens))
@@ -75,6 +78,13 @@ class CandidateFinder:
                     found += (self._with_particles(candidate) for candidate in self._cut(first, last))
             at = end
         return found
+
+    def _is_money(self, at: int) -> bool:
+        """US$75, HK$50, Rs 5 lakh: the token is a unit of money."""
+        if self._tokens[at].word not in self._lexicon.currencies or at + 1 == len(self._tokens):
+            return False
+        after = self._tokens[at + 1].word
+        return after in _CURRENCY_SIGNS or (after[0].isdigit() and self._tokens[at].word not in self._lexicon.known)
 
     def _with_particles(self, candidate: Candidate) -> Candidate:
         """Take in what a surname begins with in lower case: "met von der Leyen"."""
@@ -129,6 +139,8 @@ class CandidateFinder:
             first, last = roles
             if start < first:
                 yield from self._cut(start, first)
+            while last < end and (self._is_junk(last, end) or self._tokens[last].word in {"of", "for", "and"}):
+                last += 1
             if last < end:
                 yield self._candidate(last, end, title_from=first)
             return
@@ -168,7 +180,7 @@ class CandidateFinder:
         lexicon, word = self._lexicon, self._tokens[at].word
         if word in lexicon.junk_words or (len(word) == 1 and not word.isalpha()):
             return True
-        if word.isupper() and word.capitalize() in lexicon.junk_words and word not in lexicon.known:
+        if not word.islower() and word.capitalize() in lexicon.junk_words and word not in lexicon.known:
             return True
         if at + 1 == end or word not in lexicon.not_acronyms or word in lexicon.rank_words:
             return False
@@ -208,10 +220,11 @@ class CandidateFinder:
             return False
         if words[-1] in lexicon.company_suffixes:
             return True
-        if words[-1] in lexicon.organisation_heads and words[0] not in lexicon.titles:
+        is_office = len(words) > 2 and words[-2] == "of" and self.is_role_noun(words[-3])  # Member of Parliament
+        if words[-1] in lexicon.organisation_heads and words[0] not in lexicon.titles and not is_office:
             return len(words) > 2 or words[0] not in lexicon.given_names or words[-1] in lexicon.bodies
         for i in range(1, len(words)):
-            if words[i] in {"of", "for"} and words[i - 1] in lexicon.organisation_heads:
+            if words[i] in {"of", "for", "on"} and words[i - 1] in lexicon.organisation_heads:
                 return not self._role_words(start, start + i) and not self._person_after_head(start + i + 1, end)
         return False
 

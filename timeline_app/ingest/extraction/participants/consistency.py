@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from timeline_app.ingest.extraction.participants.tokens import Token
 
 
+_AUXILIARIES = frozenset({"is", "was", "has", "had", "would", "also", "did", "does"})
+
+
 def find_again(candidates: Sequence[Candidate], tokens: Sequence[Token], lexicon: Lexicon) -> list[Candidate]:
     """Return the candidates that are participants, and the mentions of the same names that were passed over, in order."""
     kept = [candidate for candidate in candidates if candidate.kind]
@@ -59,13 +62,13 @@ def _names(kept: Sequence[Candidate], lexicon: Lexicon) -> dict[str, list[tuple[
     for candidate in kept:
         by_words.setdefault(candidate.words, candidate)
         if candidate.kind is ParticipantKind.PERSON and len(candidate.words) > 1:
-            first, surname = candidate.words[0], candidate.words[-1]
-            if (
-                first in lexicon.family_names and first not in lexicon.given_names
-            ):  # Li Wei: the family name comes first
-                surname = first
-            if surname not in lexicon.name_suffixes and len(surname) > 1:
-                by_words.setdefault((surname,), Candidate(0, 0, (surname,), 0, kind=ParticipantKind.PERSON))
+            first, last = candidate.words[0], candidate.words[-1]
+            surnames = (
+                {first, last} if first in lexicon.family_names else {last}
+            )  # Moon Jae-in: the family name comes first
+            for surname in surnames:
+                if surname not in lexicon.name_suffixes and len(surname) > 1:
+                    by_words.setdefault((surname,), Candidate(0, 0, (surname,), 0, kind=ParticipantKind.PERSON))
     names: dict[str, list[tuple[Words, Candidate]]] = defaultdict(list)
     for words, model in sorted(by_words.items(), key=lambda item: -len(item[0])):
         names[words[0]].append((words, model))
@@ -90,7 +93,12 @@ def _is_doubtful(match: Candidate, at: int, tokens: Sequence[Token], lexicon: Le
     if len(match.words) > 1 or (token.word.lower() not in lexicon.common_words and token.word not in lexicon.calendar):
         return False
     after = tokens[at + 1].word if at + 1 < len(tokens) else ""
-    speaks = after in lexicon.speech_words or (after == ":" and token.word.isupper())
+    speaks = (
+        after in lexicon.speech_words
+        or after in _AUXILIARIES
+        or after.endswith("ed")
+        or (after == ":" and token.word.isupper())
+    )
     due = token.is_first or token.is_loud or token.word in lexicon.calendar or in_event
     return due and not (speaks and match.kind is ParticipantKind.PERSON)
 

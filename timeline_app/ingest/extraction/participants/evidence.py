@@ -58,6 +58,8 @@ def _single_word(word: str, lexicon: Lexicon) -> tuple[ParticipantKind | None, f
 
 
 def _is_no_name(word: str, lexicon: Lexicon) -> bool:
+    if word[-1].isdigit() and len(word.rstrip("0123456789.")) < 3:  # Q5, RM7, R50
+        return True
     if len(word.rstrip(".")) == 1 or not any(map(str.isalpha, word)) or word in lexicon.not_acronyms:
         return True
     if word in lexicon.titles or lexicon.is_rank(word) or word.lower() in lexicon.role_nouns:
@@ -108,8 +110,11 @@ def _head_nouns(words: Words, scores: Scores, lexicon: Lexicon) -> None:
         scores[PLACE] += 3
     elif first in lexicon.place_first_words:
         scores[PLACE] += 1
+    body = not (heads - {last}).isdisjoint(
+        lexicon.organisation_heads
+    )  # Association for the Protection of the Constitution
     heads.add(last.removesuffix("s"))
-    if not heads.isdisjoint(lexicon.junk_last_words) or first in lexicon.junk_first_words:
+    if (not heads.isdisjoint(lexicon.junk_last_words) and not body) or first in lexicon.junk_first_words:
         scores[None] += 5.5
     elif last in lexicon.lone_words and last not in lexicon.organisation_heads:
         scores[None] += 3
@@ -159,8 +164,6 @@ def context_evidence(candidate: Candidate, tokens: Sequence[Token], lexicon: Lex
     if candidate.title_from < first:
         scores[PERSON] += 6
     after = tokens[last].word if last < len(tokens) else ""
-    if _is_number(candidate, after, lexicon):
-        scores[None] += _CERTAIN
     if first and tokens[first].joins:
         _weigh_before(tokens, first, after, scores, lexicon, single=len(candidate.words) == 1)
     if last < len(tokens):
@@ -168,20 +171,6 @@ def context_evidence(candidate: Candidate, tokens: Sequence[Token], lexicon: Lex
         if after == "," and last + 2 < len(tokens):
             _weigh_apposition(tokens, last + 1, scores, lexicon)
     return scores
-
-
-def _is_number(candidate: Candidate, after: str, lexicon: Lexicon) -> bool:
-    """Tell whether the mention is a sum of money or a number: HK$50, Rs 5 lakh, RM7, Q5."""
-    if candidate.known and after not in _CURRENCY_SIGNS:
-        return False
-    if len(candidate.words) > 1:
-        return False
-    if candidate.words[0] in lexicon.currencies and (after in _CURRENCY_SIGNS or after[:1].isdigit()):
-        return True
-    return candidate.words[0][-1].isdigit() and len(candidate.words[0].rstrip("0123456789.")) < 3
-
-
-_CURRENCY_SIGNS = frozenset({"$", "£", "€", "₹", "¥", "₦", "₱", "₽", "₩"})
 
 
 def _weigh_before(

@@ -131,6 +131,8 @@ _ARTICLES = frozenset({"sub", "al", "el", "ar", "as", "ash", "an", "at", "ad", "
 
 def _is_loud(words: list[str], last: str, lexicon: Lexicon) -> bool:
     """Tell whether the sentence is in capitals, or a headline in title case: no full stop, small function words only."""
+    if len(words) > 2 and all(map(str.isupper, words)) and any(word.lower() in lexicon.common_words for word in words):
+        return True
     long = [word for word in words if len(word) > 3]
     if len(words) < 4 or len(long) < 3 or sum(word[0].isupper() for word in long) < 0.8 * len(long):
         return False
