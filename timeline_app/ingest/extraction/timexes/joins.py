@@ -91,7 +91,7 @@ def _joined(left: Atom, right: Atom, gap: str, lexicon: Lexicon) -> Reading | No
 
 def _join_day_and_time(a: Reading, b: Reading, gap: str, joints: Joints) -> Reading | None:
     """Join "Tuesday" and "14 February", "10 p.m." and "Wednesday", "Friday" and "evening", "4" and "in the morning"."""
-    if isinstance(a, WeekdayOf) and a.relation is None and _names_day(b) and gap in joints["weekday"]:
+    if isinstance(a, WeekdayOf) and _names_day(b) and gap in joints["weekday"]:
         return b
     if isinstance(a, Clock) and isinstance(b, DayPart):
         return _clock_in_part(a, b) if gap in joints["of"] | joints["on"] and not (a.day and b.day) else None

@@ -243,6 +243,8 @@ class Resolution:
             chosen = max(p for p in (year - 2, year - 1, year) if _end(unit(p)) <= now)
         elif reading.relation in (Relation.NEXT, Relation.FOLLOWING):
             chosen = min(p for p in (year, year + 1) if _start(unit(p)) > now or p == year + 1)
+        elif reading.relation is Relation.BEFORE_LAST:
+            chosen = max(p for p in (year - 1, year) if _start(unit(p)) <= now or p == year - 1) - 1
         elif reading.relation is not None or anchor is not self.resolver.published:
             chosen = year
         else:

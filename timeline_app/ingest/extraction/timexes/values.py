@@ -13,7 +13,7 @@ _LETTER = {
     "month": "M", "quarter": "Q", "year": "Y", "decade": "Y", "century": "Y", "millennium": "Y",
 }  # fmt: skip
 _SIZE = {"fortnight": 2, "decade": 10, "century": 100, "millennium": 1000}
-_VAGUE_LETTER = {"decade": "E", "century": "C", "millennium": "L"}
+_VAGUE_LETTER = {"century": "C", "millennium": "L"}
 _CLOCK_UNITS = ("second", "minute", "hour")
 _SMALLER = {"year": (12, "M"), "hour": (60, "M"), "minute": (60, "S")}
 

@@ -67,6 +67,18 @@ def _shift(count: Number, unit: str, sign: int, base: Base) -> Made:
 
 
 @normaliser
+def unit_latest(unit: str, **_: Any) -> Made:
+    """The latest quarter, the full year."""
+    return Definite(UNITS[unit][1])
+
+
+@normaliser
+def quarter_year_ago(number: int) -> Made:
+    """The year-ago third quarter: that of the year before the latest."""
+    return PartOfYear(Granularity.QUARTER, number - 1, relation=Relation.BEFORE_LAST)
+
+
+@normaliser
 def ago(count: Number, unit: str) -> Made:
     """Two weeks ago."""
     return _shift(count, unit, -1, Base.PUBLISHED)
