@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QMessageLogContext, Qt, QtMsgType, QTranslator, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -50,6 +50,7 @@ def run(options: argparse.Namespace) -> int:
 
 def build_application(arguments: Sequence[str]) -> QApplication:
     """Return the application, with its names, style, icon and translations."""
+    qInstallMessageHandler(_log_message_of_qt)
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     application = QApplication(list(arguments))
     application.setApplicationName("timeline-app")
@@ -64,6 +65,21 @@ def build_application(arguments: Sequence[str]) -> QApplication:
         if translator.load(QLocale(), name, "_", str(folder)):
             application.installTranslator(translator)
     return application
+
+
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def _log_message_of_qt(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    # The platform without a screen says for every window what it does not support.
+    level = logging.DEBUG if text.startswith("This plugin does not support") else _LEVELS[kind]
+    logging.getLogger("qt").log(level, "%s", text)
 
 
 def open_first(window: MainWindow, paths: Sequence[Path]) -> None:

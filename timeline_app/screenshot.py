@@ -106,7 +106,6 @@ def _show(window: MainWindow, snapshot: Snapshot, options: argparse.Namespace, s
     window.show()
     window.show_snapshot(snapshot)
     window.timeline.set_motion(False)
-    window.timeline.fit_all()
     window.commands.show_view(table=options.table)
     if span is not None:
         window.timeline.zoom_to(*span.known)

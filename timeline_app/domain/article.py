@@ -31,8 +31,8 @@ class Article:
 
     `body` holds paragraphs separated by one blank line. `published` is TimeML's document creation time: a day, or an instant
     of minute or second granularity in the source's own zone; None where no date is stated. `published_stated` is the date as
-    the source writes it. `title_derived` says that the source had no title and the importer took one from the body. `source` is the file, with the
-    member or record after a "#" where a file holds several. `language` is a BCP 47 tag.
+    the source writes it. `title_derived` says that the source had no title and the importer took one from the body. `source`
+    is the file, with the member or record after a "#" where a file holds several. `language` is a BCP 47 tag.
     """
 
     title: str

@@ -55,5 +55,5 @@ def restore_view(window: MainWindow, state: Mapping[str, Any]) -> None:
     if timeline is not None:
         window.timeline.restore(timeline)
     else:
-        window.timeline.fit_all()
+        window.timeline.go_home()
     window.commands.show_lanes()
