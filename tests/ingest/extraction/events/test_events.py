@@ -59,6 +59,12 @@ def test_a_report_at_the_end_of_a_sentence_is_an_event_of_its_own_day() -> None:
     ]
 
 
+def test_a_long_report_keeps_who_made_it_in_its_title() -> None:
+    text = "Two men who had been sought for months were arrested on Monday in a village, the chief of police said on Tuesday."
+    title = told(text, {"Monday": MONDAY, "Tuesday": TUESDAY})[1][0]
+    assert title == "Two men who had been sought for months were … the chief of police said on Tuesday"
+
+
 def test_a_noun_with_a_date_of_its_own_leaves_the_verb_alone() -> None:
     text = "The leaders discussed preparations for the March 24 NATO summit."
     assert told(text, {"March 24": "2023-03-24"}) == [("March 24 NATO summit", "2023-03-24", "planned")]

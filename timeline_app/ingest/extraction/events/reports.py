@@ -25,7 +25,7 @@ from timeline_app.ingest.extraction.events.expressions import (
 from timeline_app.ingest.extraction.events.intervals import anniversary, whole_stretch
 from timeline_app.ingest.extraction.events.judging import goes_on, happening, kind_of
 from timeline_app.ingest.extraction.events.readings import Reading, readings
-from timeline_app.ingest.extraction.events.titles import clause_title, phrase_title, shorten
+from timeline_app.ingest.extraction.events.titles import attribution_title, clause_title, phrase_title, shorten
 from timeline_app.ingest.extraction.events.words import Words, words_of
 
 if TYPE_CHECKING:
@@ -190,7 +190,7 @@ class _Reader:
         resolution = reasons.stated(expression) if until is None else reasons.between(expression, until)
         period, resolution = self._extended(reading, predicate, period, resolution, words)
         if is_source:
-            title = shorten(self.article.body[slice(*reading.span)])
+            title = attribution_title(reading.sentence, reading.predicates, dated.predicate, words)
         else:
             title = clause_title(reading.sentence, reading.predicates, dated, others, words)
         confidence *= 0.5 if predicate.tense in (Tense.POSSIBLE, Tense.GERUND) else 0.8 if predicate.saying else 0.95

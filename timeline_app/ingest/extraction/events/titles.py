@@ -70,8 +70,16 @@ def clause_title(
     is_apart = clause.subject_end < clause.verb or len(subject) >= MAX_TITLE // 2
     if not (is_long or clause.skips) or not is_apart:
         return shorten(sentence.slice(first, end))
-    head = shorten(subject, MAX_TITLE // 2).rstrip("…")
-    return f"{head} … {_cut(_line(rest), MAX_TITLE - len(head) - 3)}"
+    return _elided(subject, rest)
+
+
+def attribution_title(sentence: Sentence, predicates: list[Predicate], index: int, words: Words) -> str:
+    """Return the title of a saying that ends its sentence: what was said, shortened, and who said it."""
+    border = border_between(sentence.words, 1, predicates[index].first, words)
+    whole = sentence.slice(0, len(sentence.words))
+    if border is None or len(_line(whole)) <= MAX_TITLE:
+        return shorten(whole)
+    return _elided(sentence.slice(0, border), sentence.slice(border + 1, len(sentence.words)))
 
 
 def phrase_title(sentence: Sentence, noun: Span, words: Words) -> str:
@@ -233,6 +241,12 @@ def _line(text: str) -> str:
         if line.endswith(closing) and opening not in line[:-1]:
             line = line[:-1].rstrip()
     return line
+
+
+def _elided(head: str, tail: str) -> str:
+    """Return two stretches of a sentence with an ellipsis for what stands between them."""
+    head = shorten(head, MAX_TITLE // 2).rstrip("…")
+    return f"{head} … {_cut(_line(tail), MAX_TITLE - len(head) - 3)}"
 
 
 def _cut(line: str, room: int) -> str:
