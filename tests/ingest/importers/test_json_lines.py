@@ -42,6 +42,12 @@ def test_shallow_objects_are_looked_into(article):
     assert found.published == Period.unit(1676332800, Granularity.SECOND)
 
 
+def test_only_web_addresses_are_addresses(article):
+    for text in ("javascript:alert(1)", "12 Main Street", "file:///etc/passwd"):
+        assert article("a.jsonl", record(url=text)).url == ""
+    assert article("a.jsonl", record(url="HTTPS://example.org/a")).url == "HTTPS://example.org/a"
+
+
 def test_record_wrapped_in_another_is_found(article):
     assert article("a.jsonl", json.dumps({"_id": 7, "_source": {"title": "A", "text": BODY}})).body == BODY
 

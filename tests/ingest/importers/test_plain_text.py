@@ -101,7 +101,13 @@ def test_blank_file_is_an_issue(take_in):
     assert empty.kind is IssueKind.FAILED
 
 
+def test_a_year_alone_is_no_date_of_publication(article):
+    assert article("a.txt", f"1984\n\n{BODY}").published is None
+
+
 def test_clock_time_at_the_head_is_kept(article):
+    assert str(article("b.txt", f"date 2023-02-14T23:30:00-05:00 {BODY}").published) == "Tue 2023-02-14 23:30"
+    assert article("c.txt", "date 2023-02-14 11:24 A.M. EDT\n\nGood morning.").body == "11:24 A.M. EDT\n\nGood morning."
     found = article("a.txt", f"Headline of the day\n14 February 2023, 10:30 a.m.\n\n{BODY}")
     assert found.published is not None
     assert found.published.granularity is Granularity.MINUTE

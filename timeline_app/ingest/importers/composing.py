@@ -10,7 +10,7 @@ from timeline_app.domain.article import Article, DateOrigin, ImportIssue, IssueK
 from timeline_app.domain.calendar import SECONDS_PER_DAY
 from timeline_app.ingest.importers.cleaning import clean, one_line, paragraphs
 from timeline_app.ingest.importers.fields import Fields, text_of
-from timeline_app.ingest.importers.stated_dates import StatedDate, date_in_address, date_in_name, read_date
+from timeline_app.ingest.importers.stated_dates import StatedDate, date_in_address, date_in_name, read_date, read_day
 from timeline_app.ingest.importers.titles import DATELINE, MAX_STATED, derive_title, shorten
 from timeline_app.messages import QT_TRANSLATE_NOOP, Message, message
 
@@ -59,10 +59,16 @@ def compose(
         title_derived=not title,
         outlet=shorten(one_line(fields.outlet), MAX_STATED),
         author=shorten(one_line(fields.author), MAX_STATED),
-        url=one_line(fields.url),
+        url=_web_address(fields.url),
         language=fields.language or "en",
         source=source,
     )
+
+
+def _web_address(text: str) -> str:
+    """Return an address of the web; what else a field of that name holds (a postal address, a script) is none."""
+    address = one_line(text)
+    return address if address.lower().startswith(("https://", "http://")) else ""
 
 
 def _date(fields: Fields, origin: DateOrigin, body: Sequence[str], stem: str) -> tuple[StatedDate | None, DateOrigin]:
@@ -104,7 +110,7 @@ def _in_dateline(body: Sequence[str]) -> StatedDate | None:
 
 def _in_byline(line: str) -> StatedDate | None:
     match = _DATED_BYLINE.fullmatch(line)
-    return read_date(match["date"] if match is not None else line.strip("() "))
+    return read_day(match["date"] if match is not None else line.strip("() "))
 
 
 def _doubts(fields: Fields, stated: StatedDate | None) -> Iterator[Message]:

@@ -11,7 +11,7 @@ from timeline_app.ingest.importers.composing import compose
 from timeline_app.ingest.importers.encodings import decode
 from timeline_app.ingest.importers.fields import Fields
 from timeline_app.ingest.importers.opening import read_all
-from timeline_app.ingest.importers.stated_dates import read_date
+from timeline_app.ingest.importers.stated_dates import read_day
 from timeline_app.ingest.importers.titles import BYLINE, MAX_STATED
 
 if TYPE_CHECKING:
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
     from timeline_app.ingest.importers.part import Part
 
-_DATE_FIRST = re.compile(r"\s*date:?[ \t]+(?P<date>-?\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{8})(?:\s+|\Z)", re.IGNORECASE)
+_DATE_FIRST = re.compile(
+    r"\s*date:?[ \t]+(?P<date>-?\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:T\d\d:\d\d\S{0,20})?|\d{8})(?:\s+|\Z)", re.IGNORECASE
+)
 _LABEL = re.compile(r"(?:date|published|posted|dated)(?: on)?:?\s+", re.IGNORECASE)
 _HEADING_LINES = 5
 
@@ -40,7 +42,7 @@ def _heading(text: str) -> tuple[Fields, str]:
     for _ in range(_HEADING_LINES):
         line, _, rest = rest.lstrip("\n").partition("\n")
         line = line.strip()
-        if line and read_date(_LABEL.sub("", line, count=1)) is not None:
+        if line and read_day(_LABEL.sub("", line, count=1)) is not None:
             return Fields(title=title, author=author, dates=(_LABEL.sub("", line, count=1),)), rest
         if BYLINE.fullmatch(line):
             author = line.split(" ", 1)[1]

@@ -86,6 +86,14 @@ def read_date(value: object) -> StatedDate | None:
     return _from_text(" ".join(value.split())) if isinstance(value, str) and len(value) <= _LONGEST else None
 
 
+def read_day(text: str) -> StatedDate | None:
+    """Read a line that is nothing but a date, to the day or finer: "1984" alone may be a title."""
+    stated = read_date(text)
+    if stated is None or (stated.period is not None and stated.period.granularity > Granularity.DAY):
+        return None
+    return stated
+
+
 def date_in_name(stem: str) -> StatedDate | None:
     """Find a date that exists in a file name such as "2023-02-14 ministers meet"."""
     for match in _IN_NAME.finditer(stem):
