@@ -162,6 +162,11 @@ class Lexicon:
         return TenseFinder(self.words["tense"])
 
     @cached_property
+    def capitalised(self) -> frozenset[str]:
+        """Words that are of time only where they begin with a capital letter."""
+        return frozenset(self.settings["capitalised"])
+
+    @cached_property
     def gated(self) -> frozenset[str]:
         """Words too common to be tried unless a word of time follows them."""
         return frozenset(self.settings["gated"])

@@ -138,9 +138,7 @@ def _middle(reading: Reading, rule: CompiledRule, match: re.Match[str]) -> tuple
 
 
 def _capitals_right(rule: CompiledRule, match: re.Match[str], text: str, lexicon: Lexicon) -> bool:
-    capitalised = lexicon.settings["capitalised"]
     return all(
-        text[match.start(name)].isupper()
-        for name, slot in rule.pattern.slots
-        if slot in capitalised and match[name] is not None and not match[name][0].isdigit()
+        match[name] is None or text[match.start(name)].isupper() or match[name].rstrip(".") not in lexicon.capitalised
+        for name, _ in rule.pattern.slots
     )

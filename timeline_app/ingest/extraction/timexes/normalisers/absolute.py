@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from timeline_app.domain.calendar import is_valid_date
+from timeline_app.domain.calendar import civil_from_days, is_valid_date, monday_of_iso_week
 from timeline_app.domain.period import Granularity
 from timeline_app.ingest.extraction.timexes.normalisers.common import Made, normaliser, relation_of
-from timeline_app.ingest.extraction.timexes.readings import (
-    CalendarDate,
-    Clock,
-    FiscalYear,
-    HolidayOf,
-    Impossible,
-    PartOfYear,
-    Range,
-    Years,
-)
+from timeline_app.ingest.extraction.timexes.readings import CalendarDate, Clock, FiscalYear, HolidayOf, Impossible, PartOfYear, Range, Shifted, Years
 from timeline_app.ingest.extraction.timexes.values import SEASONS
 
 
@@ -85,6 +76,15 @@ def year_before(year: int, month: int | None = None, season: str | None = None, 
     if season:
         return PartOfYear(Granularity.SEASON, SEASONS.index(season), 1 - year)
     return CalendarDate(1 - year, month)
+
+
+@normaliser
+def iso_week(week: int, year: int) -> Made:
+    """Week 7 of 2023, counted as ISO 8601 does."""
+    if not 1 <= week <= 53:
+        return None
+    monday = civil_from_days(monday_of_iso_week(year, week))
+    return Shifted(Granularity.WEEK, 0, CalendarDate(*monday))
 
 
 @normaliser
