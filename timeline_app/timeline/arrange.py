@@ -250,8 +250,11 @@ class _Arranger:
         return box.scene(marks=marks, dots=dots, more=self._counted(box, events.only(counted)))
 
     def _dot_size(self, count: int, room: int, before: Dots | None) -> int:
-        """Return the side of the dots: larger where there is room to spare, but the same in all lanes if there are many."""
+        """Return the side of the dots: a day where that fits; larger where there is room to spare, but not in one of many lanes."""
         size, area = self._metrics, float(self._viewport.width * max(room, 1))
+        day = self._scale.length(SECONDS_PER_DAY)
+        if size.dot <= day < size.most_dot:
+            return int(day)
         for side in range(size.most_dot if len(self._lanes) == 1 else size.dot, size.dot, -2):
             slack = _HYSTERESIS if before is not None and before.size == side else 1
             if count * side**2 <= area * _ROOMY * slack:

@@ -25,8 +25,8 @@ def extent_of(events: EventIndex) -> Extent | None:
 def home_of(events: EventIndex) -> Extent | None:
     """Return the stretch to open with: every event but those far from the others.
 
-    One "year 6140" or one clause on antiquity would else squeeze all the rest into a few pixels. Far is more than twice as far
-    from the middle eight tenths of the events as these are apart.
+    One "year 6140" or one clause on antiquity would else squeeze all the rest into a few pixels. Far is farther
+    from the middle eight tenths of the events than these are apart.
     """
     extent = extent_of(events)
     if extent is None:
@@ -34,7 +34,7 @@ def home_of(events: EventIndex) -> Extent | None:
     middles = np.sort((events.starts + events.ends) // 2)
     last_position = len(middles) - 1
     low, high = int(middles[math.floor(0.1 * last_position)]), int(middles[math.ceil(0.9 * last_position)])
-    reach = 2 * max(high - low, _SHORTEST_BULK)
+    reach = max(high - low, _SHORTEST_BULK)
     near = (events.ends > low - reach) & (events.starts < high + reach)
     first, last = int(events.starts[near].min()), int(events.ends[near].max())
     return max(first, low - reach), min(last, high + reach)

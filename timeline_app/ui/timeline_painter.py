@@ -204,15 +204,19 @@ class ScenePainter:
 
     def _title(self, mark: Mark) -> None:
         painter, theme, labels = self._painter, self._theme, self._look.labels
-        words = labels.title(mark.row, self._scene.title_limit)
+        limit = self._scene.title_limit
+        if mark.has_bar and mark.left < 0:
+            # What is left of a period that began before the canvas may be shorter than its words: they are cut anew.
+            limit = min(limit, int(mark.right - self._inset) // self._size.gap * self._size.gap)
+        words = labels.title(mark.row, limit)
         selected = self._look.is_selected(mark.row)
-        width = labels.widths([mark.row], self._scene.title_limit)[0]
+        width = labels.widths([mark.row], limit)[0]
         # The words of a long period stay in view as long as it does.
         left = mark.left if not mark.has_bar else max(mark.left, min(self._inset, mark.right - width))
         left = round(left)
         box = QRectF(left, mark.top + 1, width, mark.bottom - mark.top - 2)
         if mark.has_bar:
-            self._period(mark)
+            self._period(mark, box)
         if selected:
             self._stem(mark)
             self._rounded(box, theme.accent, None)
@@ -232,10 +236,10 @@ class ScenePainter:
     def _card(self, mark: Mark) -> None:
         painter, theme, labels = self._painter, self._theme, self._look.labels
         selected, size = self._look.is_selected(mark.row), self._size
-        if mark.has_bar:
-            self._period(mark)
         left = mark.left if not mark.has_bar else max(mark.left, min(self._inset, mark.right - size.card_width))
         box = QRectF(round(left) + 0.5, mark.top + 0.5, size.card_width - 1, size.card_height - 1)
+        if mark.has_bar:
+            self._period(mark, box)
         hovered = self._is_hovered(mark)
         self._rounded(box, theme.accent if selected else theme.raised, theme.muted if hovered else theme.line)
         pad = size.pad
@@ -285,8 +289,11 @@ class ScenePainter:
 
     # -- periods ---------------------------------------------------------------------------------------------------------
 
-    def _period(self, mark: Mark) -> None:
-        """Draw how long it was: plain where the ends are known days, hatched where they are not, faded where they are guessed."""
+    def _period(self, mark: Mark, words: QRectF) -> None:
+        """Draw how long it was: plain where the ends are known days, hatched where they are not, faded where they are guessed.
+
+        An arrow at an open end stands clear of the words, which carry a sign for it themselves.
+        """
         painter, events = self._painter, self._look.events
         flags = int(events.flags[mark.row])
         ink = self._theme.kinds[KINDS[events.kinds[mark.row]]]
@@ -304,9 +311,10 @@ class ScenePainter:
             for border, is_faded in zip((box.left(), box.right() - 2), fades, strict=True):
                 if not is_faded:
                     painter.fillRect(QRectF(round(border), box.top(), 2, box.height()), ink)
-        if flags & _OPEN_END:
+        clear = self._size.gap
+        if flags & _OPEN_END and box.right() > words.right() + clear:
             self._arrow(box.right(), box.center().y(), 1, ink)
-        if flags & _OPEN_START:
+        if flags & _OPEN_START and box.left() < words.left() - clear:
             self._arrow(box.left(), box.center().y(), -1, ink)
 
     def _hatch(self, box: QRectF, origin: float, ink: QColor, granularity: int) -> None:
