@@ -19,30 +19,25 @@ import tempfile
 import time
 from pathlib import Path
 
-_WATCH = """
+# Each watches the one paintEvent only: an event filter in Python would cost more the more widgets a window has.
+_STOP = """
 import os, sys, time
-from PySide6.QtCore import QEvent, QObject, QTimer
-class Watch(QObject):
-    def __init__(self, is_it):
-        super().__init__()
-        self.is_it = is_it
-    def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint and self.is_it(watched):
-            QTimer.singleShot(0, self.stop)
-        return False
-    def stop(self):
-        print(time.time(), time.process_time(), flush=True)
-        os._exit(0)
+def stop():
+    print(time.time(), time.process_time(), flush=True)
+    os._exit(0)
 """
 
 _BARE = (
-    _WATCH
+    _STOP
     + """
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
+class Window(QMainWindow):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        QTimer.singleShot(0, stop)
 app = QApplication([])
-watch = Watch(lambda w: isinstance(w, QMainWindow))
-app.installEventFilter(watch)
-window = QMainWindow()
+window = Window()
 window.resize(1280, 800)
 window.show()
 app.exec()
@@ -50,26 +45,20 @@ app.exec()
 )
 
 _PROGRAM = (
-    _WATCH
+    _STOP
     + """
-from timeline_app import app
-from timeline_app.__main__ import main
-build = app.build_application
-def build_and_watch(arguments):
-    application = build(arguments)
-    from timeline_app.ui.main_window import MainWindow
-    from timeline_app.ui.timeline_view import TimelineView
-    wants_events = len(sys.argv) > 1
-    def is_it(widget):
-        if not wants_events:
-            return isinstance(widget, MainWindow)
-        view = widget.parent()
-        return isinstance(view, TimelineView) and view.model().rowCount() > 0
-    application.watch = Watch(is_it)
-    application.installEventFilter(application.watch)
-    return application
-app.build_application = build_and_watch
-main([])
+from timeline_app import __main__, app
+from PySide6.QtCore import QTimer
+from timeline_app.ui.timeline_view import TimelineView
+wants_events = len(sys.argv) > 1
+watched = TimelineView if wants_events else app.MainWindow
+paint = watched.paintEvent
+def paint_and_stop(self, event):
+    paint(self, event)
+    if not wants_events or self.model().rowCount() > 0:
+        QTimer.singleShot(0, stop)
+watched.paintEvent = paint_and_stop
+__main__.main([])
 """
 )
 
