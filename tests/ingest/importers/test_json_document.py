@@ -29,3 +29,8 @@ def test_document_without_articles_or_too_deep_is_an_issue(take_in):
     for content in ('{\n"a": 1}', "[" * 100_000, "[\n[1], [2]]", '{\n"a": '):
         (issue,) = take_in("a.json", content)
         assert "It " in str(issue.reason)
+
+
+def test_text_in_brackets_is_no_json(article):
+    for text in ("[[A link]] begins this note.", '["Quoted," he said.] It was so.', "{An aside} begins this one."):
+        assert article("a.txt", text).body == text

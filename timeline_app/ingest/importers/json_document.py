@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 def recognises(sample: Sample) -> bool:
     """Tell a JSON document by its first characters."""
-    start = "".join(sample.text[:400].split())[:3]
-    return start.startswith(('{"', "{}", '[{"'[:2], "[[", '["', "[]"))
+    start = "".join(sample.text[:400].split())
+    return start.startswith(('{"', '[{"'))
 
 
 def read(part: Part) -> Iterator[Article | ImportIssue]:
