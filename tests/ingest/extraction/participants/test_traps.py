@@ -88,8 +88,8 @@ TRAPS = {
         {"person": ["Ursula von der Leyen", "Mohammed bin Salman", "Ban Ki-moon"], "organisation": [], "place": []},
     ),
     "a king's name on a teacher": (
-        "Olivia King teaches in Leeds. King, 41, likes it. Queen Elizabeth visited in June.",
-        {"person": ["Olivia King", "Elizabeth"], "organisation": [], "place": ["Leeds"]},
+        "Billie King teaches in Leeds. King, 41, likes it. Queen Elizabeth visited in June.",
+        {"person": ["Billie King", "Elizabeth"], "organisation": [], "place": ["Leeds"]},
     ),
     "addresses and handles": (
         "Write to jane.miller@example.org or see https://www.Paris-Tourism.fr/London and @BorisJohnson.",

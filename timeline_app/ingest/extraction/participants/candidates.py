@@ -33,6 +33,8 @@ class Candidate:
     kind: ParticipantKind | None = None
 
 
+_MONTHS_AND_NAMES = frozenset({"April", "May", "June"})
+
 _CURRENCY_SIGNS = frozenset("$£€₹¥₦₱₽₩")
 
 
@@ -119,7 +121,7 @@ class CandidateFinder:
         """April Smith, Theresa May, Mrs May: a month that is part of a person's name."""
         lexicon, word = self._lexicon, self._tokens[i].word
         before = self._tokens[i - 1].word if i > start else ""
-        if word in {"May", "March", "June", "April"} and (
+        if word in _MONTHS_AND_NAMES and (
             before in lexicon.given_names or before in lexicon.titles or before in lexicon.rank_words
         ):
             return True
@@ -166,7 +168,7 @@ class CandidateFinder:
             else:
                 break
         while end > start and (not tokens[end - 1].is_capital or self._is_calendar(end - 1)):
-            if tokens[end - 1].word in {"May", "March", "June", "April"} and end - 1 > start:
+            if tokens[end - 1].word in _MONTHS_AND_NAMES and end - 1 > start:
                 break
             end -= 1
         return start, end
@@ -249,7 +251,7 @@ class CandidateFinder:
         return None
 
     def _is_own_name(self, at: int, start: int, end: int) -> bool:
-        """Olivia King, Godfred Dame: a title's word that is this person's own name."""
+        """Billie King, Howard Dean: a title's word that is this person's own name."""
         lexicon, word = self._lexicon, self._tokens[at].word
         if word not in lexicon.titles_and_names:
             return False
@@ -268,8 +270,8 @@ class CandidateFinder:
         if known:
             return at + len(known.words)
         while at < end and tokens[at].word not in lexicon.given_names:
-            small = tokens[at].word.lower()
-            if small not in lexicon.common_words and small not in lexicon.role_modifiers:
+            parts = tokens[at].word.lower().split("-")
+            if not all(part in lexicon.common_words or part in lexicon.role_modifiers for part in parts):
                 break
             at += 1
         return at
@@ -294,11 +296,14 @@ class CandidateFinder:
         return self._person_after_head(start, end)
 
     def _person_after_head(self, start: int, end: int) -> int:
-        """National Assembly | Kim Jin-pyo: return where a person's name begins behind a head noun, 0 for nowhere."""
+        """General Assembly | Ban Ki-moon: return where a person's name begins behind a head noun, 0 for nowhere."""
         tokens, lexicon = self._tokens, self._lexicon
         for at in range(start + 1, end - 1):
             before, word = tokens[at - 1].word, tokens[at].word
-            ends = before in lexicon.organisation_heads or before in lexicon.lone_words
+            ends = any(
+                before in heads
+                for heads in (lexicon.organisation_heads, lexicon.lone_words, lexicon.place_last_words, lexicon.offices)
+            )
             if ends and (word in lexicon.given_names or (word in lexicon.family_names and end - at == 2)):
                 return at
         return 0

@@ -97,6 +97,8 @@ def _personal_parts(words: Words, scores: Scores, lexicon: Lexicon) -> None:
 
 def _head_nouns(words: Words, scores: Scores, lexicon: Lexicon) -> None:
     first, last = words[0], words[-1]
+    if last in lexicon.name_suffixes:  # World War II
+        last = words[-2]
     heads = {last, *(words[i - 1] for i in range(1, len(words)) if words[i] in {"of", "for", "on"})}
     if last in lexicon.company_suffixes:
         scores[ORGANISATION] += 6
@@ -110,9 +112,7 @@ def _head_nouns(words: Words, scores: Scores, lexicon: Lexicon) -> None:
         scores[PLACE] += 3
     elif first in lexicon.place_first_words:
         scores[PLACE] += 1
-    body = not (heads - {last}).isdisjoint(
-        lexicon.organisation_heads
-    )  # Association for the Protection of the Constitution
+    body = not (heads - {last}).isdisjoint(lexicon.organisation_heads)  # Society for the Study of the Constitution
     heads.add(last.removesuffix("s"))
     if (not heads.isdisjoint(lexicon.junk_last_words) and not body) or first in lexicon.junk_first_words:
         scores[None] += 5.5
@@ -123,7 +123,7 @@ def _head_nouns(words: Words, scores: Scores, lexicon: Lexicon) -> None:
 
 
 def _gazetteer_parts(words: Words, scores: Scores, lexicon: Lexicon) -> None:
-    """Kenya Power, Actua Canada: what begins or ends with a known name and is no person's is an organisation's."""
+    """Kenya Power, Philips Canada: what begins or ends with a known name and is no person's is an organisation's."""
     if words[0] in lexicon.given_names:
         return
     ends_in_place = any(len(name.words) == 1 and name.kind is PLACE for name in lexicon.known.get(words[-1], ()))
@@ -162,7 +162,7 @@ def context_evidence(candidate: Candidate, tokens: Sequence[Token], lexicon: Lex
     scores: Scores = defaultdict(float)
     first, last = candidate.first, candidate.last
     if candidate.title_from < first:
-        scores[PERSON] += 6
+        scores[PERSON] += _weight_of_title(candidate, tokens, lexicon)
     after = tokens[last].word if last < len(tokens) else ""
     if first and tokens[first].joins:
         _weigh_before(tokens, first, after, scores, lexicon, single=len(candidate.words) == 1)
@@ -171,6 +171,15 @@ def context_evidence(candidate: Candidate, tokens: Sequence[Token], lexicon: Lex
         if after == "," and last + 2 < len(tokens):
             _weigh_apposition(tokens, last + 1, scores, lexicon)
     return scores
+
+
+def _weight_of_title(candidate: Candidate, tokens: Sequence[Token], lexicon: Lexicon) -> float:
+    """Weigh the title before a name: little for a rank before ordinary words only ("Ambassador Extraordinary")."""
+    ordinary = all(
+        word.lower() in lexicon.common_words and word not in lexicon.given_names and word not in lexicon.family_names
+        for word in candidate.words
+    )
+    return 1 if ordinary and tokens[candidate.first - 1].word not in lexicon.titles else 6
 
 
 def _weigh_before(

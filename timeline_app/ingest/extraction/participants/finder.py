@@ -55,6 +55,8 @@ def _participant(cluster: Cluster, around: Surroundings) -> Participant:
     name = cluster.name or (known if known in forms else _fullest(forms))
     if is_person and name.isupper():
         name = " ".join(word.capitalize() for word in name.split())
+    elif name.casefold() == known.casefold():
+        name = known
     roles = roles_of(cluster.mentions, around) if is_person else ()
     return Participant(name, cluster.kind, spans, roles, tuple(form for form in forms if form != name))
 

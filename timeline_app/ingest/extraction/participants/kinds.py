@@ -110,7 +110,7 @@ def _share_between_parts(sums: dict[Words, Scores], groups: dict[Words, list[Can
 
 
 def _share_along_lists(sums: dict[Words, Scores], candidates: Sequence[Candidate], tokens: Sequence[Token]) -> None:
-    """In "Inuvik, Tuktoyaktuk and Nunavut" the members are of one kind."""
+    """In "Bergen, Molde and Narvik" the members are of one kind."""
     for left, right in pairwise(candidates):
         if right.first - left.last > 2 or left.title_from < left.first or right.title_from < right.first:
             continue

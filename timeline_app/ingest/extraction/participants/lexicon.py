@@ -7,7 +7,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from timeline_app.domain.extraction import ParticipantKind
 from timeline_app.paths import resource
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from timeline_app.ingest.extraction.participants.tokens import Token
 
-Words = tuple[str, ...]
+Words: TypeAlias = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,12 @@ class KnownName:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The tables of one language. Sets whose name ends in `_words` hold lower case, the others the case of the text."""
+    """The tables of one language; the files say what each is for.
+
+    In lower case are the role nouns and modifiers, the words of kin, speech and former office, the nouns and compass words beside
+    places and organisations, particles, owners, joiners, hyphen tails, subject followers and common words; the others are as
+    a text writes them.
+    """
 
     known: Mapping[str, tuple[KnownName, ...]]
     """First word to the known names that begin with it, longest first."""

@@ -87,7 +87,8 @@ def _over_joiner(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon
         joined = headed and word not in {"in", "to"}
         joined |= word in _ALWAYS_JOIN and len(left) > 1
         if word in {"of", "for"}:
-            is_office = left[-1].lower() in lexicon.role_nouns and tokens[ahead].word in lexicon.offices
+            has_role = any(part.lower() in lexicon.role_nouns for part in left)
+            is_office = has_role and tokens[ahead].word.split("-")[0] in lexicon.offices
             joined |= is_office or (word == "of" and left[-1] in lexicon.places_of)
     return ahead - end + 1 if joined else 0
 
