@@ -77,17 +77,22 @@ class Sentence:
 
 def read_sentence(text: str, start: int, end: int, *, quoted: bool = False) -> Sentence:
     """Cut a sentence into tokens. `quoted`: it begins within a quotation that an earlier sentence opened."""
-    spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
-    words = [text[first:last].lower() for first, last in spans]
-    if "’" in text[start:end]:
-        words = [word.replace("’", "'") for word in words]
+    lowered = text[start:end].lower()
+    if len(lowered) != end - start:  # a few letters, such as "İ", are lower-cased to two
+        lowered = text[start:end]
+    if "’" in lowered:
+        lowered = lowered.replace("’", "'")
+    tokens = list(_TOKEN.finditer(lowered))
+    words = [token.group() for token in tokens]
     inside = [quoted] * len(words)
     if quoted or not _QUOTES.isdisjoint(words):
         for i, word in enumerate(words):
             if word in _QUOTES:
                 quoted = word in "“«``" or (word == '"' and not quoted)
             inside[i] = quoted
-    return Sentence(text, start, end, [first for first, _ in spans], [last for _, last in spans], words, inside)
+    starts = [start + token.start() for token in tokens]
+    ends = [start + token.end() for token in tokens]
+    return Sentence(text, start, end, starts, ends, words, inside)
 
 
 def is_boundary(word: str, words: Words) -> bool:

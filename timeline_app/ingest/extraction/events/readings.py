@@ -38,6 +38,7 @@ class Reading:
     is_lead: bool
     opens: bool
     quoted: bool
+    is_cut: bool = False
     sentence: Sentence = field(init=False)
     predicates: list[Predicate] = field(init=False)
     located: list[tuple[int, Span]] = field(default_factory=list)
@@ -45,6 +46,7 @@ class Reading:
 
     def cut(self, body: str, expressions: Sequence[TimeExpression], words: Words) -> None:
         """Cut the sentence into tokens and predicates."""
+        self.is_cut = True
         self.sentence = read_sentence(body, *self.span, quoted=self.quoted)
         spans = ((i, locate(self.sentence, expressions[i])) for i in self.expressions)
         self.located = [(i, span) for i, span in spans if span is not None]

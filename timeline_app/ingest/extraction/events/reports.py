@@ -88,10 +88,17 @@ class _Reader:
         for reading in readings(self.article.body, sentences, self.expressions, self.base, self.words):
             if self.words is None:
                 yield from self._unread(reading)
-            elif reading.expressions:
+            elif self._may_be_dated(reading, self.words):
                 yield from self._dated(reading, self.words)
             else:
                 yield from self._undated(reading, self.words)
+
+    def _may_be_dated(self, reading: Reading, words: Words) -> bool:
+        """Tell whether a sentence's expressions are worth its being cut: a date or time, or "a year since"."""
+        found = [self.expressions[i] for i in reading.expressions]
+        if any(expression.period is not None for expression in found):
+            return True
+        return bool(found) and words.since in self.article.body[slice(*reading.span)]
 
     def _dated(self, reading: Reading, words: Words) -> Iterator[Report]:
         """Yield the events of a sentence with time expressions."""
@@ -200,7 +207,7 @@ class _Reader:
         """Yield the event of a sentence that dates nothing, if it plainly tells of one."""
         if reading.quoted or (self.base.period is None and self.last is None):
             return
-        if not reading.expressions:
+        if not reading.is_cut:
             told = self.article.body[slice(*reading.span)].split()
             if not reading.is_lead and words.strong_pasts.isdisjoint(told):
                 return
