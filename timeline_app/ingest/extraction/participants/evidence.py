@@ -84,7 +84,7 @@ def _personal_parts(words: Words, scores: Scores, lexicon: Lexicon) -> None:
         scores[PERSON] += 4
     elif "-" in first and first.split("-")[0] in lexicon.given_names:
         scores[PERSON] += 3
-    if last in lexicon.family_names:
+    if last in lexicon.family_names or last in lexicon.titles_and_names:
         scores[PERSON] += 2
     if last in lexicon.name_suffixes or any(len(word) == 2 and word[1] == "." for word in words):
         scores[PERSON] += 3
