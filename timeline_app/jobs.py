@@ -130,6 +130,7 @@ class _Import:
     files_done: int = 0
     bytes_total: int = 0
     bytes_done: int = 0
+    paced_from: tuple[float, int] = (0.0, 0)
     read: int = 0
     current: str = ""
     counts: AddedCounts = field(default_factory=AddedCounts)
@@ -182,6 +183,8 @@ class _Import:
     def take(self, outcome: Done[Part, Sequence[Extraction | ImportIssue]] | Lost[Part]) -> None:
         part = outcome.task
         self.current, self.bytes_done = printable(Path(part.path.name)), self.bytes_done + part.size
+        if not self.paced_from[0]:
+            self.paced_from = time.monotonic(), self.bytes_done
         if isinstance(outcome, Lost):
             self.issues.append(ImportIssue(part.source, outcome.reason))
         else:
@@ -230,9 +233,11 @@ class _Import:
     def _tell(self) -> None:
         self.told_at = time.monotonic()
         seconds = self.told_at - self.started
-        left = None
-        if seconds > _FORETELL_AFTER and 0 < self.bytes_done <= self.bytes_total:
-            left = seconds * (self.bytes_total - self.bytes_done) / self.bytes_done
+        left = 0.0 if self.is_complete else None
+        # Foretold from the pace since the first result: starting the workers says nothing about it.
+        paced, pace = self.told_at - self.paced_from[0], self.bytes_done - self.paced_from[1]
+        if left is None and self.paced_from[0] and paced > _FORETELL_AFTER and pace > 0:
+            left = max(0.0, paced * (self.bytes_total - self.bytes_done) / pace)
         self.tell(
             ImportProgress(self.files_done, self.files_total, self.read, self.counts.added, self.current, seconds, left)
         )

@@ -76,7 +76,7 @@ def measured(
 ) -> dict[str, float]:
     floor = min(seconds_of_floor(records, folder) for _ in range(2))
     report = import_paths(folder / f"{time.monotonic_ns()}.timeline", [path], process=process)
-    assert not report.failed, report.issues
+    assert not report.failed, f"{report.failed} not read: {report.issues[0]}"
     return {
         "articles": report.read,
         "seconds": round(report.seconds, 3),
