@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, TypeAlias
 
-import numpy as np
-
 from timeline_app.domain.calendar import SECONDS_PER_DAY, Instant
 
 if TYPE_CHECKING:
@@ -31,9 +29,8 @@ def home_of(events: EventIndex) -> Extent | None:
     extent = extent_of(events)
     if extent is None:
         return None
-    middles = np.sort((events.starts + events.ends) // 2)
-    last_position = len(middles) - 1
-    low, high = int(middles[math.floor(0.1 * last_position)]), int(middles[math.ceil(0.9 * last_position)])
+    last_row = len(events) - 1
+    low, high = int(events.starts[math.floor(0.1 * last_row)]), int(events.starts[math.ceil(0.9 * last_row)])
     reach = max(high - low, _SHORTEST_BULK)
     near = (events.ends > low - reach) & (events.starts < high + reach)
     first, last = int(events.starts[near].min()), int(events.ends[near].max())

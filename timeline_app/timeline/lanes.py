@@ -113,7 +113,9 @@ def group(events: EventIndex, grouping: LaneGrouping) -> tuple[Lane, ...]:
         if grouping is LaneGrouping.OUTLET
         else (events.kinds, tuple(kind.value for kind in KINDS))
     )
-    order = np.argsort(codes, kind="stable").astype(np.int32)
+    # Numpy sorts short integers by their digits, four times as fast.
+    short = codes.astype(np.int16) if len(names) <= np.iinfo(np.int16).max else codes
+    order = np.argsort(short, kind="stable").astype(np.int32)
     present, firsts = np.unique(codes[order], return_index=True)
     lanes = [
         Lane(names[code], rows, events.starts[rows], events.ends[rows])
