@@ -67,12 +67,14 @@ def _month(place: Place) -> bool:
     if place.words in place.lexicon.guards["abbreviated_months"]:
         return place.context.modified or place.context.previous in place.lexicon.guards["strict_prepositions"]
     if place.words in place.lexicon.guards["ambiguous_months"]:
-        return place.after("prepositions") and place.next != "said"
+        return place.after("prepositions") and place.next not in place.lexicon.guards["reporting"]
     return True
 
 
 def _weekday(place: Place) -> bool:
-    if place.context.previous in place.lexicon.guards["generic"] or place.folded.endswith("on a ", 0, place.atom.start):
+    if place.context.previous in place.lexicon.guards["generic"] or place.folded.endswith(
+        tuple(place.lexicon.guards["generic_phrases"]), 0, place.atom.start
+    ):
         return False
     return not (place.next_is_capital and place.next in place.lexicon.guards["titles_after"])
 
@@ -89,7 +91,7 @@ def _year(place: Place) -> bool:
         return True
     if 1900 <= year <= _LAST_LIKELY_YEAR:
         return True
-    is_plural = place.next.endswith("s") and place.next not in ("was", "is", "his", "as")
+    is_plural = place.next.endswith("s") and place.next not in place.lexicon.guards["not_plural"]
     return _FIRST_LIKELY_YEAR <= year < 1900 and (place.has_article or not is_plural)
 
 
@@ -112,7 +114,7 @@ def _goes_on(place: Place) -> bool:
 
 
 def _season(place: Place) -> bool:
-    if place.next == "of" or (place.is_capital and place.next_is_capital):
+    if place.next in place.lexicon.guards["of"] or (place.is_capital and place.next_is_capital):
         return False
     return place.context.modified or (
         place.has_article or place.context.previous in place.lexicon.guards["determiners"]
@@ -122,7 +124,7 @@ def _season(place: Place) -> bool:
 def _part_of_day(place: Place) -> bool:
     if place.is_capital:
         return False
-    return place.has_article or place.context.modified or place.context.previous in ("at", "by", "one")
+    return place.has_article or place.context.modified or place.context.previous in place.lexicon.guards["part_prepositions"]
 
 
 def _ends_phrase(place: Place) -> bool:
@@ -151,7 +153,7 @@ def _vague_units(place: Place) -> bool:
         return False  # "in the years 1955-1957"
     return (
         place.context.modified
-        or place.next == "of"
+        or place.next in place.lexicon.guards["of"]
         or place.context.previous in place.lexicon.guards["vague_prepositions"]
     )
 

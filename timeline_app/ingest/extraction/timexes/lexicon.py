@@ -103,7 +103,7 @@ class Lexicon:
         self.words = words
         self.settings = words["settings"]
         self.rules = tuple(rules)
-        self._numbers = NumberWords(words["number"], words["vague"], self.settings["number_joints"])
+        self._numbers = NumberWords(words["number"], words["vague"], self.settings)
         self._slots: dict[str, Slot] = {}
         self._decoders: dict[str, Callable[[str], Any]] = {}
         self._add_tables()
@@ -224,8 +224,6 @@ class Lexicon:
         )
         small = "|".join(word for word, n in self.words["ordinal"].items() if n <= 4)
         self._add("ordinal_small", f"(?:[1-4]{digits}|{small})", {"#1", *small.split("|")}, ordinal_value)
-        halves = {**{w: n for w, n in self.words["ordinal"].items() if n <= 2}, "last": 2, "latter": 2}
-        self._add("half_ordinal", _alternation(halves), halves, _table_decoder(halves))
         self._add("year", rf"[12]\d{{3}}{_YEAR_END}", {"#4"}, int)
         self._add("year_of_three", rf"[12]?\d{{3}}{_YEAR_END}", {"#3", "#4"}, int)
         self._add("any_year", rf"\d{{1,4}}{_YEAR_END}", {"#1", "#2", "#3", "#4"}, int)

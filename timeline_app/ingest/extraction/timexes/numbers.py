@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 VAGUE: Final = "X"
 """The value of a number that is not said."""
@@ -17,24 +17,27 @@ _FRACTIONS = {"½": 0.5, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "¼": 0.25, "¾":
 class NumberWords:
     """The number words of a language, as the source of an expression and a way to read what it matched."""
 
-    def __init__(self, words: Mapping[str, int], vague: Mapping[str, float | str], joints: Iterable[str]) -> None:
+    def __init__(
+        self, words: Mapping[str, int], vague: Mapping[str, float | str], settings: Mapping[str, Sequence[str]]
+    ) -> None:
         self._words = words
         self._vague = vague
-        word = "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")(?![^\\W_])"
-        joint = "(?:" + "|".join(sorted(joints, key=len, reverse=True)) + ")"
+        word = _any_of(words) + "(?![^\\W_])"
+        joint = _any_of(settings["number_joints"])
         spoken = f"{word}(?:{joint}{word}){{0,5}}"
         figures = r"(?:\d{1,3}(?:,\d{3})+|\d{1,5})(?:\.\d{1,2})?(?![\d,])"
-        half = r"(?:(?: and a|-and-a-| and )[ -]?half| 1/2| 1/4| 3/4|½|¼|¾)"
-        one = f"(?:{figures}|(?:an? )?{spoken}|{'|'.join(sorted(vague, key=len, reverse=True))})"
-        self.source = f"{one}{half}?(?:(?: to | or |-to-|-){one})?"
-        teens = [w for w, n in words.items() if 10 < n < 20]
+        half = f"(?:{_any_of(settings['halves'])}| 1/2| 1/4| 3/4|½|¼|¾)"
+        one = f"(?:{figures}|(?:{_any_of(settings['number_articles'])} )?{spoken}|{_any_of(vague)})"
+        self.source = f"{one}{half}?(?:{_any_of(settings['number_ranges'])}{one})?"
+        self._half = re.compile(_any_of(settings["halves"]) + "$")
+        teens = [w for w, n in words.items() if 10 <= n < 20]
         tens = [w for w, n in words.items() if 20 <= n < 100]
         ones = [w for w, n in words.items() if n < 10]
-        tail = f"(?:(?:{'|'.join(tens)})(?:[ -](?:{'|'.join(ones)}))?|{'|'.join(teens)}|ten)"
-        thousand = next((w for w, n in words.items() if n == 1000), "")
-        two = next((w for w, n in words.items() if n == 2), "")
-        self.year_source = f"(?:(?:{'|'.join(teens)}) {tail}|{two} {thousand}(?: and)?(?: {'|'.join(ones)})?)"
-        self.year_firsts = frozenset(teens) | {two}
+        tail = f"(?:{_any_of(tens)}(?:[ -]{_any_of(ones)})?|{_any_of(teens)})"
+        thousand = [w for w, n in words.items() if n == 1000]
+        two = [w for w, n in words.items() if n == 2]
+        self.year_source = f"(?:{_any_of(teens)} {tail}|{_any_of(two)} {_any_of(thousand)}(?: and)?(?: {_any_of(ones)})?)"
+        self.year_firsts = frozenset(teens) | frozenset(two)
         self._first = re.compile(f"{one}{half}?")
 
     def value(self, text: str) -> float | str:
@@ -48,8 +51,8 @@ class NumberWords:
         for sign, part in _FRACTIONS.items():
             if text.endswith(sign):
                 text, extra = text.removesuffix(sign).strip(), part
-        if "half" in text:
-            text, extra = re.split(r"[ -]and\b", text)[0], 0.5
+        if half := self._half.search(text):
+            text, extra = text[: half.start()], 0.5
         total = extra + (float(text.replace(",", "")) if text[0].isdigit() else self._spoken(text))
         return int(total) if total == int(total) else total
 
@@ -73,3 +76,7 @@ class NumberWords:
             else:
                 group += number
         return total + group
+
+
+def _any_of(texts: Iterable[str]) -> str:
+    return "(?:" + "|".join(re.escape(text) for text in sorted(texts, key=len, reverse=True)) + ")"

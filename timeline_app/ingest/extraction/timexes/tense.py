@@ -34,6 +34,7 @@ class TenseFinder:
         self._past = frozenset(words["past"])
         self._before_participle = frozenset(words["before_participle"])
         self._infinitive = words["before_participle"][0]
+        self._endings = tuple(words["past_endings"])
         self._not_past = frozenset(words["not_past"])
 
     @cached_property
@@ -62,6 +63,6 @@ class TenseFinder:
             return Tense.FUTURE
         if previous in self._before_participle:
             return Tense.FUTURE if previous == self._infinitive else Tense.UNKNOWN
-        if word in self._past or (word.endswith("ed") and len(word) > 4 and word not in self._not_past):
+        if word in self._past or (word.endswith(self._endings) and len(word) > 4 and word not in self._not_past):
             return Tense.PAST
         return Tense.UNKNOWN
