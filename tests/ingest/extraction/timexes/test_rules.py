@@ -10,7 +10,7 @@ from timeline_app.ingest.extraction.timexes.lexicon import Rule, load_lexicon
 from timeline_app.ingest.extraction.timexes.normalisers import NORMALISERS
 
 READ_ON = parse_edtf("2023-02-16")  # a Thursday
-LANGUAGES = ["en"]
+LANGUAGES = ["en", "de"]
 RULES = [(language, rule) for language in LANGUAGES for rule in load_lexicon(language).rules]
 EXAMPLES = [
     pytest.param(language, rule, text, value, id=f"{language}-{rule.id}-{text}")

@@ -124,7 +124,11 @@ def _season(place: Place) -> bool:
 def _part_of_day(place: Place) -> bool:
     if place.is_capital:
         return False
-    return place.has_article or place.context.modified or place.context.previous in place.lexicon.guards["part_prepositions"]
+    return (
+        place.has_article
+        or place.context.modified
+        or place.context.previous in place.lexicon.guards["part_prepositions"]
+    )
 
 
 def _ends_phrase(place: Place) -> bool:

@@ -230,11 +230,7 @@ class Resolution:
         if reading.year is not None:
             return self._date(unit(reading.year), self._stated())
         anaphoric = reading.relation in (Relation.FOLLOWING, Relation.PREVIOUS, Relation.SAME)
-        anchor = (
-            self.resolver.reference(Granularity.YEAR)
-            if anaphoric
-            else self.resolver.anchor(Granularity.YEAR)
-        )
+        anchor = self.resolver.reference(Granularity.YEAR) if anaphoric else self.resolver.anchor(Granularity.YEAR)
         if anchor is None or anchor.start is None:
             letter = _LETTERS.get(reading.granularity)
             return self._nowhere(f"XXXX-{letter}{reading.number + 1}" if letter else f"XXXX-{SEASONS[reading.number]}")

@@ -33,7 +33,7 @@ class TenseFinder:
         self._future = frozenset(words["future"])
         self._past = frozenset(words["past"])
         self._before_participle = frozenset(words["before_participle"])
-        self._infinitive = words["before_participle"][0]
+        self._infinitive = next(iter(words["before_participle"]), None)
         self._endings = tuple(words["past_endings"])
         self._not_past = frozenset(words["not_past"])
 

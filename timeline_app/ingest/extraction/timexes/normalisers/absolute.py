@@ -7,7 +7,17 @@ from typing import Any
 from timeline_app.domain.calendar import civil_from_days, is_valid_date, monday_of_iso_week
 from timeline_app.domain.period import Granularity
 from timeline_app.ingest.extraction.timexes.normalisers.common import Made, normaliser, relation_of
-from timeline_app.ingest.extraction.timexes.readings import CalendarDate, Clock, FiscalYear, HolidayOf, Impossible, PartOfYear, Range, Shifted, Years
+from timeline_app.ingest.extraction.timexes.readings import (
+    CalendarDate,
+    Clock,
+    FiscalYear,
+    HolidayOf,
+    Impossible,
+    PartOfYear,
+    Range,
+    Shifted,
+    Years,
+)
 from timeline_app.ingest.extraction.timexes.values import SEASONS
 
 
