@@ -67,12 +67,13 @@ def find_time_expressions(
         start = max(position, context.start)
         words = text[start : atom.end]
         tense = partial(_tense, context, folded, (start, atom.end), sentences, lexicon)
+        first_side = _first_side(expressions, folded, start, lexicon)
         resolved = resolver.resolve(
             atom.reading,
             " ".join(words.split()),
             tense,
             start,
-            first_side=_first_side(expressions, folded, start, lexicon),
+            first_side=first_side,
             is_aside=_is_aside(folded, start),
         )
         if resolved is None:
@@ -81,7 +82,8 @@ def find_time_expressions(
         if period is not None:
             if context.mod == "APPROX":
                 period = period.about()
-            period = _opened(period, context.opens)
+            if first_side is None:
+                period = _opened(period, context.opens)
         position = atom.end
         reason = Resolution(atom.rule, resolved.explanation)
         expressions.append(

@@ -90,19 +90,25 @@ def _joined(left: Atom, right: Atom, gap: str, lexicon: Lexicon) -> Reading | No
 
 
 def _join_day_and_time(a: Reading, b: Reading, gap: str, joints: Joints) -> Reading | None:
-    """Join "Tuesday" and "14 February", "10 p.m." and "Wednesday", "Friday" and "evening", "4" and "in the morning"."""
+    """Join "Tuesday" and "14 February", "10 p.m." and "Wednesday", "Friday" and "evening"."""
     if isinstance(a, WeekdayOf) and _names_day(b) and gap in joints["weekday"]:
         return b
-    if isinstance(a, Clock) and isinstance(b, DayPart):
-        return _clock_in_part(a, b) if gap in joints["of"] | joints["on"] and not (a.day and b.day) else None
-    if isinstance(a, Clock | DayPart) and isinstance(a.day, WeekdayOf) and _names_day(b) and gap in joints["weekday"]:
-        return replace(a, day=b)
-    if isinstance(a, DayPart) and isinstance(b, Clock) and a.day and not b.day and gap in joints["on"]:
-        return replace(b, day=a.day)
-    if isinstance(a, Clock | DayPart) and a.day is None and _is_day(b) and gap in joints["on"]:
-        return replace(a, day=b)
+    if isinstance(a, Clock | DayPart) and isinstance(b, Clock | DayPart):
+        return _join_times(a, b, gap, joints)
+    if isinstance(a, Clock | DayPart) and _is_day(b):
+        more_exact = isinstance(a.day, WeekdayOf) and _names_day(b) and gap in joints["weekday"]
+        return replace(a, day=b) if more_exact or (a.day is None and gap in joints["on"]) else None
     if _is_day(a) and isinstance(b, Clock | DayPart) and b.day is None and gap in joints["then"]:
         return replace(b, day=a)
+    return None
+
+
+def _join_times(a: Clock | DayPart, b: Clock | DayPart, gap: str, joints: Joints) -> Reading | None:
+    """Join "4" and "in the morning", "this morning" and "at 9.30"."""
+    if isinstance(a, Clock) and isinstance(b, DayPart):
+        return _clock_in_part(a, b) if gap in joints["of"] | joints["on"] and not (a.day and b.day) else None
+    if isinstance(a, DayPart) and isinstance(b, Clock) and a.day and not b.day and gap in joints["then"]:
+        return replace(b, day=a.day)
     return None
 
 
