@@ -202,7 +202,8 @@ class _Arranger:
         for at in order:
             x0, x1, width, bar = x0s[at], x1s[at], widths[at], bars[at]
             # A title stands at its start; while its day fills the canvas it stays in view, as a bar's words do when painted.
-            anchor = x0 if bar else max(x0, min(size.gap, x1 - width))
+            # How far before the canvas a bar began makes no difference.
+            anchor = max(x0, -size.title_width) if bar else max(x0, min(size.gap, x1 - width))
             if is_pinned[at] and -size.gap < x0 < self._viewport.width:
                 anchor = max(min(anchor, self._viewport.width - width - size.gap), min(x0, size.gap))
             place = _place(rows, anchor, x1, width + size.gap, places.get(row_list[at]), bar=bar)
