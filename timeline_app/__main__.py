@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from typing import TYPE_CHECKING
 
 from timeline_app import preflight
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 _MACHINE_LACKS_SOMETHING = 3
 
@@ -14,6 +19,8 @@ def main(arguments: list[str] | None = None) -> int:
     if problem := preflight.check_python():
         print(problem, file=sys.stderr)  # noqa: T201
         return _MACHINE_LACKS_SOMETHING
+    # numpy brings linear algebra along, which starts a thread for every core; nothing here multiplies matrices.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from timeline_app import cli
 
     options = cli.parse(sys.argv[1:] if arguments is None else arguments)
@@ -27,9 +34,17 @@ def main(arguments: list[str] | None = None) -> int:
         from timeline_app import screenshot
 
         return screenshot.run(options)
-    from timeline_app import app
+    return load_app().run(options)  # type: ignore[no-any-return]
 
-    return app.run(options)
+
+def load_app() -> ModuleType:
+    """Import the window, what knows no Qt first: PySide6 reads the source of every module that is imported after it."""
+    from timeline_app import snapshots  # noqa: F401
+    from timeline_app.timeline import arrange, extent  # noqa: F401
+
+    from timeline_app import app  # isort: skip
+
+    return app
 
 
 if __name__ == "__main__":

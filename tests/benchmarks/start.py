@@ -47,17 +47,22 @@ app.exec()
 _PROGRAM = (
     _STOP
     + """
-from timeline_app import __main__, app
-from PySide6.QtCore import QTimer
-from timeline_app.ui.timeline_view import TimelineView
+from timeline_app import __main__
 wants_events = len(sys.argv) > 1
-watched = TimelineView if wants_events else app.MainWindow
-paint = watched.paintEvent
-def paint_and_stop(self, event):
-    paint(self, event)
-    if not wants_events or self.model().rowCount() > 0:
-        QTimer.singleShot(0, stop)
-watched.paintEvent = paint_and_stop
+load_app = __main__.load_app
+def load_and_watch():
+    app = load_app()
+    from PySide6.QtCore import QTimer
+    from timeline_app.ui.timeline_view import TimelineView
+    watched = TimelineView if wants_events else app.MainWindow
+    paint = watched.paintEvent
+    def paint_and_stop(self, event):
+        paint(self, event)
+        if not wants_events or self.model().rowCount() > 0:
+            QTimer.singleShot(0, stop)
+    watched.paintEvent = paint_and_stop
+    return app
+__main__.load_app = load_and_watch
 __main__.main([])
 """
 )
