@@ -66,7 +66,7 @@ def find_time_expressions(
             continue
         start = max(position, context.start)
         words = text[start : atom.end]
-        tense = partial(_tense, context, folded, (start, atom.end), sentences, lexicon)
+        tense = partial(_tense, context, folded, (atom.start, atom.end), sentences, lexicon)
         first_side = _first_side(expressions, folded, start, lexicon)
         resolved = resolver.resolve(
             atom.reading,

@@ -57,6 +57,7 @@ if TYPE_CHECKING:
 
 _PART_HOURS = {"MO": (6, 12), "MI": (11, 14), "AF": (12, 18), "EV": (18, 24), "NI": (18, 24), "DT": (6, 18)}
 _MONTHS_BACK = 8
+_NEAR_DAYS = 14
 _PART_SIZE = {Granularity.QUARTER: 3, Granularity.SEASON: 3, Granularity.HALF: 6}
 _LETTERS = {Granularity.QUARTER: "Q", Granularity.HALF: "H"}
 
@@ -253,11 +254,14 @@ class Resolution:
 
     def weekday_of(self, reading: WeekdayOf) -> Resolved | None:
         """Resolve a day of the week."""
-        if self._first_side is not None and reading.relation is None:
+        first_side = self._first_side
+        if first_side is not None and (reading.relation is not None or not self._is_near(first_side)):
+            first_side = None
+        if first_side is not None:
             reading = replace(reading, relation=Relation.FOLLOWING)
         anaphoric = reading.relation in (Relation.FOLLOWING, Relation.PREVIOUS, Relation.SAME)
         anchor = (
-            self._first_side or self.resolver.reference(Granularity.DAY)
+            first_side or self.resolver.reference(Granularity.DAY)
             if anaphoric
             else self.resolver.anchor(Granularity.DAY)
         )
@@ -271,7 +275,7 @@ class Resolution:
             case Relation.BEFORE_LAST:
                 day = today + ahead - 14
             case Relation.NEXT | Relation.FOLLOWING:
-                day = today + (ahead or (0 if self._first_side is not None else 7))
+                day = today + (ahead or (0 if first_side is not None else 7))
             case Relation.THIS | Relation.SAME:
                 day = today + ahead
             case None if anchor is not self.resolver.published or self.tense is Tense.FUTURE:
@@ -280,6 +284,13 @@ class Resolution:
                 day = today + ahead - (7 if ahead else 0)
         period = Period.of_day(day)
         return self._date(period, self._counted(anchor) if reading.relation else self._nearest(anchor, period))
+
+    def _is_near(self, period: Period) -> bool:
+        """Tell whether a weekday can be counted from a period: in "Monday to Friday", not in "14 September to Thursday"."""
+        published = self.resolver.published
+        if published is None or period.granularity > Granularity.DAY:
+            return False
+        return abs(published.first_day - period.first_day) <= _NEAR_DAYS
 
     def nth_weekday(self, reading: NthWeekday) -> Resolved | None:
         """Resolve a weekday by its number in a month."""
