@@ -196,6 +196,10 @@ class _Arranger:
         is_pinned = pinned.tolist()
         x0s, x1s = events.x0.tolist(), events.x1.tolist()
         bars = (events.ends - events.starts > SECONDS_PER_DAY).tolist()
+        if box.level is Level.TITLES and self._scale.length(SECONDS_PER_DAY) > 2 * self.title_limit:
+            # Several columns in a day stand in line.
+            is_wide = ((events.x1 - events.x0 > self.title_limit) & ~np.array(bars, bool)).tolist()
+            widths = [self.title_limit if wide else width for wide, width in zip(is_wide, widths, strict=True)]
         top = box.top + size.pad
         left_out = np.zeros(len(row_list), bool)
         marks = []
@@ -203,17 +207,21 @@ class _Arranger:
             x0, x1, width, bar = x0s[at], x1s[at], widths[at], bars[at]
             # A title stands at its start; while its day fills the canvas it stays in view, as a bar's words do when painted.
             # How far before the canvas a bar began makes no difference.
-            anchor = max(x0, -size.title_width) if bar else max(x0, min(size.gap, x1 - width))
+            anchor = max(x0, -size.title_width) if bar else max(x0, min(2 * size.gap, x1 - width - size.gap))
             if is_pinned[at] and -size.gap < x0 < self._viewport.width:
                 anchor = max(min(anchor, self._viewport.width - width - size.gap), min(x0, size.gap))
-            place = _place(rows, anchor, x1, width + size.gap, places.get(row_list[at]), bar=bar)
+            # What would stand aside beyond the canvas is counted instead.
+            limit = x1 if bar else min(x1, max(self._viewport.width, anchor + width))
+            place = _place(rows, anchor, limit, width + size.gap, places.get(row_list[at]), bar=bar)
             if place is None:
                 left_out[at] = True
                 continue
             row, aside = place
             left = anchor + aside
             right = max(x1, left + width) if bar else left + width
-            if right > 0:
+            if right <= 0:
+                left_out[at] = True
+            else:
                 y = top + row * height
                 bottom = y + (size.card_height if box.level is Level.CARDS else height)
                 marks.append(Mark(row_list[at], box.number, box.level, x0, x1, left, y, right, bottom, bar, aside))
@@ -299,7 +307,10 @@ class _Arranger:
             return ()
         size = self._metrics
         length = bin_length(size.count_width * self._scale.seconds_per_pixel)
-        inside = np.clip((events.starts + events.ends) // 2, int(self._start), int(self._end))
+        # Near an edge of the canvas there must be room to write, too.
+        first = int(self._scale.time(size.count_width))
+        last = int(self._scale.time(self._viewport.width - size.count_width))
+        inside = np.clip((events.starts + events.ends) // 2, first, last)
         bins = (inside - bin_start(0, length)) // length
         order = np.argsort(bins, kind="stable")
         found, firsts = np.unique(bins[order], return_index=True)
@@ -338,11 +349,14 @@ class _Box:
 
 
 def _title_limit(scale: TimeScale, size: Metrics) -> int:
-    """Return the most that titles take: the width of a day where days are columns, in whole steps so that words are cut seldom."""
-    day = scale.length(SECONDS_PER_DAY) - size.gap
-    if day < size.least_title:
+    """Return the most that titles take: the width of a day where days are columns, a share of it where they are several.
+
+    It grows in whole steps, so that words are cut seldom.
+    """
+    day = scale.length(SECONDS_PER_DAY)
+    if day - size.gap < size.least_title:
         return size.title_width
-    return min(int(day) // size.gap * size.gap, size.most_title)
+    return int(day / max(round(day / size.most_title), 1) - size.gap) // size.gap * size.gap
 
 
 def _place(rows: Rows, x0: float, x1: float, width: float, before: _Place | None, *, bar: bool) -> _Place | None:
