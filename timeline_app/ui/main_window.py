@@ -96,19 +96,20 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.participants, 1)
         column.addWidget(self.undated)
-        self.workspace = Workspace(self.views, self.article, beside)
 
-        self.filter_bar = FilterBar()
-        self.import_panel = ImportPanel()
-        self.event_list = EventList(self)
+        # From the window inwards: a tree of widgets that moves to another parent is dressed anew from top to bottom.
         centre = QWidget()
+        self.setCentralWidget(centre)
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.filter_bar = FilterBar()
         column.addWidget(self.filter_bar)
+        self.workspace = Workspace(self.views, self.article, beside, centre)
         column.addWidget(self.workspace, 1)
+        self.import_panel = ImportPanel()
         column.addWidget(self.import_panel)
-        self.setCentralWidget(centre)
+        self.event_list = EventList(self)
 
     def _furnish(self) -> None:
         self.actions_.fill_menu_bar(self.menuBar())
