@@ -27,7 +27,8 @@ class NumberWords:
         spoken = f"{word}(?:{joint}{word}){{0,5}}"
         figures = r"(?:\d{1,3}(?:,\d{3})+|\d{1,5})(?:\.\d{1,2})?(?![\d,])"
         half = f"(?:{_any_of(settings['halves'])}| 1/2| 1/4| 3/4|½|¼|¾)"
-        one = f"(?:{figures}|(?:{_any_of(settings['number_articles'])} )?{spoken}|{_any_of(vague)})"
+        large = _any_of(w for w, n in words.items() if n >= 100)
+        one = f"(?:{figures}|{_any_of(settings['number_articles'])} {large}|{spoken}|{_any_of(vague)})"
         self.source = f"{one}{half}?(?:{_any_of(settings['number_ranges'])}{one})?"
         self._half = re.compile(_any_of(settings["halves"]) + "$")
         teens = [w for w, n in words.items() if 10 <= n < 20]

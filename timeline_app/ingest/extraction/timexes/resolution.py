@@ -72,7 +72,7 @@ class Resolved:
     explanation: Message
 
 
-class Resolution:
+class ReadingResolution:
     """The resolution of one expression: a method for each kind of reading, which returns None where the date does not exist."""
 
     def __init__(
@@ -481,25 +481,25 @@ class Resolution:
         return Resolved(TimexType.SET, reading.value, None, explanation)
 
 
-_METHODS: dict[type, Callable[[Resolution, Any], Resolved | None]] = {
-    CalendarDate: Resolution.calendar_date,
-    PartOfYear: Resolution.part_of_year,
-    WeekdayOf: Resolution.weekday_of,
-    NthWeekday: Resolution.nth_weekday,
-    Weekend: Resolution.weekend,
-    Shifted: Resolution.shifted,
-    YearAgo: Resolution.year_ago,
-    Definite: Resolution.definite,
-    Years: Resolution.years,
-    FiscalYear: Resolution.fiscal_year,
-    HolidayOf: Resolution.holiday_of,
-    Clock: Resolution.clock,
-    DayPart: Resolution.day_part,
-    Within: Resolution.within,
-    Range: Resolution.range,
-    Vague: Resolution.vague,
-    Length: Resolution.length,
-    Recurring: Resolution.recurring,
+_METHODS: dict[type, Callable[[ReadingResolution, Any], Resolved | None]] = {
+    CalendarDate: ReadingResolution.calendar_date,
+    PartOfYear: ReadingResolution.part_of_year,
+    WeekdayOf: ReadingResolution.weekday_of,
+    NthWeekday: ReadingResolution.nth_weekday,
+    Weekend: ReadingResolution.weekend,
+    Shifted: ReadingResolution.shifted,
+    YearAgo: ReadingResolution.year_ago,
+    Definite: ReadingResolution.definite,
+    Years: ReadingResolution.years,
+    FiscalYear: ReadingResolution.fiscal_year,
+    HolidayOf: ReadingResolution.holiday_of,
+    Clock: ReadingResolution.clock,
+    DayPart: ReadingResolution.day_part,
+    Within: ReadingResolution.within,
+    Range: ReadingResolution.range,
+    Vague: ReadingResolution.vague,
+    Length: ReadingResolution.length,
+    Recurring: ReadingResolution.recurring,
 }
 
 

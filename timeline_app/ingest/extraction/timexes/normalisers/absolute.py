@@ -30,6 +30,8 @@ def date(
     **_: Any,
 ) -> Made:
     """A calendar date, any part of which may be missing."""
+    if year == 0:
+        return None  # our era has no such year
     if month is not None and day is not None and not is_valid_date(2000 if year is None else year, month, day):
         return Impossible()
     return CalendarDate(year, month, day, relation=relation_of(relation))
