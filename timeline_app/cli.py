@@ -241,7 +241,7 @@ def _extract(options: argparse.Namespace) -> int:
 
 
 def _extract_files(options: argparse.Namespace) -> int:
-    from timeline_app.domain.article import ImportIssue
+    from timeline_app.domain.article import ImportIssue, IssueKind
     from timeline_app.ingest import importers
     from timeline_app.ingest.extraction.output import record
     from timeline_app.ingest.extraction.pipeline import extract
@@ -256,7 +256,7 @@ def _extract_files(options: argparse.Namespace) -> int:
 
     for article in articles():
         if isinstance(article, ImportIssue):
-            failed = True
+            failed = failed or article.kind is IssueKind.FAILED
             _complain(f"{article.source}: {article.reason}")
             continue
         dated = article if published is None else replace(article, published=published)
