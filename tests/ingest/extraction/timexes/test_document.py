@@ -119,6 +119,19 @@ def test_without_a_publication_date_nothing_is_made_up() -> None:
     assert [e.period is None for e in found] == [True, True, True, False]
 
 
+def test_a_date_that_is_the_publication_says_so() -> None:
+    (thursday,) = find("They met on Thursday.")
+    assert str(thursday.resolution.explanation) == "“Thursday”, the one that Thu 2023-02-16 falls on"
+
+
+def test_sentences_bound_the_search_for_a_verb() -> None:
+    text = "He will see Gen. Lee met them Tuesday"
+    cut = text.index("Lee")
+    sentences = [(0, cut - 1), (cut, len(text))]
+    (tuesday,) = find_time_expressions(text, PUBLISHED, sentences=sentences)
+    assert tuesday.value == "2023-02-14"
+
+
 def test_durations_and_recurrences_have_no_period() -> None:
     found = find("A two-day meeting is held every month.")
     assert [(e.type, e.value, e.period) for e in found] == [
@@ -128,7 +141,14 @@ def test_durations_and_recurrences_have_no_period() -> None:
 
 
 WORDS = sorted(
-    {word for table in load_lexicon("en").words.values() if isinstance(table, dict) for word in table if len(word) < 20}
+    {
+        word
+        for name in ("en", "de")
+        for table in load_lexicon(name).words.values()
+        if isinstance(table, dict)
+        for word in table
+        if len(word) < 20
+    }
     | {
         "the",
         "of",
@@ -158,13 +178,14 @@ WORDS = sorted(
     st.sampled_from(["", " ", "-"]),
     st.sampled_from([None, *Mode]),
     st.booleans(),
+    st.sampled_from(["en", "de", "en-GB", "xx"]),
 )
 def test_no_text_raises_and_offsets_give_back_the_words(
-    words: list[str], joint: str, mode: Mode | None, dated: bool
+    words: list[str], joint: str, mode: Mode | None, dated: bool, language: str
 ) -> None:
     text = joint.join(words)
     end = 0
-    for e in find_time_expressions(text, PUBLISHED if dated else None, mode=mode):
+    for e in find_time_expressions(text, PUBLISHED if dated else None, mode=mode, language=language):
         assert end <= e.start < e.end
         assert text[e.start : e.end] == e.text
         end = e.end

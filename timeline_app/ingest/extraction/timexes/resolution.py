@@ -12,9 +12,7 @@ from timeline_app.domain.calendar import (
     Day,
     add_months,
     civil,
-    civil_from_days,
     day_of,
-    days_from_civil,
     instant,
     is_leap,
     is_valid_date,
@@ -22,6 +20,7 @@ from timeline_app.domain.calendar import (
 )
 from timeline_app.domain.extraction import TimexType
 from timeline_app.domain.period import Granularity, Period
+from timeline_app.ingest.extraction.timexes import explanations
 from timeline_app.ingest.extraction.timexes.calendar_of_holidays import holiday, nth_weekday
 from timeline_app.ingest.extraction.timexes.readings import (
     Base,
@@ -47,13 +46,14 @@ from timeline_app.ingest.extraction.timexes.readings import (
     Years,
 )
 from timeline_app.ingest.extraction.timexes.tense import Tense
+from timeline_app.ingest.extraction.timexes.units import end_of, start_of, unit_containing, unknown_value
 from timeline_app.ingest.extraction.timexes.values import SEASONS, date_value
-from timeline_app.messages import QT_TRANSLATE_NOOP, Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from timeline_app.ingest.extraction.timexes.resolver import Resolver
+    from timeline_app.messages import Message
 
 _PART_HOURS = {"MO": (6, 12), "MI": (11, 14), "AF": (12, 18), "EV": (18, 24), "NI": (18, 24), "DT": (6, 18)}
 _MONTHS_BACK = 8
@@ -92,51 +92,17 @@ class ReadingResolution:
         """Resolve a reading, or one that another contains."""
         return _METHODS[type(reading)](self, reading)
 
-    # Explanations
-
-    def _stated(self) -> Message:
-        return message(QT_TRANSLATE_NOOP("Message", "“{text}” says it in full"), text=self.text)
-
     def _counted(self, anchor: Period) -> Message:
-        if anchor is self.resolver.published:
-            return message(
-                QT_TRANSLATE_NOOP("Message", "“{text}”, counted from the publication, {anchor}"),
-                text=self.text,
-                anchor=anchor,
-            )
-        return message(
-            QT_TRANSLATE_NOOP("Message", "“{text}”, counted from the date told before, {anchor}"),
-            text=self.text,
-            anchor=anchor,
-        )
+        return explanations.counted(self.text, anchor, is_publication=anchor is self.resolver.published)
 
     def _nearest(self, anchor: Period, chosen: Period) -> Message:
-        if anchor.start is not None and chosen.start is not None and chosen.start > anchor.start:
-            template = (
-                QT_TRANSLATE_NOOP("Message", "“{text}”, future tense, after {anchor}")
-                if self.tense is Tense.FUTURE
-                else QT_TRANSLATE_NOOP("Message", "“{text}”, the next one after {anchor}")
-            )
-        else:
-            template = (
-                QT_TRANSLATE_NOOP("Message", "“{text}”, past tense, before {anchor}")
-                if self.tense is Tense.PAST
-                else QT_TRANSLATE_NOOP("Message", "“{text}”, the latest one up to {anchor}")
-            )
-        return message(template, text=self.text, anchor=anchor)
-
-    def _unplaced(self) -> Message:
-        return message(QT_TRANSLATE_NOOP("Message", "“{text}” has no date to be counted from"), text=self.text)
-
-    # Results
+        return explanations.nearest(self.text, anchor, chosen, self.tense)
 
     def _date(self, period: Period, explanation: Message) -> Resolved:
         return Resolved(TimexType.DATE, date_value(period), period, explanation)
 
     def _nowhere(self, value: str) -> Resolved:
-        return Resolved(TimexType.DATE, value, None, self._unplaced())
-
-    # Readings
+        return Resolved(TimexType.DATE, value, None, explanations.unplaced(self.text))
 
     def calendar_date(self, reading: CalendarDate) -> Resolved | None:
         """Resolve a date that lacks its year, or nothing."""
@@ -164,15 +130,11 @@ class ReadingResolution:
 
     def _full_date(self, reading: CalendarDate, year: int) -> Resolved | None:
         month, day = reading.month, reading.day
-        explanation = self._stated()
+        explanation = explanations.stated(self.text)
         if reading.swappable:
-            assert month is not None
             if self.resolver.day_first:
                 month, day = day, month
-                template = QT_TRANSLATE_NOOP("Message", "“{text}” could be two dates; read as day, month, year")
-            else:
-                template = QT_TRANSLATE_NOOP("Message", "“{text}” could be two dates; read as month, day, year")
-            explanation = message(template, text=self.text)
+            explanation = explanations.ambiguous(self.text, day_first=self.resolver.day_first)
         if month is not None and day is not None and not is_valid_date(year, month, day):
             return None
         return self._date(Period.of_date(year, month, day), explanation)
@@ -229,7 +191,7 @@ class ReadingResolution:
             return Period.unit(instant(year, first + size * reading.number), reading.granularity)
 
         if reading.year is not None:
-            return self._date(unit(reading.year), self._stated())
+            return self._date(unit(reading.year), explanations.stated(self.text))
         anaphoric = reading.relation in (Relation.FOLLOWING, Relation.PREVIOUS, Relation.SAME)
         anchor = self.resolver.reference(Granularity.YEAR) if anaphoric else self.resolver.anchor(Granularity.YEAR)
         if anchor is None or anchor.start is None:
@@ -237,17 +199,17 @@ class ReadingResolution:
             return self._nowhere(f"XXXX-{letter}{reading.number + 1}" if letter else f"XXXX-{SEASONS[reading.number]}")
         now, year = anchor.start, civil(anchor.start).year
         if reading.relation in (Relation.LAST, Relation.PREVIOUS):
-            chosen = max(p for p in (year - 2, year - 1, year) if _end(unit(p)) <= now)
+            chosen = max(p for p in (year - 2, year - 1, year) if end_of(unit(p)) <= now)
         elif reading.relation in (Relation.NEXT, Relation.FOLLOWING):
-            chosen = min(p for p in (year, year + 1) if _start(unit(p)) > now or p == year + 1)
+            chosen = min(p for p in (year, year + 1) if start_of(unit(p)) > now or p == year + 1)
         elif reading.relation is Relation.BEFORE_LAST:
-            chosen = max(p for p in (year - 1, year) if _start(unit(p)) <= now or p == year - 1) - 1
+            chosen = max(p for p in (year - 1, year) if start_of(unit(p)) <= now or p == year - 1) - 1
         elif reading.relation is not None or anchor is not self.resolver.published:
             chosen = year
         else:
-            chosen = max(p for p in (year - 1, year) if _start(unit(p)) <= now or p == year - 1)
-            ahead = _start(unit(chosen + 1)) - now
-            if self.tense is Tense.FUTURE and _end(unit(chosen)) <= now and ahead < now - _end(unit(chosen)):
+            chosen = max(p for p in (year - 1, year) if start_of(unit(p)) <= now or p == year - 1)
+            ahead = start_of(unit(chosen + 1)) - now
+            if self.tense is Tense.FUTURE and end_of(unit(chosen)) <= now and ahead < now - end_of(unit(chosen)):
                 chosen += 1
         period = unit(chosen)
         return self._date(period, self._counted(anchor) if reading.relation else self._nearest(anchor, period))
@@ -332,17 +294,17 @@ class ReadingResolution:
             anchor = None if inner is None else inner.period
             explanation = None if inner is None else inner.explanation
         if anchor is None or anchor.start is None or anchor.granularity > max(granularity, Granularity.DAY):
-            return self._nowhere(_unknown(granularity))
-        period = _unit_containing(anchor.start, granularity, reading.count)
+            return self._nowhere(unknown_value(granularity))
+        period = unit_containing(anchor.start, granularity, reading.count)
         if granularity < Granularity.DAY:
-            return Resolved(TimexType.TIME, "XXXX-XX-XX", None, self._unplaced())
+            return Resolved(TimexType.TIME, "XXXX-XX-XX", None, explanations.unplaced(self.text))
         return self._date(period, explanation or self._counted(anchor))
 
     def year_ago(self, _reading: YearAgo) -> Resolved | None:
         """Resolve a year before, or the same quarter of it."""
         told = self.resolver.quarter
         if told is not None and told.start is not None:
-            return self._date(_unit_containing(told.start, Granularity.QUARTER, -4), self._counted(told))
+            return self._date(unit_containing(told.start, Granularity.QUARTER, -4), self._counted(told))
         return self.shifted(Shifted(Granularity.YEAR, -1))
 
     def definite(self, reading: Definite) -> Resolved | None:
@@ -355,18 +317,16 @@ class ReadingResolution:
             else:
                 count = -1
         if anchor is None or anchor.start is None:
-            return self._nowhere(_unknown(reading.granularity))
-        return self._date(_unit_containing(anchor.start, reading.granularity, count), self._counted(anchor))
+            return self._nowhere(unknown_value(reading.granularity))
+        return self._date(unit_containing(anchor.start, reading.granularity, count), self._counted(anchor))
 
     def years(self, reading: Years) -> Resolved | None:
         """Resolve a decade or century."""
-        return self._date(Period.unit(instant(reading.first), reading.granularity), self._stated())
+        return self._date(Period.unit(instant(reading.first), reading.granularity), explanations.stated(self.text))
 
     def fiscal_year(self, reading: FiscalYear) -> Resolved | None:
         """Resolve a financial year."""
-        explanation = message(
-            QT_TRANSLATE_NOOP("Message", "“{text}” is a financial year; its first day is not stated"), text=self.text
-        )
+        explanation = explanations.financial_year(self.text)
         period = Period.of_date(reading.year).about()
         return Resolved(TimexType.DATE, f"FY{reading.year:04d}", period, explanation)
 
@@ -374,7 +334,7 @@ class ReadingResolution:
         """Resolve a well-known day."""
         if reading.year is not None:
             day = holiday(reading.rule, reading.year)
-            return None if day is None else self._date(Period.of_day(day), self._stated())
+            return None if day is None else self._date(Period.of_day(day), explanations.stated(self.text))
         anchor = self.resolver.anchor(Granularity.YEAR)
         if anchor is None or anchor.start is None:
             return None
@@ -423,11 +383,11 @@ class ReadingResolution:
         if reading is not None:
             resolved = self.of(reading)
             if resolved is None or resolved.period is None or not resolved.period.is_one_day:
-                return None, self._unplaced()
+                return None, explanations.unplaced(self.text)
             return resolved.period.first_day, resolved.explanation
         anchor = self.resolver.reference(Granularity.DAY)
         if anchor is None or anchor.start is None:
-            return None, self._unplaced()
+            return None, explanations.unplaced(self.text)
         return day_of(anchor.start), self._counted(anchor)
 
     def within(self, reading: Within) -> Resolved | None:
@@ -463,7 +423,7 @@ class ReadingResolution:
 
     def vague(self, reading: Vague) -> Resolved | None:
         """Resolve a vague reference."""
-        explanation = message(QT_TRANSLATE_NOOP("Message", "“{text}” names no stretch of the calendar"), text=self.text)
+        explanation = explanations.vague(self.text)
         return Resolved(TimexType.DATE, reading.value, None, explanation)
 
     def length(self, reading: Length) -> Resolved | None:
@@ -472,12 +432,12 @@ class ReadingResolution:
             assert reading.granularity is not None
             if reading.granularity >= Granularity.DAY:
                 return self.shifted(Shifted(reading.granularity, int(reading.count)))
-        explanation = message(QT_TRANSLATE_NOOP("Message", "“{text}” is a length of time"), text=self.text)
+        explanation = explanations.length(self.text)
         return Resolved(TimexType.DURATION, reading.value, None, explanation)
 
     def recurring(self, reading: Recurring) -> Resolved | None:
         """Resolve what recurs."""
-        explanation = message(QT_TRANSLATE_NOOP("Message", "“{text}” happens again and again"), text=self.text)
+        explanation = explanations.recurring(self.text)
         return Resolved(TimexType.SET, reading.value, None, explanation)
 
 
@@ -501,38 +461,3 @@ _METHODS: dict[type, Callable[[ReadingResolution, Any], Resolved | None]] = {
     Length: ReadingResolution.length,
     Recurring: ReadingResolution.recurring,
 }
-
-
-def _start(period: Period) -> int:
-    assert period.start is not None
-    return period.start
-
-
-def _end(period: Period) -> int:
-    assert period.end is not None
-    return period.end
-
-
-def _unit_containing(moment: int, granularity: Granularity, count: int) -> Period:
-    """Return the unit of a granularity `count` after the one that holds a moment."""
-    day = day_of(moment)
-    if granularity <= Granularity.DAY:
-        return Period.of_day(day + count)
-    if granularity is Granularity.WEEK:
-        return Period.unit((day - weekday(day) + 7 * count) * SECONDS_PER_DAY, granularity)
-    date = civil_from_days(day)
-    months = {Granularity.MONTH: 1, Granularity.QUARTER: 3, Granularity.HALF: 6, Granularity.YEAR: 12}.get(granularity)
-    if months is not None:
-        first = CivilDate(date.year, date.month - (date.month - 1) % months, 1)
-        start = add_months(first, months * count)
-        return Period.unit(days_from_civil(*start) * SECONDS_PER_DAY, granularity)
-    size = 10 if granularity is Granularity.DECADE else 100
-    return Period.unit(instant(date.year - date.year % size + size * count), granularity)
-
-
-def _unknown(granularity: Granularity) -> str:
-    if granularity <= Granularity.DAY:
-        return "XXXX-XX-XX"
-    return {Granularity.WEEK: "XXXX-WXX", Granularity.MONTH: "XXXX-XX", Granularity.QUARTER: "XXXX-QX"}.get(
-        granularity, "XXXX"
-    )

@@ -1,0 +1,78 @@
+"""The sentences that say why an expression means the date that it was given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline_app.ingest.extraction.timexes.tense import Tense
+from timeline_app.messages import QT_TRANSLATE_NOOP, Message, message
+
+if TYPE_CHECKING:
+    from timeline_app.domain.period import Period
+
+
+def stated(text: str) -> Message:
+    """The words say it all."""
+    return message(QT_TRANSLATE_NOOP("Message", "“{text}” says it in full"), text=text)
+
+
+def counted(text: str, anchor: Period, *, is_publication: bool) -> Message:
+    """The words count from an anchor."""
+    if is_publication:
+        template = QT_TRANSLATE_NOOP("Message", "“{text}”, counted from the publication, {anchor}")
+    else:
+        template = QT_TRANSLATE_NOOP("Message", "“{text}”, counted from the date told before, {anchor}")
+    return message(template, text=text, anchor=anchor)
+
+
+def nearest(text: str, anchor: Period, chosen: Period, tense: Tense) -> Message:
+    """Of the dates that the words can mean, the one nearest to the anchor on the side that the tense shows."""
+    if chosen.overlaps(anchor):
+        template = QT_TRANSLATE_NOOP("Message", "“{text}”, the one that {anchor} falls on")
+    elif chosen.known[0] > anchor.known[0]:
+        template = (
+            QT_TRANSLATE_NOOP("Message", "“{text}”, future tense, after {anchor}")
+            if tense is Tense.FUTURE
+            else QT_TRANSLATE_NOOP("Message", "“{text}”, the next one after {anchor}")
+        )
+    else:
+        template = (
+            QT_TRANSLATE_NOOP("Message", "“{text}”, past tense, before {anchor}")
+            if tense is Tense.PAST
+            else QT_TRANSLATE_NOOP("Message", "“{text}”, the latest one before {anchor}")
+        )
+    return message(template, text=text, anchor=anchor)
+
+
+def ambiguous(text: str, *, day_first: bool) -> Message:
+    """Day and month could change places."""
+    if day_first:
+        template = QT_TRANSLATE_NOOP("Message", "“{text}” could be two dates; read as day, month, year")
+    else:
+        template = QT_TRANSLATE_NOOP("Message", "“{text}” could be two dates; read as month, day, year")
+    return message(template, text=text)
+
+
+def unplaced(text: str) -> Message:
+    """There is nothing to count from."""
+    return message(QT_TRANSLATE_NOOP("Message", "“{text}” has no date to be counted from"), text=text)
+
+
+def financial_year(text: str) -> Message:
+    """Only the company knows when its year begins."""
+    return message(QT_TRANSLATE_NOOP("Message", "“{text}” is a financial year; its first day is not stated"), text=text)
+
+
+def vague(text: str) -> Message:
+    """Now, recently."""
+    return message(QT_TRANSLATE_NOOP("Message", "“{text}” names no stretch of the calendar"), text=text)
+
+
+def length(text: str) -> Message:
+    """A duration."""
+    return message(QT_TRANSLATE_NOOP("Message", "“{text}” is a length of time"), text=text)
+
+
+def recurring(text: str) -> Message:
+    """A recurrence."""
+    return message(QT_TRANSLATE_NOOP("Message", "“{text}” happens again and again"), text=text)
