@@ -59,12 +59,15 @@ def find_events(
         words_of(article.language),
         sorted((start, index) for index, who in enumerate(participants) for start, _ in who.mentions),
     )
-    return (_appearance(article, sentences), *reader.reports(sentences))
+    return (_appearance(article, sentences, participants), *reader.reports(sentences))
 
 
-def _appearance(article: Article, sentences: Sequence[Span]) -> Report:
+def _appearance(article: Article, sentences: Sequence[Span], participants: Sequence[Participant]) -> Report:
+    """Return the report of the article's own appearance, in which everybody takes part whom it names, most mentioned first."""
     title = article.title or (shorten(article.body[slice(*sentences[0])]) if sentences else "")
-    return Report(title, EventKind.PUBLISHED, article.published, None, reasons.appearance(article.published))
+    everybody = sorted(range(len(participants)), key=lambda index: -len(participants[index].mentions))
+    reason = reasons.appearance(article.published)
+    return Report(title, EventKind.PUBLISHED, article.published, None, reason, participants=tuple(everybody))
 
 
 @dataclass(slots=True)
