@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -38,12 +39,18 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def load_app() -> ModuleType:
-    """Import the window, what knows no Qt first: PySide6 reads the source of every module that is imported after it."""
+    """Import the window, what knows no Qt first: PySide6 reads the source of every module that is imported after it.
+
+    What is imported stays, so garbage is not looked for among it, now or later.
+    """
+    gc.disable()
     from timeline_app import snapshots  # noqa: F401
     from timeline_app.timeline import arrange, extent  # noqa: F401
 
     from timeline_app import app  # isort: skip
 
+    gc.freeze()
+    gc.enable()
     return app
 
 
