@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 
 import edtf
 import pytest
@@ -104,7 +104,7 @@ def test_no_text_raises_anything_but_value_error(text: str) -> None:
 
 
 @given(st.dates(), st.sampled_from([4, 7, 10]))
-def test_the_edtf_package_agrees(date: datetime.date, length: int) -> None:
+def test_the_edtf_package_agrees(date: dt.date, length: int) -> None:
     text = date.isoformat()[:length]
     ours, theirs = parse_edtf(text), edtf.parse_edtf(text)
     first, last = theirs.lower_strict(), theirs.upper_strict()
