@@ -308,7 +308,8 @@ class Session(QObject):
         kind = cast("type[Hide]", type(correction))
         self.undo_stack.push(_Correct(self, text, correction, self.library.correction_of(kind, correction.target)))
 
-    def _write(self, correction: Correction, *, retract: bool = False) -> None:
+    def write(self, correction: Correction, *, retract: bool = False) -> bool:
+        """Put a correction in force or take it back: for the undo stack. Returns False, and says why, where that fails."""
         try:
             if retract:
                 self.library.retract(correction)
@@ -316,7 +317,9 @@ class Session(QObject):
                 self.library.correct(correction)
         except ReaderError as error:
             self.failed.emit(error.message)
+            return False
         self.refresh()
+        return True
 
     # -- what is remembered with the library --------------------------------------------------------------------------
 
@@ -346,12 +349,12 @@ class _Correct(QUndoCommand):
         self._previous = previous
 
     def redo(self) -> None:
-        """Put the correction in force."""
-        self._session._write(self._correction)  # noqa: SLF001 - the command is the session's own other half
+        """Put the correction in force; what could not be written leaves the stack."""
+        self.setObsolete(not self._session.write(self._correction))
 
     def undo(self) -> None:
-        """Put back what was in force before."""
+        """Put back what was in force before; what could not be written leaves the stack."""
         if self._previous is None:
-            self._session._write(self._correction, retract=True)  # noqa: SLF001
+            self.setObsolete(not self._session.write(self._correction, retract=True))
         else:
-            self._session._write(self._previous)  # noqa: SLF001
+            self.setObsolete(not self._session.write(self._previous))
