@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QImage, QTextCursor
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip
@@ -67,11 +68,15 @@ def labels(pane: ArticlePane) -> str:
 
 
 def colour_beside(pane: ArticlePane, span: Span) -> QColor:
-    """The ground just above the words of a stretch."""
-    rect = pane._view.rects_of(span)[0]
-    image: QImage = pane._view.viewport().grab().toImage()
-    ratio = image.devicePixelRatio()
-    return image.pixelColor(round((rect.left() + 3) * ratio), round((rect.top() + 1) * ratio))
+    """The ground that the words of a stretch stand on."""
+    return ground_of(pane, pane._view.rects_of(span)[0])
+
+
+def ground_of(pane: ArticlePane, rect: QRectF) -> QColor:
+    """The commonest colour of a rectangle of the text: which pixels are ink depends on the fonts of the machine."""
+    image: QImage = pane._view.viewport().grab(rect.toAlignedRect()).toImage()
+    pixels = Counter(image.pixel(x, y) for x in range(image.width()) for y in range(image.height()))
+    return QColor(pixels.most_common(1)[0][0])
 
 
 class TestText:
@@ -188,10 +193,7 @@ class TestEvidence:
         assert pane._view._geometry is not None
         assert pane._view._stated_date is not None
         rect = pane._view._geometry.rects_between(*pane._view._stated_date)[0]
-        assert (
-            pane._view.viewport().grab().toImage().pixelColor(round(rect.left()) - 1, round(rect.top()))
-            == LIGHT.evidence
-        )
+        assert ground_of(pane, rect) == LIGHT.evidence
 
     @pytest.mark.parametrize(("length", "limit"), [(50_000, 0.05), (1_000_000, 0.3)])
     def test_a_long_articles_sentence_is_found_at_once(self, pane: ArticlePane, length: int, limit: float) -> None:
