@@ -16,12 +16,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from timeline_app.background import wait_for_tasks
+
 
 @pytest.fixture(scope="session")
-def app() -> QApplication:
+def app() -> Iterator[QApplication]:
     """The one application that all widget tests share."""
     existing = QApplication.instance()
-    return existing if isinstance(existing, QApplication) else QApplication(["timeline-app"])
+    yield existing if isinstance(existing, QApplication) else QApplication(["timeline-app"])
+    wait_for_tasks()
 
 
 @pytest.fixture(autouse=True)

@@ -16,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from timeline_app import __version__
+from timeline_app.background import wait_for_tasks
 from timeline_app.errors import ReaderError
 from timeline_app.library import is_library
 from timeline_app.paths import resource
@@ -45,7 +46,9 @@ def run(options: argparse.Namespace) -> int:
     window.show()
     _report_bugs_in(window)
     open_first(window, options.paths)
-    return application.exec()
+    status = application.exec()
+    wait_for_tasks()
+    return status
 
 
 def build_application(arguments: Sequence[str]) -> QApplication:

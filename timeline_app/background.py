@@ -67,3 +67,8 @@ class Task(QObject):
 
     def _done(self) -> None:
         Task._running.discard(self)
+
+
+def wait_for_tasks() -> None:
+    """Wait until no job runs: Python must not be taken down under a thread that runs Python. Long jobs were cancelled."""
+    QThreadPool.globalInstance().waitForDone()
