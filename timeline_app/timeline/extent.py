@@ -12,7 +12,22 @@ if TYPE_CHECKING:
 
 Extent: TypeAlias = tuple[Instant, Instant]
 
-_SHORTEST_BULK = 30 * SECONDS_PER_DAY
+_FIRM = 31 * SECONDS_PER_DAY
+"""The longest period that says when something was: a year starts on its 1 January, but few of its events do."""
+
+_BULK = 0.8
+"""The share of the firmly dated events that makes a stretch of time their home."""
+
+_SPARSE = 4
+"""How many times longer than the bulk of the events all of them must be before only the bulk is opened on."""
+
+_REACH = 0.25
+"""How far around the bulk events still belong to it, as a share of its length."""
+
+_SHORTEST_BULK = 14 * SECONDS_PER_DAY
+
+_GROWTH = 2
+"""How many times longer each surrounding is than what it surrounds."""
 
 
 def extent_of(events: EventIndex) -> Extent | None:
@@ -21,17 +36,37 @@ def extent_of(events: EventIndex) -> Extent | None:
 
 
 def home_of(events: EventIndex) -> Extent | None:
-    """Return the stretch to open with: every event but those far from the others.
+    """Return the stretch to open with: all events, or the shortest that most of them begin in where all take far longer.
 
-    One "year 6140" or one clause on antiquity would else squeeze all the rest into a few pixels. Far is farther
-    from the middle eight tenths of the events than these are apart.
+    Articles on one affair name its forerunners, and one "year 6140" or one clause on antiquity is ordinary: opened on
+    everything, the affair would be squeezed into a few pixels.
     """
     extent = extent_of(events)
     if extent is None:
         return None
-    last_row = len(events) - 1
-    low, high = int(events.starts[math.floor(0.1 * last_row)]), int(events.starts[math.ceil(0.9 * last_row)])
-    reach = max(high - low, _SHORTEST_BULK)
-    near = (events.ends > low - reach) & (events.starts < high + reach)
-    first, last = int(events.starts[near].min()), int(events.ends[near].max())
-    return max(first, low - reach), min(last, high + reach)
+    firm = events.ends - events.starts <= _FIRM
+    if not firm.any():
+        return extent
+    starts, ends = (events.starts, events.ends) if firm.all() else (events.starts[firm], events.ends[firm])
+    apart = max(math.ceil(_BULK * len(starts)), 1) - 1
+    first = int((starts[apart:] - starts[: len(starts) - apart]).argmin())
+    low, high = int(starts[first]), int(starts[first + apart])
+    length = max(high - low, _SHORTEST_BULK)
+    if extent[1] - extent[0] <= _SPARSE * length:
+        return extent
+    reach = int(length * _REACH)
+    near = slice(*starts.searchsorted([low - reach, high + reach]).tolist())
+    return int(starts[near][0]), min(int(ends[near].max()), high + reach)
+
+
+def surroundings(home: Extent, extent: Extent, start: float, end: float) -> Extent:
+    """Return the stretch around home, of all the events' at most, in which `[start, end]` is seen in its place.
+
+    It grows by large steps, so that it stands still while the view moves about in it.
+    """
+    low, high = home
+    while True:
+        air = math.ceil((high - low) * (_GROWTH - 1) / 2)
+        low, high = max(low - air, extent[0]), min(high + air, extent[1])
+        if low <= max(start, extent[0]) and min(end, extent[1]) <= high:
+            return low, high

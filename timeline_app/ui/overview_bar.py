@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from timeline_app.timeline.extent import surroundings
 from timeline_app.timeline.levels import bin_length, bin_number, bin_start
 from timeline_app.timeline.scale import TimeScale
 from timeline_app.timeline.scene import Bars
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
 
 _GRIP = 6
 """Pixels on either side of an edge of the brush that grip it."""
-
-_LEEWAY = 0.1
-"""How far the view may leave what it opened with, as a share of that, before the strip shows all events."""
 
 _LEAST_BRUSH = 10
 """Pixels that the brush is drawn with, however short the stretch in view."""
@@ -52,6 +50,7 @@ class OverviewBar(QWidget):
         self._beyond: tuple[TimeScale, tuple[int, int]] | None = None
         self._counted_at: TimeScale | None = None
         self._grip: _Grip | None = None
+        self._held: TimeScale | None = None
         self._offset = 0.0
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -67,17 +66,17 @@ class OverviewBar(QWidget):
     def scale(self) -> TimeScale | None:
         """Return the scale of the strip, with a little air; None where there are no events.
 
-        It spans what the view opened with, and all events as soon as the view has left that.
+        It spans the surroundings of what the view opened with, wider ones once the view has left these, and all events at
+        last: so the brush is never a hair. While the brush is held, it stands still.
         """
         extent, home = self._view.extent(), self._view.home()
         if extent is None or home is None:
             return None
-        start, end = self._view.visible_span()
-        air = (home[1] - home[0]) * _LEEWAY
-        if home[0] - air <= start and end <= home[1] + air:
-            extent = home
-        air = max((extent[1] - extent[0]) * 0.01, 1.0)
-        return TimeScale.fitted(extent[0] - air, extent[1] + air, self.width())
+        if self._held is not None:
+            return self._held
+        first, last = surroundings(home, extent, *self._view.visible_span())
+        air = max((last - first) * 0.01, 1.0)
+        return TimeScale.fitted(first - air, last + air, self.width())
 
     def brush(self) -> QRectF:
         """Return the rectangle that stands for the view; empty where there are no events."""
@@ -123,6 +122,7 @@ class OverviewBar(QWidget):
         if event.button() != Qt.MouseButton.LeftButton or scale is None:
             return
         x = event.position().x()
+        self._held = scale
         self._grip = self._grip_at(x)
         start, end = self._view.visible_span()
         if self._grip is None:
@@ -145,8 +145,9 @@ class OverviewBar(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
-        self._grip = None
+        self._grip = self._held = None
         self._show_cursor(event.position().x())
+        self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Do what the wheel does on the timeline."""
