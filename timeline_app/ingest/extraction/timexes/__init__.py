@@ -2,7 +2,7 @@
 
 The way through the package: `lexicon` holds a language's words and rules; `matcher` finds simple expressions and `normalisers` make
 readings of them; `joins` puts neighbours together; `modifiers` reads what stands to their left; `guards` drops what is of no time;
-`mode` chooses how the document tells time; `resolver` and `resolution`
+`mode` chooses how the document tells time; `resolver` and `resolutions`
 give every reading its place on the calendar; `stretches` says which two expressions are the sides of one range.
 """
 

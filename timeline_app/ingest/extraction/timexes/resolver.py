@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from timeline_app.domain.period import Granularity, Period
 from timeline_app.ingest.extraction.timexes.mode import Mode
 from timeline_app.ingest.extraction.timexes.readings import PartOfYear, Reading, Within, YearAgo
-from timeline_app.ingest.extraction.timexes.resolution import ReadingResolution
+from timeline_app.ingest.extraction.timexes.resolutions import Expression
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from timeline_app.ingest.extraction.timexes.resolution import Resolved
+    from timeline_app.ingest.extraction.timexes.resolutions import Resolved
     from timeline_app.ingest.extraction.timexes.tense import Tense
 
 _REACH_OF_A_QUARTER = 800  # characters
@@ -50,7 +50,7 @@ class Resolver:
         matters. `first_side` is the period that the expression ends a range from.
         """
         self._position = position
-        resolved = ReadingResolution(self, text, tense, first_side).of(reading)
+        resolved = Expression(self, text, tense, first_side=first_side).resolve(reading)
         if resolved is not None and resolved.period is not None and not is_aside and not isinstance(reading, YearAgo):
             self._remember(resolved.period)
             if isinstance(reading, PartOfYear | Within) and resolved.period.granularity is Granularity.QUARTER:

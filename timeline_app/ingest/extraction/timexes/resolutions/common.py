@@ -1,0 +1,92 @@
+"""What the resolutions share: the expression that is being resolved, and the table of what resolves which reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from timeline_app.domain.extraction import TimexType
+from timeline_app.ingest.extraction.timexes import explanations
+from timeline_app.ingest.extraction.timexes.values import date_value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from timeline_app.domain.period import Period
+    from timeline_app.ingest.extraction.timexes.readings import Reading
+    from timeline_app.ingest.extraction.timexes.resolver import Resolver
+    from timeline_app.ingest.extraction.timexes.tense import Tense
+    from timeline_app.messages import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A reading's place: TIMEX3 type and value, the period where it has one, and why."""
+
+    type: TimexType
+    value: str
+    period: Period | None
+    explanation: Message
+
+
+class Expression:
+    """An expression while it is being resolved, in its document.
+
+    `first_side` is the period that it ends a range from; `looks_ahead` is true where a word before it says that its day is the end
+    of a stretch, as "by" does.
+    """
+
+    def __init__(
+        self,
+        document: Resolver,
+        text: str,
+        tense: Callable[[], Tense],
+        *,
+        first_side: Period | None = None,
+        looks_ahead: bool = False,
+    ) -> None:
+        self.document = document
+        self.text = text
+        self.first_side = first_side
+        self.looks_ahead = looks_ahead
+        self._find_tense = tense
+
+    @cached_property
+    def tense(self) -> Tense:
+        """The tense of the sentence, found where it is asked for."""
+        return self._find_tense()
+
+    def resolve(self, reading: Reading) -> Resolved | None:
+        """Resolve a reading, or one that another contains; None where it means no date that exists."""
+        return RESOLUTIONS[type(reading)](self, reading)
+
+    def counted(self, anchor: Period) -> Message:
+        """Say that the date is counted from an anchor."""
+        return explanations.counted(self.text, anchor, is_publication=anchor is self.document.published)
+
+    def nearest(self, anchor: Period, chosen: Period) -> Message:
+        """Say that the date is the nearest to an anchor that the words can mean."""
+        return explanations.nearest(self.text, anchor, chosen, self.tense)
+
+    def date(self, period: Period, explanation: Message) -> Resolved:
+        """Return a DATE."""
+        return Resolved(TimexType.DATE, date_value(period), period, explanation)
+
+    def nowhere(self, value: str) -> Resolved:
+        """Return a DATE that nothing places on the calendar."""
+        return Resolved(TimexType.DATE, value, None, explanations.unplaced(self.text))
+
+
+RESOLUTIONS: dict[type, Callable[[Expression, Any], Resolved | None]] = {}
+"""The resolutions by the type of reading."""
+
+
+def resolves(reading: type) -> Callable[[Callable[[Expression, Any], Resolved | None]], Callable[..., Resolved | None]]:
+    """Enter a function as the resolution of a type of reading."""
+
+    def enter(function: Callable[[Expression, Any], Resolved | None]) -> Callable[..., Resolved | None]:
+        RESOLUTIONS[reading] = function
+        return function
+
+    return enter

@@ -1,0 +1,62 @@
+"""Dates counted from another: so many units before or after."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline_app.domain.extraction import TimexType
+from timeline_app.domain.period import Granularity
+from timeline_app.ingest.extraction.timexes import explanations
+from timeline_app.ingest.extraction.timexes.readings import Base, Definite, Shifted, YearAgo
+from timeline_app.ingest.extraction.timexes.resolutions.common import Resolved, resolves
+from timeline_app.ingest.extraction.timexes.units import unit_containing, unknown_value
+
+if TYPE_CHECKING:
+    from timeline_app.ingest.extraction.timexes.resolutions.common import Expression
+
+
+@resolves(Shifted)
+def shifted(expression: Expression, reading: Shifted) -> Resolved | None:
+    """Resolve so many units from a base."""
+    granularity = reading.granularity
+    if isinstance(reading.base, Base):
+        anchor = (
+            expression.document.anchor(granularity)
+            if reading.base is Base.PUBLISHED
+            else expression.document.reference(granularity)
+        )
+        explanation = None
+    else:
+        inner = expression.resolve(reading.base)
+        anchor = None if inner is None else inner.period
+        explanation = None if inner is None else inner.explanation
+    if anchor is None or anchor.start is None or anchor.granularity > max(granularity, Granularity.DAY):
+        return expression.nowhere(unknown_value(granularity))
+    period = unit_containing(anchor.start, granularity, reading.count)
+    if granularity < Granularity.DAY:
+        return Resolved(TimexType.TIME, "XXXX-XX-XX", None, explanations.unplaced(expression.text))
+    return expression.date(period, explanation or expression.counted(anchor))
+
+
+@resolves(YearAgo)
+def year_ago(expression: Expression, _reading: YearAgo) -> Resolved | None:
+    """Resolve a year before, or the same quarter of it."""
+    told = expression.document.quarter
+    if told is not None and told.start is not None:
+        return expression.date(unit_containing(told.start, Granularity.QUARTER, -4), expression.counted(told))
+    return shifted(expression, Shifted(Granularity.YEAR, -1))
+
+
+@resolves(Definite)
+def definite(expression: Expression, reading: Definite) -> Resolved | None:
+    """Resolve "the year", "the quarter"."""
+    anchor = expression.document.anchor(reading.granularity)
+    count = 0
+    if reading.granularity is Granularity.QUARTER:
+        if expression.document.quarter is not None:
+            anchor = expression.document.quarter
+        else:
+            count = -1
+    if anchor is None or anchor.start is None:
+        return expression.nowhere(unknown_value(reading.granularity))
+    return expression.date(unit_containing(anchor.start, reading.granularity, count), expression.counted(anchor))

@@ -1,0 +1,189 @@
+"""Calendar dates: what a day, month or year lacks comes from its document."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from timeline_app.domain.calendar import CivilDate, add_months, civil, day_of, instant, is_leap, is_valid_date
+from timeline_app.domain.extraction import TimexType
+from timeline_app.domain.period import Granularity, Period
+from timeline_app.ingest.extraction.timexes import explanations
+from timeline_app.ingest.extraction.timexes.calendar_of_holidays import holiday
+from timeline_app.ingest.extraction.timexes.readings import (
+    CalendarDate,
+    FiscalYear,
+    HolidayOf,
+    Range,
+    Relation,
+    Within,
+    Years,
+)
+from timeline_app.ingest.extraction.timexes.resolutions.common import Resolved, resolves
+from timeline_app.ingest.extraction.timexes.tense import Tense
+
+if TYPE_CHECKING:
+    from timeline_app.ingest.extraction.timexes.resolutions.common import Expression
+
+_MONTHS_BACK = 8
+
+
+@resolves(CalendarDate)
+def calendar_date(expression: Expression, reading: CalendarDate) -> Resolved | None:
+    """Resolve a date that lacks its year, or nothing."""
+    if reading.year is not None:
+        return _full_date(expression, reading, reading.year)
+    if reading.month is None:
+        assert reading.day is not None
+        return _day_of_month(expression, reading.day)
+    if expression.first_side is not None and reading.relation is None:
+        reading = replace(reading, relation=Relation.FOLLOWING)
+        anchor: Period | None = expression.first_side
+    elif reading.relation in (Relation.FOLLOWING, Relation.PREVIOUS, Relation.SAME):
+        anchor = expression.document.reference(Granularity.YEAR)
+    else:
+        anchor = expression.document.anchor(Granularity.YEAR)
+    if anchor is None or anchor.start is None:
+        day = "" if reading.day is None else f"-{reading.day:02d}"
+        return expression.nowhere(f"XXXX-{reading.month:02d}{day}")
+    year = _year_of(expression, reading, anchor)
+    if reading.month == 2 and reading.day == 29:
+        year -= next(back for back in range(9) if is_leap(year - back))
+    period = Period.of_date(year, reading.month, reading.day)
+    explanation = expression.counted(anchor) if reading.relation else expression.nearest(anchor, period)
+    return expression.date(period, explanation)
+
+
+def _full_date(expression: Expression, reading: CalendarDate, year: int) -> Resolved | None:
+    month, day = reading.month, reading.day
+    explanation = explanations.stated(expression.text)
+    if reading.swappable:
+        if expression.document.day_first:
+            month, day = day, month
+        explanation = explanations.ambiguous(expression.text, day_first=expression.document.day_first)
+    if month is not None and day is not None and not is_valid_date(year, month, day):
+        return None
+    return expression.date(Period.of_date(year, month, day), explanation)
+
+
+def _year_of(expression: Expression, reading: CalendarDate, anchor: Period) -> int:
+    assert anchor.start is not None
+    assert reading.month is not None
+    at = civil(anchor.start)
+    month = reading.month
+    if reading.relation in (Relation.LAST, Relation.PREVIOUS):
+        return at.year - (month >= at.month)
+    if reading.relation in (Relation.NEXT, Relation.FOLLOWING):
+        same_month_later = reading.day is not None and month == at.month and reading.day > at.day
+        return at.year + (month <= at.month and not same_month_later)
+    if reading.relation is not None:
+        return at.year
+    if anchor is not expression.document.published:
+        # A story goes on: after November comes the January of the next year.
+        return at.year + (anchor.granularity <= Granularity.MONTH and at.month - month >= _MONTHS_BACK)
+    if anchor.granularity >= Granularity.YEAR:
+        return at.year
+    # The nearest year; for a month by itself, or a day some months off, the tense decides.
+    ahead = (month - at.month + 5) % 12 - 5  # -5 to 6 months
+    if expression.tense is Tense.PAST and ahead > (0 if reading.day is None else 3):
+        ahead -= 12
+    elif expression.tense is Tense.FUTURE and ahead < (0 if reading.day is None else -3):
+        ahead += 12
+    elif expression.tense is Tense.UNKNOWN and ahead > (3 if reading.day is None else 4):
+        ahead -= 12
+    return at.year + (at.month - 1 + ahead) // 12
+
+
+def _day_of_month(expression: Expression, day: int) -> Resolved | None:
+    anchor = expression.document.anchor(Granularity.MONTH)
+    if anchor is None or anchor.start is None:
+        return expression.nowhere(f"XXXX-XX-{day:02d}")
+    at = civil(anchor.start)
+    shift = 0
+    if anchor is expression.document.published and anchor.granularity <= Granularity.DAY:
+        if expression.tense is Tense.PAST and day > at.day:
+            shift = -1
+        elif expression.tense is Tense.FUTURE and day < at.day:
+            shift = 1
+    month = add_months(CivilDate(at.year, at.month, 1), shift)
+    if not is_valid_date(month.year, month.month, day):
+        return None
+    return expression.date(Period.of_date(month.year, month.month, day), expression.counted(anchor))
+
+
+@resolves(Years)
+def years(expression: Expression, reading: Years) -> Resolved | None:
+    """Resolve a decade or century."""
+    return expression.date(
+        Period.unit(instant(reading.first), reading.granularity), explanations.stated(expression.text)
+    )
+
+
+@resolves(FiscalYear)
+def fiscal_year(expression: Expression, reading: FiscalYear) -> Resolved | None:
+    """Resolve a financial year."""
+    explanation = explanations.financial_year(expression.text)
+    period = Period.of_date(reading.year).about()
+    return Resolved(TimexType.DATE, f"FY{reading.year:04d}", period, explanation)
+
+
+@resolves(HolidayOf)
+def holiday_of(expression: Expression, reading: HolidayOf) -> Resolved | None:
+    """Resolve a well-known day."""
+    if reading.year is not None:
+        day = holiday(reading.rule, reading.year)
+        return None if day is None else expression.date(Period.of_day(day), explanations.stated(expression.text))
+    anchor = expression.document.anchor(Granularity.YEAR)
+    if anchor is None or anchor.start is None:
+        return None
+    now, year = day_of(anchor.start), civil(anchor.start).year
+    days = [found for y in (year - 1, year, year + 1) if (found := holiday(reading.rule, y)) is not None]
+    if len(days) < 3:
+        return None
+    if anchor is not expression.document.published or anchor.granularity > Granularity.DAY:
+        day = days[1]
+    elif reading.relation is Relation.LAST or (reading.relation is None and expression.tense is Tense.PAST):
+        day = max(d for d in days if d <= now)
+    elif reading.relation is Relation.NEXT or (reading.relation is None and expression.tense is Tense.FUTURE):
+        day = min(d for d in days if d >= now)
+    elif reading.relation is Relation.THIS:
+        day = days[1]
+    else:
+        day = min(days, key=lambda d: abs(d - now))
+    period = Period.of_day(day)
+    return expression.date(period, expression.nearest(anchor, period))
+
+
+@resolves(Within)
+def within(expression: Expression, reading: Within) -> Resolved | None:
+    """Resolve a part within a whole told from elsewhere."""
+    whole = expression.resolve(reading.whole)
+    if whole is None or whole.period is None or whole.period.start is None:
+        return expression.resolve(reading.part)
+    at = civil(whole.period.start)
+    part = reading.part
+    if isinstance(part, CalendarDate) and part.month is None:
+        part = replace(part, year=at.year, month=at.month)
+    else:
+        part = replace(part, year=at.year)
+    resolved = expression.resolve(part)
+    return None if resolved is None else replace(resolved, explanation=whole.explanation)
+
+
+@resolves(Range)
+def from_to(expression: Expression, reading: Range) -> Resolved | None:
+    """Resolve from one to another."""
+    last = expression.resolve(reading.last)
+    first_reading = reading.first
+    if last is None or last.period is None:
+        return last
+    if isinstance(first_reading, CalendarDate) and first_reading.year is None and last.period.start is not None:
+        first_reading = replace(first_reading, year=civil(last.period.start).year)
+    first = expression.resolve(first_reading)
+    if first is None or first.period is None:
+        return first
+    try:
+        period = Period.spanning(first.period, last.period)
+    except ValueError:
+        return None
+    return Resolved(TimexType.DATE, f"{first.value}/{last.value}", period, last.explanation)

@@ -1,0 +1,58 @@
+"""Quarters, halves and seasons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline_app.domain.calendar import civil, instant
+from timeline_app.domain.period import Granularity, Period
+from timeline_app.ingest.extraction.timexes import explanations
+from timeline_app.ingest.extraction.timexes.readings import PartOfYear, Relation
+from timeline_app.ingest.extraction.timexes.resolutions.common import Resolved, resolves
+from timeline_app.ingest.extraction.timexes.tense import Tense
+from timeline_app.ingest.extraction.timexes.units import end_of, start_of
+from timeline_app.ingest.extraction.timexes.values import SEASONS
+
+if TYPE_CHECKING:
+    from timeline_app.ingest.extraction.timexes.resolutions.common import Expression
+
+_PART_SIZE = {Granularity.QUARTER: 3, Granularity.SEASON: 3, Granularity.HALF: 6}
+_LETTERS = {Granularity.QUARTER: "Q", Granularity.HALF: "H"}
+
+
+@resolves(PartOfYear)
+def part_of_year(expression: Expression, reading: PartOfYear) -> Resolved | None:
+    """Resolve a quarter, half or season."""
+    size = _PART_SIZE[reading.granularity]
+    first = 3 if reading.granularity is Granularity.SEASON else 1
+
+    def unit(year: int) -> Period:
+        return Period.unit(instant(year, first + size * reading.number), reading.granularity)
+
+    if reading.year is not None:
+        return expression.date(unit(reading.year), explanations.stated(expression.text))
+    anaphoric = reading.relation in (Relation.FOLLOWING, Relation.PREVIOUS, Relation.SAME)
+    anchor = (
+        expression.document.reference(Granularity.YEAR) if anaphoric else expression.document.anchor(Granularity.YEAR)
+    )
+    if anchor is None or anchor.start is None:
+        letter = _LETTERS.get(reading.granularity)
+        return expression.nowhere(f"XXXX-{letter}{reading.number + 1}" if letter else f"XXXX-{SEASONS[reading.number]}")
+    now, year = anchor.start, civil(anchor.start).year
+    if reading.relation in (Relation.LAST, Relation.PREVIOUS):
+        chosen = max(p for p in (year - 2, year - 1, year) if end_of(unit(p)) <= now)
+    elif reading.relation in (Relation.NEXT, Relation.FOLLOWING):
+        chosen = min(p for p in (year, year + 1) if start_of(unit(p)) > now or p == year + 1)
+    elif reading.relation is Relation.BEFORE_LAST:
+        chosen = max(p for p in (year - 1, year) if start_of(unit(p)) <= now or p == year - 1) - 1
+    elif reading.relation is not None or anchor is not expression.document.published:
+        chosen = year
+    else:
+        chosen = max(p for p in (year - 1, year) if start_of(unit(p)) <= now or p == year - 1)
+        ahead = start_of(unit(chosen + 1)) - now
+        if expression.tense is Tense.FUTURE and end_of(unit(chosen)) <= now and ahead < now - end_of(unit(chosen)):
+            chosen += 1
+    period = unit(chosen)
+    return expression.date(
+        period, expression.counted(anchor) if reading.relation else expression.nearest(anchor, period)
+    )

@@ -1,0 +1,60 @@
+"""Times by the clock and parts of the day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline_app.domain.calendar import SECONDS_PER_DAY, Day, day_of
+from timeline_app.domain.extraction import TimexType
+from timeline_app.domain.period import Granularity, Period
+from timeline_app.ingest.extraction.timexes import explanations
+from timeline_app.ingest.extraction.timexes.readings import Clock, DayPart
+from timeline_app.ingest.extraction.timexes.resolutions.common import Resolved, resolves
+from timeline_app.ingest.extraction.timexes.values import date_value
+
+if TYPE_CHECKING:
+    from timeline_app.ingest.extraction.timexes.readings import Reading
+    from timeline_app.ingest.extraction.timexes.resolutions.common import Expression
+    from timeline_app.messages import Message
+
+_PART_HOURS = {"MO": (6, 12), "MI": (11, 14), "AF": (12, 18), "EV": (18, 24), "NI": (18, 24), "DT": (6, 18)}
+
+
+@resolves(Clock)
+def clock(expression: Expression, reading: Clock) -> Resolved | None:
+    """Resolve a time by the clock."""
+    minute, second = reading.minute, reading.second
+    clock = f"T{reading.hour:02d}:{minute or 0:02d}" + ("" if second is None else f":{second:02d}")
+    day, explanation = _day_for(expression, reading.day)
+    if day is None:
+        return Resolved(TimexType.TIME, f"XXXX-XX-XX{clock}", None, explanation)
+    start = day * SECONDS_PER_DAY + reading.hour * 3600 + (minute or 0) * 60 + (second or 0)
+    granularity = (
+        Granularity.SECOND if second is not None else Granularity.MINUTE if minute is not None else Granularity.HOUR
+    )
+    value = date_value(Period.of_day(day)) + clock
+    return Resolved(TimexType.TIME, value, Period.unit(start, granularity), explanation)
+
+
+@resolves(DayPart)
+def day_part(expression: Expression, reading: DayPart) -> Resolved | None:
+    """Resolve a part of a day."""
+    day, explanation = _day_for(expression, reading.day)
+    if day is None:
+        return Resolved(TimexType.TIME, f"XXXX-XX-XXT{reading.part}", None, explanation)
+    first, last = _PART_HOURS[reading.part]
+    start = day * SECONDS_PER_DAY
+    period = Period(start + first * 3600, start + last * 3600, Granularity.PART_OF_DAY)
+    return Resolved(TimexType.TIME, f"{date_value(Period.of_day(day))}T{reading.part}", period, explanation)
+
+
+def _day_for(expression: Expression, reading: Reading | None) -> tuple[Day | None, Message]:
+    if reading is not None:
+        resolved = expression.resolve(reading)
+        if resolved is None or resolved.period is None or not resolved.period.is_one_day:
+            return None, explanations.unplaced(expression.text)
+        return resolved.period.first_day, resolved.explanation
+    anchor = expression.document.reference(Granularity.DAY)
+    if anchor is None or anchor.start is None:
+        return None, explanations.unplaced(expression.text)
+    return day_of(anchor.start), expression.counted(anchor)

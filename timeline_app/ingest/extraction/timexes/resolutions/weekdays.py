@@ -1,0 +1,94 @@
+"""Days of the week and weekends."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from timeline_app.domain.calendar import SECONDS_PER_DAY, civil, day_of, weekday
+from timeline_app.domain.extraction import TimexType
+from timeline_app.domain.period import Granularity, Period
+from timeline_app.ingest.extraction.timexes.calendar_of_holidays import nth_weekday
+from timeline_app.ingest.extraction.timexes.readings import NthWeekday, Relation, WeekdayOf, Weekend
+from timeline_app.ingest.extraction.timexes.resolutions.common import Resolved, resolves
+from timeline_app.ingest.extraction.timexes.tense import Tense
+from timeline_app.ingest.extraction.timexes.values import date_value
+
+if TYPE_CHECKING:
+    from timeline_app.ingest.extraction.timexes.resolutions.common import Expression
+
+_NEAR_DAYS = 14
+
+
+@resolves(WeekdayOf)
+def weekday_of(expression: Expression, reading: WeekdayOf) -> Resolved | None:
+    """Resolve a day of the week."""
+    first_side = expression.first_side
+    if first_side is not None and (reading.relation is not None or not _is_near(expression, first_side)):
+        first_side = None
+    if first_side is not None:
+        reading = replace(reading, relation=Relation.FOLLOWING)
+    anaphoric = reading.relation in (Relation.FOLLOWING, Relation.PREVIOUS, Relation.SAME)
+    anchor = (
+        first_side or expression.document.reference(Granularity.DAY)
+        if anaphoric
+        else expression.document.anchor(Granularity.DAY)
+    )
+    if anchor is None or anchor.start is None or anchor.granularity > Granularity.DAY:
+        return expression.nowhere(f"XXXX-WXX-{reading.weekday + 1}")
+    today = day_of(anchor.start)
+    ahead = (reading.weekday - weekday(today)) % 7
+    match reading.relation:
+        case Relation.LAST | Relation.PREVIOUS:
+            day = today + ahead - 7
+        case Relation.BEFORE_LAST:
+            day = today + ahead - 14
+        case Relation.NEXT | Relation.FOLLOWING:
+            day = today + (ahead or (0 if first_side is not None else 7))
+        case Relation.THIS | Relation.SAME:
+            day = today + ahead
+        case None if anchor is not expression.document.published or expression.tense is Tense.FUTURE:
+            day = today + ahead
+        case None:
+            day = today + ahead - (7 if ahead else 0)
+    period = Period.of_day(day)
+    return expression.date(
+        period, expression.counted(anchor) if reading.relation else expression.nearest(anchor, period)
+    )
+
+
+def _is_near(expression: Expression, period: Period) -> bool:
+    """Tell whether a weekday can be counted from a period: in "Monday to Friday", not in "14 September to Thursday"."""
+    published = expression.document.published
+    if published is None or period.granularity > Granularity.DAY:
+        return False
+    return abs(published.first_day - period.first_day) <= _NEAR_DAYS
+
+
+@resolves(NthWeekday)
+def weekday_of_month(expression: Expression, reading: NthWeekday) -> Resolved | None:
+    """Resolve a weekday by its number in a month."""
+    month = expression.resolve(reading.month)
+    if month is None or month.period is None or month.period.start is None:
+        return expression.nowhere(f"XXXX-XX-WXX-{reading.weekday + 1}")
+    at = civil(month.period.start)
+    day = nth_weekday(at.year, at.month, reading.nth, reading.weekday)
+    return expression.date(Period.of_day(day), month.explanation)
+
+
+@resolves(Weekend)
+def weekend(expression: Expression, reading: Weekend) -> Resolved | None:
+    """Resolve a weekend."""
+    anchor = expression.document.anchor(Granularity.WEEK)
+    if anchor is None or anchor.start is None:
+        return expression.nowhere("XXXX-WXX-WE")
+    today = day_of(anchor.start)
+    saturday = today - weekday(today) + 5
+    if reading.relation is Relation.LAST or (
+        reading.relation is None and expression.tense is not Tense.FUTURE and today < saturday
+    ):
+        saturday -= 7
+    elif reading.relation is Relation.NEXT:
+        saturday += 7
+    week = Period.unit((saturday - 5) * SECONDS_PER_DAY, Granularity.WEEK)
+    return Resolved(TimexType.DATE, f"{date_value(week)}-WE", Period.of_day(saturday, 2), expression.counted(anchor))
