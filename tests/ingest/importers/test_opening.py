@@ -5,7 +5,8 @@ import gzip
 import pytest
 
 from timeline_app.ingest.importers import opening, read, split
-from timeline_app.ingest.importers.opening import UnreadableError, read_all
+from timeline_app.ingest.importers.opening import UnreadableError, content_of
+from timeline_app.ingest.importers.part import Part
 
 
 def test_file_that_vanishes_between_finding_and_reading_is_an_issue(tmp_path):
@@ -47,4 +48,4 @@ def test_damaged_compression_is_an_issue(tmp_path):
 
 def test_folder_is_no_file(tmp_path):
     with pytest.raises(UnreadableError):
-        read_all(tmp_path)
+        content_of(Part(tmp_path, ""))

@@ -6,6 +6,7 @@ cannot be read is an `ImportIssue`, never an exception; nothing is written, and 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.article import Article, ImportIssue
@@ -13,7 +14,7 @@ from timeline_app.ingest.importers.folders import find_files
 from timeline_app.ingest.importers.formats import BY_NAME, recognise
 from timeline_app.ingest.importers.opening import UnreadableError, too_large
 from timeline_app.ingest.importers.part import Part, printable
-from timeline_app.ingest.importers.sample import sample_of
+from timeline_app.ingest.importers.sample import Sample, sample_of, sample_of_member
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
 
 if TYPE_CHECKING:
@@ -27,16 +28,10 @@ def split(path: Path) -> Iterator[Part | ImportIssue]:
     """Tell a file's format and cut it into parts; lazily, so that a large file is never held as a whole."""
     try:
         sample = sample_of(path)
-        entry = recognise(sample)
-        if not sample.head:
-            yield ImportIssue(printable(path), message(QT_TRANSLATE_NOOP("Message", "It is empty.")))
-        elif entry.read is None:
-            reason = QT_TRANSLATE_NOOP("Message", "It is {kind}, which this program does not read.")
-            yield ImportIssue(printable(path), message(reason, kind=message(entry.name)))
-        else:
-            yield from entry.split(path, entry.name, sample)
     except UnreadableError as error:
         yield ImportIssue(printable(path), error.reason)
+        return
+    yield from _parts(Part(path, "", size=sample.size), sample)
 
 
 def read(part: Part) -> Iterator[Article | ImportIssue]:
@@ -49,6 +44,29 @@ def read(part: Part) -> Iterator[Article | ImportIssue]:
         yield ImportIssue(part.source, error.reason)
     except MemoryError:
         yield ImportIssue(part.source, too_large())
+
+
+def _parts(part: Part, sample: Sample) -> Iterator[Part | ImportIssue]:
+    """Cut a file, or a member of an archive, into parts."""
+    entry = recognise(sample)
+    part = replace(part, format=entry.name)
+    try:
+        if not sample.head:
+            yield ImportIssue(part.source, message(QT_TRANSLATE_NOOP("Message", "It is empty.")))
+        elif entry.members is not None:
+            for found in entry.members(part):
+                if isinstance(found, ImportIssue):
+                    yield found
+                    continue
+                member = replace(part, data=found.data, members=(*part.members, found.name), size=found.size)
+                yield from _parts(member, sample_of_member(found.name, found.data, found.size))
+        elif entry.read is None:
+            reason = QT_TRANSLATE_NOOP("Message", "It is {kind}, which this program does not read.")
+            yield ImportIssue(part.source, message(reason, kind=message(entry.name)))
+        else:
+            yield from entry.split(part, sample)
+    except UnreadableError as error:
+        yield ImportIssue(part.source, error.reason)
 
 
 def divide(part: Part) -> list[Part]:

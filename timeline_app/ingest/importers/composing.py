@@ -46,7 +46,7 @@ def compose(
     if not body and not title:
         yield ImportIssue(source, message(QT_TRANSLATE_NOOP("Message", "It holds no text.")))
         return
-    stated, found = _date(fields, origin, body, part.path.stem if not record else "")
+    stated, found = _date(fields, origin, body, part.stem if not record else "")
     for reason in _doubts(fields, stated):
         yield ImportIssue(source, reason, IssueKind.NOTED)
     dated = stated is not None and stated.period is not None

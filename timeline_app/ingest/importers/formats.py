@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TypeAlias
 
 from timeline_app.domain.article import Article, ImportIssue
 from timeline_app.ingest.importers import headed_text, json_document, json_lines, markdown, plain_text
-from timeline_app.ingest.importers.part import Part
+from timeline_app.ingest.importers.part import Member, Part
 from timeline_app.ingest.importers.sample import Sample
 from timeline_app.ingest.importers.sniffing import (
     HTML,
@@ -30,12 +29,13 @@ from timeline_app.ingest.importers.sniffing import (
 from timeline_app.messages import QT_TRANSLATE_NOOP
 
 Read: TypeAlias = Callable[[Part], Iterator[Article | ImportIssue]]
-Split: TypeAlias = Callable[[Path, str, Sample], Iterator[Part | ImportIssue]]
+Split: TypeAlias = Callable[[Part, Sample], Iterator[Part | ImportIssue]]
+Members: TypeAlias = Callable[[Part], Iterator[Member | ImportIssue]]
 
 
-def whole(path: Path, name: str, sample: Sample) -> Iterator[Part | ImportIssue]:
+def whole(part: Part, _sample: Sample) -> Iterator[Part | ImportIssue]:
     """Yield a file as one part: what most formats are."""
-    yield Part(path, name, size=sample.size)
+    yield part
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class Format:
 
     `name` is for a reader, marked for translation; `endings` are those of file names, lower case, with blanks
     between them, consulted where no content told. `divide` cuts a part into parts of one record each, for formats that hold many.
+    `members` opens an archive: each member is told and read as a file would be.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Format:
     read: Read | None = None
     split: Split = whole
     divide: Callable[[Part], list[Part]] = field(default=lambda part: [part])
+    members: Members | None = None
 
 
 FORMATS: tuple[Format, ...] = (

@@ -10,7 +10,7 @@ from timeline_app.ingest.importers.cleaning import clean
 from timeline_app.ingest.importers.composing import compose
 from timeline_app.ingest.importers.encodings import decode
 from timeline_app.ingest.importers.fields import known_field, read_fields
-from timeline_app.ingest.importers.opening import read_all
+from timeline_app.ingest.importers.opening import content_of
 from timeline_app.ingest.importers.stated_dates import read_date
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def recognises(sample: Sample) -> bool:
 
 def read(part: Part) -> Iterator[Article | ImportIssue]:
     """Read one article below its header."""
-    text = clean(decode(read_all(part.path)))
+    text = clean(decode(content_of(part)))
     header, body = split_header(text) or ({}, text)
     yield from compose(part, body, read_fields(header), DateOrigin.HEADER)
 

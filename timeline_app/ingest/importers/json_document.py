@@ -8,7 +8,7 @@ from timeline_app.domain.article import Article, ImportIssue
 from timeline_app.ingest.importers.encodings import decode
 from timeline_app.ingest.importers.fields import read_fields
 from timeline_app.ingest.importers.json_records import parse, read_record
-from timeline_app.ingest.importers.opening import read_all
+from timeline_app.ingest.importers.opening import content_of
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def recognises(sample: Sample) -> bool:
 def read(part: Part) -> Iterator[Article | ImportIssue]:
     """Read every record of the document."""
     try:
-        document = parse(decode(read_all(part.path)))
+        document = parse(decode(content_of(part)))
     except ValueError as error:
         reason = message(
             QT_TRANSLATE_NOOP("Message", "It is not valid JSON: {reason}."), reason=str(error).split(":")[0]

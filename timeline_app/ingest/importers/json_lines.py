@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 from timeline_app.domain.article import Article, ImportIssue
 from timeline_app.ingest.importers.encodings import decode, has_byte_order_mark, wide_encoding
 from timeline_app.ingest.importers.json_records import parse, read_record
-from timeline_app.ingest.importers.opening import MAX_BYTES, opened, read_all, too_large, uncompressed
-from timeline_app.ingest.importers.part import Part
+from timeline_app.ingest.importers.opening import MAX_BYTES, content_of, opened, stream_of, too_large
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
     from typing import BinaryIO
 
+    from timeline_app.ingest.importers.part import Part
     from timeline_app.ingest.importers.sample import Sample
 
 PART_BYTES = 128 * 1024
@@ -37,16 +36,15 @@ def recognises(sample: Sample) -> bool:
         return False
 
 
-def split(path: Path, name: str, sample: Sample) -> Iterator[Part | ImportIssue]:
+def split(part: Part, sample: Sample) -> Iterator[Part | ImportIssue]:
     """Cut the file into parts of about `PART_BYTES`, in one pass over its lines."""
     if wide_encoding(sample.head) is not None or (
         has_byte_order_mark(sample.head) and not sample.head.startswith(b"\xef\xbb\xbf")
     ):
-        data = decode(read_all(path)).encode("utf-8", "surrogatepass")
-        yield Part(path, name, data=data, size=sample.size)
+        yield replace(part, data=decode(content_of(part)).encode("utf-8", "surrogatepass"))
         return
-    with uncompressed(path) as stream:
-        yield from _cut(stream, Part(path, name), sample)
+    with stream_of(part) as stream:
+        yield from _cut(stream, part, sample)
 
 
 def read(part: Part) -> Iterator[Article | ImportIssue]:
@@ -69,7 +67,7 @@ def divide(part: Part) -> list[Part]:
     """Return a part a record, for finding the one that a worker died of."""
     lines = enumerate(_bytes_of(part).split(b"\n"), part.first_line)
     return [
-        Part(part.path, part.format, data=line, first_line=number, record=str(number))
+        replace(part, data=line, start=0, end=None, first_line=number, record=str(number), size=0)
         for number, line in lines
         if line.strip()
     ]
@@ -90,7 +88,7 @@ def _cut(stream: BinaryIO, whole: Part, sample: Sample) -> Iterator[Part | Impor
             block += stream.readline(MAX_BYTES)
         end, lines = start + len(block), block.count(b"\n")
         # The place in the compressed file tells how far we are; reading ahead makes it a little early.
-        here = os.lseek(stream.fileno(), 0, os.SEEK_CUR)
+        here = os.lseek(stream.fileno(), 0, os.SEEK_CUR) if whole.data is None else whole.size
         size, told = here - told, here
         if len(block) > MAX_BYTES:
             yield ImportIssue(whole.source_of(str(line + lines)), too_large())

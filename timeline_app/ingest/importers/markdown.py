@@ -13,7 +13,7 @@ from timeline_app.ingest.importers.cleaning import clean
 from timeline_app.ingest.importers.composing import compose
 from timeline_app.ingest.importers.encodings import decode
 from timeline_app.ingest.importers.fields import Fields, read_fields
-from timeline_app.ingest.importers.opening import read_all
+from timeline_app.ingest.importers.opening import content_of
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def recognises(sample: Sample) -> bool:
 
 def read(part: Part) -> Iterator[Article | ImportIssue]:
     """Read one article; the title is the front matter's, else a first heading's."""
-    text = clean(decode(read_all(part.path)))
+    text = clean(decode(content_of(part)))
     found = split_front_matter(text)
     fields, body = Fields(), text
     if found is not None:

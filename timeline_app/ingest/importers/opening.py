@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import stat
 import zlib
@@ -14,6 +15,8 @@ from timeline_app.messages import QT_TRANSLATE_NOOP, Message, message
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from timeline_app.ingest.importers.part import Part
 
 MAX_BYTES = 64 * 1024 * 1024
 """The largest text taken in as one article, and the largest record, after decompression. A long novel is 3 MB."""
@@ -85,24 +88,40 @@ def uncompressed(path: Path) -> Iterator[BinaryIO]:
             ) from error
 
 
-def read_all(path: Path) -> bytes:
-    """Return a file's bytes, decompressed.
+@contextmanager
+def stream_of(part: Part) -> Iterator[BinaryIO]:
+    """Open what a part stands for, decompressed: its own bytes where it brings them, else its whole file.
 
     Raises:
-        UnreadableError: As `uncompressed`, or there are more than `MAX_BYTES`.
+        UnreadableError: As `uncompressed`.
     """
-    with uncompressed(path) as stream:
-        data = stream.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise UnreadableError(too_large())
+    if part.data is not None:
+        yield io.BytesIO(part.data)
+        return
+    with uncompressed(part.path) as stream:
+        yield stream
+
+
+def content_of(part: Part, limit: int | None = None) -> bytes:
+    """Return the bytes that a part stands for, decompressed.
+
+    Raises:
+        UnreadableError: As `uncompressed`, or there are more than `limit`, which is `MAX_BYTES` where none is given.
+    """
+    limit = MAX_BYTES if limit is None else limit
+    with stream_of(part) as stream:
+        data = stream.read(limit + 1)
+    if len(data) > limit:
+        raise UnreadableError(too_large(limit))
     return data
 
 
-def too_large() -> Message:
-    """Return the sentence for what is over the size limit."""
+def too_large(limit: int | None = None) -> Message:
+    """Return the sentence for what is over a limit in bytes, `MAX_BYTES` where none is given."""
+    limit = MAX_BYTES if limit is None else limit
     return message(
         QT_TRANSLATE_NOOP("Message", "It is larger than {limit} MB, the limit for one article."),
-        limit=MAX_BYTES // (1024 * 1024),
+        limit=limit // (1024 * 1024),
     )
 
 

@@ -10,7 +10,7 @@ from timeline_app.ingest.importers.cleaning import clean
 from timeline_app.ingest.importers.composing import compose
 from timeline_app.ingest.importers.encodings import decode
 from timeline_app.ingest.importers.fields import Fields
-from timeline_app.ingest.importers.opening import read_all
+from timeline_app.ingest.importers.opening import content_of
 from timeline_app.ingest.importers.stated_dates import read_day
 from timeline_app.ingest.importers.titles import BYLINE, MAX_STATED
 
@@ -28,7 +28,7 @@ _HEADING_LINES = 5
 
 def read(part: Part) -> Iterator[Article | ImportIssue]:
     """Read one article of plain text."""
-    text = clean(decode(read_all(part.path)))
+    text = clean(decode(content_of(part)))
     if (match := _DATE_FIRST.match(text)) is not None:
         yield from compose(part, text[match.end() :], Fields(dates=(match["date"],)), DateOrigin.HEADER)
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from timeline_app.ingest.importers.encodings import decode, has_byte_order_mark, wide_encoding
@@ -63,11 +64,19 @@ def sample_of(path: Path) -> Sample:
         is_compressed = raw.read(len(GZIP_MAGIC)) == GZIP_MAGIC
     with uncompressed(path) as stream:
         head = stream.read(_BYTES + 1)
-    is_whole = len(head) <= _BYTES
     endings = [suffix.lower() for suffix in path.suffixes]
     if is_compressed and endings and endings[-1] in {".gz", ".gzip"}:
         endings.pop()
-    ending = endings[-1] if endings else ""
+    return _sample(head, endings[-1] if endings else "", size, is_compressed=is_compressed)
+
+
+def sample_of_member(name: str, data: bytes, size: int) -> Sample:
+    """Take the beginning of a member of an archive that is in memory; `size` is the part of the archive that it takes."""
+    return _sample(data[: _BYTES + 1], PurePosixPath(name).suffix.lower(), size, is_compressed=True)
+
+
+def _sample(head: bytes, ending: str, size: int, *, is_compressed: bool) -> Sample:
+    is_whole = len(head) <= _BYTES
     head = head[:_BYTES]
     if not is_whole and b"\n" in head[-4096:]:
         head = head[: head.rindex(b"\n") + 1]  # a letter cut in two would be taken for another encoding
