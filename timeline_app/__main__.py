@@ -22,10 +22,12 @@ def main(arguments: list[str] | None = None) -> int:
         return _MACHINE_LACKS_SOMETHING
     # numpy brings linear algebra along, which starts a thread for every core; nothing here multiplies matrices.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from timeline_app import cli
+    from timeline_app.arguments import COMMANDS_WITHOUT_QT, parse
 
-    options = cli.parse(sys.argv[1:] if arguments is None else arguments)
-    if options.command in cli.COMMANDS_WITHOUT_QT:
+    options = parse(sys.argv[1:] if arguments is None else arguments)
+    if options.command in COMMANDS_WITHOUT_QT:
+        from timeline_app import cli
+
         return cli.run(options)
     if problems := preflight.check_system(on_screen=options.command is None):
         print(*problems, sep="\n", file=sys.stderr)  # noqa: T201

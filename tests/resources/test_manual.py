@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QKeySequence
 
-from timeline_app import cli
+from timeline_app import arguments
 from timeline_app.domain.article import Article
 from timeline_app.domain.edtf import format_edtf, parse_edtf
 from timeline_app.ingest.importers import read, split
@@ -70,19 +70,19 @@ def test_all_forms_of_article_have_an_example() -> None:
 
 def test_every_command_without_a_window_has_its_chapter() -> None:
     chapters = re.findall(r"^### (.*)$", section("14. Commands without a window"), re.MULTILINE)
-    assert chapters == [*cli.COMMANDS_WITHOUT_QT, "screenshot"]
+    assert chapters == [*arguments.COMMANDS_WITHOUT_QT, "screenshot"]
 
 
 @pytest.mark.parametrize(
     "line", [line for block in blocks(MANUAL, "sh") for line in block.splitlines() if line.startswith("timeline-app ")]
 )
 def test_a_command_that_is_shown_is_understood(line: str) -> None:
-    cli.parse(shlex.split(line)[1:])
+    arguments.parse(shlex.split(line)[1:])
 
 
 def test_every_option_of_a_command_is_explained() -> None:
     text = section("14. Commands without a window")
-    for name, parser in cli._command_parsers(cli._common()).items():
+    for name, parser in arguments._command_parsers(arguments._common()).items():
         own = {o for action in parser._actions for o in action.option_strings} - {"-h", "--help", "--log-level"}
         assert not {o for o in own if o not in text}, name
 
