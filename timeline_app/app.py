@@ -11,7 +11,16 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QMessageLogContext, Qt, QtMsgType, QTranslator, qInstallMessageHandler
+from PySide6.QtCore import (
+    QCoreApplication,
+    QLibraryInfo,
+    QLocale,
+    QMessageLogContext,
+    Qt,
+    QtMsgType,
+    QTranslator,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -57,7 +66,7 @@ def build_application(arguments: Sequence[str]) -> QApplication:
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     application = QApplication(list(arguments))
     application.setApplicationName("timeline-app")
-    application.setApplicationDisplayName(application.tr("Timeline"))
+    application.setApplicationDisplayName(QCoreApplication.translate("App", "Timeline"))
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("timeline-app")
     application.setStyle("Fusion")
@@ -139,7 +148,9 @@ def _report_bugs_in(window: MainWindow) -> None:
         _log.error("uncaught", exc_info=(kind, error, trace))
         place = log_folder() / "timeline-app.log"
         window.say_text(
-            window.tr("Something went wrong inside the program; a report is kept in {path}").format(path=place)
+            QCoreApplication.translate(
+                "App", "Something went wrong inside the program; a report is kept in {path}"
+            ).format(path=place)
         )
 
     sys.excepthook = report
