@@ -24,22 +24,20 @@ class Workspace(QWidget):
 
     def __init__(self, views: QStackedWidget, article: QWidget, beside: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._views = views
-        self._article = article
-        self._beside = beside
         self._layout = Layout.ABOVE
         self._outer = QSplitter()
         self._inner = QSplitter()
-        for splitter in (self._outer, self._inner):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        # From the outside inwards: what is put into a place that stands already is dressed and laid out once.
+        column.addWidget(self._outer)
         self._outer.addWidget(views)
         self._outer.addWidget(self._inner)
         self._inner.addWidget(article)
         self._inner.addWidget(beside)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._outer)
+        for splitter in (self._outer, self._inner):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(1)
         self._arrange()
 
     @property
