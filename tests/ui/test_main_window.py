@@ -157,6 +157,20 @@ def test_a_participants_control_shows_only_its_events_and_a_chip_takes_that_back
     assert not window.filter_bar.isVisible()
 
 
+def test_what_is_read_is_selected_again_when_the_filter_that_left_it_out_is_gone(open_desk: Desk) -> None:
+    window = open_desk.window
+    row = reported_row(open_desk)
+    window.navigator.select_row(row)
+    window.timeline.fit_all()
+    span = window.timeline.visible_span()
+    open_desk.wait_for_snapshot(lambda: open_desk.session.search("xylophone"))
+    assert window.model.rowCount() == 0
+    open_desk.wait_for_snapshot(open_desk.session.clear_filter)
+    assert window.selection.currentIndex().row() == row
+    assert [index.row() for index in window.selection.selectedRows()] == [row]
+    assert window.timeline.visible_span() == span
+
+
 def test_a_click_on_a_participant_marks_its_mentions(open_desk: Desk) -> None:
     window = open_desk.window
     window.navigator.select_row(reported_row(open_desk))

@@ -67,7 +67,6 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.model = EventModel(self)
         self.selection = QItemSelectionModel(self.model, self)
-        self.navigator = Navigator(self.model, self.selection, self)
 
         self.timeline = TimelineView()
         self.overview = OverviewBar(self.timeline)
@@ -75,8 +74,10 @@ class MainWindow(QMainWindow):
         for view in (self.timeline, self.table):
             view.setModel(self.model)
             view.setSelectionModel(self.selection)
-        # A new snapshot restores the selection; that must not move the view. What the reader selects is scrolled to in `_on_event`.
-        self.timeline.setAutoScroll(False)
+            # A new snapshot restores the selection; that must not move the view. `_on_event` scrolls to what the reader selects.
+            view.setAutoScroll(False)
+        # After the views: each forgets the selection when the model is reset, and the navigator brings it back.
+        self.navigator = Navigator(self.model, self.selection, self)
         canvas = QWidget()
         column = QVBoxLayout(canvas)
         column.setContentsMargins(0, 0, 0, 0)
@@ -209,7 +210,8 @@ class MainWindow(QMainWindow):
             self.participants.clear()
         else:
             self._show_article(self.session.article_of_event(event_id), event_id)
-            self.timeline.scrollTo(self.selection.currentIndex())
+            for view in (self.timeline, self.table):
+                view.scrollTo(self.selection.currentIndex())
         self.commands.refresh()
 
     def _show_article(self, stored: StoredArticle, event_id: int | None) -> None:
