@@ -291,9 +291,20 @@ class Session(QObject):
         stored = self.article_of_event(event_id)
         return next(e for e in stored.events if e.id == event_id)
 
+    @property
+    def can_correct(self) -> bool:
+        """True where the open library takes corrections and articles."""
+        return self._library is not None and not self._library.is_read_only
+
     def hide_event(self, event_id: int) -> None:
         """Take an event out of sight; undoable."""
         self._push(self.tr("hide event"), Hide(self.library.key_of_event(event_id)))
+
+    def unhide_event(self, event_id: int) -> None:
+        """Bring a hidden event back, whenever it was hidden; undoable."""
+        hidden = self.library.correction_of(Hide, self.library.key_of_event(event_id))
+        if hidden is not None:
+            self.undo_stack.push(_Correct(self, self.tr("unhide event"), before=hidden, after=None))
 
     def retitle_event(self, event_id: int, title: str) -> None:
         """Give an event another title; undoable."""
@@ -306,15 +317,20 @@ class Session(QObject):
     def _push(self, text: str, correction: Correction) -> None:
         # One of the three types, but which one is only known while running.
         kind = cast("type[Hide]", type(correction))
-        self.undo_stack.push(_Correct(self, text, correction, self.library.correction_of(kind, correction.target)))
+        before = self.library.correction_of(kind, correction.target)
+        self.undo_stack.push(_Correct(self, text, before=before, after=correction))
 
-    def write(self, correction: Correction, *, retract: bool = False) -> bool:
-        """Put a correction in force or take it back: for the undo stack. Returns False, and says why, where that fails."""
+    def write(self, before: Correction | None, after: Correction | None) -> bool:
+        """Put one correction in the place of another, for the undo stack; None is the state without one.
+
+        Returns:
+            False where that failed; `failed` has said why.
+        """
         try:
-            if retract:
-                self.library.retract(correction)
-            else:
-                self.library.correct(correction)
+            if after is not None:
+                self.library.correct(after)
+            elif before is not None:
+                self.library.retract(before)
         except ReaderError as error:
             self.failed.emit(error.message)
             return False
@@ -340,21 +356,18 @@ class Session(QObject):
 
 
 class _Correct(QUndoCommand):
-    """One correction on the undo stack; undoing puts back what was in force before it."""
+    """One correction on the undo stack: what was in force before it, and what is after it."""
 
-    def __init__(self, session: Session, text: str, correction: Correction, previous: Correction | None) -> None:
+    def __init__(self, session: Session, text: str, *, before: Correction | None, after: Correction | None) -> None:
         super().__init__(text)
         self._session = session
-        self._correction = correction
-        self._previous = previous
+        self._before = before
+        self._after = after
 
     def redo(self) -> None:
         """Put the correction in force; what could not be written leaves the stack."""
-        self.setObsolete(not self._session.write(self._correction))
+        self.setObsolete(not self._session.write(self._before, self._after))
 
     def undo(self) -> None:
         """Put back what was in force before; what could not be written leaves the stack."""
-        if self._previous is None:
-            self.setObsolete(not self._session.write(self._correction, retract=True))
-        else:
-            self.setObsolete(not self._session.write(self._previous))
+        self.setObsolete(not self._session.write(self._after, self._before))

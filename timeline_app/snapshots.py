@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from timeline_app.domain.event_index import EventFlag
 from timeline_app.library import Library
 
 if TYPE_CHECKING:
@@ -25,6 +26,11 @@ class Snapshot:
     shown: EventIndex
     info: LibraryInfo
     undated: tuple[UndatedArticle, ...]
+
+    @property
+    def hidden(self) -> int:
+        """How many events the reader has hidden."""
+        return int(np.count_nonzero(self.events.flags & EventFlag.HIDDEN))
 
 
 def read_snapshot(library_path: Path, wanted: EventFilter, known: Snapshot | None = None) -> Snapshot:

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from timeline_app.domain.period import Period
 from timeline_app.jobs import import_paths
@@ -212,6 +212,42 @@ def test_hide_retitle_and_redate_are_undone_and_redone(open_desk: Desk) -> None:
     for _ in range(3):
         open_desk.wait_for_snapshot(window.actions_["redo"].trigger)
     assert window.model.events.row_of(event) == -1
+
+
+def test_a_hidden_event_is_counted_and_can_be_unhidden_at_any_later_time(open_desk: Desk) -> None:
+    window = open_desk.window
+    status = window.statusBar().findChildren(QLabel)
+    before = open_desk.titles
+    row = reported_row(open_desk)
+    event = int(window.model.events.ids[row])
+    window.navigator.select_row(row)
+    open_desk.wait_for_snapshot(window.actions_["hide"].trigger)
+    assert any("1 hidden" in label.text() for label in status)
+    path = open_desk.session.path
+    assert path is not None
+    open_desk.restart()
+    open_desk.open(path)
+    window = open_desk.window
+    open_desk.wait_for_snapshot(window.actions_["show_hidden"].trigger)
+    assert window.navigator.select(event)
+    assert window.actions_["hide"].text() == "Un&hide event"
+    open_desk.wait_for_snapshot(window.actions_["hide"].trigger)
+    assert window.navigator.current == event
+    assert window.actions_["hide"].text() == "&Hide event"
+    open_desk.wait_for_snapshot(window.actions_["show_hidden"].trigger)
+    assert open_desk.titles == before
+    open_desk.wait_for_snapshot(window.actions_["undo"].trigger)
+    assert window.model.events.row_of(event) == -1
+
+
+def test_a_library_that_cannot_be_changed_says_so_and_offers_no_corrections(desk: Desk, sample: Path) -> None:
+    desk.session.open(sample, read_only=True)
+    wait_until(lambda: desk.window.model.rowCount() > 0)
+    desk.window.navigator.select_row(reported_row(desk))
+    assert any("can be read but not changed" in label.text() for label in desk.window.statusBar().findChildren(QLabel))
+    for name in ("hide", "redate", "retitle", "add_folder", "add_files"):
+        assert not desk.window.actions_[name].isEnabled()
+    assert desk.window.actions_["copy_quotation"].isEnabled()
 
 
 def test_corrections_hold_after_the_library_is_opened_again(open_desk: Desk) -> None:

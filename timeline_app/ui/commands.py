@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from timeline_app import __version__
+from timeline_app.domain.event_index import EventFlag
 from timeline_app.errors import ReaderError
 from timeline_app.library import LIBRARY_SUFFIX
 from timeline_app.models import texts
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from timeline_app.domain.period import Period
     from timeline_app.ui.main_window import MainWindow
 
-_NEEDS_EVENT = ("redate", "retitle", "hide", "copy_quotation", "find_in_article")
+_CORRECTIONS = ("redate", "retitle", "hide")
+_READING = ("copy_quotation", "find_in_article")
 _TEXT_STEP = 1.1
 _ZOOM_STEP = 1.5
 
@@ -119,10 +121,11 @@ class Commands(QObject):
     def refresh(self) -> None:
         """Enable what can be done now."""
         window, actions, stack = self._window, self._window.actions_, self._session.undo_stack
-        actions.enable(_NEEDS_EVENT, enabled=window.navigator.current is not None)
-        actions.enable(
-            ("add_folder", "add_files"), enabled=self._session.path is not None and not self._session.is_importing
-        )
+        can_correct = self._session.can_correct
+        actions.enable(_CORRECTIONS, enabled=can_correct and window.navigator.current is not None)
+        actions.enable(_READING, enabled=window.article.stored is not None)
+        actions.enable(("add_folder", "add_files"), enabled=can_correct and not self._session.is_importing)
+        actions["hide"].setText(self.tr("Un&hide event") if self._is_hidden() else self.tr("&Hide event"))
         actions.enable(("clear_filter",), enabled=not self._session.filter.is_empty)
         actions.enable(("back",), enabled=window.navigator.can_go_back)
         actions.enable(("forward",), enabled=window.navigator.can_go_forward)
@@ -145,8 +148,6 @@ class Commands(QObject):
             self._window.say(error.message)
             return False
         self._settings.remember_library(path)
-        if self._session.library.is_read_only:
-            self._window.say_text(self.tr("This library can be read but not changed."))
         return True
 
     def create_library(self, path: Path) -> bool:
@@ -263,11 +264,22 @@ class Commands(QObject):
         event_id = window.navigator.current
         if event_id is None:
             return
-        window.navigator.step(1)
-        if window.navigator.current == event_id:
-            window.navigator.step(-1)
-        self._session.hide_event(event_id)
+        if self._is_hidden():
+            self._session.unhide_event(event_id)
+            return
+        if not self._session.filter.show_hidden:
+            window.navigator.step(1)
+            if window.navigator.current == event_id:
+                window.navigator.step(-1)
+        # First, so that it does not cover the reason where hiding fails.
         window.say_text(self.tr("Event hidden. Undo brings it back; View > Show hidden events shows it."))
+        self._session.hide_event(event_id)
+
+    def _is_hidden(self) -> bool:
+        """True where the event that is read is one that the reader has hidden."""
+        events, event_id = self._window.model.events, self._window.navigator.current
+        row = events.row_of(event_id) if event_id is not None else -1
+        return row >= 0 and bool(events.flags[row] & EventFlag.HIDDEN)
 
     # -- the view -----------------------------------------------------------------------------------------------------
 

@@ -182,13 +182,9 @@ class MainWindow(QMainWindow):
         """Show the library as it is now; what was being read goes on being read."""
         self.model.set_events(snapshot.shown, self.session.summaries)
         self.undated.show_articles(snapshot.undated)
-        self.filter_bar.show_counts(len(snapshot.shown), len(snapshot.events))
-        number = QLocale().toString
-        self._counts.setText(
-            self.tr("{events} events in {articles} articles").format(
-                events=number(snapshot.info.events), articles=number(snapshot.info.articles)
-            )
-        )
+        out_of_sight = 0 if self.session.filter.show_hidden else snapshot.hidden
+        self.filter_bar.show_counts(len(snapshot.shown), len(snapshot.events) - out_of_sight)
+        self._show_counts(snapshot)
         if not self._restored and len(snapshot.events):
             self._restored = True
             restore_view(self, self.session.view_state())
@@ -196,12 +192,27 @@ class MainWindow(QMainWindow):
             self._show_article(self.session.article_of_event(self.navigator.current), self.navigator.current)
         self.commands.refresh()
 
+    def _show_counts(self, snapshot: Snapshot) -> None:
+        number = QLocale().toString
+        words = [
+            self.tr("{events} events in {articles} articles").format(
+                events=number(len(snapshot.events)), articles=number(snapshot.info.articles)
+            )
+        ]
+        if snapshot.hidden:
+            words.append(self.tr("{count} hidden").format(count=number(snapshot.hidden)))
+        if not self.session.can_correct:
+            words.append(self.tr("can be read but not changed"))
+        self._counts.setText(" · ".join(words))
+
     def _on_filter(self, wanted: object) -> None:
         names = {p.id: p.name for p in self.session.library.participants()} if self.session.filter.participants else {}
         self.filter_bar.show_filter(self.session.filter, names)
         self.participants.show_filter(self.session.filter.participants)
+        self.actions_["show_hidden"].setChecked(self.session.filter.show_hidden)
         if not self.session.filter.query:
-            self.search_line.clear()
+            # Not `clear`, which the line's own undo would take back: the words would stand there without being in force.
+            self.search_line.setText("")
         del wanted
 
     def _on_event(self, event_id: int | None) -> None:
@@ -241,6 +252,7 @@ class MainWindow(QMainWindow):
     def _on_undated(self, article_id: int) -> None:
         self.navigator.clear()
         self._show_article(self.session.article(article_id), None)
+        self.commands.refresh()
 
     def _on_list_requested(self, rows: Sequence[int]) -> None:
         self.event_list.open_at(self.model, [int(row) for row in rows], QCursor.pos())
