@@ -97,3 +97,21 @@ def test_shifting_there_and_back_is_the_identity_for_fixed_lengths(
 @pytest.mark.parametrize(("granularity", "label"), [(Granularity.PART_OF_DAY, "part of day"), (Granularity.DAY, "day")])
 def test_granularities_have_words(granularity: Granularity, label: str) -> None:
     assert granularity.label == label
+
+
+@given(
+    st.integers(-800_000, 800_000),
+    st.integers(1, 40),
+    st.sampled_from(Granularity),
+    st.integers(-2400, 2400),
+)
+def test_a_shifted_period_of_days_keeps_its_length(day: int, days: int, unit: Granularity, count: int) -> None:
+    period = Period.of_day(day, days)
+    moved = period.shifted(unit, count)
+    assert moved.known[1] - moved.known[0] == period.known[1] - period.known[0]
+
+
+def test_a_shifted_month_stays_a_month() -> None:
+    assert Period.of_date(2012, 3).shifted(Granularity.MONTH, -1) == Period.of_date(2012, 2)
+    assert Period.of_date(2012, 3, 31).shifted(Granularity.MONTH, -1) == Period.of_date(2012, 2, 29)
+    assert Period(None, 86400, Granularity.DAY).shifted(Granularity.DAY, 1) == Period(None, 2 * 86400, Granularity.DAY)

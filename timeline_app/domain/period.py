@@ -161,6 +161,20 @@ class Period:
         """True for a closed period that lies within a single day."""
         return not self.is_open and self.first_day == self.last_day
 
+    def shifted(self, unit: Granularity, count: int) -> Period:
+        """Return the period that lies so many calendar units later, earlier where negative.
+
+        What is stated to the month or longer stays whole months; what is stated in days keeps its length, so that no day is lost
+        where a month is shorter (30 March less a month is 29 or 28 February, a day like any other).
+        """
+        if self.start is None or self.end is None or self.granularity >= Granularity.MONTH:
+            start = None if self.start is None else shift(self.start, unit, count)
+            end = None if self.end is None else shift(self.end, unit, count)
+        else:
+            start = shift(self.start, unit, count)
+            end = start + (self.end - self.start)
+        return replace(self, start=start, end=end)
+
     def about(self) -> Period:
         """Return the same period, marked approximate."""
         return replace(self, approximate=True)

@@ -84,11 +84,7 @@ class Anniversary:
 
     def counted_back(self, day: Period) -> Period:
         """Return when it was, seen from `day`. A week goes back to the nearest Monday; what is not exact is marked approximate."""
-        start, end = day.known
-        start, end = (
-            shift(start, self.length.unit, -self.length.count),
-            shift(end, self.length.unit, -self.length.count),
-        )
+        start, end = Period(*day.known, day.granularity).shifted(self.length.unit, -self.length.count).known
         if day.granularity is Granularity.WEEK:
             first = day_of(start)
             start = (first - weekday(first) + (7 if weekday(first) > 3 else 0)) * SECONDS_PER_DAY
