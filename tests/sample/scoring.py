@@ -16,6 +16,7 @@ from timeline_app.domain.article import Article, ImportIssue
 from timeline_app.domain.edtf import format_edtf, parse_edtf
 from timeline_app.domain.extraction import EventKind, Extraction, ParticipantKind, Report
 from timeline_app.ingest.extraction.pipeline import extract
+from timeline_app.ingest.extraction.sentences import split_sentences
 from timeline_app.ingest.importers import find_files, read, split
 from timeline_app.paths import resource
 
@@ -152,9 +153,11 @@ def score_events() -> Score:
     score = Score()
     for expected, extraction in sample_extractions():
         body = extraction.article.body
+        sentences = split_sentences(body)
         for event in expected.events:
             at = body.index(event.quote)
-            there = [r for r in extraction.reports if r.sentence and r.sentence[0] <= at < r.sentence[1]]
+            start, end = next((start, end) for start, end in sentences if start <= at < end)
+            there = [r for r in extraction.reports if r.sentence and start <= r.sentence[0] < end]
             score.count(
                 any(event.is_met_by(r) for r in there),
                 f"{expected.file}: {event.quote!r}: expected {format_edtf(event.period)} {event.kind}"

@@ -29,6 +29,7 @@ def predicates(text: str) -> list[tuple[str, Tense]]:
         ("They'll meet.", "they'll meet", Tense.PLANNED),
         ("A vote is expected.", "is expected", Tense.PLANNED),
         ("The ministers are to meet.", "are to meet", Tense.PLANNED),
+        ("The bridge is to be built.", "is to be built", Tense.PLANNED),
         ("He plans to visit Rome.", "plans to visit", Tense.PLANNED),
         ("The talks had been scheduled to begin.", "had been scheduled to begin", Tense.PLANNED),
         ("He was in Paris.", "was", Tense.WAS),

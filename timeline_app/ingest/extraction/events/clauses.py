@@ -222,7 +222,7 @@ def _tense(seen: set[str], tokens: list[str], at: int, verb: Verb | None, words:
     main = at - 1
     if "modals" in seen:
         tense, main = (Tense.UNREAL if "have" in seen else Tense.POSSIBLE), at
-    elif "will" in seen or (be and tokens[at - 1] == words.to):
+    elif "will" in seen or (be and words.to in tokens[max(0, at - 2) : at]):
         tense, main = Tense.PLANNED, at
     elif be and tokens[at] in words.planning_participles:
         goes_on = tokens[at + 1 : at + 2] == [words.to] and at + 2 < len(tokens)
@@ -266,6 +266,8 @@ def _finite_verb(tokens: list[str], at: int, verb: Verb, following: str, words: 
     if verb.past and before != words.to and not (verb.base and before in PUNCTUATION):
         tense = Tense.WAS if verb.lemma in words.states else Tense.PAST
         return Predicate(at, at, Tense.STATE if verb.lemma in words.attitudes else tense, verb.lemma, saying)
+    if verb.present and verb.lemma in words.stative:
+        return Predicate(at, at, Tense.STATE, verb.lemma)
     # "The rights expire on Nov. 21": a plural's present, where a date follows.
     is_plural = verb.base and before != words.to and verb.lemma in words.staged and "" in tokens[at + 1 : at + 4]
     is_told = verb.present and saying and following not in words.prepositions

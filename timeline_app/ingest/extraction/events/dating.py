@@ -154,6 +154,28 @@ def _dated_by_modifier(
     return replace(dated, noun=(start, head + 1)) if head is not None else None
 
 
+def named_event(sentence: Sentence, predicates: list[Predicate], dated: Dated, words: Words) -> Dated | None:
+    """Return the event that a noun beside an expression names, for where the verb that it could date tells of none.
+
+    "Rebels may be behind | last month's explosion |", "a series of bombings and | the decline of shares on Monday |".
+    """
+    tokens, first = sentence.words, dated.first
+    head = _event_noun(tokens, dated.last, words)
+    if head is not None and not _is_name(sentence, first, dated.last):
+        start = first - 1 if first > 0 and tokens[first - 1] in words.determiners else first
+        return replace(dated, predicate=None, noun=(start, head + 1), leads=False)
+    verbs = _verb_tokens(predicates)
+    at, head = first, None
+    while at > 0 and first - at < _NOUN_REACH and at - 1 not in verbs and not is_boundary(tokens[at - 1], words):
+        at -= 1
+        if head is not None and tokens[at] in words.prepositions:
+            at += 1
+            break
+        if tokens[at] in words.event_nouns:
+            head = at
+    return None if head is None else replace(dated, predicate=None, noun=(at, dated.last + 1), leads=False)
+
+
 def _is_name(sentence: Sentence, first: int, last: int) -> bool:
     """Tell whether an expression is a part of a name: "the Good Friday Agreement"."""
     words = sentence.slice(first, last + 1)

@@ -38,7 +38,7 @@ def stated_times(reading: Reading, expressions: Sequence[TimeExpression], words:
     for i, span in reading.located:
         expression = expressions[i]
         is_calendar = expression.type in (TimexType.DATE, TimexType.TIME)
-        if expression.period is None or not is_calendar or reading.sentence.quoted[span[0]]:
+        if expression.period is None or not is_calendar:
             continue
         if expression.period.granularity is Granularity.YEAR and _ends_name(reading, span):
             continue

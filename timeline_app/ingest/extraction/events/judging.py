@@ -32,6 +32,7 @@ def kind_of(
     if is_own_talk or (predicate.saying and subject[:1] == [words.aside]):
         return None
     is_event = True
+    is_perfect = sentence.words[predicate.first] in words.have
     match predicate.tense:
         case Tense.PLANNED:
             verb = words.verb(sentence.words[predicate.first])
@@ -42,19 +43,16 @@ def kind_of(
             is_vague = is_over or (subject[-1:] and (subject[-1] in words.pronouns or subject[-1] in words.persons))
             return None if is_vague else EventKind.PLANNED
         case Tense.UNREAL:
-            is_event = False
+            # "Has not moved since Monday" tells what has been so from then on.
+            is_event = is_perfect and period.end is None
         case Tense.STATE:
             is_event = ahead and predicate.lemma == "be" and period.granularity <= Granularity.DAY
         case Tense.WAS:
             is_pointless = predicate.lemma == "be" and subject[-1:] and subject[-1] in words.pronouns
-            is_event = not is_pointless and period.end is not None
+            is_event = not is_pointless and (period.end is not None or is_perfect)
         case Tense.PAST:
             # "Has fallen since May" is a fall; "was the third since May" counts.
-            is_event = (
-                period.end is not None
-                or period.granularity <= Granularity.DAY
-                or sentence.words[predicate.first] in words.have
-            )
+            is_event = period.end is not None or period.granularity <= Granularity.DAY or is_perfect
         case Tense.PRESENT:
             is_event = period.granularity <= Granularity.MONTH and not period.is_open
     if not is_event:
@@ -94,6 +92,25 @@ def happening(sentence: Sentence, predicates: list[Predicate], words: Words, *, 
             return index
         if not is_perfect and _is_deed(sentence.words, predicate, words):
             return index
+    return None
+
+
+def plain_past(sentence: Sentence, predicates: list[Predicate], words: Words) -> int | None:
+    """Return the index of the verb by which a sentence tells what was done or said, weaker than `happening`: any simple past.
+
+    It has to be the sentence's own: unquoted, in no subordinate clause, and nobody's talk of himself.
+    """
+    for index, predicate in enumerate(predicates):
+        if sentence.quoted[predicate.first] or predicate.tense is Tense.GERUND:
+            continue
+        border = border_between(sentence.words, 0, predicate.first, words)
+        if border is not None and (
+            sentence.words[border] in words.subordinators or is_relative(sentence.words, predicates, index, words)
+        ):
+            continue
+        is_plain = predicate.tense is Tense.PAST and sentence.words[predicate.first] not in words.have
+        is_own_talk = not words.firsts.isdisjoint(_subject(sentence, predicate))
+        return index if is_plain and not is_own_talk else None
     return None
 
 

@@ -11,7 +11,8 @@ from timeline_app.domain.period import Granularity, Period
 from timeline_app.ingest.extraction.events import reasons
 from timeline_app.ingest.extraction.events.base_date import BaseDate, base_date
 from timeline_app.ingest.extraction.events.clauses import Predicate, Tense, is_attribution
-from timeline_app.ingest.extraction.events.dating import Dated, attached_clause, govern
+from timeline_app.ingest.extraction.events.dating import Dated, attached_clause, govern, named_event
+from timeline_app.ingest.extraction.events.evidence import evidence
 from timeline_app.ingest.extraction.events.expressions import (
     Stated,
     closed,
@@ -23,7 +24,7 @@ from timeline_app.ingest.extraction.events.expressions import (
     stated_times,
 )
 from timeline_app.ingest.extraction.events.intervals import anniversary, whole_stretch
-from timeline_app.ingest.extraction.events.judging import goes_on, happening, kind_of
+from timeline_app.ingest.extraction.events.judging import goes_on, happening, kind_of, plain_past
 from timeline_app.ingest.extraction.events.readings import Reading, readings
 from timeline_app.ingest.extraction.events.titles import attribution_title, clause_title, phrase_title, shorten
 from timeline_app.ingest.extraction.events.words import Words, words_of
@@ -75,7 +76,7 @@ class _Reader:
     """Reads one article, sentence after sentence, and remembers what the sentences before said of time.
 
     `mentions` are the starts of all mentions with their participant's index, sorted; `last` is the last sentence with a dated
-    event, and the expression that dated it.
+    event, the expression that dated it, and whether it was something said.
     """
 
     article: Article
@@ -84,7 +85,7 @@ class _Reader:
     base: BaseDate
     words: Words | None
     mentions: list[tuple[int, int]]
-    last: tuple[Reading, int] | None = None
+    last: tuple[Reading, int, bool] | None = None
 
     def reports(self, sentences: Sequence[Span]) -> Iterator[Report]:
         """Yield the reports of all sentences."""
@@ -128,7 +129,8 @@ class _Reader:
             others = frozenset(key for key in found if isinstance(key, int))
             report = self._of_expression(reading, dated, stated, others, words)
             if report is not None:
-                self.last = reading, stated.expression
+                said = dated.predicate is not None and reading.predicates[dated.predicate].saying
+                self.last = reading, stated.expression, said
                 yield report
 
     def _pairs(self, reading: Reading, words: Words) -> Iterator[tuple[Dated, Stated]]:
@@ -174,74 +176,116 @@ class _Reader:
 
         `others` are the sentence's dated predicates.
         """
-        expression, period = self.expressions[stated.expression], stated.period
-        confidence = precision(period) * (0.8 if expression.resolution.assumed else 1.0)
-        ahead = is_ahead(period, self.article.published)
-        if dated.predicate is None:
-            assert dated.noun is not None
-            title = phrase_title(reading.sentence, dated.noun, words)
-            kind = EventKind.PLANNED if ahead else EventKind.REPORTED
-            # "Before the 2011 vote" is open for what came before it; the vote itself was in 2011.
-            resolution = reasons.named(expression)
-            return self._report(reading, title, kind, closed(period), resolution, stated.expression, 0.7 * confidence)
-        predicate = reading.predicates[dated.predicate]
-        kind_of_predicate = kind_of(reading.sentence, predicate, period, words, self.article.published)
-        is_source = is_attribution(reading.sentence.words, reading.predicates, dated.predicate, words)
-        if kind_of_predicate is None:
+        if dated.predicate is not None:
+            report = self._of_verb(reading, dated, dated.predicate, stated, others, words)
+            if report is not None:
+                return report
+            named = named_event(reading.sentence, reading.predicates, dated, words)
+            if named is None:
+                return None
+            dated = named
+        assert dated.noun is not None
+        # "Before the 2011 vote" is open for what came before it; the vote itself was in 2011.
+        period = closed(stated.period)
+        kind = EventKind.PLANNED if is_ahead(period, self.article.published) else EventKind.REPORTED
+        title = phrase_title(reading.sentence, dated.noun, words)
+        resolution = reasons.named(self.expressions[stated.expression])
+        confidence = 0.7 * self._confidence(reading, stated)
+        return self._report(reading, title, kind, period, resolution, stated.expression, confidence)
+
+    def _of_verb(
+        self, reading: Reading, dated: Dated, index: int, stated: Stated, others: frozenset[int], words: Words
+    ) -> Report | None:
+        """Return the event of a dated verb, or None where it states none."""
+        sentence, predicate, period = reading.sentence, reading.predicates[index], stated.period
+        kind = kind_of(sentence, predicate, period, words, self.article.published)
+        if kind is None:
             return None
-        if (
-            predicate.tense is Tense.PAST
-            and period.start is None
-            and reading.sentence.words[dated.first - 1] == words.by
-        ):
-            # "Power was restored by Monday": not until then, but about then.
-            period = closed(period).about()
+        if period.start is None and sentence.words[dated.first - 1] == words.by:
+            # "Power was restored by Monday": not until then, but about then. "Is to be built by 2030": it is due then.
+            period = closed(period).about() if predicate.tense is Tense.PAST else closed(period)
+        expression = self.expressions[stated.expression]
         until = None if stated.until is None else self.expressions[stated.until]
         resolution = reasons.stated(expression) if until is None else reasons.between(expression, until)
         period, resolution = self._extended(reading, predicate, period, resolution, words)
-        if is_source:
-            title = attribution_title(reading.sentence, reading.predicates, dated.predicate, words)
+        if is_attribution(sentence.words, reading.predicates, index, words):
+            title = attribution_title(sentence, reading.predicates, index, words)
         else:
-            title = clause_title(reading.sentence, reading.predicates, dated, others, words)
-        confidence *= 0.5 if predicate.tense in (Tense.POSSIBLE, Tense.GERUND) else 0.8 if predicate.saying else 0.95
-        return self._report(reading, title, kind_of_predicate, period, resolution, stated.expression, confidence)
+            title = clause_title(sentence, reading.predicates, dated, others, words)
+        doubt = 0.5 if predicate.tense in (Tense.POSSIBLE, Tense.GERUND) else 0.8 if predicate.saying else 0.95
+        confidence = doubt * self._confidence(reading, stated)
+        report = self._report(reading, title, kind, period, resolution, stated.expression, confidence)
+        return replace(report, sentence=evidence(sentence, reading.predicates, dated, index, others, words))
+
+    def _confidence(self, reading: Reading, stated: Stated) -> float:
+        """Return how far a stated time can be trusted, before what it dates is looked at."""
+        assumed = self.expressions[stated.expression].resolution.assumed
+        quoted = reading.sentence.quoted[stated.span[0]]
+        return precision(stated.period) * (0.8 if assumed else 1.0) * (0.6 if quoted else 1.0)
 
     def _undated(self, reading: Reading, words: Words) -> Iterator[Report]:
         """Yield the event of a sentence that dates nothing, if it plainly tells of one."""
         if reading.quoted or (self.base.period is None and self.last is None):
             return
         if not reading.is_cut:
-            told = self.article.body[slice(*reading.span)].split()
-            if not reading.is_lead and words.strong_pasts.isdisjoint(told):
+            if not (reading.is_lead or self._is_dispatch) and self._tells_no_deed(reading, words):
                 return
             reading.cut(self.article.body, self.expressions, words)
-        index = happening(reading.sentence, reading.predicates, words, is_lead=reading.is_lead)
-        if index is None:
-            return
-        expression = self._inherited(reading, index)
+        sentence, predicates = reading.sentence, reading.predicates
+        index = happening(sentence, predicates, words, is_lead=reading.is_lead)
+        expression = None if index is None else self._inherited(reading, index)
+        if index is None or (expression is None and self._is_dispatch):
+            index = plain_past(sentence, predicates, words)
+            if index is None:
+                return
+            expression = self._said_on(reading, index, words)
+            day = self.base.period if self._is_dispatch else None
+        else:
+            day = self.base.period if reading.is_lead or (reading.opens and self.last is None) else None
         if expression is not None:
             period, resolution = self.expressions[expression].period, reasons.inherited(self.expressions[expression])
-        elif self.base.period is not None and (reading.is_lead or (reading.opens and self.last is None)):
-            period = self.base.period
-            resolution = reasons.assumed(period, dateline=self.base.expression is not None)
+        elif day is not None:
+            period, resolution = day, reasons.assumed(day, dateline=self.base.expression is not None)
         else:
             return
         if period is not None:
-            period, resolution = self._extended(reading, reading.predicates[index], period, resolution, words)
-            title = clause_title(reading.sentence, reading.predicates, index, frozenset(), words)
-            confidence = 0.6 if reading.is_lead else 0.5
+            period, resolution = self._extended(reading, predicates[index], period, resolution, words)
+            title = clause_title(sentence, predicates, index, frozenset(), words)
+            confidence = 0.6 if reading.is_lead else 0.4 if predicates[index].saying else 0.5
             yield self._report(reading, title, EventKind.REPORTED, period, resolution, expression, confidence)
+
+    @property
+    def _is_dispatch(self) -> bool:
+        """True where a dateline states the day of what the article tells, and it is not that of its appearance."""
+        return self.base.expression is not None and self.base.period != self.article.published
+
+    def _tells_no_deed(self, reading: Reading, words: Words) -> bool:
+        """Tell whether a sentence is not worth its being cut: no verb in it can be the past of a deed, or goes on with a speech."""
+        told = self.article.body[slice(*reading.span)].split()
+        if not words.strong_pasts.isdisjoint(told):
+            return False
+        return self.last is None or not self.last[2] or words.saying_pasts.isdisjoint(told)
 
     def _inherited(self, reading: Reading, index: int) -> int | None:
         """Return the expression before an undated sentence that dates it too: its paragraph goes on telling of the same day."""
         if self.last is None:
             return None
-        before, expression = self.last
+        before, expression, _ = self.last
         period = self.expressions[expression].period
         if period is None or period.is_open or period.granularity > Granularity.MONTH:
             return None
         is_near = 0 < reading.number - before.number <= _INHERITANCE and reading.paragraph == before.paragraph
         return expression if is_near and goes_on(reading.predicates, index) else None
+
+    def _said_on(self, reading: Reading, index: int, words: Words) -> int | None:
+        """Return the expression that dates what somebody said in the sentence before, if the same person goes on speaking."""
+        if self.last is None:
+            return None
+        before, expression, was_said = self.last
+        said = reading.predicates[index]
+        is_next = was_said and said.saying and reading.number - before.number == 1
+        by_same = reading.sentence.words[max(0, said.first - 1)] in words.persons
+        return expression if is_next and by_same else None
 
     def _extended(
         self, reading: Reading, predicate: Predicate, period: Period, resolution: Resolution, words: Words

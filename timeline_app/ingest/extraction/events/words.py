@@ -43,6 +43,7 @@ class Words:
     speech_acts: frozenset[str]
     attitudes: frozenset[str]
     states: frozenset[str]
+    stative: frozenset[str]
     planning: frozenset[str]
     planning_participles: frozenset[str]
     staged: frozenset[str]

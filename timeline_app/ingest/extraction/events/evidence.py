@@ -1,0 +1,71 @@
+"""How much of a sentence is evidence of an event: all of it, but for what is told of another time.
+
+"Juanita Castro, who arrived in Miami in 1961, believes that ..." says of 1961 only that she arrived; the evidence of a dated clause
+leaves out the undated ones around it whose verb is of the article's own time, and who reported it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline_app.ingest.extraction.events.clauses import PUNCTUATION, Tense, border_between
+
+if TYPE_CHECKING:
+    from timeline_app.domain.extraction import Span
+    from timeline_app.ingest.extraction.events.clauses import Predicate, Sentence
+    from timeline_app.ingest.extraction.events.dating import Dated
+    from timeline_app.ingest.extraction.events.words import Words
+
+_OF_NOW = frozenset({Tense.STATE, Tense.PRESENT, Tense.PLANNED, Tense.POSSIBLE})
+
+
+def evidence(
+    sentence: Sentence, predicates: list[Predicate], dated: Dated, index: int, others: frozenset[int], words: Words
+) -> Span:
+    """Return the span of the clause of predicate `index` with whatever else in the sentence may be of its time.
+
+    `others` are the predicates with dates of their own: theirs is another event, and what stands between is common to both.
+    """
+    tokens = sentence.words
+    own = predicates[index]
+    low, high = min(own.first, dated.first), max(own.main, dated.last)
+    start, end = 0, len(tokens)
+    for i in range(index - 1, -1, -1):
+        if i in others:
+            continue
+        other = predicates[i]
+        if other.main < low and _is_apart(tokens, own, other, words):
+            following = predicates[i + 1].first
+            border = border_between(tokens, other.main + 1, following, words)
+            start = min(_after(tokens, other.main, border, following, words), low)
+            break
+    for i in range(index + 1, len(predicates)):
+        if i in others:
+            continue
+        other = predicates[i]
+        if other.first > high and _is_apart(tokens, own, other, words):
+            border = border_between(tokens, high + 1, other.first, words)
+            if border is not None:
+                end = border
+                break
+    return sentence.starts[start], sentence.ends[end - 1] if end < len(tokens) else sentence.end
+
+
+def _is_apart(tokens: list[str], own: Predicate, other: Predicate, words: Words) -> bool:
+    """Tell whether another verb of the sentence, without a date, is of another time."""
+    verb = words.verb(tokens[other.first])
+    decided = other.tense is Tense.PLANNED and verb is not None and verb.past
+    return other.saying or (other.tense in _OF_NOW and own.tense not in _OF_NOW and not decided)
+
+
+def _after(tokens: list[str], main: int, border: int | None, verb: int, words: Words) -> int:
+    """Return where the clause of `verb` begins behind another one's, with the noun that it describes if it is a relative one."""
+    if border is None:
+        return main + 1
+    is_relative = tokens[border] in words.relatives
+    if not is_relative or (tokens[border] in words.complementizers and verb - border > 1):
+        return border
+    at = border - 1 if tokens[border - 1] in PUNCTUATION else border
+    while at > main + 1 and tokens[at - 1] not in words.prepositions and tokens[at - 1] not in PUNCTUATION:
+        at -= 1
+    return at
