@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.extraction import Resolution, TimeExpression
+from timeline_app.domain.period import Granularity
 from timeline_app.ingest.extraction.timexes.guards import GUARDS, Place
 from timeline_app.ingest.extraction.timexes.joins import join_atoms, share_sides, split_ranges
 from timeline_app.ingest.extraction.timexes.lexicon import load_lexicon
@@ -62,7 +63,7 @@ def find_time_expressions(
     for atom in atoms:
         context = left_context(atom, folded, lexicon)
         guard = GUARDS.get(atom.guard)
-        if guard is not None and not guard(Place(atom, context, folded, text, lexicon)):
+        if guard is not None and not guard(Place(atom, context, folded, text, lexicon, published)):
             continue
         start = max(position, context.start)
         words = text[start : atom.end]
@@ -75,12 +76,13 @@ def find_time_expressions(
             start,
             first_side=first_side,
             is_aside=_is_aside(folded, start),
+            looks_ahead=context.opens == "start",
         )
         if resolved is None:
             continue
         period = resolved.period
         if period is not None:
-            if context.mod == "APPROX":
+            if context.mod == "APPROX" or (context.mod == "MID" and period.granularity >= Granularity.MONTH):
                 period = period.about()
             if first_side is None:
                 period = _opened(period, context.opens)
@@ -116,7 +118,10 @@ def _tense(context: Context, folded: str, span: Span, sentences: Sequence[Span] 
         at = bisect_right(sentences, span[0], key=lambda sentence: sentence[0]) - 1
         if at >= 0 and span[1] <= sentences[at][1]:
             sentence = sentences[at]
-    return lexicon.tense.at(folded, *span, sentence)
+    tense = lexicon.tense.at(folded, *span, sentence)
+    if tense is Tense.UNKNOWN and context.previous in lexicon.guards["before_ahead"]:
+        return Tense.FUTURE
+    return tense
 
 
 def _opened(period: Period, side: str) -> Period:

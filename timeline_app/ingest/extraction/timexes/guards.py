@@ -9,26 +9,39 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from timeline_app.domain.calendar import civil
 from timeline_app.ingest.extraction.timexes.modifiers import QUANTIFIERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from timeline_app.domain.period import Period
     from timeline_app.ingest.extraction.timexes.lexicon import Lexicon
     from timeline_app.ingest.extraction.timexes.matcher import Atom
     from timeline_app.ingest.extraction.timexes.modifiers import Context
 
 _NEXT_WORD = re.compile(r"[\s\"']{0,3}([^\W_]+(?:[-'][^\W_]+)*)")
-_LONGER_NUMBER = re.compile(r"-\d(?!\d{3}(?!\d))|[.:,]\d|[%°/]")
-_SIGNS_OF_NUMBERS = ("$", "€", "£", "#")
-_FIRST_LIKELY_YEAR, _LAST_LIKELY_YEAR = 1500, 2099
+_LONGER_NUMBER = re.compile(r"-\d(?!\d{3}(?!\d))|[.:,]\d|[%°/]|-(?:year|day|man|foot|mile|ton)\b")
+_SIGNS_OF_NUMBERS = ("$", "€", "£", "#", "§")
+_FIRST_LIKELY_YEAR, _FIRST_USUAL_YEAR, _LAST_LIKELY_YEAR, _LAST_YEAR = 1500, 1900, 2099, 2199
+_NUMBERS_BEFORE = re.compile(
+    r"([^\W\d_][\w.]*) (?:\d[\d.]*(?:\(\w+\))*(?:,? and|,? or|,| to| through|-)? ?){1,4}$"
+)  # "resolutions 1718 and "
+_REACH_OF_A_LIST = 48
+_DIGITS_BEFORE = re.compile(r"(?<!\d)\d{1,3} $|\d{5,} $")
+_YEAR_BEFORE = re.compile(r"\b[12]\d{3}s?,? [^\W\d_]+ $")
+_LONGEST_ADDRESS = 40  # characters
+_YEARS_OF_EVENTS = 10  # an event that is named with its year lies no further ahead
 
 
 class Place:
     """Where an expression stands, for a guard to look around."""
 
-    def __init__(self, atom: Atom, context: Context, folded: str, text: str, lexicon: Lexicon) -> None:
+    def __init__(
+        self, atom: Atom, context: Context, folded: str, text: str, lexicon: Lexicon, published: Period | None
+    ) -> None:
         self.atom = atom
+        self.published = published
         self.context = context
         self.text = text
         self.lexicon = lexicon
@@ -58,6 +71,12 @@ class Place:
         return self.text[self.next_start : self.next_start + 1].isupper()
 
     @property
+    def previous_is_capital(self) -> bool:
+        """True where the word before begins with a capital letter."""
+        at = self.context.start - len(self.context.previous) - 1
+        return bool(self.context.previous) and self.text[max(0, at) : at + 1].isupper()
+
+    @property
     def before_character(self) -> str:
         """The character to the left."""
         return self.folded[self.context.start - 1 : self.context.start]
@@ -85,14 +104,53 @@ def _never(_place: Place) -> bool:
 
 def _year(place: Place) -> bool:
     year = int(place.words)
-    if _is_counted(place) or _goes_on(place):
+    if (
+        year > _LAST_YEAR
+        or _is_clock_time(place)
+        or _is_counted(place)
+        or _goes_on(place)
+        or _names_a_plan(place, year)
+    ):
         return False
+    if _FIRST_USUAL_YEAR <= year <= _LAST_LIKELY_YEAR:
+        return True
+    if place.context.previous in place.lexicon.guards["coordinators"] and not place.context.modified:
+        return bool(_YEAR_BEFORE.search(place.folded, max(0, place.context.start - 16), place.context.start))
     if place.after("prepositions") or place.before_character in ("(", "-"):
         return True
-    if 1900 <= year <= _LAST_LIKELY_YEAR:
-        return True
     is_plural = place.next.endswith("s") and place.next not in place.lexicon.guards["not_plural"]
-    return _FIRST_LIKELY_YEAR <= year < 1900 and (place.has_article or not is_plural)
+    if place.has_article:
+        return year >= _FIRST_LIKELY_YEAR
+    return _FIRST_LIKELY_YEAR <= year < _FIRST_USUAL_YEAR and not is_plural and not _is_address(place)
+
+
+def _is_clock_time(place: Place) -> bool:
+    """Tell whether the figures can be hours and minutes: "at 1800"."""
+    bare = not (place.context.modified or place.has_article)
+    return bare and place.context.previous in place.lexicon.guards["before_clock_times"]
+
+
+def _names_a_plan(place: Place, year: int) -> bool:
+    """Tell whether the year is part of a name, as plans have it: "Vision 2030", "the 2030 Agenda"."""
+    if place.next in place.lexicon.guards["after_planned_year"] and place.next_is_capital:
+        return True
+    published = place.published
+    if published is None or published.start is None or place.context.modified or place.context.opens:
+        return False
+    years_ahead = year - civil(published.start).year
+    return (
+        years_ahead > 0
+        and (year % 5 == 0 or years_ahead > _YEARS_OF_EVENTS)
+        and place.previous_is_capital
+        and place.folded[place.context.start - 1] == " "
+        and not place.after("prepositions")
+    )
+
+
+def _is_address(place: Place) -> bool:
+    """Tell whether a street follows: "1600 Pennsylvania Avenue"."""
+    following = place.folded[place.atom.end : place.atom.end + _LONGEST_ADDRESS].split()
+    return place.next_is_capital and not place.lexicon.guards["streets"].isdisjoint(following)
 
 
 def _is_counted(place: Place) -> bool:
@@ -104,8 +162,18 @@ def _is_counted(place: Place) -> bool:
         or place.next[:1].isdigit()
         or place.next in guards["counted"]
         or place.context.previous in guards["number_prefixes"]
+        or place.context.previous in guards["identifiers"]
+        or _DIGITS_BEFORE.search(place.folded, max(0, place.context.start - 8), place.context.start) is not None
+        or _in_list_of_identifiers(place)
         or place.folded[max(0, place.context.start - 2) : place.context.start].strip() in _SIGNS_OF_NUMBERS
     )
+
+
+def _in_list_of_identifiers(place: Place) -> bool:
+    """Tell whether the figure goes on a list of numbers: "resolutions 1718 and 1874", "50 U.S.C. 1701-1706"."""
+    start = place.context.start
+    match = _NUMBERS_BEFORE.search(place.folded, max(0, start - _REACH_OF_A_LIST), start)
+    return match is not None and match[1] in place.lexicon.guards["identifiers"]
 
 
 def _goes_on(place: Place) -> bool:
@@ -148,6 +216,11 @@ def _military(place: Place) -> bool:
     return place.context.previous in place.lexicon.guards["clock_prepositions"] or place.before_character == "("
 
 
+def _holiday(place: Place) -> bool:
+    """Tell whether a well-known day means the day: "at Easter", not "Easter Island"."""
+    return place.next not in place.lexicon.guards["not_after_holiday"] or place.folded[place.atom.end] not in " -"
+
+
 def _frequency(place: Place) -> bool:
     return not place.is_capital
 
@@ -181,6 +254,7 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "clock": _clock,
     "clock_military": _military,
     "weekday_short": _never,
+    "holiday": _holiday,
     "frequency": _frequency,
     "duration_vague": _vague_units,
     "unit_definite": _definite,

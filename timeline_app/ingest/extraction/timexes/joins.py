@@ -8,18 +8,21 @@ from typing import TYPE_CHECKING, TypeAlias, TypeGuard
 from timeline_app.domain.period import Granularity
 from timeline_app.ingest.extraction.timexes.matcher import Atom
 from timeline_app.ingest.extraction.timexes.readings import (
+    Base,
     CalendarDate,
     Clock,
     DayPart,
     FiscalYear,
     HolidayOf,
     Length,
+    Moved,
     PartOfYear,
     Range,
     Reading,
     Shifted,
     WeekdayOf,
     Within,
+    YearAgo,
 )
 
 if TYPE_CHECKING:
@@ -82,7 +85,7 @@ def _with_side(first: Reading, last: Reading) -> Reading:
 def _joined(left: Atom, right: Atom, gap: str, lexicon: Lexicon) -> Reading | None:
     if len(gap) > _LONGEST_GAP:
         return None
-    for join in (_join_day_and_time, _join_part_and_whole, _join_length_and_day):
+    for join in (_join_day_and_time, _join_part_and_whole, _join_shift_and_day, _join_length_and_day):
         reading = join(left.reading, right.reading, gap, lexicon.joints)
         if reading is not None:
             return reading
@@ -120,7 +123,26 @@ def _join_part_and_whole(a: Reading, b: Reading, gap: str, joints: Joints) -> Re
         return Within(b, a)
     if isinstance(a, CalendarDate) and a.day and a.month is None and _is_month(b) and gap in joints["of"]:
         return Within(a, b)
+    if isinstance(a, WeekdayOf) and a.relation is None and _is_week(b) and gap in joints["of"]:
+        return Within(a, b)
+    if _is_week(a) and isinstance(b, WeekdayOf) and b.relation is None and gap in joints["on"] - joints["of"]:
+        return Within(b, a)
     return None
+
+
+def _join_shift_and_day(a: Reading, b: Reading, gap: str, joints: Joints) -> Reading | None:
+    """Join "a year ago" and "today", "two weeks ago" and "Tuesday", "a week" and "from Tuesday"."""
+    if isinstance(a, Length) and gap in joints["from"] and (_is_this(b) or isinstance(b, WeekdayOf)):
+        if a.granularity is not None and a.count is not None and a.count == int(a.count):
+            return Moved(b, a.granularity, int(a.count))
+        return None
+    if isinstance(a, YearAgo):
+        a = Shifted(Granularity.YEAR, -1)
+    if not isinstance(a, Shifted) or a.base is not Base.PUBLISHED or a.count >= 0 or gap.strip():
+        return None
+    if isinstance(b, WeekdayOf) and b.relation is None and _is_week(a):
+        return Within(b, a)
+    return Moved(b, a.granularity, a.count) if _is_this(b) else None
 
 
 def _join_length_and_day(a: Reading, b: Reading, gap: str, joints: Joints) -> Reading | None:
@@ -155,8 +177,17 @@ def _is_day(reading: Reading) -> bool:
         or isinstance(reading, HolidayOf)
         or (isinstance(reading, WeekdayOf) and not reading.short)
         or (isinstance(reading, Shifted) and reading.granularity is Granularity.DAY)
-        or (isinstance(reading, Within) and _names_day(reading.part))
+        or (isinstance(reading, Within) and (_names_day(reading.part) or isinstance(reading.part, WeekdayOf)))
     )
+
+
+def _is_this(reading: Reading) -> bool:
+    """Tell whether it is today, this week or this month."""
+    return isinstance(reading, Shifted) and reading.base is Base.PUBLISHED and reading.count == 0
+
+
+def _is_week(reading: Reading) -> bool:
+    return isinstance(reading, Shifted) and reading.granularity is Granularity.WEEK
 
 
 def _is_month(reading: Reading) -> bool:

@@ -226,6 +226,7 @@ class Lexicon:
         self._add("ordinal_small", f"(?:[1-4]{digits}|{small})", {"#1", *small.split("|")}, ordinal_value)
         self._add("year", rf"[12]\d{{3}}{_YEAR_END}", {"#4"}, int)
         self._add("year_of_three", rf"[12]?\d{{3}}{_YEAR_END}", {"#3", "#4"}, int)
+        self._add("three_figures", rf"[1-9]\d\d{_YEAR_END}", {"#3"}, int)
         self._add("any_year", rf"\d{{1,4}}{_YEAR_END}", {"#1", "#2", "#3", "#4"}, int)
         self._add("year2", r"(?:\d{4}|\d\d)(?!\d)", {"#4", "#2"}, _two_digit_year)
         self._add("yy", r"\d\d(?!\d)", {"#2"}, _two_digit_year)

@@ -15,6 +15,7 @@ from timeline_app.ingest.extraction.timexes.readings import (
     Range,
     Shifted,
     WeekdayOf,
+    Within,
 )
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def choose_mode(atoms: Sequence[Atom], published: Period | None) -> Mode:
     if published is None or published.start is None:
         return Mode.NARRATIVE
     now = civil(published.start).year
-    other_years = sum(year is not None and year != now for year in map(_year, atoms))
+    other_years = sum(_tells_another_year(atom, now) for atom in atoms)
     deictic = sum(map(_points_from_publication, atoms))
     enough = other_years >= _FEWEST_YEARS and other_years > _YEARS_TO_A_WEEKDAY * deictic
     return Mode.NARRATIVE if enough else Mode.NEWS
@@ -53,6 +54,8 @@ def _points_from_publication(atom: Atom) -> bool:
     reading = atom.reading
     if isinstance(reading, DayPart) and reading.day is not None:
         reading = reading.day
+    if isinstance(reading, Within):
+        reading = reading.whole
     return (
         isinstance(reading, WeekdayOf)
         or (isinstance(reading, Shifted) and reading.base is Base.PUBLISHED)
@@ -60,8 +63,11 @@ def _points_from_publication(atom: Atom) -> bool:
     )
 
 
-def _year(atom: Atom) -> int | None:
+def _tells_another_year(atom: Atom, now: int) -> bool:
+    """Tell whether an expression names a year other than the publication's; a bare year to come is a plan's, not a story's."""
     reading = atom.reading
     if isinstance(reading, Range):
         reading = reading.first
-    return reading.year if isinstance(reading, CalendarDate) else None
+    if not isinstance(reading, CalendarDate) or reading.year is None:
+        return False
+    return reading.year < now or (reading.year > now and reading.month is not None)

@@ -26,10 +26,11 @@ class Relation(StrEnum):
 
 
 class Base(StrEnum):
-    """What a shift counts from."""
+    """What a shift counts from: the publication, the last date told or else the publication, the last date told alone."""
 
     PUBLISHED = "published"
     REFERENCE = "reference"
+    TOLD = "told"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,15 @@ class Shifted:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """A date moved by so many units, as precise as it was: "a year ago today", "two weeks from Tuesday"."""
+
+    base: Reading
+    granularity: Granularity
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class YearAgo:
     """A year before: the publication's, or the quarter's that the text is about, as reports of companies have it."""
 
@@ -150,9 +160,9 @@ class DayPart:
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """A part told within a whole that is told from elsewhere: "January last year", "the 14th of last month"."""
+    """A part within a whole that is told from elsewhere: "January last year", "Friday of next week", "this day in 1975"."""
 
-    part: CalendarDate | PartOfYear | HolidayOf
+    part: CalendarDate | PartOfYear | HolidayOf | WeekdayOf | Shifted
     whole: Reading
 
 
@@ -198,6 +208,7 @@ Reading: TypeAlias = (
     | NthWeekday
     | Weekend
     | Shifted
+    | Moved
     | YearAgo
     | Definite
     | Years

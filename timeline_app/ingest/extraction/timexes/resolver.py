@@ -9,10 +9,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline_app.domain.calendar import civil
 from timeline_app.domain.period import Granularity, Period
 from timeline_app.ingest.extraction.timexes.mode import Mode
-from timeline_app.ingest.extraction.timexes.readings import PartOfYear, Reading, Within, YearAgo
+from timeline_app.ingest.extraction.timexes.readings import (
+    Base,
+    CalendarDate,
+    Clock,
+    DayPart,
+    PartOfYear,
+    Reading,
+    Shifted,
+    WeekdayOf,
+    Within,
+    YearAgo,
+)
 from timeline_app.ingest.extraction.timexes.resolutions import Expression
+from timeline_app.ingest.extraction.timexes.units import start_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +34,8 @@ if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes.tense import Tense
 
 _REACH_OF_A_QUARTER = 800  # characters
+_REACH_OF_A_CHRONICLE = 600
+_YEARS_OF_A_CHRONICLE = 2
 
 
 class Resolver:
@@ -32,6 +47,7 @@ class Resolver:
         self.published = published if published is not None and published.start is not None else None
         self._told: list[Period] = []
         self._quarter: tuple[Period, int] | None = None
+        self._chronicle: tuple[Period, int] | None = None
         self._position = 0
 
     def resolve(
@@ -43,16 +59,19 @@ class Resolver:
         *,
         first_side: Period | None = None,
         is_aside: bool = False,
+        looks_ahead: bool = False,
     ) -> Resolved | None:
         """Return what a reading means at a position of the document; None where it means no date that exists.
 
         The date becomes the document's running date, unless it is an aside in brackets. `tense` is asked only where the answer
-        matters. `first_side` is the period that the expression ends a range from.
+        matters. `first_side` is the period that the expression ends a range from; `looks_ahead` as in `Expression`.
         """
         self._position = position
-        resolved = Expression(self, text, tense, first_side=first_side).resolve(reading)
+        expression = Expression(self, text, tense, first_side=first_side, looks_ahead=looks_ahead)
+        resolved = expression.resolve(reading)
         if resolved is not None and resolved.period is not None and not is_aside and not isinstance(reading, YearAgo):
             self._remember(resolved.period)
+            self._follow(reading, resolved.period)
             if isinstance(reading, PartOfYear | Within) and resolved.period.granularity is Granularity.QUARTER:
                 self._quarter = (resolved.period, position)
         return resolved
@@ -64,16 +83,53 @@ class Resolver:
             return None
         return self._quarter[0]
 
+    @property
+    def chronicle(self) -> Period | None:
+        """The date of an earlier year that a news article has just told in full, and may go on from: "In July it sailed"."""
+        if self._chronicle is None or self._position - self._chronicle[1] > _REACH_OF_A_CHRONICLE:
+            return None
+        return self._chronicle[0]
+
+    def _follow(self, reading: Reading, period: Period) -> None:
+        """Begin a chronicle with a full date of a year before the publication, go on with one that lacks its year, or end it."""
+        if isinstance(reading, Clock | DayPart) and reading.day is not None:
+            reading = reading.day
+        if not isinstance(reading, CalendarDate) or self.published is None or period.start is None:
+            if isinstance(reading, WeekdayOf | Shifted):
+                self._chronicle = None
+            return
+        years_ago = civil(start_of(self.published)).year - civil(period.start).year
+        within = 1 <= years_ago <= _YEARS_OF_A_CHRONICLE and period.granularity <= Granularity.MONTH
+        if within and (reading.year is not None or self.chronicle is not None):
+            self._chronicle = (period, self._position)
+        elif period.granularity <= Granularity.MONTH:
+            self._chronicle = None
+
     def _remember(self, period: Period) -> None:
         if period.start is not None:
             self._told = [told for told in self._told if told.granularity < period.granularity][-8:]
             self._told.append(period)
 
+    def base(self, base: Base, coarsest: Granularity) -> Period | None:
+        """Return what a shift counts from."""
+        if base is Base.PUBLISHED:
+            return self.anchor(coarsest)
+        return self.reference(coarsest) if base is Base.REFERENCE else self.told(coarsest)
+
+    def told(self, coarsest: Granularity, *, until: Period | None = None) -> Period | None:
+        """Return the last date told that is at least as precise as `coarsest`, and no year or more that begins after `until`."""
+        for told in reversed(self._told):
+            if told.granularity <= coarsest and (
+                until is None or told.granularity < Granularity.YEAR or start_of(told) <= start_of(until)
+            ):
+                return told
+        return None
+
     def reference(self, coarsest: Granularity) -> Period | None:
         """Return the last date told that is at least as precise as `coarsest`; in news else the publication."""
-        for told in reversed(self._told):
-            if told.granularity <= coarsest:
-                return told
+        told = self.told(coarsest)
+        if told is not None:
+            return told
         if self.mode is Mode.NEWS and self.published is not None and self.published.granularity <= coarsest:
             return self.published
         return None
@@ -81,7 +137,7 @@ class Resolver:
     def anchor(self, coarsest: Granularity) -> Period | None:
         """Return what "last week" is counted from: the publication in news, the running date in a story."""
         if self.mode is Mode.NARRATIVE:
-            told = self.reference(coarsest)
+            told = self.told(coarsest, until=self.published)
             if told is not None:
                 return told
         if self.published is not None and self.published.granularity <= coarsest:

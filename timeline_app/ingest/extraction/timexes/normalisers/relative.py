@@ -20,6 +20,7 @@ from timeline_app.ingest.extraction.timexes.readings import (
     Vague,
     WeekdayOf,
     Weekend,
+    Within,
     YearAgo,
 )
 from timeline_app.ingest.extraction.timexes.values import SEASONS, duration_value
@@ -85,6 +86,12 @@ def ago(count: Number, unit: str) -> Made:
 
 
 @normaliser
+def day_in_year(year: int) -> Made:
+    """This day in 1975."""
+    return Within(Shifted(Granularity.DAY, 0), CalendarDate(year))
+
+
+@normaliser
 def year_ago() -> Made:
     """A year ago: in a text that is about a quarter, the same quarter of the year before."""
     return YearAgo()
@@ -99,7 +106,7 @@ def ahead(count: Number, unit: str) -> Made:
 @normaliser
 def shifted_from_reference(count: Number, unit: str, sign: int) -> Made:
     """Two years earlier, a day later: counted from the last date told."""
-    return _shift(count, unit, sign, Base.REFERENCE)
+    return _shift(count, unit, sign, Base.REFERENCE if sign < 0 else Base.TOLD)  # "20 years later": never from today
 
 
 @normaliser

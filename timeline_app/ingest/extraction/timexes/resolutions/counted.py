@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.extraction import TimexType
-from timeline_app.domain.period import Granularity
+from timeline_app.domain.period import Granularity, shift
 from timeline_app.ingest.extraction.timexes import explanations
-from timeline_app.ingest.extraction.timexes.readings import Base, Definite, Shifted, YearAgo
+from timeline_app.ingest.extraction.timexes.readings import Base, Definite, Moved, Shifted, YearAgo
 from timeline_app.ingest.extraction.timexes.resolutions.common import Resolved, resolves
 from timeline_app.ingest.extraction.timexes.units import unit_containing, unknown_value
 
@@ -20,11 +20,7 @@ def shifted(expression: Expression, reading: Shifted) -> Resolved | None:
     """Resolve so many units from a base."""
     granularity = reading.granularity
     if isinstance(reading.base, Base):
-        anchor = (
-            expression.document.anchor(granularity)
-            if reading.base is Base.PUBLISHED
-            else expression.document.reference(granularity)
-        )
+        anchor = expression.document.base(reading.base, granularity)
         explanation = None
     else:
         inner = expression.resolve(reading.base)
@@ -36,6 +32,17 @@ def shifted(expression: Expression, reading: Shifted) -> Resolved | None:
     if granularity < Granularity.DAY:
         return Resolved(TimexType.TIME, "XXXX-XX-XX", None, explanations.unplaced(expression.text))
     return expression.date(period, explanation or expression.counted(anchor))
+
+
+@resolves(Moved)
+def moved(expression: Expression, reading: Moved) -> Resolved | None:
+    """Resolve a date so many units from another, at the other's precision."""
+    base = expression.resolve(reading.base)
+    if base is None or base.period is None or base.period.start is None:
+        return base
+    granularity = base.period.granularity
+    start = shift(base.period.start, reading.granularity, reading.count)
+    return expression.date(unit_containing(start, granularity, 0), base.explanation)
 
 
 @resolves(YearAgo)

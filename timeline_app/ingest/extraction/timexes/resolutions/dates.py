@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline_app.domain.calendar import CivilDate, add_months, civil, day_of, instant, is_leap, is_valid_date
+from timeline_app.domain.calendar import (
+    CivilDate,
+    CivilTime,
+    add_months,
+    civil,
+    day_of,
+    instant,
+    is_leap,
+    is_valid_date,
+)
 from timeline_app.domain.extraction import TimexType
 from timeline_app.domain.period import Granularity, Period
 from timeline_app.ingest.extraction.timexes import explanations
@@ -16,6 +25,8 @@ from timeline_app.ingest.extraction.timexes.readings import (
     HolidayOf,
     Range,
     Relation,
+    Shifted,
+    WeekdayOf,
     Within,
     Years,
 )
@@ -26,6 +37,7 @@ if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes.resolutions.common import Expression
 
 _MONTHS_BACK = 8
+_MONTHS_ON = 11
 
 
 @resolves(CalendarDate)
@@ -47,10 +59,17 @@ def calendar_date(expression: Expression, reading: CalendarDate) -> Resolved | N
         day = "" if reading.day is None else f"-{reading.day:02d}"
         return expression.nowhere(f"XXXX-{reading.month:02d}{day}")
     year = _year_of(expression, reading, anchor)
+    chronicle = expression.document.chronicle
+    goes_on = None if chronicle is None else _year_in_chronicle(expression, reading, anchor, year)
+    explanation = None
+    if chronicle is not None and goes_on is not None:
+        year, explanation = goes_on, expression.counted(chronicle)
     if reading.month == 2 and reading.day == 29:
         year -= next(back for back in range(9) if is_leap(year - back))
     period = Period.of_date(year, reading.month, reading.day)
-    explanation = expression.counted(anchor) if reading.relation else expression.nearest(anchor, period)
+    explanation = explanation or (
+        expression.counted(anchor) if reading.relation else expression.nearest(anchor, period)
+    )
     return expression.date(period, explanation)
 
 
@@ -83,7 +102,13 @@ def _year_of(expression: Expression, reading: CalendarDate, anchor: Period) -> i
         return at.year + (anchor.granularity <= Granularity.MONTH and at.month - month >= _MONTHS_BACK)
     if anchor.granularity >= Granularity.YEAR:
         return at.year
-    # The nearest year; for a month by itself, or a day some months off, the tense decides.
+    return _nearest_year(expression, reading, at)
+
+
+def _nearest_year(expression: Expression, reading: CalendarDate, at: CivilTime) -> int:
+    """Return the nearest year; for a month by itself, or a day some months off, on the side that the tense shows."""
+    month = reading.month
+    assert month is not None
     ahead = (month - at.month + 5) % 12 - 5  # -5 to 6 months
     if expression.tense is Tense.PAST and ahead > (0 if reading.day is None else 3):
         ahead -= 12
@@ -92,6 +117,28 @@ def _year_of(expression: Expression, reading: CalendarDate, anchor: Period) -> i
     elif expression.tense is Tense.UNKNOWN and ahead > (3 if reading.day is None else 4):
         ahead -= 12
     return at.year + (at.month - 1 + ahead) // 12
+
+
+def _year_in_chronicle(expression: Expression, reading: CalendarDate, anchor: Period, year: int) -> int | None:
+    """Return the year in which the document's chronicle comes to a date; None where it is no part of it.
+
+    The sentence looks ahead, the date has just been when the article was published (`year` puts it there), or it comes too late in
+    the chronicle's year to go on from.
+    """
+    chronicle, published = expression.document.chronicle, expression.document.published
+    if chronicle is None or chronicle.start is None or published is None or published.start is None:
+        return None
+    assert reading.month is not None
+    if anchor is not published or reading.relation is not None or expression.tense is Tense.FUTURE:
+        return None
+    now, at = civil(published.start), civil(chronicle.start)
+    months_ago = (now.year - year) * 12 + now.month - reading.month
+    if 0 <= months_ago <= 1 and (months_ago, -(reading.day or 1)) >= (0, -now.day):
+        return None
+    months = (reading.month - at.month) % 12
+    if months == 0 and reading.day is not None and chronicle.granularity <= Granularity.DAY and reading.day < at.day:
+        months = 12
+    return at.year + (at.month - 1 + months) // 12 if months <= _MONTHS_ON else None
 
 
 def _day_of_month(expression: Expression, day: int) -> Resolved | None:
@@ -162,12 +209,27 @@ def within(expression: Expression, reading: Within) -> Resolved | None:
         return expression.resolve(reading.part)
     at = civil(whole.period.start)
     part = reading.part
+    if isinstance(part, WeekdayOf):
+        return expression.date(Period.of_day(whole.period.first_day + part.weekday), whole.explanation)
+    if isinstance(part, Shifted):
+        return _same_day(expression, part, at.year)
     if isinstance(part, CalendarDate) and part.month is None:
         part = replace(part, year=at.year, month=at.month)
     else:
         part = replace(part, year=at.year)
     resolved = expression.resolve(part)
     return None if resolved is None else replace(resolved, explanation=whole.explanation)
+
+
+def _same_day(expression: Expression, day: Shifted, year: int) -> Resolved | None:
+    """Resolve a day's date in another year."""
+    told = expression.resolve(day)
+    if told is None or told.period is None or told.period.start is None:
+        return told
+    at = civil(told.period.start)
+    if not is_valid_date(year, at.month, at.day):
+        return None
+    return expression.date(Period.of_date(year, at.month, at.day), told.explanation)
 
 
 @resolves(Range)

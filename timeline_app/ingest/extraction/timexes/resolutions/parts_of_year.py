@@ -50,7 +50,8 @@ def part_of_year(expression: Expression, reading: PartOfYear) -> Resolved | None
     else:
         chosen = max(p for p in (year - 1, year) if start_of(unit(p)) <= now or p == year - 1)
         ahead = start_of(unit(chosen + 1)) - now
-        if expression.tense is Tense.FUTURE and end_of(unit(chosen)) <= now and ahead < now - end_of(unit(chosen)):
+        nearer = reading.granularity is Granularity.SEASON or ahead < now - end_of(unit(chosen))
+        if expression.tense is Tense.FUTURE and end_of(unit(chosen)) <= now and nearer:
             chosen += 1
     period = unit(chosen)
     return expression.date(

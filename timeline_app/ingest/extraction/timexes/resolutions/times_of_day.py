@@ -28,6 +28,9 @@ def clock(expression: Expression, reading: Clock) -> Resolved | None:
     day, explanation = _day_for(expression, reading.day)
     if day is None:
         return Resolved(TimexType.TIME, f"XXXX-XX-XX{clock}", None, explanation)
+    if expression.looks_ahead and reading.hour == 0 and minute is None:  # "by midnight": by the end of the day
+        whole = Period.of_day(day)
+        return Resolved(TimexType.TIME, f"{date_value(whole)}T24:00", whole, explanation)
     start = day * SECONDS_PER_DAY + reading.hour * 3600 + (minute or 0) * 60 + (second or 0)
     granularity = (
         Granularity.SECOND if second is not None else Granularity.MINUTE if minute is not None else Granularity.HOUR
