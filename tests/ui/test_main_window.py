@@ -192,6 +192,49 @@ def test_search_filters_and_an_empty_search_shows_all(open_desk: Desk) -> None:
     assert window.model.rowCount() == everything
 
 
+def test_after_a_search_the_keys_act_on_the_events(open_desk: Desk) -> None:
+    window = open_desk.window
+    window.activateWindow()
+    window.actions_["find"].trigger()
+    QTest.keyClicks(window.search_line, "dredger")
+    open_desk.wait_for_snapshot(lambda: QTest.keyClick(window.search_line, Qt.Key.Key_Return))
+    assert QApplication.focusWidget() is window.timeline
+    open_desk.wait_for_snapshot(window.actions_["clear_filter"].trigger)
+    window.search_line.undo()
+    assert window.search_line.text() == ""
+
+
+def test_escape_leaves_the_field_then_the_bar_the_selection_and_the_filter(open_desk: Desk) -> None:
+    window, session = open_desk.window, open_desk.session
+    window.activateWindow()
+    open_desk.wait_for_snapshot(lambda: session.search("canal"))
+    window.navigator.select_row(reported_row(open_desk))
+    stored = window.article.stored
+    assert stored is not None
+    window.participants.participant_selected.emit(stored.participants[0].id)
+    window.actions_["find"].trigger()
+    QTest.keyClick(window.search_line, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is window.timeline
+    QTest.keyClick(window.timeline, Qt.Key.Key_Escape)
+    assert not window.article.close_bar()
+    assert window.navigator.current is not None
+    QTest.keyClick(window.timeline, Qt.Key.Key_Escape)
+    assert window.navigator.current is None
+    assert window.article.stored is None
+    assert not session.filter.is_empty
+    open_desk.wait_for_snapshot(lambda: QTest.keyClick(window.timeline, Qt.Key.Key_Escape))
+    assert session.filter.is_empty
+
+
+def test_why_something_failed_stays_and_stands_out(open_desk: Desk, tmp_path: Path) -> None:
+    window = open_desk.window
+    bar = window.statusBar()
+    window.commands.open_library(tmp_path / "nothing.timeline")
+    assert bar.property("stressed") is True
+    window.say_text("Something else")
+    assert bar.property("stressed") is False
+
+
 def test_hide_retitle_and_redate_are_undone_and_redone(open_desk: Desk) -> None:
     window, session = open_desk.window, open_desk.session
     before = (open_desk.titles, window.model.events.starts.tolist())

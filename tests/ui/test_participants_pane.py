@@ -59,6 +59,18 @@ def test_the_second_control_asks_for_the_filter_alone(pane: ParticipantsPane) ->
     assert sent(marked) == []
 
 
+def test_a_double_click_on_a_name_marks_it_and_asks_for_the_filter_once(pane: ParticipantsPane) -> None:
+    marked, filtered = QSignalSpy(pane.participant_selected), QSignalSpy(pane.filter_requested)
+    at = place_of(pane, RABIE)
+    click(pane, at)
+    for end in (QTest.mouseDClick, QTest.mouseRelease):  # the first of them sends the second press alone
+        end(pane._view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    assert sent(filtered) == [RABIE]
+    assert sent(marked) == [RABIE]
+    click(pane, at)
+    assert sent(marked) == [RABIE, None]
+
+
 def test_both_controls_are_reached_by_keyboard(pane: ParticipantsPane) -> None:
     marked, filtered = QSignalSpy(pane.participant_selected), QSignalSpy(pane.filter_requested)
     pane.select_participant(RABIE)

@@ -297,6 +297,10 @@ class ArticlePane(QWidget):
         menu.addActions([find, source])
         return menu
 
+    def close_bar(self) -> bool:
+        """Put away one of the bars above the text; False where none is open."""
+        return self._steps.close_one()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Find, step through what was found, and put the bars away."""
         if event.matches(QKeySequence.StandardKey.Find):
@@ -305,5 +309,5 @@ class ArticlePane(QWidget):
             self._steps.step(1)
         elif event.matches(QKeySequence.StandardKey.FindPrevious):
             self._steps.step(-1)
-        elif event.key() != Qt.Key.Key_Escape or not self._steps.close_one():
+        elif event.key() != Qt.Key.Key_Escape or not self.close_bar():
             super().keyPressEvent(event)

@@ -25,6 +25,8 @@ from timeline_app.ui.style import apply_theme
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtWidgets import QAbstractItemView
+
     from timeline_app.domain.period import Period
     from timeline_app.ui.main_window import MainWindow
 
@@ -287,10 +289,15 @@ class Commands(QObject):
         """Show the table or the timeline."""
         self._window.views.setCurrentIndex(1 if table else 0)
         self._window.actions_["show_table" if table else "show_timeline"].setChecked(True)
-        view = self._window.table if table else self._window.timeline
-        view.setFocus(Qt.FocusReason.OtherFocusReason)
+        view = self.focus_events()
         if self._window.selection.currentIndex().isValid():
             view.scrollTo(self._window.selection.currentIndex())
+
+    def focus_events(self) -> QAbstractItemView:
+        """Give the focus to the events, and return the view that shows them."""
+        view = self._window.table if self._window.views.currentIndex() == 1 else self._window.timeline
+        view.setFocus(Qt.FocusReason.OtherFocusReason)
+        return view
 
     def set_layout(self, layout: Layout) -> None:
         """Put the timeline above the article or beside it."""

@@ -166,6 +166,13 @@ class ImportPanel(QWidget):
         self.hide()
         self.closed.emit()
 
+    def put_away(self) -> bool:
+        """Close the report; False where there is none."""
+        is_report = not self.isHidden() and self._close.isVisibleTo(self)
+        if is_report:
+            self.close_report()
+        return is_report
+
     def _on_cancel(self) -> None:
         # What is being written is finished first, which can take a moment.
         self._cancel.setEnabled(False)
@@ -193,9 +200,7 @@ class ImportPanel(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Put the report away on Escape; a running import is not stopped by a stray key."""
-        if event.key() == Qt.Key.Key_Escape and self._close.isVisibleTo(self):
-            self.close_report()
-        else:
+        if event.key() != Qt.Key.Key_Escape or not self.put_away():
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -32,7 +32,7 @@ from timeline_app.ui.workspace import Workspace
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
     from timeline_app.domain.records import StoredArticle
     from timeline_app.jobs import ImportReport
@@ -41,7 +41,8 @@ if TYPE_CHECKING:
     from timeline_app.settings import Settings
     from timeline_app.snapshots import Snapshot
 
-_MESSAGE_MS = 8000
+_MESSAGE_MS = 8_000
+_FAILURE_MS = 30_000
 
 
 class MainWindow(QMainWindow):
@@ -136,6 +137,7 @@ class MainWindow(QMainWindow):
         self._counts.setTextFormat(Qt.TextFormat.PlainText)
         self.statusBar().addPermanentWidget(self._counts)
         self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().messageChanged.connect(self._on_status)
 
     def _connect(self) -> None:
         session, article = self.session, self.article
@@ -259,18 +261,34 @@ class MainWindow(QMainWindow):
 
     def _on_search(self) -> None:
         self.session.search(self.search_line.text())
+        self.commands.focus_events()
 
     def _on_search_text(self, text: str) -> None:
         if not text and self.session.filter.query:
             self.session.search("")
 
     def say(self, message: Message) -> None:
-        """Say something in the status line."""
-        self.say_text(texts.message(message))
+        """Say in the status line why something could not be done; it stays longer there, and darker, than other news."""
+        text = texts.message(message)
+        self._stress_status(is_stressed=True)
+        self.statusBar().showMessage(text[:1].upper() + text[1:], _FAILURE_MS)
 
     def say_text(self, text: str) -> None:
         """Say something, in the reader's language already, in the status line."""
+        self._stress_status(is_stressed=False)
         self.statusBar().showMessage(text, _MESSAGE_MS)
+
+    def _on_status(self, text: str) -> None:
+        if not text:
+            self._stress_status(is_stressed=False)
+
+    def _stress_status(self, *, is_stressed: bool) -> None:
+        bar = self.statusBar()
+        if bar.property("stressed") != is_stressed:
+            bar.setProperty("stressed", is_stressed)
+            # A style sheet looks at properties only when it is asked to.
+            bar.style().unpolish(bar)
+            bar.style().polish(bar)
 
     # -- the window itself --------------------------------------------------------------------------------------------
 
@@ -279,6 +297,20 @@ class MainWindow(QMainWindow):
         self.workspace.set_arrangement(self.settings.layout, self.settings)
         self.table.restore_columns(self.settings.geometry("columns"))
         self.article.set_text_scale(self.settings.text_scale)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step back with Escape: leave the field, put away what is open, then the selection, then the filter."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.search_line.hasFocus():
+            self.commands.focus_events()
+        elif self.import_panel.put_away() or self.article.close_bar():
+            pass
+        elif self.article.stored is not None:
+            self.navigator.clear()
+            self._on_event(None)
+        elif not self.session.filter.is_empty:
+            self.session.clear_filter()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files and folders."""

@@ -17,7 +17,7 @@ from timeline_app.ui.participant_delegate import ParticipantDelegate
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
 
     from timeline_app.domain.records import StoredParticipant
 
@@ -39,6 +39,7 @@ class ParticipantsPane(QWidget):
         self._view = _ParticipantsView(self._model, self)
         self._view.setAccessibleName(self.tr("Participants"))
         self._view.chosen.connect(self._choose)
+        self._view.doubled.connect(self._ask_for_filter)
         self._nothing_open = EmptyState(
             self.tr("Participants"),
             self.tr("The people, organisations and places of the article that you read stand here."),
@@ -86,17 +87,27 @@ class ParticipantsPane(QWidget):
         if participant_id is None:
             return
         if index.column() == ParticipantColumn.FILTER:
-            self.filter_requested.emit(participant_id)
+            self._ask_for_filter(index)
             return
         wanted = None if participant_id == self._model.marked else participant_id
         self._model.set_marked(wanted)
         self.participant_selected.emit(wanted)
 
+    def _ask_for_filter(self, index: QModelIndex) -> None:
+        participant_id = index.data(ParticipantModel.ID_ROLE)
+        if participant_id is not None:
+            self.filter_requested.emit(participant_id)
+
 
 class _ParticipantsView(QTableView):
-    """A table without its furniture. Emits `chosen` for a cell that was clicked, or on which Enter or Space was pressed."""
+    """A table without its furniture.
+
+    Emits `chosen` for a cell that was clicked, or on which Enter or Space was pressed, and `doubled` for a name that was clicked
+    twice.
+    """
 
     chosen = Signal(QModelIndex)
+    doubled = Signal(QModelIndex)
 
     def __init__(self, model: ParticipantModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -115,6 +126,7 @@ class _ParticipantsView(QTableView):
         self.horizontalHeader().setMinimumSectionSize(8)
         self.verticalHeader().setMinimumSectionSize(8)
         self.setItemDelegate(ParticipantDelegate(self))
+        self._ends_double_click = False
         self.clicked.connect(self.chosen)
 
     def lay_out_rows(self) -> None:
@@ -143,6 +155,22 @@ class _ParticipantsView(QTableView):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.lay_out_rows()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Tell a name that is clicked twice from two clicks; the filter's control takes every click."""
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and index.column() == ParticipantColumn.WHO:
+            self._ends_double_click = True
+            self.doubled.emit(index)
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take the end of a double click for no click."""
+        if self._ends_double_click:
+            self._ends_double_click = False
+        else:
+            super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose the current cell with Enter or Space."""

@@ -50,9 +50,11 @@ QScrollBar::handle:hover {{ background: {muted}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QStatusBar {{ border-top: 1px solid {line}; color: {muted}; }}
+QStatusBar[stressed="true"] {{ color: {text}; font-weight: 600; }}
 QStatusBar::item {{ border: none; }}
 QStatusBar QLabel {{ color: {muted}; padding: 0 8px; }}
-QWidget#filterbar {{ border-bottom: 1px solid {line}; }}
+QToolTip {{ border: 1px solid {line}; padding: 4px 6px; background: {raised}; color: {text}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QToolButton#chip {{ border: 1px solid {accent}; border-radius: 10px; padding: 2px 10px; color: {accent}; background: {surface}; }}
 QToolButton#chip:hover, QToolButton#chip:focus {{ background: {raised}; border-width: 2px; padding: 1px 9px; }}
 """

@@ -1,0 +1,29 @@
+"""The one table of commands."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from PySide6.QtGui import QKeySequence
+
+from timeline_app.ui.actions import MENUS
+
+
+@pytest.mark.parametrize("at", range(len(MENUS)), ids=[title.replace("&", "") for title, _specs in MENUS])
+def test_each_letter_chooses_one_command_of_a_menu(at: int) -> None:
+    letters = Counter(
+        spec.text[spec.text.index("&") + 1].lower() for spec in MENUS[at][1] if spec is not None and "&" in spec.text
+    )
+    assert [letter for letter, count in letters.items() if count > 1] == []
+
+
+def test_no_key_has_two_commands() -> None:
+    keys = Counter(
+        QKeySequence(key).toString()
+        for _title, specs in MENUS
+        for spec in specs
+        if spec is not None
+        for key in spec.keys
+    )
+    assert [key for key, count in keys.items() if count > 1] == []
