@@ -263,7 +263,14 @@ def _finite_verb(tokens: list[str], at: int, verb: Verb, following: str, words: 
     saying = verb.lemma in words.saying
     if verb.lemma in words.planning and following == words.to:
         return Predicate(at, min(at + 2, len(tokens) - 1), Tense.PLANNED, verb.lemma)
-    if verb.past and before != words.to and not (verb.base and before in PUNCTUATION):
+    if (
+        (verb.base or verb.present)
+        and verb.lemma in words.planning
+        and following in words.determiners
+        and before != words.to
+    ):
+        return Predicate(at, at, Tense.PLANNED, verb.lemma)
+    if verb.past and before != words.to and not (verb.base and before in PUNCTUATION and "," not in tokens[1 : at - 1]):
         tense = Tense.WAS if verb.lemma in words.states else Tense.PAST
         return Predicate(at, at, Tense.STATE if verb.lemma in words.attitudes else tense, verb.lemma, saying)
     if verb.present and verb.lemma in words.stative:

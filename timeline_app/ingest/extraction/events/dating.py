@@ -171,6 +171,8 @@ def named_event(sentence: Sentence, predicates: list[Predicate], dated: Dated, w
         if head is not None and tokens[at] in words.prepositions:
             at += 1
             break
+        if head is not None and tokens[at] in words.determiners:
+            break
         if tokens[at] in words.event_nouns:
             head = at
     return None if head is None else replace(dated, predicate=None, noun=(at, dated.last + 1), leads=False)

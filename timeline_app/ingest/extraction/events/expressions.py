@@ -10,13 +10,16 @@ from timeline_app.domain.period import Granularity, Period
 from timeline_app.ingest.extraction.events.clauses import Tense
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from timeline_app.domain.extraction import Span, TimeExpression
     from timeline_app.ingest.extraction.events.clauses import Predicate
     from timeline_app.ingest.extraction.events.dating import Dated
     from timeline_app.ingest.extraction.events.readings import Reading
     from timeline_app.ingest.extraction.events.words import Words
+
+_JOINT = 4
+"""How many words between two times of a verb may come before the "and" that joins them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +35,10 @@ class Stated:
     until: int | None = None
 
 
-def stated_times(reading: Reading, expressions: Sequence[TimeExpression], words: Words) -> list[Stated]:
-    """Return the dates and times that a sentence states outside quotations, in its order."""
+def stated_times(
+    reading: Reading, expressions: Sequence[TimeExpression], stretches: Mapping[int, Period], words: Words
+) -> list[Stated]:
+    """Return the dates and times that a sentence states, in its order. `stretches` are the ranges told as two expressions."""
     found: list[Stated] = []
     for i, span in reading.located:
         expression = expressions[i]
@@ -42,13 +47,36 @@ def stated_times(reading: Reading, expressions: Sequence[TimeExpression], words:
             continue
         if expression.period.granularity is Granularity.YEAR and _ends_name(reading, span):
             continue
-        if found and _continues(reading, found[-1].span, span, words):
-            whole = _spanned(found[-1].period, expression.period)
+        if found and found[-1].expression == i - 1:
+            before = found[-1]
+            whole = stretches.get(i) if stretches.get(i - 1) is stretches.get(i) else None
+            if whole is None and reading.sentence.words[before.span[1] + 1 : span[0]] == [words.conjunction]:
+                whole = _adjoined(before.period, expression.period)
             if whole is not None:
-                found[-1] = Stated(found[-1].expression, (found[-1].span[0], span[1]), whole, i)
+                found[-1] = Stated(before.expression, (before.span[0], span[1]), whole, i)
                 continue
         found.append(Stated(i, span, expression.period))
     return found
+
+
+def _adjoined(first: Period, last: Period) -> Period | None:
+    """Return two units that follow each other as one stretch: "on Sunday and Monday"."""
+    if first.granularity is not last.granularity or first.end != last.start or first.start is None or last.end is None:
+        return None
+    return Period.spanning(first, last)
+
+
+def is_another(tokens: list[str], one: tuple[Dated, Stated], other: tuple[Dated, Stated], words: Words) -> bool:
+    """Tell whether a verb that has a time happened at another as well: "ended in Rotterdam on 29 July and in Hull on 3 August"."""
+    (dated, stated), (dated_other, stated_other) = one, other
+    between = tokens[dated.last + 1 : dated_other.first]
+    return (
+        not dated_other.leads
+        and words.conjunction in between[:_JOINT]
+        and len(between) <= 2 * _JOINT
+        and stated.period.granularity is stated_other.period.granularity
+        and not stated.period.overlaps(stated_other.period)
+    )
 
 
 def _ends_name(reading: Reading, span: Span) -> bool:
@@ -59,24 +87,6 @@ def _ends_name(reading: Reading, span: Span) -> bool:
         between = sentence.text[sentence.ends[first - 1] : sentence.starts[first]]
         return sentence.is_capital(first - 1) and between == " " and sentence.words[first - 1] != ""
     return False
-
-
-def _continues(reading: Reading, first: Span, last: Span, words: Words) -> bool:
-    """Tell whether two expressions are the sides of a range: "from 1914 to 1918", "between May and July"."""
-    tokens = reading.sentence.words
-    if last[0] - first[1] != 2 or first[0] == 0:
-        return False
-    joiner, before = tokens[first[1] + 1], tokens[first[0] - 1]
-    return joiner in words.range_joiners and before in words.range_openers
-
-
-def _spanned(first: Period, last: Period) -> Period | None:
-    """Return the stretch from one period to another, None where the second is not the later."""
-    if first.start is None or last.end is None or last.known[0] <= first.known[0]:
-        return None
-    return Period(
-        first.start, last.end, max(first.granularity, last.granularity), first.approximate or last.approximate
-    )
 
 
 def closed(period: Period) -> Period:

@@ -28,7 +28,7 @@ def kind_of(
     ahead = is_ahead(period, published)
     is_over = published is not None and period.known[1] <= published.known[0]
     subject = _subject(sentence, predicate)
-    is_own_talk = not words.firsts.isdisjoint(subject) and predicate.lemma not in words.strong
+    is_own_talk = _speaks_of_himself(sentence, predicate, subject, words) and predicate.lemma not in words.strong
     if is_own_talk or (predicate.saying and subject[:1] == [words.aside]):
         return None
     is_event = True
@@ -48,7 +48,7 @@ def kind_of(
         case Tense.STATE:
             is_event = ahead and predicate.lemma == "be" and period.granularity <= Granularity.DAY
         case Tense.WAS:
-            is_pointless = predicate.lemma == "be" and subject[-1:] and subject[-1] in words.pronouns
+            is_pointless = predicate.lemma == "be" and subject[-1:] and subject[-1] in words.pronouns - {words.there}
             is_event = not is_pointless and (period.end is not None or is_perfect)
         case Tense.PAST:
             # "Has fallen since May" is a fall; "was the third since May" counts.
@@ -67,6 +67,15 @@ def _subject(sentence: Sentence, predicate: Predicate) -> list[str]:
         if words[i] in PUNCTUATION:
             return words[i + 1 :]
     return words
+
+
+def _speaks_of_himself(sentence: Sentence, predicate: Predicate, subject: list[str], words: Words) -> bool:
+    """Tell whether the subject is the speaker, and not a king: "Darius I finished it"."""
+    first = predicate.first - len(subject)
+    for at, word in enumerate(subject, first):
+        if word in words.firsts and not (word == words.regnal and at > 0 and sentence.is_capital(at - 1)):
+            return True
+    return False
 
 
 def happening(sentence: Sentence, predicates: list[Predicate], words: Words, *, is_lead: bool) -> int | None:
@@ -109,7 +118,7 @@ def plain_past(sentence: Sentence, predicates: list[Predicate], words: Words) ->
         ):
             continue
         is_plain = predicate.tense is Tense.PAST and sentence.words[predicate.first] not in words.have
-        is_own_talk = not words.firsts.isdisjoint(_subject(sentence, predicate))
+        is_own_talk = _speaks_of_himself(sentence, predicate, _subject(sentence, predicate), words)
         return index if is_plain and not is_own_talk else None
     return None
 

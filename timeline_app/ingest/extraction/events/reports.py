@@ -17,6 +17,7 @@ from timeline_app.ingest.extraction.events.expressions import (
     Stated,
     closed,
     is_ahead,
+    is_another,
     is_background,
     is_better,
     is_finer,
@@ -28,9 +29,10 @@ from timeline_app.ingest.extraction.events.judging import goes_on, happening, ki
 from timeline_app.ingest.extraction.events.readings import Reading, readings
 from timeline_app.ingest.extraction.events.titles import attribution_title, clause_title, phrase_title, shorten
 from timeline_app.ingest.extraction.events.words import Words, words_of
+from timeline_app.ingest.extraction.timexes.stretches import find_stretches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from timeline_app.domain.article import Article
     from timeline_app.domain.extraction import Participant, Resolution, Span, TimeExpression
@@ -58,6 +60,7 @@ def find_events(
         participants,
         base_date(article, time_expressions),
         words_of(article.language),
+        find_stretches(article.body, time_expressions, article.language),
         sorted((start, index) for index, who in enumerate(participants) for start, _ in who.mentions),
     )
     return (_appearance(article, sentences, participants), *reader.reports(sentences))
@@ -84,6 +87,7 @@ class _Reader:
     participants: Sequence[Participant]
     base: BaseDate
     words: Words | None
+    stretches: Mapping[int, Period]
     mentions: list[tuple[int, int]]
     last: tuple[Reading, int, bool] | None = None
 
@@ -118,7 +122,9 @@ class _Reader:
         published = self.article.published
         found: dict[object, tuple[Dated, Stated]] = {}
         for dated, stated in self._pairs(reading, words):
-            key = dated.predicate if dated.noun is None else dated.noun
+            key: object = dated.predicate if dated.noun is None else dated.noun
+            if key in found and is_another(reading.sentence.words, found[key], (dated, stated), words):
+                key = stated.expression, stated.span
             if key not in found or is_better((dated, stated), found[key], reading.predicates, published):
                 found[key] = dated, stated
         if not found:
@@ -135,7 +141,7 @@ class _Reader:
 
     def _pairs(self, reading: Reading, words: Words) -> Iterator[tuple[Dated, Stated]]:
         """Yield each time of a sentence with what it dates."""
-        for stated in stated_times(reading, self.expressions, words):
+        for stated in stated_times(reading, self.expressions, self.stretches, words):
             dated = govern(reading.sentence, reading.predicates, stated.span, stated.period, words)
             if dated is not None and not is_background(dated, stated.period, self.article.published):
                 yield dated, stated
@@ -181,7 +187,7 @@ class _Reader:
             if report is not None:
                 return report
             named = named_event(reading.sentence, reading.predicates, dated, words)
-            if named is None:
+            if named is None or self._is_talk(reading, stated, words):
                 return None
             dated = named
         assert dated.noun is not None
@@ -192,6 +198,11 @@ class _Reader:
         resolution = reasons.named(self.expressions[stated.expression])
         confidence = 0.7 * self._confidence(reading, stated)
         return self._report(reading, title, kind, period, resolution, stated.expression, confidence)
+
+    def _is_talk(self, reading: Reading, stated: Stated, words: Words) -> bool:
+        """Tell whether a sentence only speaks of the present, or of the speaker himself: "our discussions today"."""
+        is_now = self.base.period is not None and stated.period.overlaps(self.base.period)
+        return is_now or not words.firsts.isdisjoint(reading.sentence.words)
 
     def _of_verb(
         self, reading: Reading, dated: Dated, index: int, stated: Stated, others: frozenset[int], words: Words

@@ -254,6 +254,6 @@ def _cut(line: str, room: int) -> str:
     if len(line) <= room:
         return line
     at = line.rfind(" ", 0, room)
-    for gap in _GAP.finditer(line, room * 6 // 10, room):
+    for gap in _GAP.finditer(line, room * 8 // 10, room):
         at = gap.start()
     return line[: at if at > 0 else room - 1].rstrip(_EDGE) + "…"

@@ -70,8 +70,6 @@ class Words:
     within: frozenset[str]
     agents: frozenset[str]
     limits: frozenset[str]
-    range_openers: frozenset[str]
-    range_joiners: frozenset[str]
     entry_marks: frozenset[str]
     pronouns: frozenset[str]
     persons: frozenset[str]
@@ -83,6 +81,9 @@ class Words:
     ordinals: tuple[str, ...]
     anniversary: str
     since: str
+    conjunction: str
+    there: str
+    regnal: str
     by: str
     to: str
     aside: str
