@@ -15,8 +15,8 @@ from timeline_app.domain.records import AddedCounts
 from timeline_app.ingest import importers
 from timeline_app.ingest.executors import InThisProcess, WorkerProcesses, worker_count
 from timeline_app.ingest.importers.part import printable
-from timeline_app.ingest.pool import Done, Lost, run
-from timeline_app.library import Library
+from timeline_app.ingest.pool import Done, Lost, failed_on, run
+from timeline_app.library import Library, entry_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from timeline_app.domain.extraction import Extraction
     from timeline_app.ingest.executors import NewExecutor
     from timeline_app.ingest.importers import Part
+    from timeline_app.library import Entry
 
 _BATCH_ARTICLES = 500
 _BATCH_SECONDS = 1.0
@@ -103,7 +104,7 @@ def import_paths(
         files = job.find(paths, library_path, asked)
         executor = new_executor or (InThisProcess if job.is_small else partial(WorkerProcesses, jobs))
         outcomes = run(
-            process or worker.process,
+            partial(_entries, process or worker.process),
             job.parts(files),
             new_executor=executor,
             workers=worker_count(jobs),
@@ -115,6 +116,20 @@ def import_paths(
                 job.take(outcome)
         job.store()
         return job.report(cancelled=asked() and not job.is_complete)
+
+
+def _entries(
+    process: Callable[[Part], Sequence[Extraction | ImportIssue]], part: Part
+) -> Sequence[Entry | ImportIssue]:
+    """Do all of the work on a part that needs no library: what comes back to the writing process is ready to be written."""
+    return [found if isinstance(found, ImportIssue) else _entry(found) for found in process(part)]
+
+
+def _entry(extraction: Extraction) -> Entry | ImportIssue:
+    try:
+        return entry_of(extraction)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the other articles are taken in
+        return ImportIssue(extraction.article.source, failed_on(error))
 
 
 @dataclass(slots=True)
@@ -134,7 +149,7 @@ class _Import:
     read: int = 0
     current: str = ""
     counts: AddedCounts = field(default_factory=AddedCounts)
-    batch: list[Extraction] = field(default_factory=list)
+    batch: list[Entry] = field(default_factory=list)
     issues: list[ImportIssue] = field(default_factory=list)
     open_parts: dict[Path, int] = field(default_factory=dict)
 
@@ -180,7 +195,7 @@ class _Import:
             self.bytes_done += part.size
         return records
 
-    def take(self, outcome: Done[Part, Sequence[Extraction | ImportIssue]] | Lost[Part]) -> None:
+    def take(self, outcome: Done[Part, Sequence[Entry | ImportIssue]] | Lost[Part]) -> None:
         part = outcome.task
         self.current, self.bytes_done = printable(Path(part.path.name)), self.bytes_done + part.size
         if not self.paced_from[0]:
@@ -200,10 +215,9 @@ class _Import:
         self._tell_if_due()
 
     def store(self) -> None:
-        """Add the batch to the library in the order of dates, which is that of its rows."""
+        """Add the batch to the library."""
         if self.batch:
-            self.batch.sort(key=_publication_order)
-            self.counts += self.library.add(self.batch)
+            self.counts += self.library.add_entries(self.batch)
             self.batch.clear()
         self.stored_at = time.monotonic()
 
@@ -241,11 +255,6 @@ class _Import:
         self.tell(
             ImportProgress(self.files_done, self.files_total, self.read, self.counts.added, self.current, seconds, left)
         )
-
-
-def _publication_order(extraction: Extraction) -> tuple[bool, int]:
-    published = extraction.article.published
-    return published is None, 0 if published is None else published.known[0]
 
 
 def _size(path: Path) -> int:

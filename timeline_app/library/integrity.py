@@ -1,7 +1,7 @@
 """Noticing damage.
 
 SQLite's own check sees one damage in eight, because most of a library is text and any text is valid. Comparing the full-text index
-with the text sees all that changes words; the records carry checksums, and what the timeline shows is compared with them.
+with the text sees all that changes words; articles carry checksums, and what the timeline shows is compared with them.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import apsw
 
+from timeline_app.library.entry import ARTICLE_COLUMNS, checksum
 from timeline_app.library.record import outline
 from timeline_app.library.rows import event_columns
 from timeline_app.messages import QT_TRANSLATE_NOOP, Message, message
@@ -78,18 +79,23 @@ def _references(connection: apsw.Connection) -> Iterator[Message]:
 
 
 def _records(connection: apsw.Connection) -> Iterator[Message]:
+    columns = f"{ARTICLE_COLUMNS}, title, participants, body, record".split(", ")
     # As bytes, because damaged text may be no text.
-    for article, title, record in connection.execute("SELECT id, CAST(title AS BLOB), record FROM article"):
+    rows = connection.execute(
+        f"SELECT id, checksum, {', '.join(f'CAST({column} AS BLOB)' for column in columns)} FROM article"
+    )
+    for article, expected, *kept in rows:
+        *_, title, _, _, record = kept
         try:
             shown = connection.execute(_SHOWN, (article,)).fetchall()
-            is_whole = shown == [
+            is_whole = checksum(kept) == expected and shown == [
                 (o.title, *event_columns(o.kind, o.period, assumed=o.assumed)) for o in outline(record)
             ]
         except ValueError:
             is_whole = False
         if not is_whole:
             yield message(
-                QT_TRANSLATE_NOOP("Message", "the events of the article {title} are damaged"),
+                QT_TRANSLATE_NOOP("Message", "the article {title} or its events are damaged"),
                 title=title.decode(errors="replace"),
             )
 

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Self
 from timeline_app.errors import LibraryError
 from timeline_app.library import connection as connections
 from timeline_app.library import corrections, index, information, integrity, migrations, reads, search, store
+from timeline_app.library.entry import entry_of
 from timeline_app.library.failures import read_only as read_only_sentence
 from timeline_app.library.failures import readable_failures
 from timeline_app.library.locking import WriterLock
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from types import TracebackType
 
     import apsw
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
         UndatedArticle,
     )
     from timeline_app.library.corrections import AnyCorrection
+    from timeline_app.library.entry import Entry
     from timeline_app.messages import Message
 
 
@@ -118,8 +120,12 @@ class Library:
 
     # -- taking in ----------------------------------------------------------------------------------------------------
 
-    def add(self, extractions: Sequence[Extraction]) -> AddedCounts:
-        """Add articles with what they yield, in one transaction; those that the library has already count as unchanged.
+    def add(self, extractions: Iterable[Extraction]) -> AddedCounts:
+        """Add articles with what they yield, as `add_entries` does."""
+        return self.add_entries([entry_of(extraction) for extraction in extractions])
+
+    def add_entries(self, entries: Sequence[Entry]) -> AddedCounts:
+        """Add articles made ready by `entry_of`, in one transaction; those that the library has already count as unchanged.
 
         The first call makes this library the one that adds articles, until it is closed.
 
@@ -131,7 +137,7 @@ class Library:
             if self._lock is None:
                 self._lock = WriterLock(self._path)
                 connections.prepare_for_adding(connection)
-            return store.add(connection, extractions)
+            return store.add(connection, entries)
 
     # -- the timeline -------------------------------------------------------------------------------------------------
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from timeline_app.domain.calendar import Day
-    from timeline_app.domain.period import Period
 
 APPLICATION_ID = 0x544D4C4E
 """SQLite's `application_id` of a library, "TMLN" at byte 68 of the file: the magic number of its MIME type."""
@@ -23,24 +22,17 @@ _DAY_ZERO = 1 << 22
 """What is added to a day number so that ids are positive from the year -8590 on; earlier and later days share the last one."""
 
 _FIRST_DAY, _LAST_DAY = 1 << 20, (1 << 23) - 1
-_UNDATED = range(1, _FIRST_DAY * ARTICLES_PER_DAY)
+UNDATED_IDS = range(1, _FIRST_DAY * ARTICLES_PER_DAY)
+"""The ids of articles without a date."""
 
 
-def article_ids(published: Period | None) -> range:
-    """Return the ids that an article of this publication date may have."""
-    if published is None:
-        return _UNDATED
-    return ids_of_day(published.first_day)
-
-
-def ids_of_day(day: Day) -> range:
-    """Return the ids of the articles published on a day."""
+def article_ids(day: Day | None) -> range:
+    """Return the ids that an article published on this day, or on none, may have."""
+    if day is None:
+        return UNDATED_IDS
     first = min(max(day + _DAY_ZERO, _FIRST_DAY), _LAST_DAY) * ARTICLES_PER_DAY
     return range(first, first + ARTICLES_PER_DAY)
 
-
-UNDATED_IDS = _UNDATED
-"""The ids of articles without a date."""
 
 VERSION_1 = """
 CREATE TABLE outlet (
@@ -49,18 +41,18 @@ CREATE TABLE outlet (
 ) STRICT;
 
 -- One row an article. Periods are half-open instants, NULL where a side is open. `participants` are the names found in it, a
--- line each, for the search. `record` is what is needed to give back the extraction as it was (see record.py). The long columns
--- come last: a row of the tray is read without them.
+-- line each, for the search. `record` is what is needed to give back the extraction as it was (see record.py), `checksum` the
+-- CRC-32 of the columns after it. The long columns come last: a row of the tray is read without them.
 CREATE TABLE article (
     id INTEGER PRIMARY KEY,
     fingerprint BLOB NOT NULL UNIQUE,
     outlet INTEGER NOT NULL REFERENCES outlet,
+    added INTEGER NOT NULL,
+    checksum INTEGER NOT NULL,
     published_start INTEGER,
     published_end INTEGER,
     published_granularity INTEGER,
-    published_approximate INTEGER NOT NULL DEFAULT 0,
-    added INTEGER NOT NULL,
-    title TEXT NOT NULL,
+    published_approximate INTEGER NOT NULL,
     title_derived INTEGER NOT NULL,
     published_stated TEXT NOT NULL,
     date_origin TEXT NOT NULL,
@@ -68,16 +60,18 @@ CREATE TABLE article (
     url TEXT NOT NULL,
     language TEXT NOT NULL,
     source TEXT NOT NULL,
+    title TEXT NOT NULL,
     participants TEXT NOT NULL,
     body TEXT NOT NULL,
     record BLOB NOT NULL
 ) STRICT;
 
--- The full-text index keeps no second copy of the text. `store` alone writes articles and keeps it in step.
+-- The full-text index keeps no second copy of the text, and none of the beginnings of words: looking for one reads a stretch of
+-- the words that there are. `store` alone writes articles and keeps it in step.
 CREATE VIRTUAL TABLE article_text USING fts5(
     title, body, participants,
     content = 'article', content_rowid = 'id',
-    prefix = '3', tokenize = 'unicode61 remove_diacritics 2'
+    tokenize = 'unicode61 remove_diacritics 2'
 );
 
 -- Narrow, because all of it is read to show a library. `start` and `end` are the bounds that can be drawn (Period.known), NULL

@@ -1,4 +1,4 @@
-"""Adding extractions: the one writer of articles, which keeps the full-text index and the counts in step."""
+"""Adding entries: the one writer of articles, which keeps the full-text index and the counts in step."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ import time
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from timeline_app.domain.calendar import day_of
-from timeline_app.domain.correction import EventKey, event_keys
+from timeline_app.domain.calendar import civil_from_days, day_of
+from timeline_app.domain.period import iso_date
 from timeline_app.domain.records import AddedCounts
 from timeline_app.errors import LibraryError
-from timeline_app.library.record import pack, storable, storable_words
-from timeline_app.library.rows import event_columns, key_columns, period_columns
 from timeline_app.library.schema import article_ids
 from timeline_app.library.transactions import transaction
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
@@ -22,10 +20,10 @@ if TYPE_CHECKING:
     import apsw
 
     from timeline_app.domain.calendar import Day
-    from timeline_app.domain.extraction import Extraction, Report
+    from timeline_app.library.entry import Entry
 
 
-def add(connection: apsw.Connection, extractions: Sequence[Extraction]) -> AddedCounts:
+def add(connection: apsw.Connection, entries: Sequence[Entry]) -> AddedCounts:
     """Add the articles that the library does not have yet, in one transaction.
 
     Raises:
@@ -35,14 +33,14 @@ def add(connection: apsw.Connection, extractions: Sequence[Extraction]) -> Added
     with transaction(connection):
         batch = _Batch(connection)
         # In the order of their dates, so that the tables and the index grow at their ends.
-        for extraction in sorted(extractions, key=_date_order):
-            batch.add(extraction)
+        for entry in sorted(entries, key=_publication_order):
+            batch.add(entry)
         batch.finish()
-    return AddedCounts(batch.added, len(extractions) - batch.added, batch.events)
+    return AddedCounts(batch.added, len(entries) - batch.added, batch.events)
 
 
-def _date_order(extraction: Extraction) -> int:
-    return article_ids(extraction.article.published).start
+def _publication_order(entry: Entry) -> tuple[int, int]:
+    return article_ids(entry.day).start, entry.published or 0
 
 
 class _Batch:
@@ -61,23 +59,21 @@ class _Batch:
         self._articles_by_day: Counter[Day] = Counter()
         self._events_by_day: Counter[Day] = Counter()
 
-    def add(self, extraction: Extraction) -> None:
-        """Add one extraction, unless the library has its article."""
-        keys = event_keys(extraction)
-        fingerprint = bytes.fromhex(keys[0].article if keys else extraction.article.fingerprint)
-        if self._connection.execute("SELECT 1 FROM article WHERE fingerprint = ?", (fingerprint,)).fetchone():
+    def add(self, entry: Entry) -> None:
+        """Add one entry, unless the library has its article."""
+        if self._connection.execute("SELECT 1 FROM article WHERE fingerprint = ?", (entry.fingerprint,)).fetchone():
             return
-        article = self._take_article_id(extraction)
-        outlet = self._outlet_id(storable(extraction.article.outlet))
-        participants = self._participant_ids(extraction)
-        self._insert_article(article, fingerprint, outlet, extraction)
-        self._insert_events(article, outlet, extraction, keys, participants)
+        article = self._take_article_id(entry.day)
+        outlet = self._outlet_id(entry.outlet)
+        participants = self._participant_ids(entry)
+        self._insert_article(article, outlet, entry)
+        self._insert_events(article, outlet, entry, participants)
         self.added += 1
-        if extraction.article.published is not None:
-            self._articles_by_day[extraction.article.published.first_day] += 1
+        if entry.day is not None:
+            self._articles_by_day[entry.day] += 1
 
-    def _take_article_id(self, extraction: Extraction) -> int:
-        ids = article_ids(extraction.article.published)
+    def _take_article_id(self, day: Day | None) -> int:
+        ids = article_ids(day)
         taken = self._next_article.get(ids.start)
         if taken is None:
             taken = self._connection.execute(
@@ -88,7 +84,7 @@ class _Batch:
                 message(
                     QT_TRANSLATE_NOOP("Message", "a library cannot hold more than {count} articles of one day ({day})"),
                     count=len(ids),
-                    day=str(extraction.article.published),
+                    day="" if day is None else iso_date(civil_from_days(day)),
                 )
             )
         self._next_article[ids.start] = taken + 1
@@ -102,20 +98,20 @@ class _Batch:
             "INSERT INTO outlet (name) VALUES (?)",
         )
 
-    def _participant_ids(self, extraction: Extraction) -> list[int]:
+    def _participant_ids(self, entry: Entry) -> list[int]:
         ids = [
             self._known_id(
                 self._participants,
-                (storable(participant.name), str(participant.kind)),
+                (name, kind),
                 "SELECT id FROM participant WHERE name = ? AND kind = ?",
                 "INSERT INTO participant (name, kind, articles, mentions, events) VALUES (?, ?, 0, 0, 0)",
             )
-            for participant in extraction.participants
+            for name, kind, _ in entry.participants
         ]
         for participant_id in set(ids):
             self._participant_counts[participant_id][0] += 1
-        for participant_id, participant in zip(ids, extraction.participants, strict=True):
-            self._participant_counts[participant_id][1] += len(participant.mentions)
+        for participant_id, (_, _, mentions) in zip(ids, entry.participants, strict=True):
+            self._participant_counts[participant_id][1] += mentions
         return ids
 
     def _known_id(self, known: dict[tuple[str, ...], int], names: tuple[str, ...], select: str, insert: str) -> int:
@@ -128,53 +124,38 @@ class _Batch:
             known[names] = found
         return known[names]
 
-    def _insert_article(self, article_id: int, fingerprint: bytes, outlet: int, extraction: Extraction) -> None:
-        article = extraction.article
-        words = storable_words(article)
-        names = storable("\n".join(participant.name for participant in extraction.participants))
+    def _insert_article(self, article: int, outlet: int, entry: Entry) -> None:
         self._connection.execute(
-            "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                article_id,
-                fingerprint,
+                article,
+                entry.fingerprint,
                 outlet,
-                *period_columns(article.published),
                 self._now,
-                words["title"],
-                int(article.title_derived),
-                words["published_stated"],
-                str(article.date_origin),
-                words["author"],
-                words["url"],
-                words["language"],
-                words["source"],
-                names,
-                words["body"],
-                pack(extraction, words),
+                entry.checksum,
+                *entry.columns,
+                entry.title,
+                entry.names,
+                entry.body,
+                entry.record,
             ),
         )
         self._connection.execute(
-            "INSERT INTO article_text (rowid, title, body, participants) VALUES (?, ?, ?, ?)",
-            (article_id, words["title"], words["body"], names),
+            "INSERT INTO article_text (rowid, title, participants, body) VALUES (?, ?, ?, ?)",
+            (article, entry.title, entry.names, entry.body),
         )
 
-    def _insert_events(
-        self, article: int, outlet: int, extraction: Extraction, keys: Sequence[EventKey], participants: Sequence[int]
-    ) -> None:
+    def _insert_events(self, article: int, outlet: int, entry: Entry, participants: Sequence[int]) -> None:
         events, reports, links = [], [], []
-        mentions = [len(participant.mentions) for participant in extraction.participants]
         first = self._next_event
-        for position, (report, key) in enumerate(zip(extraction.reports, keys, strict=True)):
+        for position, found in enumerate(entry.events):
             event = first + position
-            start, end, *codes = event_columns(report.kind, report.period, assumed=report.resolution.assumed)
+            start, end, *codes = found.columns
             if start is not None:
                 self._events_by_day[day_of(start)] += 1
             events.append((event, article, start, end, outlet, *codes))
-            _, evidence, ordinal = key_columns(key)
-            stated = storable(_stated(report, extraction))
-            reports.append((article, position, event, evidence, ordinal, storable(report.title), stated))
-            by_mentions = sorted(set(report.participants), key=lambda index: (-mentions[index], index))
-            taking_part = dict.fromkeys(participants[index] for index in by_mentions)
+            reports.append((article, position, event, found.evidence, found.ordinal, found.title, found.stated))
+            taking_part = dict.fromkeys(participants[index] for index in found.participants)
             for rank, participant in enumerate(taking_part):
                 self._participant_counts[participant][2] += 1
                 links.append((event, rank, participant))
@@ -198,7 +179,3 @@ class _Batch:
                 for day in sorted(self._articles_by_day.keys() | self._events_by_day.keys())
             ],
         )
-
-
-def _stated(report: Report, extraction: Extraction) -> str:
-    return "" if report.expression is None else extraction.time_expressions[report.expression].text

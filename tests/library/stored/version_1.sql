@@ -8,18 +8,18 @@ CREATE TABLE outlet (
 ) STRICT;
 
 -- One row an article. Periods are half-open instants, NULL where a side is open. `participants` are the names found in it, a
--- line each, for the search. `record` is what is needed to give back the extraction as it was (see record.py). The long columns
--- come last: a row of the tray is read without them.
+-- line each, for the search. `record` is what is needed to give back the extraction as it was (see record.py), `checksum` the
+-- CRC-32 of the columns after it. The long columns come last: a row of the tray is read without them.
 CREATE TABLE article (
     id INTEGER PRIMARY KEY,
     fingerprint BLOB NOT NULL UNIQUE,
     outlet INTEGER NOT NULL REFERENCES outlet,
+    added INTEGER NOT NULL,
+    checksum INTEGER NOT NULL,
     published_start INTEGER,
     published_end INTEGER,
     published_granularity INTEGER,
-    published_approximate INTEGER NOT NULL DEFAULT 0,
-    added INTEGER NOT NULL,
-    title TEXT NOT NULL,
+    published_approximate INTEGER NOT NULL,
     title_derived INTEGER NOT NULL,
     published_stated TEXT NOT NULL,
     date_origin TEXT NOT NULL,
@@ -27,16 +27,18 @@ CREATE TABLE article (
     url TEXT NOT NULL,
     language TEXT NOT NULL,
     source TEXT NOT NULL,
+    title TEXT NOT NULL,
     participants TEXT NOT NULL,
     body TEXT NOT NULL,
     record BLOB NOT NULL
 ) STRICT;
 
--- The full-text index keeps no second copy of the text. `store` alone writes articles and keeps it in step.
+-- The full-text index keeps no second copy of the text, and none of the beginnings of words: looking for one reads a stretch of
+-- the words that there are. `store` alone writes articles and keeps it in step.
 CREATE VIRTUAL TABLE article_text USING fts5(
     title, body, participants,
     content = 'article', content_rowid = 'id',
-    prefix = '3', tokenize = 'unicode61 remove_diacritics 2'
+    tokenize = 'unicode61 remove_diacritics 2'
 );
 
 -- Narrow, because all of it is read to show a library. `start` and `end` are the bounds that can be drawn (Period.known), NULL
@@ -116,7 +118,7 @@ CREATE TABLE state (
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 INSERT INTO outlet VALUES (1, 'The Courier');
-INSERT INTO article VALUES (4418390982656, X'B6B95BD7EADAF42F7B588563F4C3738E0F43147231E5EE210E18A8B521EC2A43', 1, 1676332800, 1676419200, 4, 0, 1795455105, 'Ministers meet in Brussels', 0, '', 'field', '', '', 'en', '', 'NATO
+INSERT INTO article VALUES (4418390982656, X'B6B95BD7EADAF42F7B588563F4C3738E0F43147231E5EE210E18A8B521EC2A43', 1, 1795457966, 879797008, 1676332800, 1676419200, 4, 0, 0, '', 'field', '', '', 'en', '', 'Ministers meet in Brussels', 'NATO
 Jens Stoltenberg
 Ukraine
 Brussels', 'NATO Secretary General Jens Stoltenberg met Ukraine''s defence minister in Brussels on Tuesday.

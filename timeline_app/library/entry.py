@@ -1,0 +1,118 @@
+"""An extraction as the rows that a library keeps of it, but for the ids, which only the library can give.
+
+Making an entry is a pure function of the extraction and most of the work of storing one, so worker processes do it: what the
+process that writes has left to do is to hand rows to SQLite.
+"""
+
+from __future__ import annotations
+
+import zlib
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from timeline_app.domain.correction import event_keys
+from timeline_app.library.record import pack, storable, storable_words
+from timeline_app.library.rows import event_columns, key_columns, period_columns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from timeline_app.domain.calendar import Day, Instant
+    from timeline_app.domain.extraction import Extraction, Report
+    from timeline_app.library.rows import EventColumns
+
+
+Column: TypeAlias = "int | str | bytes | None"
+
+ARTICLE_COLUMNS = (
+    "published_start, published_end, published_granularity, published_approximate, title_derived, published_stated, date_origin, "
+    "author, url, language, source"
+)
+"""What is kept of an article beside what its other fields have names for here."""
+
+
+class EventEntry(NamedTuple):
+    """One report: the columns of its event, its own, and its participants as indexes into the entry's, most mentioned first."""
+
+    columns: EventColumns
+    evidence: bytes
+    ordinal: int
+    title: str
+    stated: str
+    participants: tuple[int, ...]
+
+
+class Entry(NamedTuple):
+    """One article: `day` and `published` are when it appeared, `columns` are `ARTICLE_COLUMNS`.
+
+    `names` are those of the participants, a line each; `participants` are their name, kind and number of mentions.
+    """
+
+    fingerprint: bytes
+    day: Day | None
+    published: Instant | None
+    outlet: str
+    columns: tuple[Column, ...]
+    title: str
+    names: str
+    body: str
+    record: bytes
+    checksum: int
+    participants: tuple[tuple[str, str, int], ...]
+    events: tuple[EventEntry, ...]
+
+
+def entry_of(extraction: Extraction) -> Entry:
+    """Return what a library writes down of an extraction."""
+    article = extraction.article
+    keys = event_keys(extraction)
+    words = storable_words(article)
+    mentions = [len(participant.mentions) for participant in extraction.participants]
+    names = storable("\n".join(participant.name for participant in extraction.participants))
+    record = pack(extraction, words)
+    columns = (
+        *period_columns(article.published),
+        int(article.title_derived),
+        words["published_stated"],
+        str(article.date_origin),
+        words["author"],
+        words["url"],
+        words["language"],
+        words["source"],
+    )
+    return Entry(
+        fingerprint=bytes.fromhex(keys[0].article if keys else article.fingerprint),
+        day=None if article.published is None else article.published.first_day,
+        published=None if article.published is None else article.published.known[0],
+        outlet=words["outlet"],
+        columns=columns,
+        title=words["title"],
+        names=names,
+        body=words["body"],
+        record=record,
+        checksum=checksum((*columns, words["title"], names, words["body"], record)),
+        participants=tuple(
+            (storable(participant.name), str(participant.kind), count)
+            for participant, count in zip(extraction.participants, mentions, strict=True)
+        ),
+        events=tuple(
+            EventEntry(
+                event_columns(report.kind, report.period, assumed=report.resolution.assumed),
+                *key_columns(key)[1:],
+                storable(report.title),
+                storable(_stated(report, extraction)),
+                tuple(sorted(set(report.participants), key=lambda index: (-mentions[index], index))),
+            )
+            for report, key in zip(extraction.reports, keys, strict=True)
+        ),
+    )
+
+
+def checksum(columns: Iterable[Column]) -> int:
+    """Return the CRC-32 of an article's columns, so that damage to them is noticed where SQLite would not."""
+    return zlib.crc32(
+        b"\x1f".join(c if isinstance(c, bytes) else b"" if c is None else str(c).encode() for c in columns)
+    )
+
+
+def _stated(report: Report, extraction: Extraction) -> str:
+    return "" if report.expression is None else extraction.time_expressions[report.expression].text
