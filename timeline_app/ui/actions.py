@@ -28,7 +28,7 @@ class Spec:
     """One command.
 
     `keys` are portable key sequences, spelt out: Qt's standard keys for Quit and Full screen are empty on some desktops.
-    `group` names commands of which exactly one is on.
+    `letters` act only while the timeline has the focus. `group` names commands of which exactly one is on.
     """
 
     name: str
@@ -38,9 +38,12 @@ class Spec:
     checkable: bool = False
     group: str = ""
     tip: str = ""
+    letters: tuple[str, ...] = ()
 
 
 SEPARATOR = None
+KEY_GAP = "   "
+"""Between keys that do the same: no comma, which is a key itself."""
 
 MENUS: tuple[tuple[str, tuple[Spec | None, ...]], ...] = (
     (
@@ -69,9 +72,9 @@ MENUS: tuple[tuple[str, tuple[Spec | None, ...]], ...] = (
             Spec("undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), ("Ctrl+Z",), "undo"),
             Spec("redo", QT_TRANSLATE_NOOP("Actions", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
             SEPARATOR,
-            Spec("redate", QT_TRANSLATE_NOOP("Actions", "Change the &date…"), ("Ctrl+E",), "calendar"),
+            Spec("redate", QT_TRANSLATE_NOOP("Actions", "Change the &date…"), ("Ctrl+E",), "calendar", letters=("E",)),
             Spec("retitle", QT_TRANSLATE_NOOP("Actions", "Change the &title…"), ("F2",), "edit"),
-            Spec("hide", QT_TRANSLATE_NOOP("Actions", "&Hide event"), ("Ctrl+H",), "hide"),
+            Spec("hide", QT_TRANSLATE_NOOP("Actions", "&Hide event"), ("Ctrl+H",), "hide", letters=("H",)),
             SEPARATOR,
             Spec("copy_quotation", QT_TRANSLATE_NOOP("Actions", "&Copy as quotation"), ("Ctrl+Shift+C",)),
             SEPARATOR,
@@ -135,8 +138,8 @@ MENUS: tuple[tuple[str, tuple[Spec | None, ...]], ...] = (
             Spec("previous", QT_TRANSLATE_NOOP("Actions", "&Previous event"), ("Ctrl+Left",), "previous"),
             Spec("next", QT_TRANSLATE_NOOP("Actions", "&Next event"), ("Ctrl+Right",), "next"),
             SEPARATOR,
-            Spec("back", QT_TRANSLATE_NOOP("Actions", "&Back"), ("Alt+Left",)),
-            Spec("forward", QT_TRANSLATE_NOOP("Actions", "&Forward"), ("Alt+Right",)),
+            Spec("back", QT_TRANSLATE_NOOP("Actions", "&Back"), ("Alt+Left",), letters=("[",)),
+            Spec("forward", QT_TRANSLATE_NOOP("Actions", "&Forward"), ("Alt+Right",), letters=("]",)),
             SEPARATOR,
             Spec("go_to_date", QT_TRANSLATE_NOOP("Actions", "Go to a &date…"), ("Ctrl+G",)),
             Spec("next_pane", QT_TRANSLATE_NOOP("Actions", "Next p&ane"), ("F6",)),
@@ -145,7 +148,7 @@ MENUS: tuple[tuple[str, tuple[Spec | None, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Actions", "&Help"),
         (
-            Spec("keys", QT_TRANSLATE_NOOP("Actions", "&Keys"), ("F1",)),
+            Spec("keys", QT_TRANSLATE_NOOP("Actions", "&Keys"), ("F1",), letters=("?",)),
             Spec("manual", QT_TRANSLATE_NOOP("Actions", "&Manual")),
             Spec("about", QT_TRANSLATE_NOOP("Actions", "&About")),
         ),
@@ -232,6 +235,13 @@ class Actions:
             else:
                 bar.addAction(self._by_name[name])
 
+    def letters(self) -> Iterator[tuple[str, QAction]]:
+        """Yield the keys that act only while the timeline has the focus, each with its action."""
+        for _title, specs in MENUS:
+            for spec in filter(None, specs):
+                for letter in spec.letters:
+                    yield letter, self._by_name[spec.name]
+
     def sheet(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """Return what the key sheet shows: for each menu its commands that have keys, with the keys in the platform's writing."""
         native = QKeySequence.SequenceFormat.NativeText
@@ -240,8 +250,8 @@ class Actions:
             lines = []
             for spec in filter(None, specs):
                 action = self._by_name[spec.name]
-                keys = ", ".join(k.toString(native) for k in action.shortcuts())
+                keys = KEY_GAP.join([*(k.toString(native) for k in action.shortcuts()), *spec.letters])
                 if keys:
-                    lines.append((action.text().replace("&", "").rstrip("…"), keys))
+                    lines.append((keys, action.text().replace("&", "").rstrip("…")))
             rows.append((_translated(title).replace("&", ""), lines))
         return rows

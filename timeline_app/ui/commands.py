@@ -19,7 +19,8 @@ from timeline_app.models import texts
 from timeline_app.paths import resource
 from timeline_app.settings import Layout, ThemeChoice
 from timeline_app.timeline.lanes import LaneGrouping
-from timeline_app.ui.dialogs import DateDialog, KeySheet, TitleDialog
+from timeline_app.ui.dialogs import DateDialog, TitleDialog
+from timeline_app.ui.key_sheet import KeySheet
 from timeline_app.ui.style import apply_theme
 
 if TYPE_CHECKING:
@@ -98,17 +99,12 @@ class Commands(QObject):
         session.undo_stack.canRedoChanged.connect(self.refresh)
         session.undo_stack.indexChanged.connect(self.refresh)
         window.actions_.recent.aboutToShow.connect(self._fill_recent)
-        keys: dict[str, Callable[[], object]] = {
-            "H": window.actions_["hide"].trigger,
-            "E": window.actions_["redate"].trigger,
-            "[": window.actions_["back"].trigger,
-            "]": window.actions_["forward"].trigger,
-            "Space": partial(window.article.page, 1),
-            "Shift+Space": partial(window.article.page, -1),
-            "?": window.actions_["keys"].trigger,
-        }
-        for key, act in keys.items():
-            # Letters act only while the timeline has the focus.
+        letters: list[tuple[str, Callable[[], object]]] = [
+            *((letter, action.trigger) for letter, action in window.actions_.letters()),
+            ("Space", partial(window.article.page, 1)),
+            ("Shift+Space", partial(window.article.page, -1)),
+        ]
+        for key, act in letters:
             shortcut = QShortcut(QKeySequence(key), window.timeline)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(act)

@@ -1,4 +1,4 @@
-"""The few questions that need a dialog: a date in plain words, a title; and what the program shows about itself."""
+"""The few questions that need a dialog: a date in plain words, a title."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QLabel,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,7 +17,7 @@ from PySide6.QtWidgets import (
 from timeline_app.models import texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from timeline_app.domain.period import Period
 
@@ -110,40 +108,3 @@ class TitleDialog(QDialog):
     def title(self) -> str:
         """The title as typed, without blanks around it."""
         return self._line.text().strip()
-
-
-class KeySheet(QDialog):
-    """All keys, made from the actions themselves and the timeline's own table."""
-
-    def __init__(
-        self, sections: Sequence[tuple[str, Sequence[tuple[str, str]]]], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Keys"))
-        inner = QWidget()
-        form = QFormLayout(inner)
-        form.setHorizontalSpacing(32)
-        for title, lines in sections:
-            if not lines:
-                continue
-            heading = QLabel(title)
-            font = heading.font()
-            font.setBold(True)
-            heading.setFont(font)
-            form.addRow(heading)
-            for words, keys in lines:
-                label = QLabel(words)
-                label.setTextFormat(Qt.TextFormat.PlainText)
-                key_label = QLabel(keys)
-                key_label.setTextFormat(Qt.TextFormat.PlainText)
-                form.addRow(key_label, label)
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        box.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.addWidget(area)
-        column.addWidget(box)
-        self.resize(self.fontMetrics().averageCharWidth() * 78, self.fontMetrics().height() * 34)

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -70,6 +71,12 @@ _PHYSICAL: dict[int, Verb] = {
 
 _SHIFTED = (Verb.NEXT, Verb.PREVIOUS, Verb.LANE_ABOVE, Verb.LANE_BELOW, Verb.FIRST, Verb.LAST, Verb.ZOOM_IN)
 """Verbs that Shift leaves what they are: it extends the selection, and some keyboards need it for a plus."""
+
+
+def keys_of(verb: Verb) -> tuple[str, ...]:
+    """Return the keys of a verb, in the platform's writing."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return tuple(QKeySequence(key).toString(native) for key, wanted in _KEYS.items() if wanted is verb)
 
 
 def verb_of(event: QKeyEvent) -> Verb | None:

@@ -1,0 +1,150 @@
+"""The sheet of keys and signs: made from the actions, the timeline's own table of keys, and the glyphs that it draws."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from timeline_app.domain.extraction import EventKind
+from timeline_app.messages import QT_TRANSLATE_NOOP
+from timeline_app.ui.actions import KEY_GAP
+from timeline_app.ui.theme import current_theme
+from timeline_app.ui.timeline_glyphs import paint_glyph
+from timeline_app.ui.timeline_keys import Verb, keys_of
+from timeline_app.ui.typography import with_weight
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+VERBS: dict[Verb, str] = {
+    Verb.NEXT: QT_TRANSLATE_NOOP("KeySheet", "Next event in the lane"),
+    Verb.PREVIOUS: QT_TRANSLATE_NOOP("KeySheet", "Previous event in the lane"),
+    Verb.LANE_ABOVE: QT_TRANSLATE_NOOP("KeySheet", "Nearest event in the lane above"),
+    Verb.LANE_BELOW: QT_TRANSLATE_NOOP("KeySheet", "Nearest event in the lane below"),
+    Verb.FIRST: QT_TRANSLATE_NOOP("KeySheet", "First event"),
+    Verb.LAST: QT_TRANSLATE_NOOP("KeySheet", "Last event"),
+    Verb.SCREEN_BACK: QT_TRANSLATE_NOOP("KeySheet", "A screen of time back"),
+    Verb.SCREEN_FORWARD: QT_TRANSLATE_NOOP("KeySheet", "A screen of time forward"),
+    Verb.ZOOM_IN: QT_TRANSLATE_NOOP("KeySheet", "Zoom in"),
+    Verb.ZOOM_OUT: QT_TRANSLATE_NOOP("KeySheet", "Zoom out"),
+    Verb.PAN_BACK: QT_TRANSLATE_NOOP("KeySheet", "Move back in time"),
+    Verb.PAN_FORWARD: QT_TRANSLATE_NOOP("KeySheet", "Move forward in time"),
+    Verb.CENTRE_OR_FIT_SELECTION: QT_TRANSLATE_NOOP("KeySheet", "Centre the selected event; again: zoom to it"),
+    Verb.FIT_ALL: QT_TRANSLATE_NOOP("KeySheet", "Show the whole time"),
+    Verb.OPEN: QT_TRANSLATE_NOOP("KeySheet", "Zoom to the marked stretch of time, else read the selected event"),
+    Verb.CLEAR_STRETCH: QT_TRANSLATE_NOOP("KeySheet", "Take the mark off the stretch of time"),
+}
+"""What the timeline's keys do, in words."""
+
+_SIGN = 16
+
+
+class KeySheet(QDialog):
+    """All keys, what the mouse does, and what the signs of the timeline mean.
+
+    `sections` are headings, each with lines of keys and what they do.
+    """
+
+    def __init__(
+        self, sections: Sequence[tuple[str, Sequence[tuple[str, str]]]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keys and signs"))
+        inner = QWidget()
+        self._form = QFormLayout(inner)
+        self._form.setHorizontalSpacing(32)
+        self._add_signs()
+        on_timeline = [(KEY_GAP.join(keys_of(verb)), self.tr(words)) for verb, words in VERBS.items()]
+        for title, lines in (
+            *sections,
+            (self.tr("While the timeline has the focus, as for all single letters"), on_timeline),
+            (self.tr("Mouse on the timeline"), self._gestures()),
+            (self.tr("Everywhere"), self._everywhere()),
+        ):
+            if lines:
+                self._add_heading(title)
+            for keys, words in lines:
+                self._add_line(_plain(keys), words)
+        area = QScrollArea()
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        box.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(area)
+        column.addWidget(box)
+        self.resize(self.fontMetrics().averageCharWidth() * 88, self.fontMetrics().height() * 36)
+
+    def _gestures(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("Wheel"), self.tr("Through the lanes while some are out of sight, else through time")),
+            (self.tr("Ctrl+wheel, pinch"), self.tr("Zoom about the pointer")),
+            (self.tr("Shift+wheel, Alt+wheel"), self.tr("Move in time; taller or shorter lanes")),
+            (self.tr("Drag, Shift+drag"), self.tr("Move; mark a stretch of time")),
+            (self.tr("Click, double click"), self.tr("Select; go to the sentence in the article")),
+        ]
+
+    def _everywhere(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("Tab, Shift+Tab"), self.tr("Next, previous control")),
+            (
+                self.tr("Space, Shift+Space"),
+                self.tr("Page the article; at its end, the next event (timeline, article)"),
+            ),
+            (self.tr("Esc"), self.tr("Put away what is open, then the selection, then the filter")),
+        ]
+
+    def _add_signs(self) -> None:
+        self._add_heading(self.tr("Signs of the timeline"))
+        for kind, fuzzy, words in (
+            (EventKind.REPORTED, False, self.tr("The text reports that it happened")),
+            (EventKind.PLANNED, False, self.tr("The text says that it is planned or expected")),
+            (EventKind.PUBLISHED, False, self.tr("An article appeared")),
+            (EventKind.REPORTED, True, self.tr("Hollow: the date is coarser than a day, about, before or since")),
+        ):
+            self._add_line(_Sign(kind, is_fuzzy=fuzzy), words)
+        for sign, words in (
+            ("≈", self.tr("About this date")),
+            ("←  →", self.tr("Before this date, or at it; since this date")),
+            ("+12", self.tr("So many more events, for which there is no room: a click lists them")),
+        ):
+            self._add_line(_plain(sign), words)
+
+    def _add_line(self, before: QWidget, words: str) -> None:
+        label = _plain(words)
+        label.setWordWrap(True)
+        self._form.addRow(before, label)
+
+    def _add_heading(self, text: str) -> None:
+        heading = _plain(text)
+        heading.setFont(with_weight(heading.font(), QFont.Weight.DemiBold))
+        heading.setContentsMargins(0, 10 if self._form.rowCount() else 0, 0, 0)
+        self._form.addRow(heading)
+
+
+class _Sign(QWidget):
+    """A glyph as the timeline draws it."""
+
+    def __init__(self, kind: EventKind, *, is_fuzzy: bool) -> None:
+        super().__init__()
+        self._kind = kind
+        self._is_fuzzy = is_fuzzy
+        self.setFixedSize(_SIGN, _SIGN)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme = current_theme()
+        box = QRectF(2, 2, _SIGN - 4, _SIGN - 4)
+        paint_glyph(painter, self._kind, box, theme.kinds[self._kind], theme.window, fuzzy=self._is_fuzzy)
+        painter.end()
+
+
+def _plain(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
