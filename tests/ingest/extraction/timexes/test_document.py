@@ -47,6 +47,21 @@ def edtf(text: str, *, mode: Mode | None = None) -> list[str | None]:
         ("In January last year.", "2022-01"),
         ("Last year's third quarter.", "2022-35"),
         ("A 2-year-old left last week.", "2023-02-06/2023-02-12"),
+        ("He is expected in Egypt on Friday.", "2023-02-17"),
+        ("She is due in court on Monday.", "2023-02-20"),
+        ("The vote takes place on Tuesday.", "2023-02-21"),
+        ("A service planned for Sunday was cancelled.", "2023-02-12"),
+        ("Two members had filed reports by Wednesday.", "../2023-02-15"),
+        ("Reports must be filed by Wednesday.", "../2023-02-22"),
+        ("It must be done by midnight.", "../2023-02-16"),
+        ("It should open before the summer.", "2023-22"),
+        ("They met on Tuesday of last week.", "2023-02-07"),
+        ("They met two weeks ago Tuesday.", "2023-01-31"),
+        ("A year ago today, all was calm.", "2022-02-16"),
+        ("They met three years ago this month.", "2020-02"),
+        ("On this day in 1975, they signed.", "1975-02-16"),
+        ("A decade ago it stood.", "2013"),
+        ("It was in mid-April 2019.", "2019-04~"),
     ],
 )  # fmt: skip
 def test_news_is_counted_from_its_publication(text: str, expected: str) -> None:
@@ -74,6 +89,9 @@ def test_news_is_counted_from_its_publication(text: str, expected: str) -> None:
         "She sat in the sun and wed.",
         "an 8.1999 ratio",
         "F-2000 jets",
+        "Agenda 2063 and Vision 2030",
+        "Easter Island and the Good Friday Agreement",
+        "under 50 U.S.C. 1701-1706",
     ],
 )
 def test_what_is_no_date_is_left_alone(text: str) -> None:
@@ -87,6 +105,32 @@ def test_a_story_is_counted_from_its_running_date() -> None:
         "In December the front stood. In January it moved."
     )
     assert edtf(text, mode=Mode.NARRATIVE) == ["1941", "1941-06-22", "1941-07-02", "1941-12", "1942-01"]
+
+
+def test_news_that_tells_a_chronicle_goes_on_from_its_last_date() -> None:
+    text = (
+        "The ship ran aground on 23 March 2021. On 29 March it was freed. In July it sailed. On Tuesday a court ruled."
+    )
+    assert edtf(text) == ["2021-03-23", "2021-03-29", "2021-07", "2023-02-14"]
+    assert edtf("Work began on 3 February 2021. It will end on 20 March.") == ["2021-02-03", "2023-03-20"]
+
+
+def test_what_comes_later_is_never_counted_from_the_publication() -> None:
+    (later,) = find("Twenty years later, little has changed.")
+    assert later.period is None
+
+
+def test_a_length_is_no_date_in_a_record() -> None:
+    assert [e.value for e in find("It will be the fastest growth in 40 years.")] == ["P40Y"]
+
+
+def test_what_happens_every_year_has_no_date() -> None:
+    found = find("In July it usually rains; the best time to come is between October and April.")
+    assert [(e.type, e.value, e.period) for e in found] == [
+        (TimexType.SET, "XXXX-07", None),
+        (TimexType.SET, "XXXX-10", None),
+        (TimexType.SET, "XXXX-04", None),
+    ]
 
 
 def test_the_mode_is_chosen_by_the_document() -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.extraction import Resolution, TimeExpression
@@ -18,7 +16,7 @@ from timeline_app.ingest.extraction.timexes.modifiers import left_context
 from timeline_app.ingest.extraction.timexes.readings import CalendarDate
 from timeline_app.ingest.extraction.timexes.resolver import Resolver
 from timeline_app.ingest.extraction.timexes.stretches import makes_range
-from timeline_app.ingest.extraction.timexes.tense import Tense
+from timeline_app.ingest.extraction.timexes.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +25,6 @@ if TYPE_CHECKING:
     from timeline_app.domain.period import Period
     from timeline_app.ingest.extraction.timexes.lexicon import Lexicon
     from timeline_app.ingest.extraction.timexes.matcher import Atom
-    from timeline_app.ingest.extraction.timexes.modifiers import Context
 
 
 _LONGEST_GAP = 12
@@ -67,16 +64,15 @@ def find_time_expressions(
             continue
         start = max(position, context.start)
         words = text[start : atom.end]
-        tense = partial(_tense, context, folded, (atom.start, atom.end), sentences, lexicon)
+        surroundings = Surroundings(context, folded, (atom.start, atom.end), sentences, lexicon)
         first_side = _first_side(expressions, folded, start, lexicon)
         resolved = resolver.resolve(
             atom.reading,
             " ".join(words.split()),
-            tense,
+            surroundings,
             start,
             first_side=first_side,
             is_aside=_is_aside(folded, start),
-            looks_ahead=context.opens == "start",
         )
         if resolved is None:
             continue
@@ -107,21 +103,6 @@ def _is_aside(folded: str, start: int) -> bool:
     """Tell whether a place is within brackets: "the treaty (ratified in 1956) was ..."."""
     first = max(0, start - _LONGEST_ASIDE)
     return folded.rfind("(", first, start) > folded.rfind(")", first, start)
-
-
-def _tense(context: Context, folded: str, span: Span, sentences: Sequence[Span] | None, lexicon: Lexicon) -> Tense:
-    """Tell the tense at an expression; "by Friday" and "through January" look ahead whatever the verb."""
-    if context.opens == "start":
-        return Tense.FUTURE
-    sentence = (0, len(folded))
-    if sentences:
-        at = bisect_right(sentences, span[0], key=lambda sentence: sentence[0]) - 1
-        if at >= 0 and span[1] <= sentences[at][1]:
-            sentence = sentences[at]
-    tense = lexicon.tense.at(folded, *span, sentence)
-    if tense is Tense.UNKNOWN and context.previous in lexicon.guards["before_ahead"]:
-        return Tense.FUTURE
-    return tense
 
 
 def _opened(period: Period, side: str) -> Period:

@@ -126,8 +126,10 @@ def _year(place: Place) -> bool:
 
 def _is_clock_time(place: Place) -> bool:
     """Tell whether the figures can be hours and minutes: "at 1800"."""
-    bare = not (place.context.modified or place.has_article)
-    return bare and place.context.previous in place.lexicon.guards["before_clock_times"]
+    previous = place.context.previous
+    return previous in place.lexicon.guards["before_clock_times"] and place.folded.endswith(
+        f"{previous} ", 0, place.atom.start
+    )
 
 
 def _names_a_plan(place: Place, year: int) -> bool:

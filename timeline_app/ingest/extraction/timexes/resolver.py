@@ -28,14 +28,22 @@ from timeline_app.ingest.extraction.timexes.resolutions import Expression
 from timeline_app.ingest.extraction.timexes.units import start_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from timeline_app.ingest.extraction.timexes.resolutions import Resolved
-    from timeline_app.ingest.extraction.timexes.tense import Tense
+    from timeline_app.ingest.extraction.timexes.surroundings import Surroundings
 
 _REACH_OF_A_QUARTER = 800  # characters
 _REACH_OF_A_CHRONICLE = 600
 _YEARS_OF_A_CHRONICLE = 2
+
+
+def _looks_back(reading: Reading) -> bool:
+    """Tell whether a story goes back for a moment and then on from where it was: "as two decades earlier"."""
+    return (
+        isinstance(reading, Shifted)
+        and reading.base is Base.REFERENCE
+        and reading.count < 0
+        and reading.granularity >= Granularity.YEAR
+    )
 
 
 class Resolver:
@@ -54,23 +62,23 @@ class Resolver:
         self,
         reading: Reading,
         text: str,
-        tense: Callable[[], Tense],
+        surroundings: Surroundings,
         position: int,
         *,
         first_side: Period | None = None,
         is_aside: bool = False,
-        looks_ahead: bool = False,
     ) -> Resolved | None:
         """Return what a reading means at a position of the document; None where it means no date that exists.
 
-        The date becomes the document's running date, unless it is an aside in brackets. `tense` is asked only where the answer
-        matters. `first_side` is the period that the expression ends a range from; `looks_ahead` as in `Expression`.
+        The date becomes the document's running date, unless it is an aside in brackets. `first_side` is the
+        period that the expression ends a range from.
         """
         self._position = position
-        expression = Expression(self, text, tense, first_side=first_side, looks_ahead=looks_ahead)
+        expression = Expression(self, text, surroundings, first_side)
         resolved = expression.resolve(reading)
         if resolved is not None and resolved.period is not None and not is_aside and not isinstance(reading, YearAgo):
-            self._remember(resolved.period)
+            if not _looks_back(reading):
+                self._remember(resolved.period)
             self._follow(reading, resolved.period)
             if isinstance(reading, PartOfYear | Within) and resolved.period.granularity is Granularity.QUARTER:
                 self._quarter = (resolved.period, position)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,6 +37,11 @@ class TenseFinder:
         self._infinitive = next(iter(words["before_participle"]), None)
         self._endings = tuple(words["past_endings"])
         self._not_past = frozenset(words["not_past"])
+        self._perfect = frozenset(words["perfect"])
+        self._not_perfect = frozenset(words["not_perfect"])
+        self._prospective = frozenset(words["prospective"])
+        self._past_auxiliaries = frozenset(words["past_auxiliaries"])
+        self._habitual = frozenset(words["habitual"])
 
     @cached_property
     def _phrases(self) -> frozenset[str]:
@@ -45,18 +51,40 @@ class TenseFinder:
         """Return the tense at an expression of a folded text, within its sentence and as far as the next stop."""
         left = folded[max(sentence[0], start - _BEFORE) : start]
         words = _WORD.findall(_STOP.split(left)[-1])
+        right = _WORD.findall(_STOP.split(folded[end : min(sentence[1], end + _AFTER)], maxsplit=1)[0])
+        if not self._past_auxiliaries.isdisjoint(right[:1]) and not self._prospective.isdisjoint(words[-2:]):
+            return Tense.PAST
         for i in range(len(words) - 1, -1, -1):
             tense = self._of(words[i], words[i - 1] if i else "")
             if tense is not Tense.UNKNOWN:
                 return tense
-        right = _STOP.split(folded[end : min(sentence[1], end + _AFTER)], maxsplit=1)[0]
         previous = ""
-        for word in _WORD.findall(right):
+        for word in right:
             tense = self._of(word, previous)
             if tense is not Tense.UNKNOWN:
                 return tense
             previous = word
         return Tense.UNKNOWN
+
+    def is_perfect(self, folded: str, start: int, end: int, sentence: Span) -> bool:
+        """Tell whether what had been done by then is told: "had filed by Wednesday", "until Thursday, they had not called"."""
+        words = self._around(folded, start, end, sentence)
+        return any(
+            word in self._perfect and f"{word} {following}" not in self._not_perfect
+            for word, following in zip(words, [*words[1:], ""], strict=True)
+        )
+
+    def is_habitual(self, folded: str, start: int, end: int, sentence: Span) -> bool:
+        """Tell whether the words around tell of what happens again and again: "in July it usually rains"."""
+        words = self._around(folded, start, end, sentence)
+        return not self._habitual.isdisjoint(words) or any(
+            f"{word} {following}" in self._habitual for word, following in pairwise(words)
+        )
+
+    def _around(self, folded: str, start: int, end: int, sentence: Span) -> list[str]:
+        left = _STOP.split(folded[max(sentence[0], start - _BEFORE) : start])[-1]
+        right = _STOP.split(folded[end : min(sentence[1], end + _AFTER)], maxsplit=1)[0]
+        return _WORD.findall(f"{left} {right}")
 
     def _of(self, word: str, previous: str) -> Tense:
         if word in self._future or f"{previous} {word}" in self._phrases:

@@ -9,12 +9,16 @@ from timeline_app.ingest.extraction.timexes.numbers import VAGUE
 from timeline_app.ingest.extraction.timexes.readings import Length, Recurring
 from timeline_app.ingest.extraction.timexes.values import duration_value
 
+_FIRST_YEAR = 1900
+
 
 @normaliser
 def duration(count: Number, unit: str, extra: float = 0.0, **_: Any) -> Made:
     """A length of time."""
     if (unit == "second" and count == 1) or (unit == "quarter" and count in (1, 3)):
         return None  # "a second chance", "three-quarters of them"
+    if unit == "quarter" and not isinstance(count, str) and count >= _FIRST_YEAR:
+        return None  # "the 1988 quarter"
     total = count if isinstance(count, str) else count + extra
     size, granularity = UNITS[unit]
     return Length(duration_value(total, unit), None if isinstance(total, str) else total * size, granularity)

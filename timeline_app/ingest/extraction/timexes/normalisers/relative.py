@@ -57,6 +57,8 @@ def unit_definite(unit: str, **_: Any) -> Made:
 
 def _shift(count: Number, unit: str, sign: int, base: Base) -> Made:
     size, granularity = UNITS[unit]
+    if granularity > Granularity.YEAR:  # "two decades ago" is twenty years ago
+        size, granularity = size * (10 if granularity is Granularity.DECADE else 100), Granularity.YEAR
     if isinstance(count, str):
         return Vague("PAST_REF" if sign < 0 else "FUTURE_REF")
     total = count * size

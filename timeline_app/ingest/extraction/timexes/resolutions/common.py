@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from timeline_app.domain.extraction import TimexType
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from timeline_app.domain.period import Period
     from timeline_app.ingest.extraction.timexes.readings import Reading
     from timeline_app.ingest.extraction.timexes.resolver import Resolver
+    from timeline_app.ingest.extraction.timexes.surroundings import Surroundings
     from timeline_app.ingest.extraction.timexes.tense import Tense
     from timeline_app.messages import Message
 
@@ -31,31 +31,20 @@ class Resolved:
 
 
 class Expression:
-    """An expression while it is being resolved, in its document.
-
-    `first_side` is the period that it ends a range from; `looks_ahead` is true where a word before it says that its day is the end
-    of a stretch, as "by" does.
-    """
+    """An expression while it is being resolved, in its document; `first_side` is the period that it ends a range from."""
 
     def __init__(
-        self,
-        document: Resolver,
-        text: str,
-        tense: Callable[[], Tense],
-        *,
-        first_side: Period | None = None,
-        looks_ahead: bool = False,
+        self, document: Resolver, text: str, surroundings: Surroundings, first_side: Period | None = None
     ) -> None:
         self.document = document
         self.text = text
+        self.surroundings = surroundings
         self.first_side = first_side
-        self.looks_ahead = looks_ahead
-        self._find_tense = tense
 
-    @cached_property
+    @property
     def tense(self) -> Tense:
-        """The tense of the sentence, found where it is asked for."""
-        return self._find_tense()
+        """The tense of the sentence."""
+        return self.surroundings.tense
 
     def resolve(self, reading: Reading) -> Resolved | None:
         """Resolve a reading, or one that another contains; None where it means no date that exists."""
@@ -72,6 +61,10 @@ class Expression:
     def date(self, period: Period, explanation: Message) -> Resolved:
         """Return a DATE."""
         return Resolved(TimexType.DATE, date_value(period), period, explanation)
+
+    def again_and_again(self, value: str) -> Resolved:
+        """Return a SET."""
+        return Resolved(TimexType.SET, value, None, explanations.recurring(self.text))
 
     def nowhere(self, value: str) -> Resolved:
         """Return a DATE that nothing places on the calendar."""

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from timeline_app.domain.extraction import TimexType
 from timeline_app.domain.period import Granularity, shift
 from timeline_app.ingest.extraction.timexes import explanations
+from timeline_app.ingest.extraction.timexes.mode import Mode
 from timeline_app.ingest.extraction.timexes.readings import Base, Definite, Moved, Shifted, YearAgo
 from timeline_app.ingest.extraction.timexes.resolutions.common import Resolved, resolves
+from timeline_app.ingest.extraction.timexes.tense import Tense
 from timeline_app.ingest.extraction.timexes.units import unit_containing, unknown_value
 
 if TYPE_CHECKING:
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
 def shifted(expression: Expression, reading: Shifted) -> Resolved | None:
     """Resolve so many units from a base."""
     granularity = reading.granularity
+    if _is_today(reading) and expression.document.mode is Mode.NARRATIVE and expression.tense is not Tense.PAST:
+        return Resolved(
+            TimexType.DATE, "PRESENT_REF", None, explanations.vague(expression.text)
+        )  # "as it is called today"
     if isinstance(reading.base, Base):
         anchor = expression.document.base(reading.base, granularity)
         explanation = None
@@ -32,6 +38,10 @@ def shifted(expression: Expression, reading: Shifted) -> Resolved | None:
     if granularity < Granularity.DAY:
         return Resolved(TimexType.TIME, "XXXX-XX-XX", None, explanations.unplaced(expression.text))
     return expression.date(period, explanation or expression.counted(anchor))
+
+
+def _is_today(reading: Shifted) -> bool:
+    return reading.granularity is Granularity.DAY and reading.count == 0 and reading.base is Base.PUBLISHED
 
 
 @resolves(Moved)

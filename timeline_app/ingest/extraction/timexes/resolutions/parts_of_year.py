@@ -31,6 +31,8 @@ def part_of_year(expression: Expression, reading: PartOfYear) -> Resolved | None
 
     if reading.year is not None:
         return expression.date(unit(reading.year), explanations.stated(expression.text))
+    if reading.relation is None and reading.granularity is Granularity.SEASON and expression.surroundings.is_habitual:
+        return expression.again_and_again(f"XXXX-{SEASONS[reading.number]}")
     anaphoric = reading.relation in (Relation.FOLLOWING, Relation.PREVIOUS, Relation.SAME)
     anchor = (
         expression.document.reference(Granularity.YEAR) if anaphoric else expression.document.anchor(Granularity.YEAR)

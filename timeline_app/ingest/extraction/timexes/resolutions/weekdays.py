@@ -23,6 +23,8 @@ _NEAR_DAYS = 14
 @resolves(WeekdayOf)
 def weekday_of(expression: Expression, reading: WeekdayOf) -> Resolved | None:
     """Resolve a day of the week."""
+    if reading.relation is None and expression.surroundings.is_habitual:
+        return expression.again_and_again(f"XXXX-WXX-{reading.weekday + 1}")
     first_side = expression.first_side
     if first_side is not None and (reading.relation is not None or not _is_near(expression, first_side)):
         first_side = None
