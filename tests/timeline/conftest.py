@@ -15,6 +15,8 @@ from timeline_app.timeline.scene import Metrics
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
+
 FIRST, LAST = instant(-4999), instant(5000)
 METRICS = Metrics(
     row_height=22,
@@ -39,6 +41,9 @@ class FixedWords:
 
     def widths(self, rows: Sequence[int], most: int) -> list[int]:
         return [min(40 + row * 97 % 360, most) for row in rows]
+
+    def ranks(self, rows: NDArray[np.int32]) -> NDArray[np.int64]:
+        return rows.astype(np.int64) % 3
 
 
 def make_events(starts: Sequence[int], lengths: Sequence[int], outlets: Sequence[int] | None = None) -> EventIndex:

@@ -1,64 +1,106 @@
-"""Events as dots in stacks: a histogram of which each unit can be pressed."""
+"""A lane of dots: each event a dot in the stack of its time, words where the canvas is empty, long periods in rows above."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from timeline_app.timeline.levels import bin_start
-from timeline_app.timeline.scene import Dots
+from timeline_app.domain.calendar import SECONDS_PER_DAY
+from timeline_app.timeline.flags import Flown, raise_flags
+from timeline_app.timeline.frame import counted
+from timeline_app.timeline.levels import bin_length
+from timeline_app.timeline.packing import Rows
+from timeline_app.timeline.scene import Level
+from timeline_app.timeline.stacks import Pile, Stacks
+from timeline_app.timeline.titles import pack
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from collections.abc import Mapping
 
     from timeline_app.timeline.candidates import Candidates
-    from timeline_app.timeline.scale import TimeScale
+    from timeline_app.timeline.frame import Box, Frame
+    from timeline_app.timeline.lanes import Lane
+    from timeline_app.timeline.scene import LaneScene, Metrics
+
+HYSTERESIS = 1.3
+"""By how much a lane may outgrow what it had, so that a pan does not make it flicker between two ways to look."""
+
+_MOST_PERIODS = 8
+"""Periods that are tried for each row above the dots."""
+
+_ROOMY = 0.14
+"""The share of a lane that dots may take up to be drawn large."""
+
+_SKY = 0.2
+"""The share of the rows that stacks leave to words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
-    """How dots are stacked: their side, the bin's length in seconds, how many high, up from which pixel.
+def dots(
+    frame: Frame, box: Box, lane: Lane, events: Candidates, before: LaneScene | None, *, same_scale: bool, alone: bool
+) -> LaneScene:
+    """Arrange a lane of dots.
 
-    `peak` is the most events of any bin of the lane: it sets how many stand side by side, whatever is in view.
+    `events` are those of the canvas and of a title's width on either side of it, so that what comes into view moves no word.
+    `alone` says that there is no other lane.
     """
+    size = frame.metrics
+    room = box.bottom - box.top - size.pad - size.count_height
+    bottom = box.bottom - size.count_height
+    seen, pinned = frame.in_view(events), frame.are_pinned(events)
+    had = before if before is not None and before.level is Level.DOTS else None
+    dot = _dot_size(frame, int(seen.sum()), room, had, alone=alone)
+    lengths = events.ends - events.starts
+    length = bin_length(dot * frame.scale.seconds_per_pixel)
+    if 2 * int((lengths < SECONDS_PER_DAY).sum()) <= len(lengths):
+        # Dots of days are not torn up by a few whose hour is known.
+        length = max(length, SECONDS_PER_DAY)
+    periods = (lengths > length * 1.5) & (events.x1 - events.x0 > 8 * dot)
+    rows = Rows(max(room // size.row_height // 4, 1))
+    titled = np.flatnonzero((pinned | periods) & seen)
+    if len(titled) > _MOST_PERIODS * len(rows):
+        # Most will find no room: only the pinned and the shortest, which say most, are tried.
+        urgency = np.where(pinned[titled], 0, lengths[titled])
+        titled = np.sort(titled[np.argsort(urgency, kind="stable")[: _MOST_PERIODS * len(rows)]])
+    marks, left_out = pack(frame, box.at(Level.TITLES), events.only(titled), rows, size.row_height, {})
+    marks = tuple(mark if mark.has_bar else mark._replace(pole=mark.x0) for mark in marks)
+    uncounted = ~periods
+    uncounted[titled] = ~left_out
+    above = len(rows) * size.row_height if periods.any() or pinned.any() else 0
+    sky = int(room // size.row_height * _SKY) * size.row_height
+    stacked = np.flatnonzero(~(periods | pinned))
+    pile = Pile(dot, length, max((room - above - sky) // dot, 1), bottom, lane.density.peak(length))
+    stacks = Stacks(pile, events.only(stacked), frame.scale, frame.width)
+    had_words = _words_before(had, size, same_scale=same_scale)
+    flags, flown = raise_flags(frame, box, stacks, room - above, had_words)
+    shown, crowded = stacks.dots(~flown & seen[stacked])
+    uncounted[stacked[crowded]] = False
+    return box.scene(marks=marks + flags, dots=shown, more=counted(frame, box, events.only(seen & ~uncounted)))
 
-    dot: int
-    length: int
-    levels: int
-    bottom: int
-    peak: float
+
+def _words_before(had: LaneScene | None, size: Metrics, *, same_scale: bool) -> Mapping[int, Flown]:
+    """Return how the rows of the index flew words in the picture before; at another scale they may move."""
+    if had is None:
+        return {}
+    ground = had.bottom - size.count_height
+    return {
+        mark.row: Flown(
+            int(ground - mark.bottom) // size.row_height if same_scale else None, int(mark.right - mark.left)
+        )
+        for mark in had.marks
+        if mark.pole is not None
+    }
 
 
-def stack_dots(stack: Stack, events: Candidates, scale: TimeScale, width: int) -> tuple[Dots, NDArray[np.int64]]:
-    """Stack dots over the bin of time that the middle of each event falls in, on a canvas of a width.
-
-    Returns the dots and the positions of the events that have no room.
-    """
-    dot, length = stack.dot, stack.length
-    bin_width = scale.length(length)
-    columns = int(min(max(bin_width // dot, 1), max(-(-stack.peak // stack.levels), 1)))
-    bins = ((events.starts + events.ends) // 2 - bin_start(0, length)) // length
-    order = np.argsort(bins, kind="stable")
-    bins = bins[order]
-    nth = np.arange(len(bins)) - bins.searchsorted(bins, "left")
-    fits = nth < stack.levels * columns
-    bins, nth, shown = bins[fits], nth[fits], events.only(order[fits])
-    half = columns * dot / 2
-    left_edges = scale.xs(bins * length + bin_start(0, length))
-    centres = left_edges + bin_width / 2
-    if bin_width > 2 * half:
-        # A stack stays in view as long as its stretch of time does.
-        inset = half + dot
-        in_sight = np.clip(centres, inset, width - inset)
-        centres = np.clip(in_sight, left_edges + half, left_edges + bin_width - half)
-    dots = Dots(
-        dot,
-        shown.rows,
-        np.round(centres + (nth % columns - columns / 2) * dot).astype(np.float64),
-        (stack.bottom - (nth // columns + 1) * dot).astype(np.float64),
-        shown.x0,
-        shown.x1,
-    )
-    return dots, order[~fits]
+def _dot_size(frame: Frame, count: int, room: int, before: LaneScene | None, *, alone: bool) -> int:
+    """Return the side of the dots: a day where that fits; larger where there is room to spare, but not in one of many lanes."""
+    size, area = frame.metrics, float(frame.width * max(room, 1))
+    day = frame.scale.length(SECONDS_PER_DAY)
+    if size.dot <= day < size.most_dot:
+        return int(day)
+    had = before.dots.size if before is not None and before.dots is not None else 0
+    for side in range(size.most_dot if alone else size.dot, size.dot, -2):
+        slack = HYSTERESIS if had == side else 1
+        if count * side**2 <= area * _ROOMY * slack:
+            return side
+    return size.dot

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from heapq import heapify, heappop, heappush
+from math import inf
 
 
 class Rows:
@@ -25,12 +26,11 @@ class Rows:
 
     def take(self, row: int, left: float, right: float) -> bool:
         """Take a stretch of a row if it is free."""
-        lefts, rights = self._lefts[row], self._rights[row]
-        at = bisect_left(lefts, left)
-        if (at and rights[at - 1] > left) or (at < len(lefts) and lefts[at] < right):
+        if not self.is_free(row, left, right):
             return False
-        lefts.insert(at, left)
-        rights.insert(at, right)
+        at = bisect_left(self._lefts[row], left)
+        self._lefts[row].insert(at, left)
+        self._rights[row].insert(at, right)
         return True
 
     def take_first(self, left: float, right: float) -> int | None:
@@ -46,6 +46,24 @@ class Rows:
                 break
         self._covered[left] = covered
         return found
+
+    def take_last(self, left: float, right: float, among: int) -> int | None:
+        """Take a stretch of the last row where it is free, of so many last rows, and return that row."""
+        last = range(len(self) - 1, max(len(self) - among, 0) - 1, -1)
+        return next((row for row in last if self.take(row, left, right)), None)
+
+    def is_free(self, row: int, left: float, right: float) -> bool:
+        """Tell whether nothing is in a stretch of a row."""
+        lefts, rights = self._lefts[row], self._rights[row]
+        at = bisect_left(lefts, left)
+        return not ((at and rights[at - 1] > left) or (at < len(lefts) and lefts[at] < right))
+
+    def room(self, row: int, left: float) -> float:
+        """Return how far it is from a point of a row to the next that is taken; 0 where it is."""
+        at = bisect_right(self._lefts[row], left)
+        if at and self._rights[row][at - 1] > left:
+            return 0.0
+        return self._lefts[row][at] - left if at < len(self._lefts[row]) else inf
 
     def take_within(self, left: float, limit: float, width: float) -> tuple[int, float] | None:
         """Take the leftmost free stretch of a width that lies in `[left, limit)`; return its row and its left edge.

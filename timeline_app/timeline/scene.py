@@ -60,6 +60,9 @@ class Words(Protocol):
     def widths(self, rows: Sequence[int], most: int) -> list[int]:
         """Return the widths of the titles of some rows of the index with their glyphs, cut to `most` pixels."""
 
+    def ranks(self, rows: NDArray[np.int32]) -> NDArray[np.int64]:
+        """Return the order in which some rows of the index are given words where not all can have them: lowest first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Viewport:
@@ -77,7 +80,7 @@ class Mark(NamedTuple):
     `row` is the row in the index, `lane` the number of the lane. `x0` and `x1` are the pixels of its start and end, wherever
     they lie; `left`, `top`, `right`, `bottom` bound what is drawn and can be pressed. `has_bar` says that its period is drawn;
     the period of a day is told by where the mark stands between the ruler's lines. `aside` is how many pixels it stands right of
-    where it would alone.
+    where it would alone; `pole` the pixel of the line that ties a title above dots or bars to its time, None where it has none.
     """
 
     row: int
@@ -91,6 +94,7 @@ class Mark(NamedTuple):
     bottom: float
     has_bar: bool
     aside: float = 0.0
+    pole: float | None = None
 
     def contains(self, x: float, y: float) -> bool:
         """Tell whether a point lies on it."""

@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QStaticText, QTextLayout, QTextOption, QTransform
 
 from timeline_app.domain.event_index import EventFlag
+from timeline_app.domain.period import Granularity
 from timeline_app.models import texts
 from timeline_app.timeline.scene import Metrics
 from timeline_app.ui.typography import scaled, with_weight
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
     from timeline_app.domain.event_index import EventSummary
     from timeline_app.models.event_model import EventModel
@@ -114,6 +118,14 @@ class Labels:
                 if row not in known:
                     known[row] = self.indent + advance(self._marked_words(row)) + self.metrics.gap // 2
         return [min(known[row], most) for row in rows]
+
+    def ranks(self, rows: NDArray[np.int32]) -> NDArray[np.int64]:
+        """Return the order in which rows are given words: the starred, then headlines, then firm dates before vague ones."""
+        assert self._model is not None
+        events = self._model.events
+        starred = events.flags[rows] & EventFlag.STARRED > 0
+        vague = events.granularities[rows] > Granularity.DAY
+        return np.where(starred, -1, events.kinds[rows].astype(np.int64) * 2 + vague)
 
     def title(self, row: int, most: int) -> QStaticText:
         """Return the title of a row, cut so that with its glyph it takes at most `most` pixels."""

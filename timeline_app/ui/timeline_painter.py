@@ -158,6 +158,7 @@ class ScenePainter:
             self._painter.fillRect(0, lane.bottom - 1, self._width, 1, self._theme.line)
         if lane.bars is not None:
             self._bars(lane.bars, self._look.colours[lane.number])
+        self._poles(lane)
         if lane.dots is not None:
             self._dots(lane.dots)
         draw = self._card if lane.level is Level.CARDS else self._title
@@ -205,6 +206,9 @@ class ScenePainter:
     def _title(self, mark: Mark) -> None:
         painter, theme, labels = self._painter, self._theme, self._look.labels
         limit = self._scene.title_limit
+        if mark.pole is not None:
+            # Words over dots are cut to the room that they found.
+            limit = min(limit, int(mark.right - mark.left))
         if mark.has_bar and mark.left < 0:
             # What is left of a period that began before the canvas may be shorter than its words: they are cut anew.
             limit = min(limit, int(mark.right - self._inset) // self._size.gap * self._size.gap)
@@ -218,7 +222,6 @@ class ScenePainter:
         if mark.has_bar:
             self._period(mark, box)
         if selected:
-            self._stem(mark)
             self._rounded(box, theme.accent, None)
         elif self._is_hovered(mark):
             self._rounded(box, theme.raised, theme.line)
@@ -278,14 +281,14 @@ class ScenePainter:
         if mark.row == self._look.current and self._look.has_focus:
             self._rounded(box.adjusted(-2, -2, 2, 2), None, self._theme.text, 1.5)
 
-    def _stem(self, mark: Mark) -> None:
-        """Tie a title that stands above dots or bars to its time below."""
-        lane = self._scene.lane_at(mark.top)
-        if lane is not None and lane.level < Level.TITLES and 0 <= mark.x0 < self._width:
-            bottom = lane.bottom - self._size.count_height
-            self._painter.fillRect(
-                QRectF(round(mark.x0), mark.bottom - 1, 1, bottom - mark.bottom + 1), self._theme.accent
-            )
+    def _poles(self, lane: LaneScene) -> None:
+        """Tie the titles that stand above dots or bars to their time below."""
+        ground = lane.bottom - self._size.count_height
+        for mark in lane.marks:
+            if mark.pole is not None and 0 <= mark.pole < self._width:
+                colour = self._theme.accent if self._look.is_selected(mark.row) else self._theme.line
+                top = round((mark.top + mark.bottom) / 2)
+                self._painter.fillRect(int(mark.pole), top, 1, ground - top, colour)
 
     # -- periods ---------------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,51 @@
+"""A lane of bars: how many events there are in each stretch of time, the pinned among them with their titles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from timeline_app.timeline.candidates import Candidates
+from timeline_app.timeline.levels import bin_length, bin_number, bin_start
+from timeline_app.timeline.packing import Rows
+from timeline_app.timeline.scene import Bars, Level, Mark
+from timeline_app.timeline.titles import pack
+
+if TYPE_CHECKING:
+    from timeline_app.timeline.frame import Box, Frame
+    from timeline_app.timeline.lanes import Lane
+    from timeline_app.timeline.scene import LaneScene
+
+
+def bars(frame: Frame, box: Box, lanes: tuple[Lane, ...]) -> LaneScene:
+    """Arrange a lane of bars, measured against the highest of all lanes."""
+    size, scale, lane = frame.metrics, frame.scale, lanes[box.number]
+    length = bin_length(size.bar_width * scale.seconds_per_pixel)
+    first = bin_number(frame.start, length)
+    bins = bin_number(frame.end, length) - first + 1
+    marks = _pinned(frame, box, lane)
+    return box.scene(
+        marks=marks,
+        bars=Bars(
+            first,
+            length,
+            scale.x(bin_start(first, length)),
+            scale.length(length),
+            lane.density.counts(first, bins, length),
+            max(other.density.peak(length) for other in lanes),
+            box.top + size.pad,
+            box.bottom - size.count_height,
+            box.in_view - sum(mark.x1 > 0 and mark.x0 < frame.width for mark in marks),
+        ),
+    )
+
+
+def _pinned(frame: Frame, box: Box, lane: Lane) -> tuple[Mark, ...]:
+    positions = np.array([lane.position(row) for row in frame.pinned.tolist()], np.int64)
+    events = Candidates.of(lane, positions[positions >= 0], frame.scale)
+    events = events.only(frame.in_view(events))
+    if not len(events.rows):
+        return ()
+    marks, _ = pack(frame, box.at(Level.TITLES), events, Rows(1), frame.metrics.row_height, {})
+    return tuple(mark._replace(pole=mark.x0) for mark in marks)

@@ -1,0 +1,167 @@
+"""Titles over stacks of dots: the first of each stack fly their words where the canvas is empty, on poles."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from timeline_app.timeline.packing import Rows
+from timeline_app.timeline.scene import Level, Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from numpy.typing import NDArray
+
+    from timeline_app.timeline.frame import Box, Frame
+    from timeline_app.timeline.stacks import Stacks
+
+_LEAST = 0.8
+"""The share of the least width of a title that words over dots may be cut to."""
+
+_POLE = 2
+"""Pixels that stay clear on either side of a pole."""
+
+
+class Flown(NamedTuple):
+    """How a title flew in the picture before: in which row, counted from below (None: in any), and how wide."""
+
+    row: int | None
+    width: int
+
+
+def raise_flags(
+    frame: Frame, box: Box, stacks: Stacks, room: int, had: Mapping[int, Flown]
+) -> tuple[tuple[Mark, ...], NDArray[np.bool_]]:
+    """Give words to as many events of stacks as find `room` (pixels up from the bottom of the stacks).
+
+    The highest stack comes first, one event of each in turn; `had` are the rows of the index that had words in the picture
+    before: these come before all others, and keep their place. No title covers a dot of another stack, none a pole; one
+    that has not all the room that it asks for is cut. Returns the marks and the mask of the events that became one.
+    """
+    return _Flags(frame, box, stacks, room).raised(had)
+
+
+class _Flags:
+    def __init__(self, frame: Frame, box: Box, stacks: Stacks, room: int) -> None:
+        self._frame, self._box, self._stacks = frame, box, stacks
+        self._size = frame.metrics
+        self._rows = Rows(room // self._size.row_height)
+        self._flown = np.zeros(len(stacks.events.rows), bool)
+        self._queues = self._queued()
+        heights = [stacks.height(count) for count in stacks.counts.tolist()]
+        self._lefts = stacks.lefts.astype(np.int64).tolist()
+        self._breadth = stacks.columns * stacks.pile.dot
+        self._reach = 2 * frame.title_limit
+        self._skyline = np.zeros(frame.width + 2 * self._reach + self._breadth, np.int64)
+        for left, height in zip(self._lefts, heights, strict=True):
+            part = self._skyline[max(left + self._reach, 0) : max(left + self._reach + self._breadth, 0)]
+            np.maximum(part, height, out=part)
+        # An event that flies its words leaves its stack by a dot.
+        self._next_row = [-(-stacks.height(count - 1) // self._size.row_height) for count in stacks.counts.tolist()]
+
+    def _queued(self) -> list[Iterator[int]]:
+        """Return the positions of the events of each stack, the first to have words first."""
+        stacks = self._stacks
+        order = np.lexsort((self._frame.words.ranks(stacks.events.rows), stacks.of_event))
+        firsts = np.concatenate(([0], np.cumsum(stacks.counts)))
+        return [iter(order[a:b].tolist()) for a, b in zip(firsts[:-1].tolist(), firsts[1:].tolist(), strict=True)]
+
+    def raised(self, had: Mapping[int, Flown]) -> tuple[tuple[Mark, ...], NDArray[np.bool_]]:
+        """Let those that had words have them again, then one of each stack in turn until no stack has room for another."""
+        rows = self._stacks.events.rows
+        again = [at for at, row in enumerate(rows.tolist()) if row in had] if had else []
+        again.sort(key=lambda at: had[int(rows[at])].row or 0)
+        marks = self._fly(again, had)
+        turn = np.argsort(-self._stacks.counts, kind="stable").tolist()
+        while turn:
+            nexts = [self._next_of(stack) for stack in turn if self._next_row[stack] < len(self._rows)]
+            flown = self._fly([at for at in nexts if at is not None], {})
+            marks += flown
+            turn = [int(self._stacks.of_event[at]) for at, _ in flown]
+        in_sight = (mark for _, mark in marks if mark.right > 0 and mark.left < self._frame.width)
+        return tuple(in_sight), self._flown
+
+    def _next_of(self, stack: int) -> int | None:
+        return next((at for at in self._queues[stack] if not self._flown[at]), None)
+
+    def _fly(self, events: list[int], had: Mapping[int, Flown]) -> list[tuple[int, Mark]]:
+        """Give words to those of some events, by position, that find room; return these with their marks."""
+        rows = self._stacks.events.rows[events].tolist()
+        widths = self._frame.words.widths(rows, self._frame.title_limit)
+        marks = (self._mark(at, width, had.get(row)) for at, row, width in zip(events, rows, widths, strict=True))
+        return [(at, mark) for at, mark in zip(events, marks, strict=True) if mark is not None]
+
+    def _mark(self, at: int, width: int, before: Flown | None) -> Mark | None:
+        """Give one event its words in a row that its pole can reach."""
+        size, stacks = self._size, self._stacks
+        stack = int(stacks.of_event[at])
+        column = self._lefts[stack] + stacks.pile.dot / 2
+        left = column - size.dot / 2 - size.gap // 3
+        lowest = self._next_row[stack]
+        if before is not None and before.row is not None and before.row >= lowest:
+            width = min(width, before.width)
+            room = self._room(stack, left, before.row)
+            found = before.row if room >= width and self._reaches(column, lowest, before.row) else None
+        else:
+            found, width = self._choose(stack, left, width)
+        if found is None:
+            return None
+        self._rows.take(found, left, left + width + size.gap)
+        for below in range(lowest, found):
+            self._rows.take(below, column - _POLE, column + _POLE)
+        self._next_row[stack] = found + 1
+        self._flown[at] = True
+        events, bottom = stacks.events, stacks.pile.bottom - found * size.row_height
+        return Mark(
+            int(events.rows[at]),
+            self._box.number,
+            Level.TITLES,
+            float(events.x0[at]),
+            float(events.x1[at]),
+            left,
+            bottom - size.row_height,
+            left + width,
+            bottom,
+            has_bar=False,
+            pole=column,
+        )
+
+    def _choose(self, stack: int, left: float, width: int) -> tuple[int | None, int]:
+        """Return the row for a title and how wide it may be.
+
+        Where it runs over other stacks, it leaves below it a row for each of them if it can: their poles cannot cross it.
+        """
+        size, lowest = self._size, self._next_row[stack]
+        column = self._lefts[stack] + self._stacks.pile.dot / 2
+        rooms = []
+        for number in range(lowest, len(self._rows)):
+            rooms.append(self._room(stack, left, number))
+            if not self._rows.is_free(number, column - _POLE, column + _POLE):
+                break
+        fair = min(width, size.least_title * _LEAST)
+        fits = [lowest + up for up, room in enumerate(rooms) if room >= fair]
+        if not fits:
+            return None, 0
+        last = bisect_left(self._lefts, left + width)
+        wanted = fits[0] + max(last - stack - 1, 0)
+        whole = [number for number in fits if rooms[number - lowest] >= width] or fits
+        found = next((number for number in whole if number >= wanted), whole[-1])
+        room = rooms[found - lowest]
+        return found, width if room >= width else int(room // size.gap * size.gap)
+
+    def _reaches(self, column: float, lowest: int, row: int) -> bool:
+        return all(self._rows.is_free(below, column - _POLE, column + _POLE) for below in range(lowest, row))
+
+    def _room(self, stack: int, left: float, row: int) -> float:
+        """Return how wide a title can be in a row, from its left edge to the next title, pole or higher stack."""
+        size = self._size
+        free = self._rows.room(row, left) - size.gap
+        begin = self._lefts[stack] + self._breadth
+        high = self._skyline[max(begin + self._reach, 0) : max(begin + self._reach + size.most_title, 0)]
+        blocked = high > row * size.row_height
+        if blocked.any():
+            free = min(free, begin + int(blocked.argmax()) - left - size.gap)
+        return free

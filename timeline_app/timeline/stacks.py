@@ -1,0 +1,79 @@
+"""Events as dots in stacks: a histogram of which each unit can be pressed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from timeline_app.timeline.levels import bin_start
+from timeline_app.timeline.scene import Dots
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from timeline_app.timeline.candidates import Candidates
+    from timeline_app.timeline.scale import TimeScale
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """How dots are stacked: their side, the bin's length in seconds, how many high, up from which pixel.
+
+    `peak` is the most events of any bin of the lane: it sets how many stand side by side, whatever is in view.
+    """
+
+    dot: int
+    length: int
+    levels: int
+    bottom: int
+    peak: float
+
+
+class Stacks:
+    """Events stacked over the bin of time that the middle of each falls in, on a canvas of a width.
+
+    One stack a bin, from left to right: `counts` int64, `lefts` float64 in pixels. `of_event` int64 is the stack of each event.
+    """
+
+    def __init__(self, pile: Pile, events: Candidates, scale: TimeScale, width: int) -> None:
+        self.pile = pile
+        self.events = events
+        bin_width = scale.length(pile.length)
+        self.columns = int(min(max(bin_width // pile.dot, 1), max(-(-pile.peak // pile.levels), 1)))
+        bins = ((events.starts + events.ends) // 2 - bin_start(0, pile.length)) // pile.length
+        numbers, self.of_event, self.counts = np.unique(bins, return_inverse=True, return_counts=True)
+        half = self.columns * pile.dot / 2
+        edges = scale.xs(numbers * pile.length + bin_start(0, pile.length))
+        centres = edges + bin_width / 2
+        if bin_width > 2 * half:
+            # A stack stays in view as long as its stretch of time does.
+            inset = half + pile.dot
+            in_sight = np.clip(centres, inset, width - inset)
+            centres = np.clip(in_sight, edges + half, edges + bin_width - half)
+        lefts = np.round(centres - half)
+        touches = (edges < width) & (edges + bin_width > 0)
+        self.lefts = np.where(touches, np.clip(lefts, 1 - 2 * half, width - 1), lefts)
+
+    def height(self, count: float) -> int:
+        """Return the pixels that a stack of so many events is high."""
+        return int(min(-(-count // self.columns), self.pile.levels)) * self.pile.dot
+
+    def dots(self, which: NDArray[np.bool_]) -> tuple[Dots, NDArray[np.int64]]:
+        """Return the dots of some of the events, and the positions of those of them that have no room."""
+        pile, chosen = self.pile, np.flatnonzero(which)
+        chosen = chosen[np.argsort(self.of_event[chosen], kind="stable")]
+        stack = self.of_event[chosen]
+        nth = np.arange(len(chosen)) - stack.searchsorted(stack, "left")
+        fits = nth < pile.levels * self.columns
+        stack, nth, shown = stack[fits], nth[fits], self.events.only(chosen[fits])
+        dots = Dots(
+            pile.dot,
+            shown.rows,
+            self.lefts[stack] + nth % self.columns * pile.dot,
+            (pile.bottom - (nth // self.columns + 1) * pile.dot).astype(np.float64),
+            shown.x0,
+            shown.x1,
+        )
+        return dots, chosen[~fits]
