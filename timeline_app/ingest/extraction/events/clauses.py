@@ -18,6 +18,7 @@ _TOKEN = re.compile(r"[^\W_]\w*(?:\.?['’&.-]\w+|,\d+)*|--|[,;:()\[\]—–“�
 _QUOTES = frozenset('“”"«»') | {"``", "''"}
 STRONG_STOPS = frozenset({";", ":", "(", ")", "[", "]", "—", "–", "--"})
 PUNCTUATION = frozenset({","}) | STRONG_STOPS | _QUOTES
+OPENING = frozenset('([“«"') | {"``"}
 
 
 _SHORT_TAIL = 4
@@ -128,9 +129,13 @@ def is_reduced(tokens: list[str], predicates: list[Predicate], index: int, words
     verb = words.verb(tokens[own.main])
     if own.main > own.first or verb is None or not (verb.past and verb.participle):
         return False
-    following = tokens[own.main + 1 : own.main + 2]
+    at = own.main + 1
+    while at < len(tokens) - 1 and tokens[at] in words.adverbs:
+        at += 1
+    if at >= len(tokens) or tokens[at] in words.agents:
+        return at < len(tokens)
     goes_on = index + 1 < len(predicates) and tokens[predicates[index + 1].first - 1] == ","
-    return words.agents.issuperset(following) or (goes_on and words.prepositions.issuperset(following))
+    return goes_on and tokens[at] in words.prepositions
 
 
 def is_attribution(tokens: list[str], predicates: list[Predicate], index: int, words: Words) -> bool:

@@ -79,6 +79,9 @@ def _dated_verb(
     """Give an expression to a verb on its left or right; `before` is the token before its preposition."""
     tokens = sentence.words
     leads = before < 0 or (is_boundary(tokens[before], words) and tokens[before] != "or")
+    if right is not None and left is not None and _is_introduced(tokens, predicates, left, right, words):
+        # "In a statement issued on Monday, the ministry denied it."
+        return replace(dated, predicate=right)
     if right is not None and (left is None or leads or predicates[left].saying):
         adjoins = predicates[right].first == dated.last + 1 and (left is None or predicates[left].main != before)
         apposed = (
@@ -95,6 +98,15 @@ def _dated_verb(
         left -= 1
     governor = left if left is not None else right
     return None if governor is None else replace(dated, predicate=governor, leads=governor == right)
+
+
+def _is_introduced(tokens: list[str], predicates: list[Predicate], left: int, right: int, words: Words) -> bool:
+    """Tell whether a participle belongs to what a sentence opens with, before the comma behind which its own verb stands."""
+    own, verb = predicates[left], words.verb(tokens[predicates[left].main])
+    if left > 0 or tokens[0] not in words.prepositions or own.main > own.first or verb is None or not verb.participle:
+        return False
+    happened = predicates[right].tense in (Tense.PAST, Tense.WAS)
+    return happened and "," not in tokens[: own.first] and "," in tokens[own.main : predicates[right].first]
 
 
 def _modifies_noun(sentence: Sentence, first: int, last: int, words: Words) -> bool:
@@ -148,7 +160,9 @@ def _dated_by_modifier(
         opening -= 1
     is_subject = opening == 0 or is_boundary(tokens[opening - 1], words)
     if is_subject and right is not None and not _is_closed(sentence, last, predicates[right].first):
-        return replace(dated, predicate=right)
+        # "The 1973 building was home to hundreds" tells nothing of 1973.
+        is_label = head is None and period.granularity is Granularity.YEAR and predicates[right].tense is Tense.WAS
+        return None if is_label else replace(dated, predicate=right)
     if left is not None and period.granularity in (Granularity.QUARTER, Granularity.HALF):
         return replace(dated, predicate=left)
     return replace(dated, noun=(start, head + 1)) if head is not None else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline_app.ingest.extraction.events.clauses import PUNCTUATION, Tense, border_between
+from timeline_app.ingest.extraction.events.clauses import OPENING, PUNCTUATION, Tense, border_between, is_attribution
 
 if TYPE_CHECKING:
     from timeline_app.domain.extraction import Span
@@ -34,7 +34,7 @@ def evidence(
         if i in others:
             continue
         other = predicates[i]
-        if other.main < low and _is_apart(tokens, own, other, words):
+        if other.main < low and (other.saying or _is_of_now(tokens, own, other, words)):
             following = predicates[i + 1].first
             border = border_between(tokens, other.main + 1, following, words)
             start = min(_after(tokens, other.main, border, following, words), low)
@@ -43,7 +43,8 @@ def evidence(
         if i in others:
             continue
         other = predicates[i]
-        if other.first > high and _is_apart(tokens, own, other, words):
+        is_source = _tells_what_was_said(tokens, predicates, i, words) or is_attribution(tokens, predicates, i, words)
+        if other.first > high and (is_source or _is_of_now(tokens, own, other, words)):
             border = border_between(tokens, high + 1, other.first, words)
             if border is not None:
                 end = border
@@ -51,11 +52,20 @@ def evidence(
     return sentence.starts[start], sentence.ends[end - 1] if end < len(tokens) else sentence.end
 
 
-def _is_apart(tokens: list[str], own: Predicate, other: Predicate, words: Words) -> bool:
-    """Tell whether another verb of the sentence, without a date, is of another time."""
+def _is_of_now(tokens: list[str], own: Predicate, other: Predicate, words: Words) -> bool:
+    """Tell whether another verb of the sentence, without a date, tells how things are while this one tells what was done."""
     verb = words.verb(tokens[other.first])
-    decided = other.tense is Tense.PLANNED and verb is not None and verb.past
-    return other.saying or (other.tense in _OF_NOW and own.tense not in _OF_NOW and not decided)
+    was_decided = other.tense is Tense.PLANNED and verb is not None and verb.past
+    return other.tense in _OF_NOW and own.tense not in _OF_NOW and not was_decided
+
+
+def _tells_what_was_said(tokens: list[str], predicates: list[Predicate], index: int, words: Words) -> bool:
+    """Tell whether a saying has a clause behind it: "said they had decided", and not "added two cents"."""
+    own = predicates[index]
+    if not own.saying or index + 1 == len(predicates):
+        return False
+    border = border_between(tokens, own.main + 1, predicates[index + 1].first, words)
+    return border is None or tokens[border] in words.complementizers
 
 
 def _after(tokens: list[str], main: int, border: int | None, verb: int, words: Words) -> int:
@@ -64,7 +74,8 @@ def _after(tokens: list[str], main: int, border: int | None, verb: int, words: W
         return main + 1
     is_relative = tokens[border] in words.relatives
     if not is_relative or (tokens[border] in words.complementizers and verb - border > 1):
-        return border
+        is_joint = tokens[border] in words.complementizers or tokens[border] in words.openers
+        return border + 1 if is_joint or tokens[border] in PUNCTUATION - OPENING else border
     at = border - 1 if tokens[border - 1] in PUNCTUATION else border
     while at > main + 1 and tokens[at - 1] not in words.prepositions and tokens[at - 1] not in PUNCTUATION:
         at -= 1

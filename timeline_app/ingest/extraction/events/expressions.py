@@ -49,6 +49,8 @@ def stated_times(
             continue
         if found and found[-1].expression == i - 1:
             before = found[-1]
+            if _is_its_end(reading, before, span, words):
+                continue
             whole = stretches.get(i) if stretches.get(i - 1) is stretches.get(i) else None
             if whole is None and reading.sentence.words[before.span[1] + 1 : span[0]] == [words.conjunction]:
                 whole = _adjoined(before.period, expression.period)
@@ -57,6 +59,14 @@ def stated_times(
                 continue
         found.append(Stated(i, span, expression.period))
     return found
+
+
+def _is_its_end(reading: Reading, before: Stated, span: Span, words: Words) -> bool:
+    """Tell whether a day only says when a quarter or year before it ended: "a loss for the quarter ended Sept. 30"."""
+    if span[0] - before.span[1] != 2 or before.period.granularity <= Granularity.MONTH:
+        return False
+    verb = words.verb(reading.sentence.words[before.span[1] + 1])
+    return verb is not None and verb.participle and verb.lemma in words.ending
 
 
 def _adjoined(first: Period, last: Period) -> Period | None:

@@ -135,8 +135,10 @@ class _Reader:
             others = frozenset(key for key in found if isinstance(key, int))
             report = self._of_expression(reading, dated, stated, others, words)
             if report is not None:
-                said = dated.predicate is not None and reading.predicates[dated.predicate].saying
-                self.last = reading, stated.expression, said
+                verb = None if dated.predicate is None else reading.predicates[dated.predicate]
+                # What somebody did is not of the day of his birth.
+                is_birth = verb is not None and verb.lemma == words.birth
+                self.last = None if is_birth else (reading, stated.expression, verb is not None and verb.saying)
                 yield report
 
     def _pairs(self, reading: Reading, words: Words) -> Iterator[tuple[Dated, Stated]]:
@@ -200,9 +202,10 @@ class _Reader:
         return self._report(reading, title, kind, period, resolution, stated.expression, confidence)
 
     def _is_talk(self, reading: Reading, stated: Stated, words: Words) -> bool:
-        """Tell whether a sentence only speaks of the present, or of the speaker himself: "our discussions today"."""
+        """Tell whether a sentence only speaks of the present, of an age, or of the speaker himself: "our discussions today"."""
         is_now = self.base.period is not None and stated.period.overlaps(self.base.period)
-        return is_now or not words.firsts.isdisjoint(reading.sentence.words)
+        is_era = stated.period.granularity > Granularity.YEAR
+        return is_now or is_era or not words.firsts.isdisjoint(reading.sentence.words)
 
     def _of_verb(
         self, reading: Reading, dated: Dated, index: int, stated: Stated, others: frozenset[int], words: Words

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline_app.ingest.extraction.events.clauses import (
+    OPENING,
     PUNCTUATION,
     Tense,
     border_between,
@@ -29,7 +30,6 @@ _MIN_CLAUSE = 20
 
 _EDGE = " \t\r\n.,;:—–-_*•·"
 _QUOTE_MARKS = "\"'“”‘’«»`"
-_OPENING = frozenset('([“«"') | {"``"}
 _CLOSING = frozenset(')]”»"') | {"''"}
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ('"', '"'))
 # Where a line that is too long is best cut: before a mark or a small word, and not within a name.
@@ -191,6 +191,7 @@ def _clause_end(
         border = border_between(tokens, own.main + 1, predicates[i].first, words)
         if border is None:
             continue
+        border = _before_next_clause(tokens, own.main + 1, border, words)
         length = sentence.ends[border - 1] - sentence.starts[start]
         has_room = length < _MIN_CLAUSE or not (is_too_long or i in others)
         if not has_room or is_attribution(tokens, predicates, i, words):
@@ -203,6 +204,14 @@ def _clause_end(
     return end
 
 
+def _before_next_clause(tokens: list[str], start: int, border: int, words: Words) -> int:
+    """Return the comma before the "and" or "but" that a clause opens with, where more stands before its own border."""
+    for at in range(border - 1, start, -1):
+        if tokens[at] == "," and tokens[at + 1] in words.openers and tokens[at + 2] in words.prepositions:
+            return at
+    return border
+
+
 def _skip_introduction(sentence: Sentence, first: int, verb: int, words: Words) -> int:
     """Step over marks, a speaker's label, connectives ("In addition,") and "According to ...," before the verb."""
     tokens = sentence.words
@@ -210,7 +219,9 @@ def _skip_introduction(sentence: Sentence, first: int, verb: int, words: Words) 
         first = tokens.index(":", first)
     while first < verb:
         behind = first
-        if tokens[first] in PUNCTUATION and tokens[first] not in _OPENING:
+        is_mark = tokens[first] in PUNCTUATION and tokens[first] not in OPENING
+        joins = tokens[first] in words.subordinators or tokens[first] in words.complementizers
+        if is_mark or (joins and verb - first > 1):
             behind = first + 1
         elif tokens[first : first + 2] == words.attributing and "," in tokens[first:verb]:
             behind = max(i for i in range(first, verb) if tokens[i] == ",") + 1

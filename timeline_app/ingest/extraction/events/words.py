@@ -84,6 +84,7 @@ class Words:
     conjunction: str
     there: str
     regnal: str
+    birth: str
     by: str
     to: str
     aside: str
