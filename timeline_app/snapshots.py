@@ -13,6 +13,8 @@ from timeline_app.library import Library
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from numpy.typing import NDArray
+
     from timeline_app.domain.event_filter import EventFilter
     from timeline_app.domain.event_index import EventIndex
     from timeline_app.domain.records import LibraryInfo, UndatedArticle
@@ -46,10 +48,14 @@ def read_snapshot(library_path: Path, wanted: EventFilter, known: Snapshot | Non
             events, info, undated = library.load_index(), library.info(), tuple(library.undated())
         else:
             events, info, undated = known.events, known.info, known.undated
-        matching = None
-        if wanted.participants:
-            matching = library.events_of(sorted(wanted.participants))
-        if wanted.query:
-            found = library.events_matching(wanted.query)
-            matching = found if matching is None else np.intersect1d(matching, found, assume_unique=True)
+        matching = events_matching(library, wanted)
     return Snapshot(events, events.take(wanted.mask(events, matching)), info, undated)
+
+
+def events_matching(library: Library, wanted: EventFilter) -> NDArray[np.int64] | None:
+    """Return the ids of the events that a filter's participants and query let through; None where it asks for neither."""
+    matching = library.events_of(sorted(wanted.participants)) if wanted.participants else None
+    if wanted.query:
+        found = library.events_matching(wanted.query)
+        matching = found if matching is None else np.intersect1d(matching, found, assume_unique=True)
+    return matching

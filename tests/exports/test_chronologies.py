@@ -1,0 +1,91 @@
+"""Markdown and HTML: what a reader sees is what can be verified."""
+
+from __future__ import annotations
+
+import io
+from html.parser import HTMLParser
+from types import ModuleType
+
+import pytest
+
+from tests.exports.conftest import WORDS, make_event
+from timeline_app.exports import html_page, markdown
+from timeline_app.exports.event import Evidence, ExportedEvent, Heading
+
+
+@pytest.mark.parametrize("form", [markdown, html_page])
+def test_every_quotation_comes_back_with_file_place_and_hash(
+    form: ModuleType, hard_events: list[ExportedEvent], heading: Heading
+) -> None:
+    text = "".join(form.write(hard_events, heading, str))
+    claims = list(form.read_claims(io.StringIO(text, newline="")))
+    assert [claim.evidence for claim in claims] == [event.evidence for event in hard_events]
+    for claim, event in zip(claims, hard_events, strict=True):
+        assert claim.title.split() == event.title.split()
+
+
+@pytest.mark.parametrize("form", [markdown, html_page])
+def test_an_appearance_carries_the_fingerprint_of_its_article(form: ModuleType, heading: Heading) -> None:
+    evidence = Evidence("C:\\cases\\a b.txt", "", None, "a" * 64)
+    text = "".join(form.write([make_event(evidence=evidence)], heading, str))
+    (claim,) = form.read_claims(io.StringIO(text, newline=""))
+    assert claim.evidence == evidence
+
+
+@pytest.mark.parametrize("form", [markdown, html_page])
+def test_it_says_how_many_undated_events_are_left_out(form: ModuleType, heading: Heading) -> None:
+    assert "Undated events left out: 2." in "".join(form.write([make_event()], heading, str))
+
+
+@pytest.mark.parametrize("form", [markdown, html_page])
+@pytest.mark.parametrize("text", ["", "# Notes\n\n> words\n", "<p>a page</p>"])
+def test_what_is_no_export_is_refused(form: ModuleType, text: str) -> None:
+    with pytest.raises(ValueError, match="no entries"):
+        list(form.read_claims(io.StringIO(text, newline="")))
+
+
+def test_an_entry_whose_proof_was_deleted_is_not_passed_over(heading: Heading) -> None:
+    text = "".join(markdown.write([make_event(0), make_event(1)], heading, str))
+    damaged = text.replace("`sha256:", "`", 1)
+    with pytest.raises(ValueError, match="no source is named"):
+        list(markdown.read_claims(io.StringIO(damaged, newline="")))
+
+
+@pytest.mark.parametrize("words", WORDS)
+def test_markdown_makes_no_markup_of_words(words: str) -> None:
+    markdown_it = pytest.importorskip("markdown_it")
+    for line in words.split("\n"):
+        (_, inline, _) = tokens = markdown_it.MarkdownIt().parse(markdown.escape(line)) or [None] * 3
+        assert [t.type for t in tokens] == ["paragraph_open", "inline", "paragraph_close"]
+        assert {t.type for t in inline.children} <= {"text", "text_special", "softbreak"}
+
+
+class Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.append((tag, dict(attrs)))
+        if tag != "meta":
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def test_a_page_is_well_formed_runs_nothing_and_links_only_to_the_web(
+    hard_events: list[ExportedEvent], heading: Heading
+) -> None:
+    bad = make_event(99)
+    script = type(bad.citation)("t", "o", "a", None, "javascript:alert(1)", "en")
+    page = Tags()
+    page.feed("".join(html_page.write([*hard_events, make_event(98, citation=script)], heading, str)))
+    assert page.open == []
+    names = {tag for tag, _ in page.seen}
+    assert not names & {"script", "img", "iframe", "link", "b", "object"}
+    links = [attributes["href"] for tag, attributes in page.seen if tag == "a"]
+    assert set(links) == {"https://example.org/?a=1&b=2"}
+    assert sum(tag == "section" for tag, _ in page.seen) == len(hard_events) + 1
+    assert not [a for _, attributes in page.seen for a in attributes if a.startswith("on") or a == "src"]
