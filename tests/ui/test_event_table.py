@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from timeline_app.domain.calendar import SECONDS_PER_DAY, days_from_civil
 from timeline_app.domain.event_index import EventIndex, EventSummary
+from timeline_app.domain.period import Granularity, Period
 from timeline_app.models.event_model import Column, EventModel
+from timeline_app.ui.article_painting import is_firm
 from timeline_app.ui.event_table import EventTable
 
 if TYPE_CHECKING:
@@ -172,3 +174,27 @@ def test_a_screen_reader_hears_the_whole_event(table: EventTable) -> None:
     for part in ("24 March 2021", "Event 1", "Reported", "Harbour Courier", "Osama Rabie"):
         assert part in said
     assert table.accessibleName() == "Events as a table"
+
+
+def test_an_empty_table_says_what_to_do(table: EventTable, reader: Reader) -> None:
+    model = table.model()
+    assert isinstance(model, EventModel)
+    model.set_events(index_of(0), reader)
+    picture = table.viewport().grab().toImage()
+    colours = {picture.pixel(x, picture.height() // 2 + y) for x in range(picture.width()) for y in range(-6, 7)}
+    assert len(colours) > 1
+
+
+def test_all_columns_fit_the_width_at_first(table: EventTable) -> None:
+    for width in range(640, 660):
+        table.resize(width, 400)
+        assert table.horizontalScrollBar().maximum() == 0
+
+
+def test_the_sign_is_hollow_where_the_date_is_coarser_than_a_day() -> None:
+    day, month = Period.of_date(2021, 3, 23), Period.of_date(2021, 3)
+    assert is_firm(day)
+    assert not is_firm(month)
+    assert not is_firm(day.about())
+    assert not is_firm(Period(day.start, None, Granularity.DAY))
+    assert not is_firm(None)

@@ -77,6 +77,11 @@ def test_progress_has_counts_file_and_time_left(panel: ImportPanel) -> None:
     assert "1,200 of 3,000 files, new articles: 1,250" in said(panel)
     assert "/cases/suez/0324.txt" in said(panel)
     assert "about 2 minutes left" in said(panel)
+    assert panel._bar.value() / panel._bar.maximum() == pytest.approx(10 / 160)
+
+
+def test_the_bar_counts_files_while_no_time_is_foretold(panel: ImportPanel) -> None:
+    panel.show_progress(progress(1200, 3000, added=1250, current="/cases/suez/0324.txt", left=None))
     assert panel._bar.value() / panel._bar.maximum() == pytest.approx(0.4)
 
 

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
 from timeline_app.domain.period import Period
 from timeline_app.jobs import import_paths
@@ -383,6 +383,22 @@ def test_the_focus_goes_round_the_panes(open_desk: Desk) -> None:
         seen.append(focus)
     assert len(set(seen)) >= 4
     assert window.timeline in seen
+
+
+def test_an_import_that_is_cancelled_by_its_button_leaves_the_focus_on_the_events(desk: Desk, tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.txt").write_text(" date 2023-02-14 Ministers met in Brussels on Tuesday.\n", encoding="utf-8")
+    assert desk.window.commands.create_library(tmp_path / "new.timeline")
+    desk.window.activateWindow()
+    reports: list[object] = []
+    desk.session.import_finished.connect(reports.append)
+    desk.session.add([folder])
+    (cancel,) = (b for b in desk.window.import_panel.findChildren(QPushButton) if b.text() == "Cancel")
+    cancel.setFocus()
+    cancel.click()
+    wait_until(lambda: bool(reports))
+    assert QApplication.focusWidget() is desk.window.timeline
 
 
 def test_closing_during_an_import_stops_it_and_keeps_what_is_in(desk: Desk, tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ def test_the_heading_counts_and_opens(tray: UndatedTray) -> None:
     open_tray(tray)
     assert tray._list.isVisible()
     said = " ".join(label.text() for label in tray.findChildren(QLabel) if label.isVisible())
-    assert "state no date" in said
+    assert "No date of publication is stated" in said
     tray.show_articles(ARTICLES[:1])
     assert tray._heading.text() == "1 article without a date"
 

@@ -8,11 +8,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from timeline_app.domain.extraction import EventKind, ParticipantKind
+from timeline_app.domain.period import Granularity
 from timeline_app.ui.typography import scaled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from timeline_app.domain.period import Period
     from timeline_app.ui.article_marks import MarginNote
     from timeline_app.ui.theme import Theme
 
@@ -111,7 +113,7 @@ def note(painter: QPainter, area: QRectF, note: MarginNote, font: QFont, theme: 
     """
     size = area.height() * 0.42
     sign = QRectF(area.right() - size, area.center().y() - size / 2, size, size)
-    event_sign(painter, sign, note.event.report.kind, theme, is_filled=is_current)
+    event_sign(painter, sign, note.event.report.kind, theme, is_firm=is_firm(note.event.period))
     metrics = QFontMetricsF(font)
     date = note.date
     width = metrics.horizontalAdvance(date)
@@ -124,11 +126,19 @@ def note(painter: QPainter, area: QRectF, note: MarginNote, font: QFont, theme: 
     return text.united(sign).adjusted(-2, 0, 4, 0)
 
 
-def event_sign(painter: QPainter, rect: QRectF, kind: EventKind, theme: Theme, *, is_filled: bool = True) -> None:
-    """Draw the sign of a kind of event: a disc for what happened, a diamond for what is planned, a square for an article."""
+def is_firm(period: Period | None) -> bool:
+    """Tell a date that is known to the day from one that is coarser, about, before or since."""
+    return period is not None and not (period.approximate or period.is_open or period.granularity > Granularity.DAY)
+
+
+def event_sign(painter: QPainter, rect: QRectF, kind: EventKind, theme: Theme, *, is_firm: bool = True) -> None:
+    """Draw the sign of an event: a disc for what happened, a diamond for what is planned, a square for an article.
+
+    Hollow where the date is not firm.
+    """
     colour = theme.kinds[kind]
     painter.setPen(QPen(colour, 1.3))
-    painter.setBrush(colour if is_filled else Qt.BrushStyle.NoBrush)
+    painter.setBrush(colour if is_firm else Qt.BrushStyle.NoBrush)
     if kind == EventKind.REPORTED:
         painter.drawEllipse(rect)
     elif kind == EventKind.PLANNED:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from timeline_app.domain.event_index import EventFlag, EventIndex
 from timeline_app.models.event_model import Column, EventModel
-from timeline_app.ui.article_painting import event_sign
+from timeline_app.ui.article_painting import event_sign, is_firm
 from timeline_app.ui.table_furniture import ROW_PADDING, CellDelegate, QuietHeader
 from timeline_app.ui.theme import current_theme
 
@@ -105,7 +105,8 @@ class EventTable(QTableView):
             return
         self._is_sharing = True
         for column, share in _SHARES.items():
-            self.horizontalHeader().resizeSection(column, round(self.viewport().width() * share))
+            # Down, not to the nearest: a pixel too many is a scroll bar.
+            self.horizontalHeader().resizeSection(column, int(self.viewport().width() * share))
         self._is_sharing = False
 
     def _on_resized(self, column: int) -> None:
@@ -134,6 +135,12 @@ class EventTable(QTableView):
             last = self.rowAt(self.viewport().height() - 1)
             model.summaries(range(first, model.rowCount() if last < 0 else last + 1))
         super().paintEvent(event)
+        if not model.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(current_theme().muted)
+            words = self.tr("No events to show. Drop articles here, or clear the filter.")
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
+            painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy the selected rows; leave the rest to the table."""
@@ -172,7 +179,8 @@ class _EventDelegate(CellDelegate):
             return 0.0
         side = round(QFontMetricsF(painter.font()).height() * 0.5)
         sign = QRectF(area.left(), round(area.center().y() - side / 2), side, side)
-        event_sign(painter, sign, _events_of(index).kind(index.row()), current_theme())
+        events, row = _events_of(index), index.row()
+        event_sign(painter, sign, events.kind(row), current_theme(), is_firm=is_firm(events.period(row)))
         return side + 8
 
 

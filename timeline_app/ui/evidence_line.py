@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from timeline_app.domain.extraction import EventKind
 from timeline_app.models import texts
-from timeline_app.ui.article_painting import NOTE_GAP, event_sign
+from timeline_app.ui.article_painting import NOTE_GAP, event_sign, is_firm
 from timeline_app.ui.theme import current_theme
 from timeline_app.ui.typography import scaled, with_weight
 
@@ -64,8 +64,9 @@ class EvidenceLine(QWidget):
         if event is None:
             return
         report = event.report
-        self._sign.show_kind(report.kind)
-        self._date.setText(texts.period(event.period, with_weekday=True) if event.period else self.tr("no date"))
+        self._sign.show_event(event)
+        date = texts.period(event.period, with_weekday=True) if event.period else self.tr("no date")
+        self._date.setText(date[:1].upper() + date[1:])
         self._title.setText(event.title[:_LONGEST])
         self._why.setText(self._explanation(stored, event)[:_LONGEST])
         self._corrected.setVisible(event.is_redated)
@@ -112,9 +113,11 @@ class _Sign(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._kind = EventKind.REPORTED
+        self._is_firm = True
 
-    def show_kind(self, kind: EventKind) -> None:
-        self._kind = kind
+    def show_event(self, event: StoredEvent) -> None:
+        kind = self._kind = event.report.kind
+        self._is_firm = is_firm(event.period)
         self.setFixedSize(_SIGN_HANGS, self.fontMetrics().height())
         self.setToolTip(texts.event_kind(kind))
         self.update()
@@ -124,7 +127,7 @@ class _Sign(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = round(self.height() * 0.48)
         sign = QRectF(self.width() - NOTE_GAP - side, (self.height() - side) / 2, side, side)
-        event_sign(painter, sign, self._kind, current_theme())
+        event_sign(painter, sign, self._kind, current_theme(), is_firm=self._is_firm)
         painter.end()
 
 

@@ -66,7 +66,7 @@ class FilterBar(QWidget):
         """Yield each condition in words, with the filter that remains without it."""
         current = self._filter
         if current.query:
-            yield self.tr("“{words}”").format(words=current.query), replace(current, query="")
+            yield self.tr("Search: {words}").format(words=current.query), replace(current, query="")
         for participant in sorted(current.participants):
             rest = current.participants - {participant}
             yield names.get(participant, self.tr("a participant")), replace(current, participants=rest)

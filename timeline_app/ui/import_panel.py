@@ -110,8 +110,15 @@ class ImportPanel(QWidget):
         )
         self._detail.setText(progress.current)
         self._time.setText("" if progress.seconds_left is None else self._time_left(progress.seconds_left))
-        self._bar.setRange(0, max(progress.files_total, 1))
-        self._bar.setValue(progress.files_done)
+        # By time where that is foretold: one file may be a whole archive.
+        left = progress.seconds_left
+        done, total = (
+            (progress.files_done, progress.files_total)
+            if left is None
+            else (round(progress.seconds * 1000), round((progress.seconds + left) * 1000))
+        )
+        self._bar.setRange(0, max(total, 1))
+        self._bar.setValue(done)
 
     def show_report(self, report: ImportReport) -> None:
         """Show what came of it, the list of files folded away under a button."""
@@ -174,10 +181,10 @@ class ImportPanel(QWidget):
         return is_report
 
     def _on_cancel(self) -> None:
+        self.cancel_requested.emit()
         # What is being written is finished first, which can take a moment.
         self._cancel.setEnabled(False)
         self._cancel.setText(self.tr("Stopping…"))
-        self.cancel_requested.emit()
 
     def _set_running(self, *, is_running: bool) -> None:
         for widget in (self._detail, self._time, self._bar, self._cancel):

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QLocale, QSize, Qt
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QStackedWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from timeline_app.models import texts
 from timeline_app.models.event_model import EventModel
@@ -162,7 +171,7 @@ class MainWindow(QMainWindow):
         self.participants.filter_requested.connect(session.toggle_participant)
         self.undated.article_requested.connect(self._on_undated)
         self.filter_bar.filter_wanted.connect(session.set_filter)
-        self.import_panel.cancel_requested.connect(session.cancel_import)
+        self.import_panel.cancel_requested.connect(self._on_cancel)
         self.search_line.returnPressed.connect(self._on_search)
         self.search_line.textChanged.connect(self._on_search_text)
         self.commands.connect_actions()
@@ -231,7 +240,15 @@ class MainWindow(QMainWindow):
         self.article.show_article(stored, event_id)
         self.participants.show_participants(stored.participants, self.session.participant_counts(stored))
 
+    def _on_cancel(self) -> None:
+        # The button is about to be greyed out; the focus would go where nobody sent it.
+        self.commands.focus_events()
+        self.session.cancel_import()
+
     def _on_import_finished(self, report: ImportReport | None) -> None:
+        if self.import_panel.isAncestorOf(QApplication.focusWidget() or self):
+            # The button that has the focus is about to go.
+            self.commands.focus_events()
         if report is not None:
             self.import_panel.show_report(report)
         else:

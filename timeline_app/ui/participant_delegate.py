@@ -100,7 +100,7 @@ def _paint_participant(painter: QPainter, area: QRectF, font: QFont, theme: Them
     count = QLocale().toString(int(index.data(ParticipantModel.MENTIONS_ROLE)))
     painter.setFont(small)
     painter.setPen(theme.muted)
-    painter.drawText(first, _END, count)
+    painter.drawText(inner, _END, count)
     room = first.width() - QFontMetricsF(small).horizontalAdvance(count) - 10
     painter.setFont(font)
     painter.setPen(theme.text)

@@ -55,7 +55,7 @@ class UndatedTray(QWidget):
         self._heading.clicked.connect(lambda: self._set_open(not self._is_open))
         self._reason = QLabel(
             self.tr(
-                "They state no date, so they stand on no timeline, and none is made up for them. Click one to read it."
+                "No date of publication is stated, and none is made up. Dates that a text itself tells are on the timeline."
             ),
             self,
         )
