@@ -108,7 +108,7 @@ class _Arranger:
         if in_view > most_dots * (HYSTERESIS if had == Level.DOTS else 1):
             return Level.DENSITY, None
         title = frame.title_limit
-        events = self._around(lane, max(title, size.card_width), 0)
+        events = self._around(lane, max(title, size.card_width))
         seen = events.only(frame.in_view(events))
         bars = np.minimum(seen.x1, width) - np.maximum(seen.x0, 0)
         is_bar = seen.ends - seen.starts > SECONDS_PER_DAY
@@ -124,11 +124,11 @@ class _Arranger:
                 slack *= _COLUMNS_SLACK
             area = np.where(is_bar, np.maximum(bars, box_width), box_width).sum()
             if area <= limit * slack * width * rows:
-                return level, events
-        return Level.DOTS, self._around(lane, title, title)
+                return level, events.only(events.starts < frame.end)
+        return Level.DOTS, events
 
-    def _around(self, lane: Lane, left: float, right: float) -> Candidates:
-        """Return the events in view, and those so many pixels beside it whose words may reach into it."""
+    def _around(self, lane: Lane, pixels: float) -> Candidates:
+        """Return the events in view, and those so many pixels beside it, whose words may reach into it or be in the way there."""
         scale = self._frame.scale
-        stretch = scale.time(-left), scale.time(self._frame.width + right)
+        stretch = scale.time(-pixels), scale.time(self._frame.width + pixels)
         return Candidates.of(lane, lane.overlapping(*stretch), scale)

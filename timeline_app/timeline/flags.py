@@ -41,17 +41,23 @@ def raise_flags(
     before: these come before all others, and keep their place. No title covers a dot of another stack, none a pole; one
     that has not all the room that it asks for is cut. Returns the marks and the mask of the events that became one.
     """
-    return _Flags(frame, box, stacks, room).raised(had)
+    row_height = frame.metrics.row_height
+    # An event that flies its words leaves its stack by a dot.
+    ground = -(-stacks.heights(stacks.counts - 1) // row_height)
+    if not (ground < room // row_height).any():
+        return (), np.zeros(len(stacks.events.rows), bool)
+    return _Flags(frame, box, stacks, room // row_height, ground.tolist()).raised(had)
 
 
 class _Flags:
-    def __init__(self, frame: Frame, box: Box, stacks: Stacks, room: int) -> None:
+    def __init__(self, frame: Frame, box: Box, stacks: Stacks, rows: int, ground: list[int]) -> None:
         self._frame, self._box, self._stacks = frame, box, stacks
         self._size = frame.metrics
-        self._rows = Rows(room // self._size.row_height)
+        self._rows = Rows(rows)
+        self._next_row = ground
         self._flown = np.zeros(len(stacks.events.rows), bool)
         self._queues = self._queued()
-        heights = [stacks.height(count) for count in stacks.counts.tolist()]
+        heights = stacks.heights(stacks.counts).tolist()
         self._lefts = stacks.lefts.astype(np.int64).tolist()
         self._breadth = stacks.columns * stacks.pile.dot
         self._reach = 2 * frame.title_limit
@@ -59,8 +65,6 @@ class _Flags:
         for left, height in zip(self._lefts, heights, strict=True):
             part = self._skyline[max(left + self._reach, 0) : max(left + self._reach + self._breadth, 0)]
             np.maximum(part, height, out=part)
-        # An event that flies its words leaves its stack by a dot.
-        self._next_row = [-(-stacks.height(count - 1) // self._size.row_height) for count in stacks.counts.tolist()]
 
     def _queued(self) -> list[Iterator[int]]:
         """Return the positions of the events of each stack, the first to have words first."""

@@ -56,9 +56,9 @@ class Stacks:
         touches = (edges < width) & (edges + bin_width > 0)
         self.lefts = np.where(touches, np.clip(lefts, 1 - 2 * half, width - 1), lefts)
 
-    def height(self, count: float) -> int:
-        """Return the pixels that a stack of so many events is high."""
-        return int(min(-(-count // self.columns), self.pile.levels)) * self.pile.dot
+    def heights(self, counts: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return the pixels that stacks of so many events are high."""
+        return np.minimum(-(-counts // self.columns), self.pile.levels) * self.pile.dot
 
     def dots(self, which: NDArray[np.bool_]) -> tuple[Dots, NDArray[np.int64]]:
         """Return the dots of some of the events, and the positions of those of them that have no room."""

@@ -45,6 +45,8 @@ def pack(
     Those that are longer than the canvas come last, the shortest first, and into few of the rows from below.
     Returns the marks and the mask of those that found no room.
     """
+    if not len(events.rows):
+        return (), np.zeros(0, bool)
     size, width = frame.metrics, frame.width
     row_list, count = events.rows.tolist(), len(events.rows)
     limit = frame.title_limit
@@ -79,7 +81,7 @@ def pack(
         before = places.get(row_list[at])
         if longs[at] and before is None:
             last = rows.take_last(anchor, max(end, anchor + needed + size.gap), rows_for_long)
-            place = None if last is None else (last, 0.0)
+            place: _Place | None = None if last is None else (last, 0.0)
         else:
             place = _place(rows, anchor, end, needed + size.gap, before, bar=bar)
         if place is None:
