@@ -165,9 +165,11 @@ def find_predicates(sentence: Sentence, words: Words) -> list[Predicate]:
             condition = at
         elif word in STRONG_STOPS:
             condition = -1
+        elif at > 0 and "'" not in word and tokens[at - 1] not in PUNCTUATION and sentence.is_capital(at):
+            pass  # a name: "Pan Am", "Will Smith"
         elif word in words.auxiliaries or "'" in word:
             predicate = _auxiliary_group(tokens, at, words)
-        elif at == 0 or not sentence.is_capital(at):
+        else:
             predicate = _simple_verb(tokens, at, words)
         if predicate is not None:
             told = predicate.saying and "," in tokens[condition:at]

@@ -145,6 +145,8 @@ class _Reader:
         """Yield each time of a sentence with what it dates."""
         for stated in stated_times(reading, self.expressions, self.stretches, words):
             dated = govern(reading.sentence, reading.predicates, stated.span, stated.period, words)
+            if dated is None and not self._is_talk(reading, stated, words):
+                dated = named_event(reading.sentence, reading.predicates, Dated(*stated.span), words)
             if dated is not None and not is_background(dated, stated.period, self.article.published):
                 yield dated, stated
             then = attached_clause(reading.sentence, reading.predicates, stated.span[1], words)
