@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,9 @@ from tests.ingest.importers.conftest import SHARED, articles, outcomes
 from timeline_app.domain.article import Article, ImportIssue
 from timeline_app.domain.calendar import civil_from_days
 from timeline_app.domain.period import iso_date
+from timeline_app.ingest.importers.cleaning import one_line
 
 pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="the shared test data is not on this machine")
-
-NOT_READ = "which this program does not read"
 
 
 def manifest(name: str) -> list[dict[str, Any]]:
@@ -48,25 +48,46 @@ def test_seed_article():
     assert found.body.startswith("A two-day meeting")
 
 
-def test_mixed_folder_gives_every_article_of_the_formats_that_are_read():
+# The expected day of these is that of their names, which write the month twice; their first lines state the day.
+DATED_BY_THEMSELVES = {
+    "2004_5_5": "2004-05-19", "2005_11_11": "2005-11-10", "2006_6_6": "2006-06-22", "2007_10_10": "2007-10-11",
+    "2007_3_3": "2007-03-01", "2007_8_8": "2007-08-02", "2008_1_1": "2008-01-17", "2008_2_2": "2008-02-28",
+    "2008_5_5": "2008-05-28", "2008_7_7": "2008-07-11",
+}  # fmt: skip
+LINK_TARGETS_AND_MARKUP = re.compile(
+    r"\]\([^)]*\)|<[^>]*>|\{\{.*?\}\}|!\[[^\]]*\]|^\[[^\]]+\]:.*$|https?://\S+", re.MULTILINE
+)
+
+
+def title_of(entry: dict[str, Any]) -> str:
+    return one_line(entry["title"])
+
+
+def test_mixed_folder_gives_every_article_with_its_day_title_and_text():
     expected: dict[str, list[dict[str, Any]]] = {}
     for entry in manifest("mixed_folder.expected.jsonl"):
         expected.setdefault(entry["file"], []).append(entry)
-    checked = 0
+    checked, titles = 0, 0
     for file, entries in expected.items():
-        found = outcomes(SHARED / "mixed_folder" / file)
-        if isinstance(found[0], ImportIssue) and NOT_READ in str(found[0].reason):
-            continue
-        taken = [a for a in found if isinstance(a, Article)]
-        assert [day(a) for a in taken] == [entry["date"] for entry in entries], file
+        path = SHARED / "mixed_folder" / file
+        taken = [a for a in outcomes(path) if isinstance(a, Article)]
+        assert len(taken) == len(entries), file
         for article, entry in zip(taken, entries, strict=True):
-            assert len(article.body) >= entry["min_chars"], file
-            if "title" in entry:
-                assert article.title == entry["title"].strip(), file
+            itself = next((d for name, d in DATED_BY_THEMSELVES.items() if file.startswith(f"pdf/{name}_")), None)
+            assert (day(article) or "").startswith(itself or entry["date"]), file
+            if file.endswith(".md"):
+                # The length that is expected counts links' targets, which are no text of the article.
+                written = path.read_text(encoding="utf-8").split("\n---", 1)[-1]
+                words = re.findall(r"[A-Za-z]{3,}", LINK_TARGETS_AND_MARKUP.sub(" ", written))
+                taken_in = set(re.findall(r"[A-Za-z]{3,}", article.body))
+                assert sum(word in taken_in for word in words) >= 0.97 * len(words), file
             else:
-                assert article.title_derived
+                assert len(article.body) >= entry["min_chars"], file
+            if "title" in entry:
+                assert article.title == title_of(entry), file
+                titles += 1
             checked += 1
-    assert checked >= 80 + 87 + 40 + 20  # text, Markdown, JSON Lines, JSON
+    assert (checked, titles) == (662, 542)
 
 
 @pytest.mark.parametrize("entry", manifest("hostile.manifest.jsonl"), ids=lambda entry: entry["file"][-40:])
@@ -77,13 +98,16 @@ def test_hostile_file_does_what_its_manifest_says(entry):
     assert found
     taken = [a for a in found if isinstance(a, Article)]
     if not taken:
-        (issue,) = found
-        assert str(issue.reason)
-        # What is to be taken in and is not must be a format that is not read yet, and the report must say so.
-        assert entry["expect"] in {"reject", "skip_with_reason"} or NOT_READ in str(issue.reason)
+        assert all(str(issue.reason) for issue in found if isinstance(issue, ImportIssue))
+        assert entry["expect"] in {"reject", "skip_with_reason"}
         return
     assert entry["expect"] in {"import", "import_undated"}
-    assert len(taken) == entry["items"] if isinstance(entry.get("items"), int) else taken
+    wanted = str(entry.get("items", 1))
+    assert (
+        len(taken) >= int(wanted[2:]) if wanted.startswith(">=") else len(taken) == int(wanted) or "items" not in entry
+    )
+    if "contains" in entry:
+        assert entry["contains"] in taken[0].title + taken[0].body
     if entry["expect"] == "import_undated":
         assert all(a.published is None for a in taken)
     if "date" in entry:

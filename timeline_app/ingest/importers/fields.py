@@ -14,18 +14,22 @@ Value: TypeAlias = object
 """A value of JSON, YAML or TOML."""
 
 _NAMES: dict[str, tuple[str, ...]] = {
-    "title": ("title", "headline", "hed", "webtitle", "articletitle", "heading", "subject", "name"),
+    "title": ("title", "headline", "hed", "webtitle", "articletitle", "heading", "subject", "name", "titel", "titre", "titulo"),
     "date": (
         "date", "datepublished", "published", "publishedat", "publisheddate", "publicationdate", "publishdate", "pubdate",
         "pubdatetime", "publishedon", "publishedtime", "dcdate", "dctermsissued", "issued", "posted", "released", "releasedate",
         "webpublicationdate", "firstpublished", "firstpublicationdate", "timestamp", "datetime", "created", "createdat",
+        "datum", "fecha",
     ),
     "text": (
         "text", "body", "content", "articlebody", "fulltext", "maintext", "bodytext", "story", "article", "contents",
-        "summary", "description", "abstract", "excerpt", "lead", "snippet",
+        "summary", "description", "abstract", "excerpt", "lead", "snippet", "inhalt", "texte", "texto", "contenido",
     ),
-    "outlet": ("outlet", "publisher", "publication", "newspaper", "source", "sourcename", "sitename", "site", "medium", "agency"),
-    "author": ("author", "authors", "by", "byline", "creator", "dccreator", "writer", "reporter"),
+    "outlet": (
+        "outlet", "publisher", "publication", "newspaper", "source", "sourcename", "sitename", "site", "medium", "agency",
+        "quelle", "fuente",
+    ),
+    "author": ("author", "authors", "by", "byline", "creator", "dccreator", "writer", "reporter", "autor", "auteur"),
     "url": ("url", "link", "canonical", "canonicalurl", "permalink", "weburl", "sourceurl", "href", "address"),
     "language": ("language", "lang", "inlanguage", "locale"),
 }  # fmt: skip

@@ -34,7 +34,7 @@ def _below(named: Path, entered: set[tuple[int, int]]) -> Iterator[Path | Import
     waiting = [named]
     while waiting:
         path = waiting.pop()
-        if path is not named and (reason := _left_out(path.name)) is not None:
+        if path is not named and (reason := left_out(path.name)) is not None:
             yield ImportIssue(printable(path), reason, IssueKind.SKIPPED)
             continue
         try:
@@ -56,7 +56,8 @@ def _below(named: Path, entered: set[tuple[int, int]]) -> Iterator[Path | Import
         waiting.extend(path / name for name in names)
 
 
-def _left_out(name: str) -> Message | None:
+def left_out(name: str) -> Message | None:
+    """Say why a file of this name is no article of the reader; None where it may be one."""
     if name.casefold() in _LITTER or name.startswith("~$"):
         return message(
             QT_TRANSLATE_NOOP("Message", "It is a file that the system or an office program keeps for itself.")

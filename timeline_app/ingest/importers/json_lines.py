@@ -28,7 +28,7 @@ def recognises(sample: Sample) -> bool:
     first, end, _ = sample.text.lstrip().partition("\n")
     if not first.startswith("{"):
         return False
-    if not end and not sample.is_whole:
+    if not end:  # a document on one line, unless the name says otherwise
         return sample.ending in {".jsonl", ".ndjson"}
     try:
         return isinstance(parse(first), dict)

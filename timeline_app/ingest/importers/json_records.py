@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.article import Article, DateOrigin, ImportIssue
 from timeline_app.ingest.importers.composing import compose
 from timeline_app.ingest.importers.fields import read_fields
+from timeline_app.ingest.importers.markup import plain_text
+from timeline_app.ingest.importers.record_shapes import normalised
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
 
 if TYPE_CHECKING:
@@ -36,12 +39,14 @@ def read_record(part: Part, record: object, place: str) -> Iterator[Article | Im
         reason = message(QT_TRANSLATE_NOOP("Message", "It is not a record with named fields."))
         yield ImportIssue(part.source_of(place), reason)
         return
-    fields = read_fields(record)
+    fields = read_fields(normalised(record))
     if not fields.text and not fields.title:
         reason = message(QT_TRANSLATE_NOOP("Message", "The record has no field with a text or a title."))
         yield ImportIssue(part.source_of(place), reason)
         return
-    yield from compose(part, fields.text, fields, DateOrigin.FIELD, record=place)
+    yield from compose(
+        part, plain_text(fields.text), replace(fields, title=plain_text(fields.title)), DateOrigin.FIELD, record=place
+    )
 
 
 def _number(digits: str) -> int | str:

@@ -13,6 +13,7 @@ from timeline_app.ingest.importers.cleaning import clean
 from timeline_app.ingest.importers.composing import compose
 from timeline_app.ingest.importers.encodings import decode
 from timeline_app.ingest.importers.fields import Fields, read_fields
+from timeline_app.ingest.importers.markdown_text import without_markup
 from timeline_app.ingest.importers.opening import content_of
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
 
@@ -53,7 +54,12 @@ def read(part: Part) -> Iterator[Article | ImportIssue]:
     heading = _HEADING.match(body)
     if heading is not None and fields.title in {"", heading["title"]}:
         fields, body = replace(fields, title=heading["title"]), body[heading.end() :]
-    yield from compose(part, body, fields, DateOrigin.FIELD if found else DateOrigin.HEADER)
+    yield from compose(
+        part,
+        without_markup(body if body.strip() else fields.text),
+        fields,
+        DateOrigin.FIELD if found else DateOrigin.HEADER,
+    )
 
 
 def split_front_matter(text: str) -> tuple[str, str, str] | None:

@@ -12,7 +12,7 @@ from timeline_app.ingest.importers.encodings import decode
 from timeline_app.ingest.importers.fields import Fields
 from timeline_app.ingest.importers.opening import content_of
 from timeline_app.ingest.importers.stated_dates import read_day
-from timeline_app.ingest.importers.titles import BYLINE, MAX_STATED
+from timeline_app.ingest.importers.titles import BYLINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,7 @@ _DATE_FIRST = re.compile(
 )
 _LABEL = re.compile(r"(?:date|published|posted|dated)(?: on)?:?\s+", re.IGNORECASE)
 _HEADING_LINES = 5
+_LONGEST_HEADLINE = 500
 
 
 def read(part: Part) -> Iterator[Article | ImportIssue]:
@@ -46,7 +47,7 @@ def _heading(text: str) -> tuple[Fields, str]:
             return Fields(title=title, author=author, dates=(_LABEL.sub("", line, count=1),)), rest
         if BYLINE.fullmatch(line):
             author = line.split(" ", 1)[1]
-        elif not title and 0 < len(line) <= MAX_STATED:
+        elif not title and 0 < len(line) <= _LONGEST_HEADLINE:
             title = line
         elif line:
             break

@@ -42,15 +42,17 @@ _SHAPES = tuple(
 _COARSE_SHAPES = tuple(
     re.compile(shape, re.IGNORECASE | re.ASCII)
     for shape in (
-        r"(?P<year>\d{4})[-/](?P<month>\d{1,2})",
+        r"(?P<year>-?\d{4})[-/](?P<month>\d{1,2})",
         rf"{_MONTH},?\s+(?P<year>\d{{4}})",
-        r"(?P<year>[12]\d{3})",
+        r"(?P<year>-\d{4}|[012]\d{3})",
     )
 )
 _LONGEST = 80
 """Characters: no date is longer, and what is longer is not searched."""
 
-_IN_NAME = re.compile(r"(?<!\d)(1\d{3}|20\d\d)([-_. ]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+_IN_NAME = re.compile(
+    r"(?<!\d)(1\d{3}|20\d\d)(?:([-_. ]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])|([-_.])(1[0-2]|[1-9])\5(3[01]|[12]\d|[1-9]))(?!\d)"
+)
 _IN_ADDRESS = re.compile(
     r"/(1[5-9]\d\d|20\d\d)[/-](0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-](0?[1-9]|[12]\d|3[01])(?!\d)",
     re.IGNORECASE,
@@ -97,8 +99,8 @@ def read_day(text: str) -> StatedDate | None:
 def date_in_name(stem: str) -> StatedDate | None:
     """Find a date that exists in a file name such as "2023-02-14 ministers meet"."""
     for match in _IN_NAME.finditer(stem):
-        year, month, day = int(match[1]), int(match[3]), int(match[4])
-        if is_valid_date(year, month, day) and (match[2] or year >= 1900):
+        year, month, day = int(match[1]), int(match[3] or match[6]), int(match[4] or match[7])
+        if is_valid_date(year, month, day) and (match[2] or match[5] or year >= 1900):
             return StatedDate(match[0], Period.of_date(year, month, day))
     return None
 

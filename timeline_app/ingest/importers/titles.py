@@ -11,7 +11,7 @@ from timeline_app.ingest.importers.stated_dates import read_date
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MAX_STATED = 500
+MAX_STATED = 1000
 """Characters kept of a title that a source states."""
 
 MAX_DERIVED = 120

@@ -1,0 +1,54 @@
+"""Markdown markup to the text that it stands for: links keep their words, emphasis its words, pictures nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline_app.ingest.importers.markup import plain_text
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+LONGEST = 2 * 1024 * 1024
+"""Characters: what is longer keeps its markup, the parser being made for documents that people write."""
+
+
+def without_markup(text: str) -> str:
+    """Return the text without markup, blocks apart by a blank line."""
+    if len(text) > LONGEST:
+        return text
+    from markdown_it import MarkdownIt
+
+    blocks: list[str] = []
+    cells: list[str] | None = None
+    item = ""
+    for token in MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text):
+        if token.type == "list_item_open":
+            item = f"{token.info}. " if token.info else "- "
+        elif token.type == "tr_open":
+            cells = []
+        elif token.type == "tr_close":
+            blocks.append("  ".join(cells or ()))
+            cells = None
+        elif token.type == "inline":
+            words = _inline(token)
+            if cells is not None:
+                cells.append(words)
+            elif words:
+                blocks.append(item + words)
+                item = ""
+        elif token.type in {"fence", "code_block"}:
+            blocks.append(token.content.rstrip())
+        elif token.type == "html_block":
+            blocks.append(plain_text(token.content))
+    return "\n\n".join(filter(None, blocks))
+
+
+def _inline(token: Token) -> str:
+    pieces = []
+    for child in token.children or ():
+        if child.type in {"text", "code_inline"}:
+            pieces.append(child.content)
+        elif child.type in {"softbreak", "hardbreak"} or child.content.lower().startswith("<br"):
+            pieces.append("\n")
+    return "".join(pieces).strip()
