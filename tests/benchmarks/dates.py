@@ -56,15 +56,14 @@ def record(document: dict[str, Any]) -> dict[str, Any]:
 def measure(gold: Path, folder: Path, errors: int) -> dict[str, Any]:
     """Extract a corpus, write what was found, score it."""
     documents = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
-    find_time_expressions("warm up on 1 May 2020", None)
-    began = time.process_time()
-    for document in documents:
-        find_time_expressions(document["text"], published_period(document["published"]))
-    seconds = time.process_time() - began
     out = folder / f"{gold.stem}.out.jsonl"
     with out.open("w", encoding="utf-8", newline="\n") as file:
         for document in documents:
             file.write(json.dumps(record(document)) + "\n")
+    began = time.process_time()  # after all of the patterns have been used once
+    for document in documents:
+        find_time_expressions(document["text"], published_period(document["published"]))
+    seconds = time.process_time() - began
     characters = sum(len(document["text"]) for document in documents)
     result: dict[str, Any] = {
         "corpus": gold.stem,

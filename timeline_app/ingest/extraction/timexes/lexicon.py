@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from timeline_app.ingest.extraction.timexes.numbers import NumberWords
-from timeline_app.ingest.extraction.timexes.pattern import WORD, Pattern, Slot, compile_pattern, first_words
+from timeline_app.ingest.extraction.timexes.pattern import WORD, Pattern, Slot, first_words, read_pattern
 from timeline_app.ingest.extraction.timexes.tense import TenseFinder
 from timeline_app.paths import resource
 
@@ -54,33 +54,40 @@ class Rule:
 
 @dataclass(frozen=True)
 class CompiledRule:
-    """A rule ready to be tried at a word."""
+    """A rule ready to be tried at a word; `capitalised` are its slots in which a capital letter can count."""
 
     rule: Rule
     pattern: Pattern
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     decoders: tuple[tuple[str, Callable[[str], Any]], ...]
+    capitalised: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Bucket:
     """The rules that can begin with a word.
 
-    Most words that a rule can begin with begin none: `free` is one expression that tells at once whether any rule matches that does
-    not depend on what stands before; `bound` are the others.
+    Most words that a rule can begin with begin none: `free` tells at once whether any rule matches that does not depend on what
+    stands before; `bound` are the others. It is made when the word is first met: a text has few of all words of time.
     """
 
     rules: tuple[CompiledRule, ...]
-    free: re.Pattern[str]
     bound: tuple[CompiledRule, ...]
 
     @classmethod
     def of(cls, rules: Sequence[CompiledRule]) -> Bucket:
         """Put rules together."""
-        sources = [_GROUP_NAME.sub("(?:", rule.pattern.expression.pattern) for rule in rules if rule.before is None]
-        bound = tuple(rule for rule in rules if rule.before is not None)
-        return cls(tuple(rules), re.compile("|".join(sources) or _NEVER), bound)
+        return cls(tuple(rules), tuple(rule for rule in rules if rule.before is not None))
+
+    @cached_property
+    def free(self) -> Callable[[str, int], re.Match[str] | None]:
+        """The method that matches any rule that does not depend on what stands before."""
+        free = [rule.pattern for rule in self.rules if rule.before is None]
+        if len(free) == 1:
+            return free[0].match
+        sources = [_GROUP_NAME.sub("(?:", pattern.source) for pattern in free]
+        return re.compile("|".join(sources) or _NEVER).match
 
 
 @dataclass(frozen=True)
@@ -113,14 +120,20 @@ class Lexicon:
     def dispatch(self) -> dict[str, Bucket]:
         """The rules that can begin with a word, or with "#n", a number of n digits."""
         table: dict[str, list[CompiledRule]] = {}
+        capitals = {
+            name
+            for name, words in self.words.items()
+            if name in self._slots and any(word.rstrip(".") in self.capitalised for word in words)
+        }
         for rule in self.rules:
-            pattern = compile_pattern(rule.pattern, self._slots)
+            pattern = read_pattern(rule.pattern, self._slots)
             compiled = CompiledRule(
                 rule,
                 pattern,
                 re.compile(rule.before) if rule.before else None,
                 re.compile(rule.after) if rule.after else None,
                 tuple((name, self._decoders[slot]) for name, slot in pattern.slots),
+                tuple(name for name, slot in pattern.slots if slot in capitals),
             )
             for word in pattern.firsts:
                 table.setdefault(word, []).append(compiled)
@@ -145,6 +158,11 @@ class Lexicon:
     def openers(self) -> PhraseTable:
         """What stands to the left and opens one side of an expression."""
         return PhraseTable.of(self.words["opens"])
+
+    @cached_property
+    def words_before(self) -> frozenset[str]:
+        """The last words of all that can stand to the left of an expression and say something of it."""
+        return self.articles | self.modifiers.last_words | self.openers.last_words
 
     @cached_property
     def openers_after(self) -> re.Pattern[str]:

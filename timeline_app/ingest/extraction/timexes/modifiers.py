@@ -44,6 +44,10 @@ class Context:
 def left_context(atom: Atom, folded: str, lexicon: Lexicon) -> Context:
     """Read what stands to the left of an expression, within its line."""
     start = atom.start
+    plain = _plain_word_before(folded, start)
+    if plain and plain not in lexicon.words_before:
+        after = lexicon.openers_after.match(folded, atom.end)
+        return Context(start, opens=lexicon.words["opens_after"][after[1]] if after else "", previous=plain)
     left = folded[max(0, start - _REACH) : start]
     left = left[left.rfind("\n") + 1 :]
     offset = start - len(left)
@@ -75,6 +79,14 @@ def left_context(atom: Atom, folded: str, lexicon: Lexicon) -> Context:
     if articled is not None and not modified and _is_bare_year(atom.reading):
         start = atom.start  # "the 1988 Olympics": the article is the noun's
     return Context(start, mod, modified, opens, previous)
+
+
+def _plain_word_before(folded: str, start: int) -> str:
+    """Return the word of letters that a single blank parts from a place; empty where something else stands there."""
+    if folded[start - 1 : start] != " ":
+        return ""
+    word = folded[folded.rfind(" ", max(0, start - _REACH), start - 1) + 1 : start - 1]
+    return word if word.isalpha() else ""
 
 
 def _opens(words: list[tuple[str, int, int]], atom: Atom, folded: str, start: int, lexicon: Lexicon) -> str:

@@ -18,10 +18,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 _TOKEN = re.compile(
     r"\{(?:(?P<name>\w+)=)?(?P<slot>\w+)\}|(?P<mark>[\[\]()|])|(?P<blank> +)|(?P<text>(?:\\.|[^\\\[\]()|{} ])+)"
@@ -38,17 +39,22 @@ class Slot:
     firsts: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
-    """A compiled pattern.
+    """A pattern, read; it becomes a regular expression when it is first tried.
 
     `slots` pairs the names of its groups with the slots that they take; `firsts` are lower-case words, or "#n" for a number of n
     digits.
     """
 
-    expression: re.Pattern[str]
+    source: str
     slots: tuple[tuple[str, str], ...]
     firsts: frozenset[str]
+
+    @cached_property
+    def match(self) -> Callable[[str, int], re.Match[str] | None]:
+        """The method that matches the pattern at a place of a folded text."""
+        return re.compile(self.source).match
 
 
 def first_words(text: str) -> frozenset[str]:
@@ -62,8 +68,8 @@ def word_class(word: str) -> str:
     return f"#{len(word)}" if word[0].isdigit() else word
 
 
-def compile_pattern(text: str, slots: Mapping[str, Slot]) -> Pattern:
-    """Compile a pattern.
+def read_pattern(text: str, slots: Mapping[str, Slot]) -> Pattern:
+    """Read a pattern.
 
     Raises:
         ValueError: A bracket is not closed, or a slot is not in the lexicon.
@@ -72,7 +78,7 @@ def compile_pattern(text: str, slots: Mapping[str, Slot]) -> Pattern:
     source, firsts, _ = parser.alternatives()
     if parser.position != len(parser.tokens):
         raise ValueError(f"unbalanced pattern: {text}")
-    return Pattern(re.compile(f"{source}(?![^\\W_])"), tuple(parser.used), firsts)
+    return Pattern(f"{source}(?![^\\W_])", tuple(parser.used), firsts)
 
 
 class _Parser:
