@@ -11,16 +11,19 @@ from typing import TYPE_CHECKING, NoReturn
 from timeline_app import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-COMMANDS_WITHOUT_QT = ("import", "extract", "search", "info", "check")
+COMMANDS_WITHOUT_QT = ("import", "extract", "search", "export", "verify", "info", "check")
 _COMMANDS = (*COMMANDS_WITHOUT_QT, "screenshot")
+_EXPORT_FORMATS = ("html", "markdown", "csv", "json", "ical", "timelinejs")  # spelt out: parsing loads nothing
 
 _EXAMPLES = """\
 commands without a window:
   import LIBRARY PATH...      take articles in
   extract FILE...             print what the articles say, as JSON
   search LIBRARY QUERY        find articles
+  export LIBRARY OUT          take events away: CSV, JSON, a chronology, a calendar
+  verify EXPORT               do the sources still say so?
   info LIBRARY                counts, date range, size
   check LIBRARY               is the library sound?
   screenshot LIBRARY OUT.png  a picture of the window
@@ -67,6 +70,30 @@ def _window_parser(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
     return parser
 
 
+def _add_export_parsers(
+    parsers: dict[str, argparse.ArgumentParser], command: Callable[[str, str, str], argparse.ArgumentParser]
+) -> None:
+    export = parsers["export"] = command(
+        "export",
+        "Write the dated events of a library into a file; print one JSON object of counts.",
+        "case.timeline chronology.html --query suez --from 2021-03 --to 2021-07",
+    )
+    export.add_argument("library", type=Path, metavar="LIBRARY")
+    export.add_argument("out", type=Path, metavar="OUT", help="its ending names the format, unless --format does")
+    export.add_argument("--format", choices=_EXPORT_FORMATS, metavar="F", help=", ".join(_EXPORT_FORMATS))
+    export.add_argument("--query", default="", metavar="Q", help="only events of the articles that it finds")
+    export.add_argument("--from", dest="first", metavar="DATE", help="the first day, month or year, in EDTF")
+    export.add_argument("--to", dest="last", metavar="DATE", help="the last one, included")
+    export.add_argument("--force", action="store_true", help="replace a file of that name")
+
+    verify = parsers["verify"] = command(
+        "verify",
+        "Hold every quotation of an export against its source; exit with 1 where one no longer holds.",
+        "chronology.html",
+    )
+    verify.add_argument("export", type=Path, metavar="EXPORT", help="a CSV, HTML, JSON or Markdown export")
+
+
 def _command_parsers(common: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
     def command(name: str, description: str, example: str) -> argparse.ArgumentParser:
         return _Parser(
@@ -103,6 +130,8 @@ def _command_parsers(common: argparse.ArgumentParser) -> dict[str, argparse.Argu
     search.add_argument("library", type=Path, metavar="LIBRARY")
     search.add_argument("query", metavar="QUERY", help='words, "phrases", NOT, prefix*')
     search.add_argument("--limit", type=_positive, default=50, metavar="N", help="at most so many hits (default: 50)")
+
+    _add_export_parsers(parsers, command)
 
     for name, description in (
         ("info", "Print counts, date range and size of a library as JSON."),

@@ -176,6 +176,48 @@ def _search(options: argparse.Namespace) -> int:
     return 0
 
 
+def _export(options: argparse.Namespace) -> int:
+    from timeline_app.domain.event_filter import EventFilter
+    from timeline_app.exporting import export
+    from timeline_app.exports.formats import BY_NAME, FORMATS, format_of
+
+    form = BY_NAME[options.format] if options.format else format_of(options.out)
+    if form is None:
+        endings = ", ".join(entry.endings[0] for entry in FORMATS)
+        template = QT_TRANSLATE_NOOP("Message", "{path} ends like no format ({endings}); name one with --format")
+        raise UsageError(message(template, path=str(options.out), endings=endings))
+    after = _date(options.first).start if options.first else None
+    before = _date(options.last).end if options.last else None
+    if after is not None and before is not None and after >= before:
+        raise UsageError(message(QT_TRANSLATE_NOOP("Message", "--to is before --from")))
+    wanted = EventFilter(query=options.query, after=after, before=before)
+    report = export(options.library, options.out, form, wanted, overwrite=options.force)
+    _print_json({"path": str(report.path), "format": form.name, "events": report.events, "undated": report.undated})
+    return 0
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from timeline_app.verifying import verify
+
+    report = verify(options.export)
+    failures = []
+    for failure in report.failures:
+        claim, evidence = failure.claim, failure.claim.evidence
+        _complain(f"{failure.entry}. {claim.date}, {claim.title}: {failure.reason} ({evidence.source})")
+        failures.append(
+            {
+                "entry": failure.entry,
+                "date": claim.date,
+                "title": claim.title,
+                "source": evidence.source,
+                "span": evidence.span,
+                "reason": str(failure.reason),
+            }
+        )
+    _print_json({"checked": report.checked, "hold": report.checked - len(failures), "failed": failures})
+    return 1 if failures else 0
+
+
 def _info(options: argparse.Namespace) -> int:
     from timeline_app.library import Library
 
@@ -200,6 +242,8 @@ _RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "import": _import,
     "extract": _extract,
     "search": _search,
+    "export": _export,
+    "verify": _verify,
     "info": _info,
     "check": _check,
 }
