@@ -83,16 +83,16 @@ def read_sentence(text: str, start: int, end: int, *, quoted: bool = False) -> S
         lowered = text[start:end]
     if "’" in lowered:
         lowered = lowered.replace("’", "'")
-    tokens = list(_TOKEN.finditer(lowered))
-    words = [token.group() for token in tokens]
+    spans = [token.span() for token in _TOKEN.finditer(lowered)]
+    words = [lowered[first:last] for first, last in spans]
     inside = [quoted] * len(words)
     if quoted or not _QUOTES.isdisjoint(words):
         for i, word in enumerate(words):
             if word in _QUOTES:
                 quoted = word in "“«``" or (word == '"' and not quoted)
             inside[i] = quoted
-    starts = [start + token.start() for token in tokens]
-    ends = [start + token.end() for token in tokens]
+    starts = [start + first for first, _ in spans]
+    ends = [start + last for _, last in spans]
     return Sentence(text, start, end, starts, ends, words, inside)
 
 
@@ -156,7 +156,8 @@ def find_predicates(sentence: Sentence, words: Words) -> list[Predicate]:
     tokens = sentence.words
     found: list[Predicate] = []
     condition, behind = -1, 0
-    for at in [i for i, word in enumerate(tokens) if word in words.notable or word.endswith(words.verbal_endings)]:
+    notable, endings = words.notable, words.verbal_endings
+    for at in [i for i, word in enumerate(tokens) if word in notable or word.endswith(endings)]:
         word = tokens[at]
         predicate = None
         if at < behind:

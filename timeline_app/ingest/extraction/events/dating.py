@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.period import Granularity, Period
@@ -32,6 +32,14 @@ class Dated:
     predicate: int | None = None
     noun: Span | None = None
     leads: bool = False
+
+    def by(self, predicate: int, *, leads: bool = False) -> Dated:
+        """Return the same expression as the date of a verb."""
+        return Dated(self.first, self.last, predicate, None, leads)
+
+    def naming(self, first: int, end: int) -> Dated:
+        """Return the same expression as the date of a noun phrase."""
+        return Dated(self.first, self.last, None, (first, end))
 
 
 def locate(sentence: Sentence, expression: TimeExpression) -> Span | None:
@@ -63,7 +71,7 @@ def govern(sentence: Sentence, predicates: list[Predicate], span: Span, period: 
     alone = left is None and right is None
     noun = None if is_limit else _noun(sentence, predicates, before, words, alone=alone)
     if noun is not None:
-        return replace(dated, noun=(noun, last + 1))
+        return dated.naming(noun, last + 1)
     return _dated_verb(sentence, predicates, dated, before, left, right, words)
 
 
@@ -81,7 +89,7 @@ def _dated_verb(
     leads = before < 0 or (is_boundary(tokens[before], words) and tokens[before] != "or")
     if right is not None and left is not None and _is_introduced(tokens, predicates, left, right, words):
         # "In a statement issued on Monday, the ministry denied it."
-        return replace(dated, predicate=right)
+        return dated.by(right)
     if right is not None and (left is None or leads or predicates[left].saying):
         adjoins = predicates[right].first == dated.last + 1 and (left is None or predicates[left].main != before)
         apposed = (
@@ -90,14 +98,14 @@ def _dated_verb(
             and predicates[right].first == dated.last + 2
         )
         if adjoins and not leads:
-            return replace(dated, predicate=right)
+            return dated.by(right)
         trails = left is not None and not words.relatives.isdisjoint(tokens[dated.last + 1 : predicates[right].first])
         if leads and not apposed and not trails and not _is_closed(sentence, dated.last, predicates[right].first):
-            return replace(dated, predicate=_main_verb(tokens, predicates, right, dated.last, words), leads=True)
+            return dated.by(_main_verb(tokens, predicates, right, dated.last, words), leads=True)
     if left is not None and leads and left > 0 and _is_parenthetical(tokens, predicates, left):
         left -= 1
     governor = left if left is not None else right
-    return None if governor is None else replace(dated, predicate=governor, leads=governor == right)
+    return None if governor is None else dated.by(governor, leads=governor == right)
 
 
 def _is_introduced(tokens: list[str], predicates: list[Predicate], left: int, right: int, words: Words) -> bool:
@@ -149,9 +157,9 @@ def _dated_by_modifier(
     if start > 0 and tokens[start - 1] in words.within:
         leads = start == 1 or is_boundary(tokens[start - 2], words)
         if leads and right is not None:
-            return replace(dated, predicate=_main_verb(tokens, predicates, right, last, words))
+            return dated.by(_main_verb(tokens, predicates, right, last, words))
         if left is not None:
-            return replace(dated, predicate=left)
+            return dated.by(left)
     verbs = _verb_tokens(predicates)
     opening = start
     while opening > 0 and opening - 1 not in verbs and tokens[opening - 1] not in words.prepositions:
@@ -162,10 +170,10 @@ def _dated_by_modifier(
     if is_subject and right is not None and not _is_closed(sentence, last, predicates[right].first):
         # "The 1973 building was home to hundreds" tells nothing of 1973.
         is_label = head is None and period.granularity is Granularity.YEAR and predicates[right].tense is Tense.WAS
-        return None if is_label else replace(dated, predicate=right)
+        return None if is_label else dated.by(right)
     if left is not None and period.granularity in (Granularity.QUARTER, Granularity.HALF):
-        return replace(dated, predicate=left)
-    return replace(dated, noun=(start, head + 1)) if head is not None else None
+        return dated.by(left)
+    return dated.naming(start, head + 1) if head is not None else None
 
 
 def named_event(sentence: Sentence, predicates: list[Predicate], dated: Dated, words: Words) -> Dated | None:
@@ -177,7 +185,7 @@ def named_event(sentence: Sentence, predicates: list[Predicate], dated: Dated, w
     head = _event_noun(tokens, dated.last, words)
     if head is not None and not _is_name(sentence, first, dated.last):
         start = first - 1 if first > 0 and tokens[first - 1] in words.determiners else first
-        return replace(dated, predicate=None, noun=(start, head + 1), leads=False)
+        return dated.naming(start, head + 1)
     verbs = _verb_tokens(predicates)
     at, head = first, None
     while at > 0 and first - at < _NOUN_REACH and at - 1 not in verbs and not is_boundary(tokens[at - 1], words):
@@ -189,7 +197,7 @@ def named_event(sentence: Sentence, predicates: list[Predicate], dated: Dated, w
             break
         if tokens[at] in words.event_nouns:
             head = at
-    return None if head is None else replace(dated, predicate=None, noun=(at, dated.last + 1), leads=False)
+    return None if head is None else dated.naming(at, dated.last + 1)
 
 
 def _is_name(sentence: Sentence, first: int, last: int) -> bool:

@@ -61,6 +61,7 @@ def readings(
 ) -> Iterator[Reading]:
     """Yield the sentences behind the dateline that assert something, each with its time expressions."""
     at, paragraph, behind, lead, quoted, reported = 0, 0, 0, -1, False, False
+    has_quotes = '"' in body or "“" in body
     for number, (start, end) in enumerate(sentences):
         if body.find("\n", behind, start) >= 0:
             quoted = reported = False
@@ -80,7 +81,8 @@ def readings(
         yield Reading(number, paragraph, (told, end), here, number == lead, opens, quoted)
         if opens and words is not None:
             reported = not words.saying_pasts.isdisjoint(body[told:end].split())
-        quoted = _quoted_after(body, told, end, quoted=quoted)
+        if has_quotes:
+            quoted = _quoted_after(body, told, end, quoted=quoted)
 
 
 def _quoted_after(body: str, start: int, end: int, *, quoted: bool) -> bool:

@@ -230,8 +230,8 @@ class _Reader:
             title = clause_title(sentence, reading.predicates, dated, others, words)
         doubt = 0.5 if predicate.tense in (Tense.POSSIBLE, Tense.GERUND) else 0.8 if predicate.saying else 0.95
         confidence = doubt * self._confidence(reading, stated)
-        report = self._report(reading, title, kind, period, resolution, stated.expression, confidence)
-        return replace(report, sentence=evidence(sentence, reading.predicates, dated, index, others, words))
+        span = evidence(sentence, reading.predicates, dated, index, others, words)
+        return self._report(reading, title, kind, period, resolution, stated.expression, confidence, span)
 
     def _confidence(self, reading: Reading, stated: Stated) -> float:
         """Return how far a stated time can be trusted, before what it dates is looked at."""
@@ -333,9 +333,12 @@ class _Reader:
         resolution: Resolution,
         expression: int | None,
         confidence: float,
+        span: Span | None = None,
     ) -> Report:
+        """Return a report of a sentence, or of the `span` of it that is its evidence, with everybody whom the sentence names."""
         participants = self._present(reading.span)
-        return Report(title, kind, period, reading.span, resolution, expression, participants, round(confidence, 2))
+        sentence = span or reading.span
+        return Report(title, kind, period, sentence, resolution, expression, participants, round(confidence, 2))
 
     def _present(self, span: Span) -> tuple[int, ...]:
         """Return the participants that a sentence mentions: people and organisations before places, then in its order."""

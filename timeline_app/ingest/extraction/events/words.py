@@ -96,11 +96,11 @@ class Words:
     def verb(self, word: str) -> Verb | None:
         """Return what the word is as a verb; an unlisted word in "-ed" is a past, one in "-ing" its participle."""
         known = self.verbs.get(word)
-        if known is not None or len(word) < 5 or word in self.not_verbs:
+        if known is not None or len(word) < 5 or not word.endswith(("ed", "ing")) or word in self.not_verbs:
             return known
-        if word.endswith("ed") and not word.endswith("eed"):
-            return Verb(word, past=True, participle=True)
-        return Verb(word, ing=True) if word.endswith("ing") else None
+        if word.endswith("ing"):
+            return Verb(word, ing=True)
+        return None if word.endswith("eed") else Verb(word, past=True, participle=True)
 
 
 @cache
