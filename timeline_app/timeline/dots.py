@@ -75,6 +75,8 @@ def dots(
     flags, flown = raise_flags(frame, box, stacks, room - above, had_words)
     shown, crowded = stacks.dots(~flown & seen[stacked])
     uncounted[stacked[crowded]] = False
+    # An event may be in view by an hour, and its day's stack with its words not.
+    uncounted[stacked[flown]] = np.isin(events.rows[stacked[flown]], [mark.row for mark in flags])
     return box.scene(marks=marks + flags, dots=shown, more=counted(frame, box, events.only(seen & ~uncounted)))
 
 

@@ -57,14 +57,9 @@ class _Flags:
         self._next_row = ground
         self._flown = np.zeros(len(stacks.events.rows), bool)
         self._queues = self._queued()
-        heights = stacks.heights(stacks.counts).tolist()
         self._lefts = stacks.lefts.astype(np.int64).tolist()
-        self._breadth = stacks.columns * stacks.pile.dot
-        self._reach = 2 * frame.title_limit
-        self._skyline = np.zeros(frame.width + 2 * self._reach + self._breadth, np.int64)
-        for left, height in zip(self._lefts, heights, strict=True):
-            part = self._skyline[max(left + self._reach, 0) : max(left + self._reach + self._breadth, 0)]
-            np.maximum(part, height, out=part)
+        self._heights = stacks.heights(stacks.counts)
+        self._walls: dict[int, list[float]] = {}
 
     def _queued(self) -> list[Iterator[int]]:
         """Return the positions of the events of each stack, the first to have words first."""
@@ -161,11 +156,14 @@ class _Flags:
 
     def _room(self, stack: int, left: float, row: int) -> float:
         """Return how wide a title can be in a row, from its left edge to the next title, pole or higher stack."""
-        size = self._size
-        free = self._rows.room(row, left) - size.gap
-        begin = self._lefts[stack] + self._breadth
-        high = self._skyline[max(begin + self._reach, 0) : max(begin + self._reach + size.most_title, 0)]
-        blocked = high > row * size.row_height
-        if blocked.any():
-            free = min(free, begin + int(blocked.argmax()) - left - size.gap)
-        return free
+        walls = self._walls.get(row)
+        if walls is None:
+            walls = self._walls[row] = self._walls_of(row)
+        return min(self._rows.room(row, left), walls[stack] - left) - self._size.gap
+
+    def _walls_of(self, row: int) -> list[float]:
+        """Return for each stack where the next one to the right begins that reaches into a row."""
+        reaches = self._heights > row * self._size.row_height
+        edges = np.where(reaches, self._stacks.lefts, np.inf)
+        nearest = np.minimum.accumulate(edges[::-1])[::-1]
+        return [*nearest[1:].tolist(), np.inf]

@@ -40,6 +40,7 @@ class Stacks:
     def __init__(self, pile: Pile, events: Candidates, scale: TimeScale, width: int) -> None:
         self.pile = pile
         self.events = events
+        self._width = width
         bin_width = scale.length(pile.length)
         self.columns = int(min(max(bin_width // pile.dot, 1), max(-(-pile.peak // pile.levels), 1)))
         bins = ((events.starts + events.ends) // 2 - bin_start(0, pile.length)) // pile.length
@@ -61,17 +62,18 @@ class Stacks:
         return np.minimum(-(-counts // self.columns), self.pile.levels) * self.pile.dot
 
     def dots(self, which: NDArray[np.bool_]) -> tuple[Dots, NDArray[np.int64]]:
-        """Return the dots of some of the events, and the positions of those of them that have no room."""
+        """Return the dots of some of the events, and the positions of those of them that have no room on the canvas."""
         pile, chosen = self.pile, np.flatnonzero(which)
         chosen = chosen[np.argsort(self.of_event[chosen], kind="stable")]
         stack = self.of_event[chosen]
         nth = np.arange(len(chosen)) - stack.searchsorted(stack, "left")
-        fits = nth < pile.levels * self.columns
-        stack, nth, shown = stack[fits], nth[fits], self.events.only(chosen[fits])
+        lefts = self.lefts[stack] + nth % self.columns * pile.dot
+        fits = (nth < pile.levels * self.columns) & (lefts > -pile.dot) & (lefts < self._width)
+        nth, shown = nth[fits], self.events.only(chosen[fits])
         dots = Dots(
             pile.dot,
             shown.rows,
-            self.lefts[stack] + nth % self.columns * pile.dot,
+            lefts[fits],
             (pile.bottom - (nth // self.columns + 1) * pile.dot).astype(np.float64),
             shown.x0,
             shown.x1,
