@@ -15,7 +15,7 @@ def file(tmp_path: Path) -> Path:
 
 def test_what_is_set_is_there_after_a_restart(file: Path, tmp_path: Path) -> None:
     first = Settings(file)
-    first.layout = Layout.BESIDE
+    first.layout = Layout.ABOVE
     first.theme = ThemeChoice.DARK
     first.text_scale = 1.25
     first.set_geometry("geometry", QByteArray(b"\x00shape"))
@@ -24,7 +24,7 @@ def test_what_is_set_is_there_after_a_restart(file: Path, tmp_path: Path) -> Non
     first.remember_library(tmp_path / "a.timeline")
     first.save()
     again = Settings(file)
-    assert (again.layout, again.theme, again.text_scale) == (Layout.BESIDE, ThemeChoice.DARK, 1.25)
+    assert (again.layout, again.theme, again.text_scale) == (Layout.ABOVE, ThemeChoice.DARK, 1.25)
     assert again.geometry("geometry") == QByteArray(b"\x00shape")
     assert again.recent_libraries == [tmp_path / "a.timeline", tmp_path / "b.timeline"]
 
@@ -40,7 +40,7 @@ def test_what_is_set_is_there_after_a_restart(file: Path, tmp_path: Path) -> Non
 def test_garbage_counts_as_absent(file: Path, garbage: bytes) -> None:
     file.write_bytes(garbage)
     settings = Settings(file)
-    assert settings.layout == Layout.ABOVE
+    assert settings.layout == Layout.BESIDE
     assert settings.theme == ThemeChoice.SYSTEM
     assert settings.text_scale == 1.0
     assert settings.geometry("geometry").isEmpty()

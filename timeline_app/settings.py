@@ -62,7 +62,7 @@ class Settings:
     def layout(self) -> Layout:
         """The window's layout."""
         text = self._text("window/layout")
-        return Layout(text) if text in set(Layout) else Layout.ABOVE
+        return Layout(text) if text in set(Layout) else Layout.BESIDE
 
     @layout.setter
     def layout(self, value: Layout) -> None:

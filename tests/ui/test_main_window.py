@@ -307,7 +307,7 @@ def test_closing_and_opening_brings_back_view_selection_and_filter(open_desk: De
     window = open_desk.window
     path = open_desk.session.path
     assert path is not None
-    window.commands.set_layout(Layout.BESIDE)
+    window.commands.set_layout(Layout.ABOVE)
     open_desk.wait_for_snapshot(lambda: open_desk.session.search("canal"))
     window.navigator.select_row(3)
     window.timeline.set_visible_span(1_616_400_000, 1_617_400_000)
@@ -320,7 +320,7 @@ def test_closing_and_opening_brings_back_view_selection_and_filter(open_desk: De
     again = window.timeline.visible_span()
     assert abs(again[0] - span[0]) < 3600
     assert abs(again[1] - span[1]) < 3600
-    assert window.workspace.arrangement == Layout.BESIDE
+    assert window.workspace.arrangement == Layout.ABOVE
     assert window.size() == size
     assert window.article.stored is not None
 

@@ -135,7 +135,7 @@ class EventTable(QTableView):
             last = self.rowAt(self.viewport().height() - 1)
             model.summaries(range(first, model.rowCount() if last < 0 else last + 1))
         super().paintEvent(event)
-        if not model.rowCount():
+        if isinstance(model, EventModel) and not model.rowCount():
             painter = QPainter(self.viewport())
             painter.setPen(current_theme().muted)
             words = self.tr("No events to show. Drop articles here, or clear the filter.")

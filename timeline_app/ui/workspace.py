@@ -24,7 +24,7 @@ class Workspace(QWidget):
 
     def __init__(self, views: QStackedWidget, article: QWidget, beside: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._layout = Layout.ABOVE
+        self._layout = Layout.BESIDE
         self._outer = QSplitter()
         self._inner = QSplitter()
         column = QVBoxLayout(self)
