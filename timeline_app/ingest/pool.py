@@ -28,8 +28,8 @@ Result = TypeVar("Result")
 PATIENCE = 300.0
 """Seconds without a single result after which the workers are taken to hang."""
 
-_TASKS_PER_WORKER = 2  # one being done and one waiting, so that no worker waits for us
-_TASKS_HELD_PER_RUNNING = 4  # results that wait for an earlier one, where the order is kept
+_TASKS_PER_WORKER = 8  # one being done and some waiting, so that no worker waits for us while we write a batch down
+_TASKS_HELD_PER_RUNNING = 2  # results that wait for an earlier one, where the order is kept
 _LOST_WORKERS_ALLOWED = 2
 _MOST_BREAKS_IN_A_ROW = 50
 _POLL = 0.1
