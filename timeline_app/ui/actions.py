@@ -63,6 +63,8 @@ MENUS: tuple[tuple[str, tuple[Spec | None, ...]], ...] = (
             ),
             Spec("add_files", QT_TRANSLATE_NOOP("Actions", "Add article &files…")),
             SEPARATOR,
+            Spec("export", QT_TRANSLATE_NOOP("Actions", "&Export…")),
+            SEPARATOR,
             Spec("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",)),
         ),
     ),

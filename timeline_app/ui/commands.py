@@ -22,6 +22,7 @@ from timeline_app.timeline.lanes import LaneGrouping
 from timeline_app.ui.dialogs import DateDialog, TitleDialog
 from timeline_app.ui.key_sheet import KeySheet
 from timeline_app.ui.style import apply_theme
+from timeline_app.ui.take_away import TakeAway
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -45,6 +46,8 @@ class Commands(QObject):
         self._window = window
         self._session = window.session
         self._settings = window.settings
+        self.take_away = TakeAway(window)
+        self.take_away.running_changed.connect(self.refresh)
 
     def connect_actions(self) -> None:
         """Connect every action, and the timeline's single-letter keys."""
@@ -55,6 +58,7 @@ class Commands(QObject):
             "sample": self.open_sample,
             "add_folder": self._add_folder,
             "add_files": self._add_files,
+            "export": self.take_away.ask,
             "quit": window.close,
             "undo": session.undo_stack.undo,
             "redo": session.undo_stack.redo,
@@ -124,6 +128,7 @@ class Commands(QObject):
         actions.enable(_READING, enabled=window.article.stored is not None)
         actions.enable(("add_folder", "add_files"), enabled=can_correct and not self._session.is_importing)
         actions["hide"].setText(self.tr("Un&hide event") if self._is_hidden() else self.tr("&Hide event"))
+        actions.enable(("export",), enabled=self._session.path is not None and not self.take_away.is_running)
         actions.enable(("clear_filter",), enabled=not self._session.filter.is_empty)
         actions.enable(("back",), enabled=window.navigator.can_go_back)
         actions.enable(("forward",), enabled=window.navigator.can_go_forward)

@@ -1,0 +1,124 @@
+"""File > Export… in the real window; only the system's own dialog is answered for the reader."""
+
+from __future__ import annotations
+
+import csv
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from tests.builders import make_extraction
+from timeline_app.exports.formats import BY_NAME, FORMATS
+from timeline_app.library import Library
+from timeline_app.session import Session
+from timeline_app.settings import Settings
+from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.take_away import named
+
+
+def wait_until(is_so: Callable[[], bool], seconds: float = 20) -> None:
+    deadline = time.monotonic() + seconds
+    while not is_so() and time.monotonic() < deadline:
+        QCoreApplication.processEvents()
+        time.sleep(0.002)
+    assert is_so()
+
+
+@pytest.fixture
+def window(app: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
+    path = tmp_path / "case.timeline"
+    with Library.create(path) as library:
+        library.add(
+            [
+                make_extraction(),
+                make_extraction(title="Another", body="The harbour burnt.", published="2020-01-01"),
+                make_extraction(title="Undated", body="The harbour, once.", published=None),
+            ]
+        )
+    window = MainWindow(Session(), Settings(tmp_path / "settings.ini", folder=tmp_path / "libraries"))
+    window.show()
+    assert not window.actions_["export"].isEnabled()
+    assert window.commands.open_library(path)
+    wait_until(lambda: window.model.rowCount() == 4)
+    yield window
+    window.close()
+
+
+def choose(monkeypatch: pytest.MonkeyPatch, name: str, wanted: str = "html") -> None:
+    def answer(_parent: object, _title: str, _suggested: str, patterns: str) -> tuple[str, str]:
+        chosen = [p for p in patterns.split(";;") if f"*{BY_NAME[wanted].endings[0]}" in p]
+        return name, chosen[0]
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+
+
+def export(window: MainWindow) -> str:
+    window.actions_["export"].trigger()
+    wait_until(lambda: not window.commands.take_away.is_running)
+    return window.statusBar().currentMessage()
+
+
+def test_what_is_shown_is_written_and_the_status_line_says_what_was_left_out(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.session.search("harbour")
+    wait_until(lambda: window.model.rowCount() == 1)
+    choose(monkeypatch, str(tmp_path / "out.csv"))
+    assert export(window) == f"Events written to {tmp_path / 'out.csv'}: 1. Undated events left out: 1."
+    with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [row["title"] for row in csv.DictReader(file)] == ["Another"]
+    assert window.actions_["export"].isEnabled()
+
+
+def test_a_name_without_ending_gets_one_and_replaces_no_file_that_was_not_asked_about(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(monkeypatch, str(tmp_path / "out"), "markdown")
+    assert export(window).startswith(f"Events written to {tmp_path / 'out.md'}: 4.")
+    (tmp_path / "out.md").write_text("mine", encoding="utf-8")
+    assert "is there already and stays as it is" in export(window)
+    assert (tmp_path / "out.md").read_text(encoding="utf-8") == "mine"
+    choose(monkeypatch, str(tmp_path / "out.md"), "markdown")
+    assert export(window).startswith("Events written")
+    assert (tmp_path / "out.md").read_text(encoding="utf-8") != "mine"
+
+
+def test_an_open_library_is_never_written_over(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(monkeypatch, str(tmp_path / "case.timeline"), "json")
+    export(window)
+    assert window.session.library.check() == []
+
+
+def test_dismissing_the_dialog_writes_nothing(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(monkeypatch, "")
+    before = set(tmp_path.iterdir())
+    window.actions_["export"].trigger()
+    assert not window.commands.take_away.is_running
+    assert set(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "chosen", "file", "form"),
+    [
+        ("a.csv", "html", "a.csv", "csv"),
+        ("a.HTM", "html", "a.HTM", "html"),
+        ("a", "ical", "a.ics", "ical"),
+        ("a.b", "csv", "a.b.csv", "csv"),
+        ("a.json", "timelinejs", "a.json", "timelinejs"),
+        ("a.json", "json", "a.json", "json"),
+        ("a", "timelinejs", "a.timelinejs.json", "timelinejs"),
+        ("a.timelinejs.json", "html", "a.timelinejs.json", "timelinejs"),
+    ],
+)
+def test_the_ending_that_was_typed_counts_more_than_the_format_chosen(
+    name: str, chosen: str, file: str, form: str
+) -> None:
+    assert named(f"/x/{name}", BY_NAME[chosen], FORMATS) == (Path(f"/x/{file}"), BY_NAME[form])

@@ -1,0 +1,130 @@
+"""Export: asks where to and in which format, writes what is shown in the background, and says what was written."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from timeline_app.background import Control, Task
+from timeline_app.errors import ReaderError
+from timeline_app.messages import QT_TRANSLATE_NOOP, message
+from timeline_app.models import texts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline_app.exporting import ExportReport
+    from timeline_app.exports.formats import Format
+    from timeline_app.ui.main_window import MainWindow
+
+_log = logging.getLogger(__name__)
+
+
+class TakeAway(QObject):
+    """The window's one export at a time: the events that pass the filter in force."""
+
+    running_changed = Signal()
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._task: Task | None = None
+        application = QCoreApplication.instance()
+        assert application is not None
+        application.aboutToQuit.connect(self.cancel)
+
+    @property
+    def is_running(self) -> bool:
+        """True while a file is being written."""
+        return self._task is not None
+
+    def cancel(self) -> None:
+        """Stop writing soon; nothing is left of the file."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def ask(self) -> None:
+        """Ask for a file and write it."""
+        from timeline_app.exports.formats import FORMATS  # not at the start: no window needs it to come up
+
+        path = self._window.session.path
+        if path is None or self.is_running:
+            return
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        suggested = Path(folder) / (path.stem + FORMATS[0].endings[0])
+        patterns = {_pattern(entry): entry for entry in FORMATS}
+        name, pattern = QFileDialog.getSaveFileName(
+            self._window, self.tr("Export the events that are shown"), str(suggested), ";;".join(patterns)
+        )
+        if name:
+            target, form = named(name, patterns.get(pattern, FORMATS[0]), FORMATS)
+            # The dialog has asked about a file of the name that was given, not about one whose ending was added here.
+            self._write(target, form, overwrite=target == Path(name))
+
+    def _write(self, target: Path, form: Format, *, overwrite: bool) -> None:
+        library, wanted = self._window.session.library.path, self._window.session.filter
+
+        def work(control: Control) -> ExportReport:
+            from timeline_app.exporting import export
+
+            return export(
+                library,
+                target,
+                form,
+                wanted,
+                overwrite=overwrite,
+                say=texts.message,
+                is_cancelled=control.is_cancelled,
+            )
+
+        self._task = Task(work)
+        self._task.succeeded.connect(self._on_written)
+        self._task.failed.connect(self._on_failure)
+        self._window.say_text(self.tr("Writing {path} …").format(path=target))
+        self.running_changed.emit()
+        self._task.start()
+
+    def _on_written(self, report: ExportReport) -> None:
+        self._end()
+        if report.cancelled:
+            return
+        said = self.tr("Events written to {path}: {count}.").format(path=report.path, count=report.events)
+        if report.undated:
+            said += " " + self.tr("Undated events left out: {count}.").format(count=report.undated)
+        self._window.say_text(said)
+
+    def _on_failure(self, error: Exception) -> None:
+        self._end()
+        if isinstance(error, ReaderError):
+            self._window.say(error.message)
+        else:
+            _log.error("an export failed", exc_info=error)
+            self._window.say(message(QT_TRANSLATE_NOOP("Message", "something went wrong: {error}"), error=str(error)))
+
+    def _end(self) -> None:
+        self._task = None
+        self.running_changed.emit()
+
+
+def _pattern(entry: Format) -> str:
+    return f"{texts.message(message(entry.label))} ({' '.join('*' + ending for ending in entry.endings)})"
+
+
+def named(name: str, chosen: Format, formats: Sequence[Format]) -> tuple[Path, Format]:
+    """Return the file and the format of a name as typed, of which the ending counts more than the format chosen beside it.
+
+    A name without a known ending gets that of the chosen format.
+    """
+    from timeline_app.exports.formats import format_of
+
+    path = Path(name)
+    if path.suffix.lower() == Path(f"any{chosen.endings[0]}").suffix:
+        return path, chosen
+    typed = format_of(path)
+    if typed is not None and typed in formats:
+        return path, typed
+    return path.with_name(path.name + chosen.endings[0]), chosen
