@@ -59,6 +59,10 @@ def test_quotes_brackets_and_footnotes_close_with_their_sentence() -> None:
     ]
 
 
+def test_markdown_emphasis_closes_with_its_sentence() -> None:
+    assert sentences("**Who and where.** The ship sank.") == ["**Who and where.**", "The ship sank."]
+
+
 def test_a_blank_line_is_a_border_and_a_wrapped_line_is_none() -> None:
     text = "A heading without a stop\n\nThe first line is wrapped because\nthe mail program of the sender did\nso."
     assert sentences(text) == ["A heading without a stop", text.partition("\n\n")[2]]
