@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from timeline_app.domain.extraction import Span
 
-# A run of stops, and what closes with it: quotes, brackets, Markdown's emphasis, footnote marks. A run is tried from its first stop only, which keeps
-# the search linear on a line of a million dots.
+# A run of stops, and what closes with it: quotes, brackets, Markdown's emphasis, footnote marks. A run is tried from its first
+# stop only, which keeps the search linear on a line of a million dots.
 _STOP = re.compile(r"(?<![\s.!?…])[.!?…]++(?:[\"'”’»)\]*_]|\[\d{1,3}\])*+(?=\s)")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _LINE_END = re.compile(r"\n")
