@@ -141,6 +141,35 @@ def test_a_noun_is_the_event_where_its_verb_tells_of_none() -> None:
     assert told(text, {"Monday's": MONDAY}) == [("Monday's explosion", MONDAY, "reported")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That will be part of our discussions on Thursday.",
+        "And we're gathering here on Thursday.",
+        "The town is a symbol on Thursday.",
+        "The country is continuing its support on Thursday.",
+    ],
+)
+def test_what_speakers_say_of_themselves_and_of_the_day_is_no_event(text: str) -> None:
+    assert told(text, {"Thursday": "2023-02-16"}) == []
+
+
+def test_all_times_of_a_verb_are_events_and_adjoining_days_one() -> None:
+    text = "The voyage ended in Vigo on Monday and in Hull on Friday."
+    assert dates(text, {"Monday": MONDAY, "Friday": FRIDAY}) == [MONDAY, FRIDAY]
+    text = "The machines took over on Monday and Tuesday."
+    assert dates(text, {"Monday": MONDAY, "Tuesday": TUESDAY}) == [f"{MONDAY}/{TUESDAY}"]
+
+
+def test_a_king_is_no_speaker() -> None:
+    assert dates("Darius I of Persia built it in 500.", {"500": "0500"}) == ["0500"]
+
+
+def test_a_day_that_ends_a_quarter_is_no_event() -> None:
+    text = "It had a loss for the third quarter ended Sept. 30."
+    assert dates(text, {"the third quarter": "2022-35", "Sept. 30": "2022-09-30"}) == ["2022-35"]
+
+
 def test_a_dispatch_of_a_day_before_dates_what_it_tells_by_its_dateline() -> None:
     dispatch = "TALLINN, Feb. 15 (Wire) -- The ministers signed the accord at noon in the old town hall."
     text = f"{dispatch}\n\nThe mayor called it a great day."
@@ -293,6 +322,8 @@ def test_long_titles_keep_subject_and_verb_in_the_sentences_own_words() -> None:
         ("“The Bridge” was shown on Monday.", "“The Bridge” was shown on Monday"),
         ("The bridge fell on Monday (a holiday).", "The bridge fell on Monday (a holiday)"),
         ("He moved on Monday to the U.S.", "He moved on Monday to the U.S."),
+        ("The **old** bridge of [Arda](https://arda.test/a) fell on Monday.", "The old bridge of Arda fell on Monday"),
+        ("After the old bridge fell on Monday, people fled.", "The old bridge fell on Monday"),
         (
             "The bridge fell on Monday, which nobody had expected.",
             "The bridge fell on Monday, which nobody had expected",

@@ -113,7 +113,7 @@ def _is_introduced(tokens: list[str], predicates: list[Predicate], left: int, ri
     own, verb = predicates[left], words.verb(tokens[predicates[left].main])
     if left > 0 or tokens[0] not in words.prepositions or own.main > own.first or verb is None or not verb.participle:
         return False
-    happened = predicates[right].tense in (Tense.PAST, Tense.WAS)
+    happened = predicates[right].tense in (Tense.PAST, Tense.WAS, Tense.PRESENT)
     return happened and "," not in tokens[: own.first] and "," in tokens[own.main : predicates[right].first]
 
 
@@ -150,9 +150,11 @@ def _dated_by_modifier(
     """
     tokens = sentence.words
     first, last = dated.first, dated.last
-    if _is_name(sentence, first, last):
-        return None
     head = _event_noun(tokens, last, words)
+    # "The 2018 World Championships" tell nothing of when what is told there was.
+    is_edition = head is None and period.granularity is Granularity.YEAR and sentence.is_capital(last + 1)
+    if is_edition or _is_name(sentence, first, last):
+        return None
     start = first - 1 if first > 0 and tokens[first - 1] in words.determiners else first
     if start > 0 and tokens[start - 1] in words.within:
         leads = start == 1 or is_boundary(tokens[start - 2], words)

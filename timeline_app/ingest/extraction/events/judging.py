@@ -54,7 +54,8 @@ def kind_of(
             # "Has fallen since May" is a fall; "was the third since May" counts.
             is_event = period.end is not None or period.granularity <= Granularity.DAY or is_perfect
         case Tense.PRESENT:
-            is_event = period.granularity <= Granularity.MONTH and not period.is_open
+            is_deed = predicate.lemma not in words.states and predicate.lemma not in words.attitudes
+            is_event = is_deed and period.granularity <= Granularity.MONTH and not period.is_open
     if not is_event:
         return None
     return EventKind.PLANNED if ahead else EventKind.REPORTED
@@ -72,7 +73,8 @@ def _subject(sentence: Sentence, predicate: Predicate) -> list[str]:
 def _speaks_of_himself(sentence: Sentence, predicate: Predicate, subject: list[str], words: Words) -> bool:
     """Tell whether the subject is the speaker, and not a king: "Darius I finished it"."""
     first = predicate.first - len(subject)
-    for at, word in enumerate(subject, first):
+    # "We're" is subject and verb in one.
+    for at, word in enumerate([*subject, sentence.words[predicate.first]], first):
         if word in words.firsts and not (word == words.regnal and at > 0 and sentence.is_capital(at - 1)):
             return True
     return False

@@ -194,7 +194,14 @@ class _Reader:
             if named is None or self._is_talk(reading, stated, words):
                 return None
             dated = named
+        return self._of_noun(reading, dated, stated, words)
+
+    def _of_noun(self, reading: Reading, dated: Dated, stated: Stated, words: Words) -> Report | None:
+        """Return the event that a dated noun names: "the March 24 summit", and not "our talks today"."""
         assert dated.noun is not None
+        is_now = self.base.period is not None and stated.period.overlaps(self.base.period)
+        if is_now and not words.firsts.isdisjoint(reading.sentence.words):
+            return None
         # "Before the 2011 vote" is open for what came before it; the vote itself was in 2011.
         period = closed(stated.period)
         kind = EventKind.PLANNED if is_ahead(period, self.article.published) else EventKind.REPORTED

@@ -36,6 +36,11 @@ _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ('"', '"'))
 _GAP = re.compile(r"[,;:]? (?=[^\W\d_A-Z])|[,;] ")
 
 
+# Markdown's emphasis, code and links.
+_MARKUP = re.compile(r"\*\*|__|(?<!`)`(?!`)|(?<!\w)[*_](?=\w)|(?<=[\w.,!?])[*_](?!\w)|\[(?=[^\]\n]+\]\()|\]\([^)\s]*\)")
+_MARKS = frozenset("*_`[")
+
+
 def clause_title(
     sentence: Sentence, predicates: list[Predicate], dated: Dated | int, others: frozenset[int], words: Words
 ) -> str:
@@ -187,13 +192,15 @@ def _clause_end(
     own = predicates[index]
     end = len(tokens)
     is_too_long = sentence.end - sentence.starts[start] > MAX_TITLE
+    # "After it fell on Monday, people fled" is two clauses.
+    is_subordinate = tokens[start] in words.subordinators or (start > 0 and tokens[start - 1] in words.subordinators)
     for i in range(index + 1, 0 if own.saying else len(predicates)):
         border = border_between(tokens, own.main + 1, predicates[i].first, words)
         if border is None:
             continue
         border = _before_next_clause(tokens, own.main + 1, border, words)
         length = sentence.ends[border - 1] - sentence.starts[start]
-        has_room = length < _MIN_CLAUSE or not (is_too_long or i in others)
+        has_room = not is_subordinate and (length < _MIN_CLAUSE or not (is_too_long or i in others))
         if not has_room or is_attribution(tokens, predicates, i, words):
             end = border
             break
@@ -239,6 +246,8 @@ def _skip_introduction(sentence: Sentence, first: int, verb: int, words: Words) 
 
 def _line(text: str) -> str:
     """Return the text on one line, without marks at its edges, and without half of a pair of quotes or brackets."""
+    if not _MARKS.isdisjoint(text):
+        text = _MARKUP.sub("", text)
     line = " ".join(text.split()).lstrip(_EDGE)
     bare = line.rstrip(_EDGE)
     last_word = bare.rpartition(" ")[2]
