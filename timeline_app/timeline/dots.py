@@ -72,11 +72,12 @@ def dots(
     pile = Pile(dot, length, max((room - above - sky) // dot, 1), bottom, lane.density.peak(length))
     stacks = Stacks(pile, events.only(stacked), frame.scale, frame.width)
     had_words = _words_before(had, size, same_scale=same_scale)
-    flags, flown = raise_flags(frame, box, stacks, room - above, had_words)
+    flags, flown, in_sight = raise_flags(frame, box, stacks, room - above, had_words)
     shown, crowded = stacks.dots(~flown & seen[stacked])
     uncounted[stacked[crowded]] = False
     # An event may be in view by an hour, and its day's stack with its words not.
-    uncounted[stacked[flown]] = np.isin(events.rows[stacked[flown]], [mark.row for mark in flags])
+    uncounted[stacked[flown]] = False
+    uncounted[stacked[in_sight]] = True
     return box.scene(marks=marks + flags, dots=shown, more=counted(frame, box, events.only(seen & ~uncounted)))
 
 

@@ -34,18 +34,19 @@ class Flown(NamedTuple):
 
 def raise_flags(
     frame: Frame, box: Box, stacks: Stacks, room: int, had: Mapping[int, Flown]
-) -> tuple[tuple[Mark, ...], NDArray[np.bool_]]:
+) -> tuple[tuple[Mark, ...], NDArray[np.bool_], list[int]]:
     """Give words to as many events of stacks as find `room` (pixels up from the bottom of the stacks).
 
     The highest stack comes first, one event of each in turn; `had` are the rows of the index that had words in the picture
     before: these come before all others, and keep their place. No title covers a dot of another stack, none a pole; one
-    that has not all the room that it asks for is cut. Returns the marks and the mask of the events that became one.
+    that has not all the room that it asks for is cut. Returns the marks on the canvas, the mask of the events that left their
+    stacks for words, and the positions of those whose words are on the canvas.
     """
     row_height = frame.metrics.row_height
     # An event that flies its words leaves its stack by a dot.
     ground = -(-stacks.heights(stacks.counts - 1) // row_height)
     if not (ground < room // row_height).any():
-        return (), np.zeros(len(stacks.events.rows), bool)
+        return (), np.zeros(len(stacks.events.rows), bool), []
     return _Flags(frame, box, stacks, room // row_height, ground.tolist()).raised(had)
 
 
@@ -68,7 +69,7 @@ class _Flags:
         firsts = np.concatenate(([0], np.cumsum(stacks.counts)))
         return [iter(order[a:b].tolist()) for a, b in zip(firsts[:-1].tolist(), firsts[1:].tolist(), strict=True)]
 
-    def raised(self, had: Mapping[int, Flown]) -> tuple[tuple[Mark, ...], NDArray[np.bool_]]:
+    def raised(self, had: Mapping[int, Flown]) -> tuple[tuple[Mark, ...], NDArray[np.bool_], list[int]]:
         """Let those that had words have them again, then one of each stack in turn until no stack has room for another."""
         rows = self._stacks.events.rows
         again = [at for at, row in enumerate(rows.tolist()) if row in had] if had else []
@@ -80,8 +81,9 @@ class _Flags:
             flown = self._fly([at for at in nexts if at is not None], {})
             marks += flown
             turn = [int(self._stacks.of_event[at]) for at, _ in flown]
-        in_sight = (mark for _, mark in marks if mark.right > 0 and mark.left < self._frame.width)
-        return tuple(in_sight), self._flown
+        width = self._frame.width
+        in_sight = [(at, mark) for at, mark in marks if mark.right > 0 and mark.left < width]
+        return tuple(mark for _, mark in in_sight), self._flown, [at for at, _ in in_sight]
 
     def _next_of(self, stack: int) -> int | None:
         return next((at for at in self._queues[stack] if not self._flown[at]), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -66,7 +67,7 @@ class Frame:
 
     def are_pinned(self, events: Candidates) -> NDArray[np.bool_]:
         """Return which events are pinned."""
-        return np.isin(events.rows, self.pinned)
+        return np.isin(events.rows, self.pinned) if len(self.pinned) else np.zeros(len(events.rows), bool)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +108,12 @@ def counted(frame: Frame, box: Box, events: Candidates) -> tuple[More, ...]:
     inside = np.clip((events.starts + events.ends) // 2, first, last)
     bins = (inside - bin_start(0, length)) // length
     order = np.argsort(bins, kind="stable")
-    found, firsts = np.unique(bins[order], return_index=True)
+    bins, rows = bins[order], events.rows[order]
+    firsts = [0, *(np.flatnonzero(bins[1:] != bins[:-1]) + 1).tolist(), len(bins)]
+    bin_width, top = scale.length(length), box.bottom - size.count_height
     result = []
-    for number, rows in zip(found.tolist(), np.split(events.rows[order], firsts[1:]), strict=True):
-        left = scale.x(bin_start(number, length))
-        right = min(left + scale.length(length), width)
-        result.append(
-            More(box.number, np.sort(rows), max(left, 0.0), box.bottom - size.count_height, right, box.bottom)
-        )
+    for first_row, end_row in pairwise(firsts):
+        left = scale.x(bin_start(int(bins[first_row]), length))
+        right = min(left + bin_width, width)
+        result.append(More(box.number, rows[first_row:end_row], max(left, 0.0), top, right, box.bottom))
     return tuple(result)

@@ -18,7 +18,7 @@ from timeline_app.ui.timeline_density import paint_density
 from timeline_app.ui.timeline_glyphs import edge, glyph, hatching
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from timeline_app.domain.event_index import EventIndex
     from timeline_app.timeline.scene import Bars, Dots, LaneScene, Scene
@@ -165,8 +165,7 @@ class ScenePainter:
         for mark in lane.marks:
             if mark.left < self._width:
                 draw(mark)
-        for more in lane.more:
-            self._more(more)
+        self._counts(lane.more)
 
     def _bars(self, bars: Bars, colour: QColor) -> None:
         if bars.bottom <= bars.top:
@@ -179,27 +178,35 @@ class ScenePainter:
         draw, events = self._painter.drawPixmap, self._look.events
         fuzzy = (events.granularities[dots.rows] > _DAY) | (events.flags[dots.rows] & _UNSURE > 0)
         looks = events.kinds[dots.rows].astype(np.int64) * 2 + fuzzy
-        for look in np.unique(looks).tolist():
-            those = np.flatnonzero(looks == look)
-            pixmap = self._glyph(int(dots.rows[those[0]]), dots.size)
-            for left, top in zip(dots.lefts[those].tolist(), dots.tops[those].tolist(), strict=True):
-                draw(int(left), int(top), pixmap)
+        pixmaps: dict[int, QPixmap] = {}
+        columns = (dots.lefts.astype(np.int64), dots.tops.astype(np.int64), looks, dots.rows)
+        for left, top, look, row in zip(*(column.tolist() for column in columns), strict=True):
+            pixmap = pixmaps.get(look)
+            if pixmap is None:
+                pixmap = pixmaps[look] = self._glyph(row, dots.size)
+            draw(left, top, pixmap)
         hovered = self._look.hovered
         if isinstance(hovered, Mark) and hovered.level is Level.DOTS:
             box = QRectF(hovered.left, hovered.top, dots.size, dots.size).adjusted(-1, -1, 1, 1)
             self._rounded(box, None, self._theme.text)
 
-    def _more(self, more: More) -> None:
-        painter, text = self._painter, self._look.labels.fonts.small
-        hovered = self._look.hovered
-        pointed_at = isinstance(hovered, More) and (hovered.lane, hovered.left) == (more.lane, more.left)
-        painter.setFont(text)
-        painter.setPen(self._theme.accent if pointed_at else self._theme.muted)
-        is_wide = more.right - more.left > 3 * self._size.count_width
-        inset = self._size.gap // 2 if is_wide else 0
-        box = QRectF(more.left + inset, more.top, more.right - more.left - inset, more.bottom - more.top)
-        words = "+" + QLocale().toString(len(more.rows))
-        painter.drawText(box, _AT_LEFT if is_wide else _IN_MIDDLE, words)
+    def _counts(self, counts: Sequence[More]) -> None:
+        """Write how many events have no room."""
+        painter, theme, hovered, locale = self._painter, self._theme, self._look.hovered, QLocale()
+        painter.setFont(self._look.labels.fonts.small)
+        painter.setPen(theme.muted)
+        inset = self._size.gap // 2
+        for more in counts:
+            is_wide = more.right - more.left > 3 * self._size.count_width
+            left = more.left + inset if is_wide else more.left
+            box = QRectF(left, more.top, more.right - left, more.bottom - more.top)
+            words = "+" + locale.toString(len(more.rows))
+            pointed_at = isinstance(hovered, More) and (hovered.lane, hovered.left) == (more.lane, more.left)
+            if pointed_at:
+                painter.setPen(theme.accent)
+            painter.drawText(box, _AT_LEFT if is_wide else _IN_MIDDLE, words)
+            if pointed_at:
+                painter.setPen(theme.muted)
 
     # -- marks -----------------------------------------------------------------------------------------------------------
 

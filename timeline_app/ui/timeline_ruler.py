@@ -34,6 +34,7 @@ class RulerWords:
         self._widths: dict[Step, int] = {}
         self._form_widths: dict[Step, list[int]] = {}
         self._labels: dict[tuple[Step, Instant, int], tuple[str, int]] = {}
+        self._coarse: dict[tuple[Step, Instant], str] = {}
 
     def width(self, step: Step) -> float:
         """Return the room that the labels of a step need, in their shortest form, with the gap between them."""
@@ -78,14 +79,24 @@ class RulerWords:
 
     def coarse(self, step: Step, tick: Instant, following: Instant) -> str:
         """Return the label of a cell of the coarse row."""
-        if step.unit is Unit.DAY:
-            return texts.period(Period.of_day(day_of(tick)), with_weekday=True)
-        at = civil(tick)
-        if step.unit is Unit.MONTH:
-            return texts.period(Period.of_date(at.year, at.month))
-        if step.count == 1:
-            return texts.period(Period.of_date(at.year))
-        return texts.period(Period(tick, following, Granularity.YEAR))
+        key = (step, tick)
+        if key not in self._coarse:
+            if len(self._coarse) > _KEPT:
+                self._coarse.clear()
+            self._coarse[key] = _cell(step, tick, following)
+        return self._coarse[key]
+
+
+def _cell(step: Step, tick: Instant, following: Instant) -> str:
+    """Return the label of a cell of the coarse row."""
+    if step.unit is Unit.DAY:
+        return texts.period(Period.of_day(day_of(tick)), with_weekday=True)
+    at = civil(tick)
+    if step.unit is Unit.MONTH:
+        return texts.period(Period.of_date(at.year, at.month))
+    if step.count == 1:
+        return texts.period(Period.of_date(at.year))
+    return texts.period(Period(tick, following, Granularity.YEAR))
 
 
 def _forms(step: Step, tick: Instant) -> tuple[str, ...]:
