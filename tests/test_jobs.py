@@ -54,7 +54,7 @@ def write(folder: Path, count: int, text: str = "") -> Path:
 def test_folder_is_taken_in_and_what_is_wrong_with_it_is_told(tmp_path):
     folder = write(tmp_path / "articles", 30)
     (folder / "empty.txt").touch()
-    (folder / "page.html").write_text("<html><p>Text</p></html>", encoding="utf-8")
+    (folder / "photo.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     (folder / "wrong date.txt").write_text(" date 2023-02-30 The ministers met.", encoding="utf-8")
     (folder / ".DS_Store").write_bytes(b"\0")
     records = [json.dumps({"title": "A", "date": "2023-02-14", "text": "B"}), "{broken", json.dumps({"text": "C"})]
@@ -65,7 +65,7 @@ def test_folder_is_taken_in_and_what_is_wrong_with_it_is_told(tmp_path):
     assert report.events == 33
     assert not report.cancelled
     by_kind = {kind: [Path(i.source).name for i in report.issues if i.kind is kind] for kind in IssueKind}
-    assert sorted(by_kind[IssueKind.FAILED]) == ["empty.txt", "gone", "more.jsonl#2", "page.html"]
+    assert sorted(by_kind[IssueKind.FAILED]) == ["empty.txt", "gone", "more.jsonl#2", "photo.png"]
     assert by_kind[IssueKind.SKIPPED] == [".DS_Store"]
     assert by_kind[IssueKind.NOTED] == ["wrong date.txt"]
     with Library.open(library) as opened:

@@ -125,6 +125,12 @@ def test_pdf_is_dated_by_a_line_that_is_only_a_date_and_else_by_its_name(article
     assert (found.published, found.date_origin) == (DAY, DateOrigin.FILE_NAME)
 
 
+def test_pdf_whose_name_says_another_day_than_its_first_page_is_to_be_checked(take_in):
+    note, found = take_in("2023-02-02 ministers.pdf", pdf("Ministers meet", "February 14, 2023", *LINES))
+    assert str(note.reason) == "Its name says 2023-02-02, its first page February 14, 2023; the page was believed."
+    assert found.published == DAY
+
+
 NO_TEXT = "It has no text that can be read: its pages are pictures, or damaged."
 LOOP = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>endobj\n"

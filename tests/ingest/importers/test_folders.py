@@ -38,6 +38,15 @@ def test_hidden_and_system_files_are_listed_as_skipped(tmp_path):
     assert all(i.kind is IssueKind.SKIPPED for i in find_files([tmp_path]) if isinstance(i, ImportIssue))
 
 
+def test_folder_that_a_browser_saved_beside_a_page_is_left_out(tmp_path):
+    for name in ("a.html", "a_files/x.js", "b_files/note.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    files, reasons = found(tmp_path)
+    assert files == ["a.html", "note.txt"]
+    assert set(reasons) == {"a_files"}
+
+
 def test_what_the_reader_named_is_taken_whatever_it_is_called(tmp_path):
     hidden = tmp_path / ".notes"
     hidden.mkdir()

@@ -81,6 +81,12 @@ def test_markup_in_a_record_is_none_of_its_text(article):
     assert (found.title, found.body) == ("A & b", "One.\n\nTwo bold words.")
     found = article("b.json", json.dumps([{"title": "a", "content": "If x < y and y > z, AT&T wins."}]))
     assert found.body == "If x < y and y > z, AT&T wins."
+    found = article(
+        "c.json", json.dumps([{"title": "a", "content": "One &amp; two.\n\nThree <i>or</i> four.\n\nFive."}])
+    )
+    assert found.body == "One & two.\n\nThree or four.\n\nFive."
+    found = article("d.json", json.dumps([{"title": "a", "content": "One &amp; two.\n\nThree."}]))
+    assert found.body == "One & two.\n\nThree."
 
 
 def test_calendar(take_in):
@@ -95,6 +101,13 @@ def test_calendar(take_in):
     assert isinstance(note, ImportIssue)
     assert note.kind is IssueKind.NOTED
     assert str(second.published) == "Tue 2023-02-14 09:30"
+
+
+def test_calendar_entry_with_a_damaged_date_is_undated_and_to_be_checked(take_in):
+    text = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTAMP:20230101T000000Z\nDTSTART:2023-99-99\nSUMMARY:a\nEND:VEVENT\nEND:VCALENDAR\n"
+    note, found = take_in("a.ics", text)
+    assert note.kind is IssueKind.NOTED
+    assert found.published is None
 
 
 def test_the_timeline_project(take_in):

@@ -26,7 +26,8 @@ sys.addaudithook(watch)
 sys.dont_write_bytecode = True
 from pathlib import Path
 from timeline_app.ingest.importers import Part, find_files, read, split
-heavy = {"lxml", "trafilatura", "htmldate", "feedparser", "pypdfium2", "warcio", "icalendar", "rispy", "bibtexparser", "markdown_it"}
+heavy = {"lxml", "trafilatura", "htmldate", "feedparser", "pypdfium2", "warcio", "icalendar", "rispy", "bibtexparser",
+         "markdown_it"}
 loaded = sorted(heavy & set(sys.modules))
 found = 0
 for path in find_files([Path(sys.argv[1])]):

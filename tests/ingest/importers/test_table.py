@@ -88,6 +88,12 @@ def test_large_table_is_cut_at_ends_of_rows_and_rows_keep_their_numbers(tmp_path
     assert single == found
 
 
+@pytest.mark.parametrize("content", ["date,title,text\n", "date,title,text", ",,\n\n ,\n"])
+def test_table_without_rows_is_an_issue(take_in, content):
+    (issue,) = take_in("a.csv", content)
+    assert str(issue.reason) == "The table has no rows."
+
+
 def test_row_without_text_or_title_costs_itself_only(take_in):
     issue, found = take_in("a.csv", "date,title,text\n2023-02-14,,\n2023-02-14,a,b\n")
     assert isinstance(issue, ImportIssue)

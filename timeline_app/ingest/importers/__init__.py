@@ -44,6 +44,9 @@ def read(part: Part) -> Iterator[Article | ImportIssue]:
         yield ImportIssue(part.source, error.reason)
     except MemoryError:
         yield ImportIssue(part.source, too_large())
+    except ImportError as error:
+        reason = QT_TRANSLATE_NOOP("Message", "The Python package that reads it is not installed: {name}.")
+        yield ImportIssue(part.source, message(reason, name=error.name or str(error)))
 
 
 def _parts(part: Part, sample: Sample) -> Iterator[Part | ImportIssue]:

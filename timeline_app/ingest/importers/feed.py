@@ -23,7 +23,10 @@ def read(part: Part) -> Iterator[Article | ImportIssue]:
 
     # Bytes, never a name: given a name, the library would look for it on the network. Markup is only read here, never shown, so
     # that nothing needs its sanitiser.
-    feed: Any = feedparser.parse(content_of(part), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        feed: Any = feedparser.parse(content_of(part), sanitize_html=False, resolve_relative_uris=False)
+    except (TypeError, ValueError, LookupError, AttributeError, RecursionError) as error:
+        raise UnreadableError(message(QT_TRANSLATE_NOOP("Message", "The feed is damaged."))) from error
     damage = str(feed.get("bozo_exception") or "")
     if "amplification" in damage:
         raise UnreadableError(

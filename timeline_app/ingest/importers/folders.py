@@ -53,7 +53,15 @@ def _below(named: Path, entered: set[tuple[int, int]]) -> Iterator[Path | Import
         except (OSError, ValueError) as error:
             yield ImportIssue(printable(path), why(error))
             continue
-        waiting.extend(path / name for name in names)
+        pages = {name.rsplit(".", 1)[0] for name in names if name.lower().endswith((".html", ".htm"))}
+        for name in names:
+            if name.endswith("_files") and name.removesuffix("_files") in pages:
+                with_page = message(
+                    QT_TRANSLATE_NOOP("Message", "It holds the pictures and scripts of a saved web page.")
+                )
+                yield ImportIssue(printable(path / name), with_page, IssueKind.SKIPPED)
+            else:
+                waiting.append(path / name)
 
 
 def left_out(name: str) -> Message | None:

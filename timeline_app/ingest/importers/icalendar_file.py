@@ -34,10 +34,9 @@ def read(part: Part) -> Iterator[Article | ImportIssue]:
     if not entries:
         raise UnreadableError(message(QT_TRANSLATE_NOOP("Message", "The calendar has no entries.")))
     for number, (calendar, entry) in enumerate(entries, start=1):
-        start = entry.get("DTSTART") or entry.get("DTSTAMP")
         fields = Fields(
             title=_text(entry, "SUMMARY"),
-            dates=(start.dt,) if hasattr(start, "dt") else (),
+            dates=_start(entry),
             outlet=_text(calendar, "X-WR-CALNAME"),
             url=_text(entry, "URL"),
         )
@@ -46,6 +45,17 @@ def read(part: Part) -> Iterator[Article | ImportIssue]:
             yield ImportIssue(part.source_of(str(number)), message(reason), IssueKind.NOTED)
         body = plain_text(_text(entry, "DESCRIPTION"))
         yield from compose(part, body, fields, DateOrigin.FIELD, record=str(number))
+
+
+def _start(entry: Any) -> tuple[object, ...]:
+    """Return when an entry begins; a date that is damaged stays the text that it is. When it was written (DTSTAMP) is not when it is."""
+    start = entry.get("DTSTART")
+    if start is None:
+        return ()
+    try:
+        return (start.dt,)
+    except (AttributeError, ValueError):
+        return (str(start),)
 
 
 def _text(component: Any, name: str) -> str:

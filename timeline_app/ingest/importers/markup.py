@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import logging
 import re
 from typing import TYPE_CHECKING
@@ -17,34 +18,33 @@ _BLOCKS = frozenset({
 _UNSEEN = frozenset({
     "script", "style", "template", "noscript", "head", "title", "iframe", "object", "svg", "math", "textarea", "select", "button",
 })  # fmt: skip
-_LOOKS_LIKE = re.compile(r"</[a-z][a-z0-9]*\s*>|<(?:br|p|hr|img)\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"</[a-z][a-z0-9]*\s*>|<(?:br|p|hr|img)\b[^<>]*>", re.IGNORECASE)
+_BLOCK_TAG = re.compile(r"<(?:p|br|div|li|h[1-6]|tr|blockquote|html)\b", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
 
 def parse_page(text: str) -> HtmlElement | None:
     """Parse a page or a fragment, however broken; None where there is no element in it. Nothing is fetched."""
-    from lxml import etree, html
+    from lxml import etree
+    from lxml.html import HTMLParser, document_fromstring
 
     data = text.replace("\0", "").encode("utf-8", "replace")
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    parser = HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
-        return html.document_fromstring(data, parser=parser)
+        return document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
 
 
-def holds_markup(text: str) -> bool:
-    """Tell text with tags in it, or with characters written as entities."""
-    return _LOOKS_LIKE.search(text) is not None or _ENTITY.search(text) is not None
-
-
 def plain_text(fragment: str) -> str:
-    """Return the words of a piece of HTML, paragraphs apart by a blank line; what is no markup stays as it is."""
-    if not holds_markup(fragment):
-        return fragment
-    page = parse_page(fragment)
-    return "" if page is None else text_of_element(page)
+    """Return the words of a text that may hold HTML, paragraphs apart by a blank line; what is no markup stays as it is."""
+    if _TAG.search(fragment) is None:
+        return html.unescape(fragment) if _ENTITY.search(fragment) else fragment
+    # Where tags make no paragraphs, blank lines do.
+    pieces = [fragment] if _BLOCK_TAG.search(fragment) else re.split(r"\n[ \t\r]*\n", fragment)
+    pages = (parse_page(piece) for piece in pieces if piece.strip())
+    return "\n\n".join(text_of_element(page) for page in pages if page is not None)
 
 
 def text_of_element(element: HtmlElement) -> str:

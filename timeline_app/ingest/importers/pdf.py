@@ -12,7 +12,7 @@ from timeline_app.ingest.importers.composing import compose
 from timeline_app.ingest.importers.fields import Fields
 from timeline_app.ingest.importers.markup import silence
 from timeline_app.ingest.importers.opening import MAX_BYTES, UnreadableError, content_of
-from timeline_app.ingest.importers.stated_dates import read_day
+from timeline_app.ingest.importers.stated_dates import date_in_name, read_day
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
 
 if TYPE_CHECKING:
@@ -56,10 +56,12 @@ def read(part: Part) -> Iterator[Article | ImportIssue]:
     if left_out:
         reason = QT_TRANSLATE_NOOP("Message", "Pages that could not be read were left out: {count}.")
         yield ImportIssue(part.source, message(reason, count=left_out), IssueKind.NOTED)
+    days = _stated_day(pages)
+    yield from _disagreement(part, days)
     title = one_line(str(stated.get("Title") or ""))
     fields = Fields(
         title="" if _FILE_NAME.fullmatch(title) else title,
-        dates=_stated_day(pages),
+        dates=days,
         author=one_line(str(stated.get("Author") or "")),
     )
     yield from compose(part, "\n\n".join(_paragraphs(pages)), fields, DateOrigin.HEADER)
@@ -94,6 +96,17 @@ def _stated_day(pages: list[list[str]]) -> tuple[str, ...]:
     first = next(filter(None, pages), [])
     lines = (_LABEL.sub("", line, count=1) for line in first[:_HEADING_LINES])
     return next(((line,) for line in lines if read_day(line) is not None), ())
+
+
+def _disagreement(part: Part, days: tuple[str, ...]) -> Iterator[ImportIssue]:
+    """Note that the name of the file says another day: documents are often named after the day on which they were filed."""
+    named = date_in_name(part.stem)
+    stated = read_day(days[0]) if days else None
+    if stated is None or named is None or stated.period is None or named.period is None:
+        return
+    if not stated.period.overlaps(named.period):
+        reason = QT_TRANSLATE_NOOP("Message", "Its name says {name}, its first page {page}; the page was believed.")
+        yield ImportIssue(part.source, message(reason, name=named.text, page=stated.text), IssueKind.NOTED)
 
 
 def _paragraphs(pages: list[list[str]]) -> list[str]:

@@ -48,6 +48,9 @@ def split(part: Part, sample: Sample) -> Iterator[Part | ImportIssue]:
     delimiter = _delimiter(next(iter(text.split("\n", 1)), ""))
     rows = [row for row in _rows(text, delimiter) if any(cell.strip() for cell in row)][:50]
     names, has_head, guessed = canonical_names(rows if sample.is_whole else rows[:-1] or rows)
+    if sample.is_whole and len(rows) <= has_head:
+        yield ImportIssue(part.source, message(QT_TRANSLATE_NOOP("Message", "The table has no rows.")))
+        return
     if guessed:
         reason = QT_TRANSLATE_NOOP("Message", "Its columns had to be guessed: {columns}.")
         columns = ", ".join(f"{name} = {number}" for number, name in enumerate(names, start=1) if name)
@@ -139,7 +142,7 @@ def _without_first_row(block: bytes) -> bytes:
         start = end + 1
         if quotes % 2 == 0:
             return block[start:]
-    return b""
+    return block.partition(b"\n")[2]  # a quote that nothing closes: the line is the row
 
 
 def _delimiter(line: str) -> str:
