@@ -135,8 +135,3 @@ def _is_deed(tokens: list[str], predicate: Predicate, words: Words) -> bool:
     following = tokens[predicate.main + 1 : predicate.main + 2]
     is_active = verb is not None and not verb.participle
     return is_active or not (words.prepositions.issuperset(following) or words.boundaries.issuperset(following))
-
-
-def goes_on(predicates: list[Predicate], index: int) -> bool:
-    """Tell whether an undated predicate can be of the day of the sentence before: nobody reports it."""
-    return not any(predicate.saying for predicate in predicates[:index])

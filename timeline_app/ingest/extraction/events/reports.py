@@ -24,8 +24,9 @@ from timeline_app.ingest.extraction.events.expressions import (
     precision,
     stated_times,
 )
+from timeline_app.ingest.extraction.events.inheritance import Told
 from timeline_app.ingest.extraction.events.intervals import anniversary, whole_stretch
-from timeline_app.ingest.extraction.events.judging import goes_on, happening, kind_of, plain_past
+from timeline_app.ingest.extraction.events.judging import happening, kind_of, plain_past
 from timeline_app.ingest.extraction.events.readings import Reading, readings
 from timeline_app.ingest.extraction.events.titles import attribution_title, clause_title, phrase_title, shorten
 from timeline_app.ingest.extraction.events.words import Words, words_of
@@ -36,9 +37,6 @@ if TYPE_CHECKING:
 
     from timeline_app.domain.article import Article
     from timeline_app.domain.extraction import Participant, Resolution, Span, TimeExpression
-
-_INHERITANCE = 3
-"""How many sentences back an undated one looks for a date."""
 
 
 def find_events(
@@ -78,8 +76,7 @@ def _appearance(article: Article, sentences: Sequence[Span], participants: Seque
 class _Reader:
     """Reads one article, sentence after sentence, and remembers what the sentences before said of time.
 
-    `mentions` are the starts of all mentions with their participant's index, sorted; `last` is the last sentence with a dated
-    event, the expression that dated it, and whether it was something said.
+    `mentions` are the starts of all mentions with their participant's index, sorted; `last` is the last dated event.
     """
 
     article: Article
@@ -89,7 +86,7 @@ class _Reader:
     words: Words | None
     stretches: Mapping[int, Period]
     mentions: list[tuple[int, int]]
-    last: tuple[Reading, int, bool] | None = None
+    last: Told | None = None
 
     def reports(self, sentences: Sequence[Span]) -> Iterator[Report]:
         """Yield the reports of all sentences."""
@@ -138,7 +135,8 @@ class _Reader:
                 verb = None if dated.predicate is None else reading.predicates[dated.predicate]
                 # What somebody did is not of the day of his birth.
                 is_birth = verb is not None and verb.lemma == words.birth
-                self.last = None if is_birth else (reading, stated.expression, verb is not None and verb.saying)
+                said = verb is not None and verb.saying
+                self.last = None if is_birth else Told(reading, stated.expression, stated.period, said)
                 yield report
 
     def _pairs(self, reading: Reading, words: Words) -> Iterator[tuple[Dated, Stated]]:
@@ -256,26 +254,25 @@ class _Reader:
             reading.cut(self.article.body, self.expressions, words)
         sentence, predicates = reading.sentence, reading.predicates
         index = happening(sentence, predicates, words, is_lead=reading.is_lead)
-        expression = None if index is None else self._inherited(reading, index)
-        if index is None or (expression is None and self._is_dispatch):
+        told = self.last if index is not None and self.last is not None and self.last.lends_to(reading, index) else None
+        day = self.base.period if reading.is_lead or (reading.opens and self.last is None) else None
+        if told is None and (index is None or day is None):
             index = plain_past(sentence, predicates, words)
-            if index is None:
-                return
-            expression = self._said_on(reading, index, words)
             day = self.base.period if self._is_dispatch else None
-        else:
-            day = self.base.period if reading.is_lead or (reading.opens and self.last is None) else None
-        if expression is not None:
-            period, resolution = self.expressions[expression].period, reasons.inherited(self.expressions[expression])
-        elif day is not None:
-            period, resolution = day, reasons.assumed(day, dateline=self.base.expression is not None)
-        else:
+            if index is not None and self.last is not None and self.last.goes_on(reading, predicates[index], words):
+                told = self.last
+        if index is None or (told is None and day is None):
             return
-        if period is not None:
-            period, resolution = self._extended(reading, predicates[index], period, resolution, words)
-            title = clause_title(sentence, predicates, index, frozenset(), words)
-            confidence = 0.6 if reading.is_lead else 0.4 if predicates[index].saying else 0.5
-            yield self._report(reading, title, EventKind.REPORTED, period, resolution, expression, confidence)
+        if told is not None:
+            period, resolution = told.period, reasons.inherited(self.expressions[told.expression])
+        else:
+            assert day is not None
+            period, resolution = day, reasons.assumed(day, dateline=self.base.expression is not None)
+        period, resolution = self._extended(reading, predicates[index], period, resolution, words)
+        title = clause_title(sentence, predicates, index, frozenset(), words)
+        confidence = 0.6 if reading.is_lead else 0.4 if predicates[index].saying else 0.5
+        expression = None if told is None else told.expression
+        yield self._report(reading, title, EventKind.REPORTED, period, resolution, expression, confidence)
 
     @property
     def _is_dispatch(self) -> bool:
@@ -283,32 +280,11 @@ class _Reader:
         return self.base.expression is not None and self.base.period != self.article.published
 
     def _tells_no_deed(self, reading: Reading, words: Words) -> bool:
-        """Tell whether a sentence is not worth its being cut: no verb in it can be the past of a deed, or goes on with a speech."""
+        """Tell whether a sentence is not worth its being cut: no verb in it can be the past of a deed, or goes on with the last."""
         told = self.article.body[slice(*reading.span)].split()
         if not words.strong_pasts.isdisjoint(told):
             return False
-        return self.last is None or not self.last[2] or words.saying_pasts.isdisjoint(told)
-
-    def _inherited(self, reading: Reading, index: int) -> int | None:
-        """Return the expression before an undated sentence that dates it too: its paragraph goes on telling of the same day."""
-        if self.last is None:
-            return None
-        before, expression, _ = self.last
-        period = self.expressions[expression].period
-        if period is None or period.is_open or period.granularity > Granularity.MONTH:
-            return None
-        is_near = 0 < reading.number - before.number <= _INHERITANCE and reading.paragraph == before.paragraph
-        return expression if is_near and goes_on(reading.predicates, index) else None
-
-    def _said_on(self, reading: Reading, index: int, words: Words) -> int | None:
-        """Return the expression that dates what somebody said in the sentence before, if the same person goes on speaking."""
-        if self.last is None:
-            return None
-        before, expression, was_said = self.last
-        said = reading.predicates[index]
-        is_next = was_said and said.saying and reading.number - before.number == 1
-        by_same = reading.sentence.words[max(0, said.first - 1)] in words.persons
-        return expression if is_next and by_same else None
+        return self.last is None or not self.last.may_go_on(reading, told, words)
 
     def _extended(
         self, reading: Reading, predicate: Predicate, period: Period, resolution: Resolution, words: Words
