@@ -15,6 +15,7 @@ import numpy as np
 from timeline_app.domain.event_filter import EventFilter
 from timeline_app.domain.extraction import EventKind
 from timeline_app.errors import ReaderError, UsageError
+from timeline_app.exports import english
 from timeline_app.exports.event import Heading, exported
 from timeline_app.library import Library, is_library
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
@@ -57,7 +58,7 @@ def export(
     wanted: EventFilter | Sequence[int],
     *,
     overwrite: bool = False,
-    say: Say = str,
+    say: Say = english.say,
     is_cancelled: Callable[[], bool] | None = None,
 ) -> ExportReport:
     """Write the dated events of a library into a file, in the order of time.
@@ -70,7 +71,7 @@ def export(
         format: How.
         wanted: A filter, or ids of events.
         overwrite: Whether the reader wants a file of that name replaced.
-        say: How sentences become text.
+        say: How sentences become text; English unless the window says otherwise.
         is_cancelled: Asked several times a second.
 
     Raises:

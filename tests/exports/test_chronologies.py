@@ -9,7 +9,9 @@ from types import ModuleType
 import pytest
 
 from tests.exports.conftest import WORDS, make_event
+from timeline_app.domain.edtf import parse_edtf
 from timeline_app.exports import html_page, markdown
+from timeline_app.exports.english import say
 from timeline_app.exports.event import Evidence, ExportedEvent, Heading
 
 
@@ -17,7 +19,7 @@ from timeline_app.exports.event import Evidence, ExportedEvent, Heading
 def test_every_quotation_comes_back_with_file_place_and_hash(
     form: ModuleType, hard_events: list[ExportedEvent], heading: Heading
 ) -> None:
-    text = "".join(form.write(hard_events, heading, str))
+    text = "".join(form.write(hard_events, heading, say))
     claims = list(form.read_claims(io.StringIO(text, newline="")))
     assert [claim.evidence for claim in claims] == [event.evidence for event in hard_events]
     for claim, event in zip(claims, hard_events, strict=True):
@@ -27,14 +29,14 @@ def test_every_quotation_comes_back_with_file_place_and_hash(
 @pytest.mark.parametrize("form", [markdown, html_page])
 def test_an_appearance_carries_the_fingerprint_of_its_article(form: ModuleType, heading: Heading) -> None:
     evidence = Evidence("C:\\cases\\a b.txt", "", None, "a" * 64)
-    text = "".join(form.write([make_event(evidence=evidence)], heading, str))
+    text = "".join(form.write([make_event(evidence=evidence)], heading, say))
     (claim,) = form.read_claims(io.StringIO(text, newline=""))
     assert claim.evidence == evidence
 
 
 @pytest.mark.parametrize("form", [markdown, html_page])
 def test_it_says_how_many_undated_events_are_left_out(form: ModuleType, heading: Heading) -> None:
-    assert "Undated events left out: 2." in "".join(form.write([make_event()], heading, str))
+    assert "Undated events left out: 2." in "".join(form.write([make_event()], heading, say))
 
 
 @pytest.mark.parametrize("form", [markdown, html_page])
@@ -45,7 +47,7 @@ def test_what_is_no_export_is_refused(form: ModuleType, text: str) -> None:
 
 
 def test_an_entry_whose_proof_was_deleted_is_not_passed_over(heading: Heading) -> None:
-    text = "".join(markdown.write([make_event(0), make_event(1)], heading, str))
+    text = "".join(markdown.write([make_event(0), make_event(1)], heading, say))
     damaged = text.replace("`sha256:", "`", 1)
     with pytest.raises(ValueError, match="no source is named"):
         list(markdown.read_claims(io.StringIO(damaged, newline="")))
@@ -81,7 +83,7 @@ def test_a_page_is_well_formed_runs_nothing_and_links_only_to_the_web(
     bad = make_event(99)
     script = type(bad.citation)("t", "o", "a", None, "javascript:alert(1)", "en")
     page = Tags()
-    page.feed("".join(html_page.write([*hard_events, make_event(98, citation=script)], heading, str)))
+    page.feed("".join(html_page.write([*hard_events, make_event(98, citation=script)], heading, say)))
     assert page.open == []
     names = {tag for tag, _ in page.seen}
     assert not names & {"script", "img", "iframe", "link", "b", "object"}
@@ -89,3 +91,15 @@ def test_a_page_is_well_formed_runs_nothing_and_links_only_to_the_web(
     assert set(links) == {"https://example.org/?a=1&b=2"}
     assert sum(tag == "section" for tag, _ in page.seen) == len(hard_events) + 1
     assert not [a for _, attributes in page.seen for a in attributes if a.startswith("on") or a == "src"]
+
+
+@pytest.mark.parametrize("form", [markdown, html_page])
+def test_a_date_that_the_article_does_not_state_is_never_without_its_caveat(form: ModuleType, heading: Heading) -> None:
+    by_reader = make_event(1, article_period=parse_edtf("2023-02"))
+    assumed = make_event(1, article_period=None, assumed=True)
+    stated = make_event(1, article_period=None, assumed=False)
+    assert "The reader’s date; the article says February 2023." in "".join(form.write([by_reader], heading, say))
+    assert "An assumed date: the sentence states none." in "".join(form.write([assumed], heading, say))
+    plain = "".join(form.write([stated], heading, say))
+    assert "assumed" not in plain
+    assert "reader’s" not in plain

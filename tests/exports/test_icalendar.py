@@ -9,6 +9,7 @@ import pytest
 from tests.exports.conftest import WORDS, make_event
 from timeline_app.domain.edtf import format_edtf, parse_edtf
 from timeline_app.exports import icalendar
+from timeline_app.exports.english import say
 from timeline_app.exports.event import ExportedEvent, Heading
 
 Component = dict[str, str]
@@ -30,7 +31,7 @@ def read_back(text: str) -> list[Component]:
 
 
 def one(heading: Heading, edtf: str) -> Component:
-    return read_back("".join(icalendar.write([make_event(period=parse_edtf(edtf))], heading, str)))[1]
+    return read_back("".join(icalendar.write([make_event(period=parse_edtf(edtf))], heading, say)))[1]
 
 
 def test_a_day_is_a_whole_day(heading: Heading) -> None:
@@ -42,7 +43,7 @@ def test_a_month_stays_a_month(heading: Heading) -> None:
     event = one(heading, "2023-02")
     assert (event["DTSTART;VALUE=DATE"], event["DTEND;VALUE=DATE"]) == ("20230201", "20230301")
     assert event["X-EDTF"] == "2023-02"
-    assert event["DESCRIPTION"].startswith("2023-02 (2023-02)\n")
+    assert event["DESCRIPTION"].startswith("February 2023 (2023-02)\n")
 
 
 def test_a_time_of_day_floats_in_no_zone(heading: Heading) -> None:
@@ -61,12 +62,12 @@ def test_a_year_that_a_calendar_cannot_write_makes_a_journal_entry_without_a_dat
 def test_open_and_approximate_dates_say_so(heading: Heading) -> None:
     event = one(heading, "2014/..")
     assert (event["DTSTART;VALUE=DATE"], event["X-EDTF"]) == ("20140101", "2014/..")
-    assert event["DESCRIPTION"].startswith("from 2014")
+    assert event["DESCRIPTION"].startswith("since 2014")
     assert one(heading, "1850~")["DESCRIPTION"].startswith("about 1850")
 
 
 def test_every_text_comes_back_and_no_line_is_too_long(hard_events: list[ExportedEvent], heading: Heading) -> None:
-    text = "".join(icalendar.write(hard_events, heading, str))
+    text = "".join(icalendar.write(hard_events, heading, say))
     for line in text.encode("utf-8").split(b"\r\n"):
         assert len(line) <= 75
         line.decode("utf-8")
@@ -85,7 +86,7 @@ def test_every_text_comes_back_and_no_line_is_too_long(hard_events: list[Exporte
 
 def test_the_icalendar_package_reads_it(hard_events: list[ExportedEvent], heading: Heading) -> None:
     package = pytest.importorskip("icalendar")
-    calendar = package.Calendar.from_ical("".join(icalendar.write(hard_events, heading, str)))
+    calendar = package.Calendar.from_ical("".join(icalendar.write(hard_events, heading, say)))
     events = list(calendar.walk("VEVENT"))
     assert len(events) + len(list(calendar.walk("VJOURNAL"))) == len(hard_events)
     month = next(e for e in events if str(e["X-EDTF"]) == "2023-02")

@@ -5,12 +5,13 @@ import json
 from tests.exports.conftest import make_event
 from timeline_app.domain.edtf import parse_edtf
 from timeline_app.exports import timelinejs
+from timeline_app.exports.english import say
 from timeline_app.exports.event import ExportedEvent, Heading
 
 
 def slide(heading: Heading, edtf: str) -> dict[str, object]:
     event = make_event(period=parse_edtf(edtf))
-    return json.loads("".join(timelinejs.write([event], heading, str)))["events"][0]
+    return json.loads("".join(timelinejs.write([event], heading, say)))["events"][0]
 
 
 def test_a_month_has_no_day_and_no_end(heading: Heading) -> None:
@@ -38,12 +39,12 @@ def test_stretches_have_an_end_of_the_same_precision(heading: Heading) -> None:
 def test_years_before_the_common_era_are_negative_and_the_date_is_also_in_words(heading: Heading) -> None:
     event = slide(heading, "-0599")
     assert event["start_date"] == {"year": -599}
-    assert event["display_date"] == "-0599"
+    assert event["display_date"] == "600 BCE"
     assert slide(heading, "1850~")["display_date"] == "about 1850"
 
 
 def test_no_text_of_an_article_becomes_markup(hard_events: list[ExportedEvent], heading: Heading) -> None:
-    record = json.loads("".join(timelinejs.write(hard_events, heading, str)))
+    record = json.loads("".join(timelinejs.write(hard_events, heading, say)))
     assert record["scale"] == "human"
     assert record["title"]["text"]["headline"] == "Case &lt;one&gt; &amp; *two*"
     assert "2" in record["title"]["text"]["text"]
@@ -55,5 +56,5 @@ def test_no_text_of_an_article_becomes_markup(hard_events: list[ExportedEvent], 
 
 
 def test_years_that_no_clock_of_a_browser_knows_change_the_scale(heading: Heading) -> None:
-    text = "".join(timelinejs.write([make_event(period=parse_edtf("Y-400000"))], heading, str))
+    text = "".join(timelinejs.write([make_event(period=parse_edtf("Y-400000"))], heading, say))
     assert json.loads(text)["scale"] == "cosmological"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from timeline_app.domain.records import StoredArticle, StoredEvent
 
 Say: TypeAlias = Callable[[Message], str]
-"""How sentences become text: `str` for English, the window's own for the reader's language."""
+"""How sentences become text: `english.say`, or the window's own for the reader's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +136,16 @@ def cite(citation: Citation, say: Say) -> str:
         date = written(citation.published, say)
     title = f"“{citation.title}”" if citation.title else ""
     return ", ".join(part for part in (citation.author, title, citation.outlet, date, citation.url) if part)
+
+
+def caveat(event: ExportedEvent, say: Say) -> str:
+    """Return the sentence that a date of which the article does not speak must not be without; empty where there is no need."""
+    if event.article_period is not None:
+        template = QT_TRANSLATE_NOOP("Message", "The reader’s date; the article says {date}.")
+        return say(message(template, date=event.article_period))
+    if event.assumed:
+        return say(message(QT_TRANSLATE_NOOP("Message", "An assumed date: the sentence states none.")))
+    return ""
 
 
 def written(period: Period, say: Say) -> str:

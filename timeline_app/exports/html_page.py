@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING, TextIO
 
 from timeline_app.domain.edtf import format_edtf
-from timeline_app.exports.event import Claim, Evidence, cite, is_link, left_out, written
+from timeline_app.exports.event import Claim, Evidence, caveat, cite, is_link, left_out, written
 from timeline_app.exports.markdown import INTRODUCTION
 from timeline_app.messages import message
 
@@ -21,9 +21,10 @@ _STYLE = """
 body { font: 1.05rem/1.5 Georgia, "Noto Serif", serif; max-width: 40rem; margin: 2rem auto; padding: 0 1rem; }
 h1, h2, .proof { font-family: system-ui, sans-serif; }
 h2 { font-size: 1.05rem; margin: 2.2rem 0 .4rem; }
-time { display: block; font-weight: 400; opacity: .75; }
+.date { display: block; font-weight: 400; opacity: .75; }
 blockquote { margin: .4rem 0; padding-inline-start: 1rem; border-inline-start: 3px solid #8888; white-space: pre-wrap; }
-.citation { margin: .4rem 0; }
+.citation, .caveat { margin: .4rem 0; }
+.caveat { font-style: italic; }
 .proof { font-size: .75rem; opacity: .75; overflow-wrap: anywhere; }
 @media print { section { break-inside: avoid; } }
 """
@@ -48,11 +49,14 @@ def write(events: Iterable[ExportedEvent], heading: Heading, say: Say) -> Iterat
 
 def _section(event: ExportedEvent, say: Say) -> str:
     evidence, url = event.evidence, event.citation.url
-    date = f'<time datetime="{escape(format_edtf(event.period))}">{escape(written(event.period, say))}</time>'
+    edtf = escape(format_edtf(event.period))
+    date = f'<span class="date" title="{edtf}">{escape(written(event.period, say))}</span>'
     lines = ["<section>", f'<h2 dir="auto">{date}<span class="title">{_exact(event.title)}</span></h2>']
     if evidence.span is not None:
         # A newline right after the tag, or one for every "\r", would be swallowed: a break of lines is written as it is counted.
         lines.append(f'<blockquote dir="auto">{_exact(evidence.quotation)}</blockquote>')
+    if note := caveat(event, say):
+        lines.append(f'<p class="caveat" dir="auto">{escape(note)}</p>')
     citation = escape(cite(event.citation, say))
     if is_link(url):
         citation = citation.replace(escape(url), f'<a href="{escape(url)}">{escape(url)}</a>')
@@ -108,7 +112,7 @@ class _Page(HTMLParser):
             self._section = {}
         elif self._section is not None and not self._part:
             name = dict(attrs).get("class") or ""
-            part = tag if tag in {"time", "blockquote"} else name if name in {"title", "source", "span", "hash"} else ""
+            part = tag if tag == "blockquote" else name if name in {"date", "title", "source", "span", "hash"} else ""
             if part:
                 self._section[part], self._part, self._end = "", part, tag
 
@@ -125,10 +129,10 @@ class _Page(HTMLParser):
 
 
 def _claim(section: dict[str, str]) -> Claim:
-    if not section.keys() >= {"source", "hash", "title", "time"}:
+    if not section.keys() >= {"source", "hash", "title", "date"}:
         raise ValueError(f"no source is named for: {section.get('title', '')}")
     start, dash, end = section.get("span", "").partition("–")
     span = (int(start), int(end)) if dash else None
     digest = section["hash"].partition(":")[2]
     evidence = Evidence(section["source"], section.get("blockquote", ""), span, digest)
-    return Claim(section["title"], section["time"], evidence)
+    return Claim(section["title"], section["date"], evidence)

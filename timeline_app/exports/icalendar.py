@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from timeline_app.domain.calendar import SECONDS_PER_DAY, Instant, civil
 from timeline_app.domain.edtf import format_edtf
 from timeline_app.domain.period import Granularity
-from timeline_app.exports.event import cite, is_link, left_out, sha256, written
+from timeline_app.exports.event import caveat, cite, is_link, left_out, sha256, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,9 +49,14 @@ def _component(event: ExportedEvent, stamp: str, say: Say) -> list[str]:
     key, evidence = event.key, event.evidence
     date = written(event.period, say)
     quotation = f"“{evidence.quotation}”" if evidence.quotation else ""
-    description = "\n".join(
-        filter(None, (f"{date} ({format_edtf(event.period)})", quotation, cite(event.citation, say), evidence.source))
+    said = (
+        f"{date} ({format_edtf(event.period)})",
+        caveat(event, say),
+        quotation,
+        cite(event.citation, say),
+        evidence.source,
     )
+    description = "\n".join(filter(None, said))
     lines = [
         f"BEGIN:{name}",
         # The identifier is the event's own: taking the same library into a calendar again changes entries and adds none.

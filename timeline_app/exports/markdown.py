@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TextIO
 
-from timeline_app.exports.event import Claim, Evidence, cite, left_out, written
+from timeline_app.exports.event import Claim, Evidence, caveat, cite, left_out, written
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _entry(event: ExportedEvent, say: Say) -> str:
     if evidence.span is not None:
         quotation = "\n".join(f"> {escape(line)}" for line in evidence.quotation.split("\n"))
         parts.append(f"\n{quotation}\n")
-    parts.append(f"\n{_line(cite(event.citation, say))}\n")
+    parts += [f"\n{_line(text)}\n" for text in (caveat(event, say), cite(event.citation, say)) if text]
     span = "" if evidence.span is None else f" {evidence.span[0]}–{evidence.span[1]}"
     kind = "article" if evidence.span is None else "sha256"
     parts.append(f"\n{_code(evidence.source)}{span} `{kind}:{evidence.sha256}`\n")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from timeline_app.domain.calendar import Instant, civil
 from timeline_app.domain.edtf import format_edtf
 from timeline_app.domain.period import Granularity
-from timeline_app.exports.event import cite, left_out, sha256, written
+from timeline_app.exports.event import caveat, cite, left_out, sha256, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,12 +41,13 @@ def _slide(event: ExportedEvent, say: Say) -> dict[str, Any]:
     if granularity < Granularity.DAY:
         last = _date(end, granularity)
     quotation = f"<blockquote dir='auto'>{escape(evidence.quotation)}</blockquote>" if evidence.quotation else ""
+    note = f"<p><i>{escape(caveat(event, say))}</i></p>" if caveat(event, say) else ""
     slide: dict[str, Any] = {
         "start_date": first,
         "display_date": written(event.period, say),
         "text": {
             "headline": escape(event.title),
-            "text": f"{quotation}<p>{escape(cite(event.citation, say))}</p><p><small>{escape(evidence.source)}</small></p>",
+            "text": f"{quotation}{note}<p>{escape(cite(event.citation, say))}</p><p><small>{escape(evidence.source)}</small></p>",
         },
         "group": str(event.kind),
         "unique_id": sha256(f"{key.article} {key.evidence} {key.ordinal}")[:32],
