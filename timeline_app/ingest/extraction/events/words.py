@@ -118,7 +118,7 @@ def words_of(language: str) -> Words | None:
         "verbs": verbs,
         "auxiliaries": auxiliaries,
         "verbal_endings": ("ed", "ing", *(word for word in auxiliaries if word.startswith("'"))),
-        "notable": verbs.keys() | auxiliaries.keys() | lists["conditions"] | STRONG_STOPS,
+        "notable": _heads(verbs, lists) | auxiliaries.keys() | lists["conditions"] | STRONG_STOPS,
         "strong_pasts": _pasts(verbs, lists["strong"]),
         "saying_pasts": _pasts(verbs, lists["saying"]),
         "have": frozenset(data["auxiliaries"]["have"].split()),
@@ -129,6 +129,12 @@ def words_of(language: str) -> Words | None:
     }
     fields: dict[str, Any] = lists | phrases | derived
     return Words(**fields)
+
+
+def _heads(verbs: dict[str, Verb], lists: dict[str, frozenset[str]]) -> frozenset[str]:
+    """Return the forms that a verb group without auxiliary can be: of most presents and base forms none is read."""
+    told = lists["saying"] | lists["staged"] | lists["stative"] | lists["planning"]
+    return frozenset(w for w, verb in verbs.items() if verb.past or verb.participle or verb.ing or verb.lemma in told)
 
 
 def _pasts(verbs: dict[str, Verb], lemmas: frozenset[str]) -> frozenset[str]:
