@@ -48,7 +48,10 @@ def read(part: Part) -> Iterator[Article | ImportIssue]:
 
 
 def _start(entry: Any) -> tuple[object, ...]:
-    """Return when an entry begins; a date that is damaged stays the text that it is. When it was written (DTSTAMP) is not when it is."""
+    """Return when an entry begins; a date that is damaged stays the text that it is.
+
+    When the entry was written (DTSTAMP) says nothing about when it is.
+    """
     start = entry.get("DTSTART")
     if start is None:
         return ()
