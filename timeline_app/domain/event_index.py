@@ -84,8 +84,10 @@ class EventIndex:
 
     def take(self, rows: NDArray[np.generic]) -> EventIndex:
         """Return the events of a boolean mask or of ascending row numbers, in the same order."""
+        # Numpy gathers by numbers many times faster than it does by a mask.
+        numbers = np.flatnonzero(rows) if rows.dtype == bool else rows
         return EventIndex(
-            **{name: column[rows] for name, column in self._columns().items()}, outlet_names=self.outlet_names
+            **{name: column[numbers] for name, column in self._columns().items()}, outlet_names=self.outlet_names
         )
 
     def period(self, row: int) -> Period:
