@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from timeline_app.timeline.scale import TimeScale
     from timeline_app.timeline.scene import Metrics, Viewport, Words
 
-_MOST_DOTS = 1500
+_MOST_DOTS = 1000
 """On the whole canvas: beyond it a shape says less than a count."""
 
 _CARDS_AREA, _TITLES_AREA, _DOTS_AREA = 0.62, 1.6, 0.5

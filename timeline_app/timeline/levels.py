@@ -69,8 +69,9 @@ class Density:
         first = bin_number(int(starts[0]), base)
         bins = bin_number(int(ends.max()) - 1, base) - first + 1
         long = ends - starts >= base
-        short_starts = starts if not long.any() else starts[~long]
-        spread = _spread_totals(starts[long], ends[long], base, first, bins)
+        short_starts = starts if not long.any() else starts[np.flatnonzero(~long)]
+        these = np.flatnonzero(long)
+        spread = _spread_totals(starts[these], ends[these], base, first, bins)
         edges = np.arange(first, first + bins + 1) * base + MONDAY_ORIGIN
         return cls(base, first, spread + np.searchsorted(short_starts, edges, "left"), spread, short_starts)
 
@@ -119,19 +120,15 @@ def _spread_totals(
         return np.zeros(bins + 1)
     begin = (starts - MONDAY_ORIGIN) / base - first
     end = (ends - MONDAY_ORIGIN) / base - first
-    first_bin = begin.astype(np.int64)
-    last_bin = np.ceil(end).astype(np.int64) - 1
-    rate = 1 / (end - begin)
-    one_bin = first_bin == last_bin
-    head = np.where(one_bin, 1.0, (first_bin + 1 - begin) * rate)
-    tail = np.where(one_bin, 1.0, (end - last_bin) * rate)
+    first_bin = begin.astype(np.int32)
+    last_bin = np.ceil(end).astype(np.int32) - 1
+    # Days are most events by far: what lies in one bin only counts there.
+    wide = np.flatnonzero(first_bin != last_bin)
     steps = np.zeros(bins + 2)
-    inner = np.where(one_bin, 0.0, rate)
-    for at, amount in (
-        (first_bin, head),
-        (first_bin + 1, inner - head),
-        (last_bin, np.where(one_bin, 0.0, tail - inner)),
-        (last_bin + 1, np.where(one_bin, 0.0, -tail)),
-    ):
+    in_one = np.bincount(first_bin, minlength=bins) - np.bincount(first_bin[wide], minlength=bins)
+    first_bin, last_bin, begin, end = first_bin[wide], last_bin[wide], begin[wide], end[wide]
+    rate = 1 / (end - begin)
+    head, tail = (first_bin + 1 - begin) * rate, (end - last_bin) * rate
+    for at, amount in ((first_bin, head), (first_bin + 1, rate - head), (last_bin, tail - rate), (last_bin + 1, -tail)):
         steps += np.bincount(at, amount, minlength=bins + 2)
-    return np.concatenate(([0.0], np.cumsum(np.cumsum(steps[:bins]))))
+    return np.concatenate(([0.0], np.cumsum(np.cumsum(steps[:bins]) + in_one)))
