@@ -198,3 +198,10 @@ def test_the_sign_is_hollow_where_the_date_is_coarser_than_a_day() -> None:
     assert not is_firm(day.about())
     assert not is_firm(Period(day.start, None, Granularity.DAY))
     assert not is_firm(None)
+
+
+def test_dates_and_kinds_can_be_read_in_a_narrow_table(table: EventTable) -> None:
+    table.resize(600, 400)
+    metrics = table.fontMetrics()
+    assert table.columnWidth(Column.KIND) > metrics.horizontalAdvance("Published") + 24
+    assert table.columnWidth(Column.DATE) > metrics.horizontalAdvance("28 March 2021") + 12

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
-_SHARES = {Column.DATE: 0.17, Column.EVENT: 0.41, Column.OUTLET: 0.14, Column.PARTICIPANTS: 0.17, Column.KIND: 0.11}
-"""What part of the width each column has at first."""
+_LETTERS = {Column.DATE: 20, Column.KIND: 17}
+"""How many average letters wide the columns are at first whose words are much the same in every library."""
+_SHARES = {Column.EVENT: 0.56, Column.OUTLET: 0.19, Column.PARTICIPANTS: 0.25}
+"""What part of the rest of the width the others have."""
 _MOST_COPIED = 100_000
 
 
@@ -104,9 +106,12 @@ class EventTable(QTableView):
         if self._are_columns_the_readers or self.horizontalHeader().count() != len(Column):
             return
         self._is_sharing = True
-        for column, share in _SHARES.items():
+        letter = self.fontMetrics().averageCharWidth()
+        rest = self.viewport().width() - letter * sum(_LETTERS.values())
+        for column in Column:
             # Down, not to the nearest: a pixel too many is a scroll bar.
-            self.horizontalHeader().resizeSection(column, int(self.viewport().width() * share))
+            width = letter * _LETTERS[column] if column in _LETTERS else int(rest * _SHARES[column])
+            self.horizontalHeader().resizeSection(column, width)
         self._is_sharing = False
 
     def _on_resized(self, column: int) -> None:
