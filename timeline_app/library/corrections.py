@@ -21,7 +21,7 @@ AnyCorrection = TypeVar("AnyCorrection", Hide, Retitle, Redate)
 _TYPES: dict[type[Correction], str] = {Hide: "hide", Retitle: "retitle", Redate: "redate"}
 """The names are stored."""
 
-_COLUMNS = "type, fingerprint, evidence, ordinal, title, start, end, granularity, approximate"
+COLUMNS = "type, fingerprint, evidence, ordinal, title, start, end, granularity, approximate"
 _OF_TARGET = "fingerprint = ? AND evidence = ? AND ordinal = ? AND type = ?"
 
 
@@ -32,7 +32,7 @@ def correct(connection: apsw.Connection, correction: Correction) -> None:
     with transaction(connection):
         _delete(connection, correction)
         connection.execute(
-            f"INSERT INTO correction ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO correction ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (_TYPES[type(correction)], *key_columns(correction.target), title, *period_columns(period)),
         )
 
@@ -51,20 +51,25 @@ def _delete(connection: apsw.Connection, correction: Correction) -> None:
 
 def corrections(connection: apsw.Connection) -> list[Correction]:
     """Return all corrections in the order in which they were made."""
-    return [_correction(*row) for row in connection.execute(f"SELECT {_COLUMNS} FROM correction ORDER BY id")]
+    return [correction_from(*row) for row in connection.execute(f"SELECT {COLUMNS} FROM correction ORDER BY id")]
 
 
 def correction_of(connection: apsw.Connection, kind: type[AnyCorrection], key: EventKey) -> AnyCorrection | None:
     """Return the correction of a type that is in force for an event."""
     row = connection.execute(
-        f"SELECT {_COLUMNS} FROM correction WHERE {_OF_TARGET}", (*key_columns(key), _TYPES[kind])
+        f"SELECT {COLUMNS} FROM correction WHERE {_OF_TARGET}", (*key_columns(key), _TYPES[kind])
     ).fetchone()
-    return None if row is None else cast("AnyCorrection", _correction(*row))
+    return None if row is None else cast("AnyCorrection", correction_from(*row))
 
 
-def _correction(
+def correction_from(
     kind: str, fingerprint: bytes, evidence: bytes, ordinal: int, title: str | None, *period: Any
 ) -> Correction:
+    """Read a correction of its `COLUMNS`.
+
+    Raises:
+        ValueError: They are damaged.
+    """
     target = key_of(fingerprint, evidence, ordinal)
     match kind:
         case "hide":
@@ -103,8 +108,8 @@ def changes(made: Iterable[Correction]) -> dict[EventKey, Changes]:
 
 def changes_of_article(connection: apsw.Connection, fingerprint: bytes) -> dict[EventKey, Changes]:
     """Return what corrections make of the events of one article."""
-    rows = connection.execute(f"SELECT {_COLUMNS} FROM correction WHERE fingerprint = ?", (fingerprint,))
-    return changes(_correction(*row) for row in rows)
+    rows = connection.execute(f"SELECT {COLUMNS} FROM correction WHERE fingerprint = ?", (fingerprint,))
+    return changes(correction_from(*row) for row in rows)
 
 
 def changes_by_event(connection: apsw.Connection) -> dict[int, Changes]:
@@ -116,5 +121,5 @@ def changes_by_event(connection: apsw.Connection) -> dict[int, Changes]:
         "FROM correction CROSS JOIN article USING (fingerprint) CROSS JOIN report ON report.article = article.id "
         "AND report.evidence = correction.evidence AND report.ordinal = correction.ordinal"
     ).fetchall()
-    gathered = changes(_correction(*row[1:]) for row in rows)
+    gathered = changes(correction_from(*row[1:]) for row in rows)
     return {row[0]: gathered[key_of(*row[2:5])] for row in rows}

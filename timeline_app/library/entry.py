@@ -89,7 +89,7 @@ def entry_of(extraction: Extraction) -> Entry:
         names=names,
         body=words["body"],
         record=record,
-        checksum=checksum((*columns, words["title"], names, words["body"], record)),
+        checksum=checksum((*columns, words["title"], names, words["body"])),
         participants=tuple(
             (storable(participant.name), str(participant.kind), count)
             for participant, count in zip(extraction.participants, mentions, strict=True)

@@ -85,10 +85,10 @@ def _records(connection: apsw.Connection) -> Iterator[Message]:
         f"SELECT id, checksum, {', '.join(f'CAST({column} AS BLOB)' for column in columns)} FROM article"
     )
     for article, expected, *kept in rows:
-        *_, title, _, _, record = kept
+        *words, record = kept
         try:
             shown = connection.execute(_SHOWN, (article,)).fetchall()
-            is_whole = checksum(kept) == expected and shown == [
+            is_whole = checksum(words) == expected and shown == [
                 (o.title, *event_columns(o.kind, o.period, assumed=o.assumed)) for o in outline(record)
             ]
         except ValueError:
@@ -96,7 +96,7 @@ def _records(connection: apsw.Connection) -> Iterator[Message]:
         if not is_whole:
             yield message(
                 QT_TRANSLATE_NOOP("Message", "the article {title} or its events are damaged"),
-                title=title.decode(errors="replace"),
+                title=words[-3].decode(errors="replace"),
             )
 
 

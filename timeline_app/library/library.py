@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from timeline_app.errors import LibraryError
+from timeline_app.library import backups, corrections, index, information, integrity, migrations, reads, search, store
 from timeline_app.library import connection as connections
-from timeline_app.library import corrections, index, information, integrity, migrations, reads, search, store
 from timeline_app.library.entry import entry_of
 from timeline_app.library.failures import read_only as read_only_sentence
 from timeline_app.library.failures import readable_failures
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         StoredArticle,
         UndatedArticle,
     )
+    from timeline_app.library.backups import Backup
     from timeline_app.library.corrections import AnyCorrection
     from timeline_app.library.entry import Entry
     from timeline_app.messages import Message
@@ -243,6 +244,11 @@ class Library:
         """Count what the library holds."""
         with self._reading() as connection:
             return information.info(connection, self._path)
+
+    def backups(self) -> list[Backup]:
+        """Return the copies that are kept of the library, the newest first (see `back_up`)."""
+        with self._reading():
+            return backups.backups(self._path)
 
     def check(self) -> list[Message]:
         """Return what is wrong with the file, a sentence each; nothing where it is sound. For a job: it reads everything."""

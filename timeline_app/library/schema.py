@@ -42,7 +42,7 @@ CREATE TABLE outlet (
 
 -- One row an article. Periods are half-open instants, NULL where a side is open. `participants` are the names found in it, a
 -- line each, for the search. `record` is what is needed to give back the extraction as it was (see record.py), `checksum` the
--- CRC-32 of the columns after it. The long columns come last: a row of the tray is read without them.
+-- CRC-32 of the columns between. The long columns come last: a row of the tray is read without them.
 CREATE TABLE article (
     id INTEGER PRIMARY KEY,
     fingerprint BLOB NOT NULL UNIQUE,

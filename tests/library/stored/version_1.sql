@@ -9,7 +9,7 @@ CREATE TABLE outlet (
 
 -- One row an article. Periods are half-open instants, NULL where a side is open. `participants` are the names found in it, a
 -- line each, for the search. `record` is what is needed to give back the extraction as it was (see record.py), `checksum` the
--- CRC-32 of the columns after it. The long columns come last: a row of the tray is read without them.
+-- CRC-32 of the columns between. The long columns come last: a row of the tray is read without them.
 CREATE TABLE article (
     id INTEGER PRIMARY KEY,
     fingerprint BLOB NOT NULL UNIQUE,
@@ -118,7 +118,7 @@ CREATE TABLE state (
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 INSERT INTO outlet VALUES (1, 'The Courier');
-INSERT INTO article VALUES (4418390982656, X'B6B95BD7EADAF42F7B588563F4C3738E0F43147231E5EE210E18A8B521EC2A43', 1, 1795457966, 879797008, 1676332800, 1676419200, 4, 0, 0, '', 'field', '', '', 'en', '', 'Ministers meet in Brussels', 'NATO
+INSERT INTO article VALUES (4418390982656, X'B6B95BD7EADAF42F7B588563F4C3738E0F43147231E5EE210E18A8B521EC2A43', 1, 1795458749, 2032701474, 1676332800, 1676419200, 4, 0, 0, '', 'field', '', '', 'en', '', 'Ministers meet in Brussels', 'NATO
 Jens Stoltenberg
 Ukraine
 Brussels', 'NATO Secretary General Jens Stoltenberg met Ukraine''s defence minister in Brussels on Tuesday.
