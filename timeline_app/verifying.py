@@ -19,7 +19,7 @@ from timeline_app.library.record import storable
 from timeline_app.messages import QT_TRANSLATE_NOOP, Message, message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from timeline_app.exports.event import Claim
 
@@ -49,7 +49,7 @@ _CHANGED = QT_TRANSLATE_NOOP("Message", "the article is not as it was")
 _TAMPERED = QT_TRANSLATE_NOOP("Message", "the quotation in the export is not the one that was exported")
 
 
-def verify(path: Path, *, on_file: Callable[[Path], None] | None = None) -> VerifyReport:
+def verify(path: Path) -> VerifyReport:
     """Check every entry of an export against the file that it names; each file is read once.
 
     An entry holds when the words at its place in the source, and the words that the export shows, both have its hash. An article's
@@ -58,7 +58,6 @@ def verify(path: Path, *, on_file: Callable[[Path], None] | None = None) -> Veri
 
     Args:
         path: The export: CSV, HTML, JSON or Markdown.
-        on_file: Called before each source is read.
 
     Raises:
         UsageError: The format carries no quotations with their place.
@@ -75,8 +74,6 @@ def verify(path: Path, *, on_file: Callable[[Path], None] | None = None) -> Veri
             file, record = found
             by_file.setdefault(file, {}).setdefault(record, []).append(at)
     for file, by_record in by_file.items():
-        if on_file is not None:
-            on_file(file)
         reasons |= _check_file(file, by_record, claims)
     return VerifyReport(len(claims), tuple(Failure(at + 1, claims[at], reasons[at]) for at in sorted(reasons)))
 

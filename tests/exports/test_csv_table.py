@@ -45,12 +45,15 @@ def test_events_come_back_as_they_were(hard_events: list[ExportedEvent], heading
     assert list(csv_table.read(io.StringIO(text, newline=""))) == hard_events
 
 
-def test_claims_are_read_from_a_table_whose_other_columns_were_deleted(heading: Heading) -> None:
+@pytest.mark.parametrize("delimiter", [",", ";"])
+def test_claims_are_read_from_a_table_that_a_spreadsheet_saved_without_some_columns(
+    delimiter: str, heading: Heading
+) -> None:
     event = make_event(3)
     whole = io.StringIO("".join(csv_table.write([event], heading, str)).removeprefix("\ufeff"), newline="")
     kept = ["sha256", "quotation", "source", "title", "date", "end", "start"]
     out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, kept, extrasaction="ignore")
+    writer = csv.DictWriter(out, kept, extrasaction="ignore", delimiter=delimiter)
     writer.writeheader()
     writer.writerows(csv.DictReader(whole))
     (claim,) = csv_table.read_claims(io.StringIO(out.getvalue(), newline=""))

@@ -97,7 +97,10 @@ def read_claims(file: TextIO) -> Iterator[Claim]:
 
 def _rows(file: TextIO) -> Iterator[dict[str, str]]:
     csv.field_size_limit(_LONGEST_CELL)
-    lines = csv.reader(chain([file.readline().removeprefix(_MARK)], file), strict=True)
+    first = file.readline().removeprefix(_MARK)
+    # Where the comma is the decimal sign, a spreadsheet saves tables with semicolons.
+    between = ";" if first.count(";") > first.count(",") else ","
+    lines = csv.reader(chain([first], file), delimiter=between, strict=True)
     try:
         names = next(lines, [])
         missing = {"title", "date", "source", "start", "end", "quotation", "sha256"} - set(names)

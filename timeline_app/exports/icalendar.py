@@ -105,14 +105,14 @@ def _text(value: str) -> str:
 
 def _folded(lines: Iterable[str]) -> str:
     """Join lines, none longer than 75 octets: the rest goes on after a blank, and no character is cut in two."""
-    folded: list[str] = []
+    folded: list[bytes] = []
     for line in lines:
-        start, octets = 0, 0
-        for at, character in enumerate(line):
-            width = len(character.encode("utf-8", "surrogatepass"))
-            if octets + width > _LINE_OCTETS:
-                folded.append(("" if start == 0 else " ") + line[start:at])
-                start, octets = at, 1
-            octets += width
-        folded.append(("" if start == 0 else " ") + line[start:])
-    return "".join(line + "\r\n" for line in folded)
+        rest = line.encode("utf-8", "surrogatepass")
+        while len(rest) > _LINE_OCTETS:
+            cut = _LINE_OCTETS
+            while rest[cut] & 0b1100_0000 == 0b1000_0000:  # within a character
+                cut -= 1
+            folded.append(rest[:cut])
+            rest = b" " + rest[cut:]
+        folded.append(rest)
+    return b"".join(line + b"\r\n" for line in folded).decode("utf-8", "surrogatepass")
