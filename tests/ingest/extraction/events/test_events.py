@@ -278,6 +278,22 @@ def test_a_year_since_counts_back_to_the_beginning() -> None:
     ]
 
 
+def test_a_year_that_has_passed_since_counts_back_too() -> None:
+    text = "A year has passed since the beginning of the war."
+    assert told(text, {"A year": "P1Y"}) == [("Beginning of the war", "2022-02-16~", "reported")]
+
+
+def test_what_is_put_off_until_a_day_is_due_then() -> None:
+    assert told("The talks were postponed until Friday.", {"Friday": f"../{FRIDAY}"}) == [
+        ("The talks were postponed until Friday", FRIDAY, "planned")
+    ]
+
+
+def test_what_somebody_said_that_he_would_do_is_planned() -> None:
+    text = "The bank said it would close on Friday."
+    assert told(text, {"Friday": FRIDAY}) == [("It would close on Friday", FRIDAY, "planned")]
+
+
 def test_an_anniversary_counts_back_exactly() -> None:
     text = "Monday marks the 20th anniversary of the opening of the school."
     assert told(text, {"Monday": MONDAY}) == [("Opening of the school", "2003-02-13", "reported")]

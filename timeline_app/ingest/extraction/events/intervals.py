@@ -103,12 +103,13 @@ def anniversary(
     tokens = sentence.words
     for expression, _, last in located:
         lasting = measure(expression)
-        if (
-            lasting is not None
-            and tokens[last + 1 : last + 2] == [words.since]
-            and predicates[0].lemma in words.marking
-        ):
-            noun = _noun_phrase(tokens, last + 2, words)
+        verb = predicates[0]
+        if lasting is None or verb.lemma not in words.marking:
+            continue
+        # "It is a year since the war began", "a year has passed since".
+        behind = verb.main if last + 1 == verb.first else last
+        if tokens[behind + 1 : behind + 2] == [words.since]:
+            noun = _noun_phrase(tokens, behind + 2, words)
             return Anniversary(day, lasting, exact=False, noun=noun) if noun else None
     for at, token in enumerate(tokens):
         if token == words.anniversary and at > 0 and tokens[at + 1 : at + 2] == [words.of]:

@@ -19,11 +19,18 @@ _SUBJECT_REACH = 12
 
 
 def kind_of(
-    sentence: Sentence, predicate: Predicate, period: Period, words: Words, published: Period | None
+    sentence: Sentence,
+    predicate: Predicate,
+    period: Period,
+    words: Words,
+    published: Period | None,
+    *,
+    is_told: bool = False,
 ) -> EventKind | None:
     """Return the kind of event that a dated predicate states; None where it is denied, supposed, thought, or somebody's own talk.
 
-    `published` is the article's day: what lies behind it was not planned, what lies before it did not happen.
+    `published` is the article's day: what lies behind it was not planned, what lies before it did not happen. `is_told`: somebody
+    said so in the past, in which "will" becomes "would".
     """
     ahead = is_ahead(period, published)
     is_over = published is not None and period.known[1] <= published.known[0]
@@ -40,7 +47,9 @@ def kind_of(
             return EventKind.REPORTED if was_decided else EventKind.PLANNED
         case Tense.POSSIBLE:
             # Reported speech puts a plan so, too: "said the talks would resume on Monday".
-            is_vague = is_over or (subject[-1:] and (subject[-1] in words.pronouns or subject[-1] in words.persons))
+            is_vague = is_over or (
+                not is_told and subject[-1:] and (subject[-1] in words.pronouns or subject[-1] in words.persons)
+            )
             return None if is_vague else EventKind.PLANNED
         case Tense.UNREAL:
             # "Has not moved since Monday" tells what has been so from then on.

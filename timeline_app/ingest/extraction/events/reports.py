@@ -219,10 +219,13 @@ class _Reader:
     ) -> Report | None:
         """Return the event of a dated verb, or None where it states none."""
         sentence, predicate, period = reading.sentence, reading.predicates[index], stated.period
-        kind = kind_of(sentence, predicate, period, words, self.article.published)
+        is_told = index > 0 and reading.predicates[index - 1].saying
+        kind = kind_of(sentence, predicate, period, words, self.article.published, is_told=is_told)
         if kind is None:
             return None
-        if period.start is None and sentence.words[dated.first - 1] == words.by:
+        if period.start is None and predicate.lemma in words.postponing:
+            period = closed(period)
+        elif period.start is None and sentence.words[dated.first - 1] == words.by:
             # "Power was restored by Monday": not until then, but about then. "Is to be built by 2030": it is due then.
             period = closed(period).about() if predicate.tense is Tense.PAST else closed(period)
         expression = self.expressions[stated.expression]

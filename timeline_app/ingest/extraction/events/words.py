@@ -51,6 +51,7 @@ class Words:
     ending: frozenset[str]
     hosting: frozenset[str]
     marking: frozenset[str]
+    postponing: frozenset[str]
     not_verbs: frozenset[str]
     auxiliaries: dict[str, str]
     verbal_endings: tuple[str, ...]
