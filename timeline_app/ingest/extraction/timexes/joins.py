@@ -116,23 +116,29 @@ def _join_times(a: Clock | DayPart, b: Clock | DayPart, gap: str, joints: Joints
 
 
 def _join_part_and_whole(a: Reading, b: Reading, gap: str, joints: Joints) -> Reading | None:
-    """Join "January" and "last year", "last year" and "'s first quarter", "the 14th" and "of last month"."""
-    if _lacks_year(a) and _is_year(b) and gap in joints["of"]:
+    """Join "January" and "last year", "the 14th" and "of last month", "last year" and "'s first quarter"."""
+    if gap in joints["of"] and _is_part_of(a, b):
+        if isinstance(a, CalendarDate) and isinstance(b, CalendarDate) and b.month is None:
+            return replace(a, year=b.year)
         return Within(a, b)
     if _is_year(a) and _lacks_year(b) and gap in joints["possessive"]:
         return Within(b, a)
-    if isinstance(a, CalendarDate) and a.day and a.month is None and _is_month(b) and gap in joints["of"]:
-        return Within(a, b)
-    if isinstance(a, WeekdayOf) and a.relation is None and _is_week(b) and gap in joints["of"]:
-        return Within(a, b)
     if _is_week(a) and isinstance(b, WeekdayOf) and b.relation is None and gap in joints["on"] - joints["of"]:
         return Within(b, a)
     return None
 
 
+def _is_part_of(part: Reading, whole: Reading) -> TypeGuard[CalendarDate | PartOfYear | HolidayOf | WeekdayOf]:
+    if _is_year(whole):
+        return _lacks_year(part)
+    if isinstance(part, WeekdayOf):
+        return part.relation is None and _is_week(whole)
+    return isinstance(part, CalendarDate) and part.day is not None and part.month is None and _is_month(whole)
+
+
 def _join_shift_and_day(a: Reading, b: Reading, gap: str, joints: Joints) -> Reading | None:
     """Join "a year ago" and "today", "two weeks ago" and "Tuesday", "a week" and "from Tuesday"."""
-    if isinstance(a, Length) and gap in joints["from"] and (_is_this(b) or isinstance(b, WeekdayOf)):
+    if isinstance(a, Length) and gap in joints["from"] and _is_day(b):
         if a.granularity is not None and a.count is not None and a.count == int(a.count):
             return Moved(b, a.granularity, int(a.count))
         return None

@@ -11,6 +11,7 @@ from timeline_app.ingest.extraction.timexes.readings import (
     Base,
     CalendarDate,
     DayPart,
+    Moved,
     PartOfYear,
     Range,
     Shifted,
@@ -56,6 +57,8 @@ def _points_from_publication(atom: Atom) -> bool:
         reading = reading.day
     if isinstance(reading, Within):
         reading = reading.whole
+    if isinstance(reading, Moved):
+        reading = reading.base
     return (
         isinstance(reading, WeekdayOf)
         or (isinstance(reading, Shifted) and reading.base is Base.PUBLISHED)

@@ -37,9 +37,11 @@ class NumberWords:
         tail = f"(?:{_any_of(tens)}(?:[ -]{_any_of(ones)})?|{_any_of(teens)})"
         thousand = [w for w, n in words.items() if n == 1000]
         two = [w for w, n in words.items() if n == 2]
-        self.year_source = (
-            f"(?:{_any_of(teens)} {tail}|{_any_of(two)} {_any_of(thousand)}(?: and)?(?: {_any_of(ones)})?)"
-        )
+        small = f"(?:{tail}|{_any_of(ones)})"
+        pairs = f"{_any_of(teens)} {tail}"
+        if settings["year_joints"]:
+            pairs += f"|{_any_of(teens)} {_any_of(settings['year_joints'])} {_any_of(ones)}"
+        self.year_source = f"(?:{pairs}|{_any_of(two)} {_any_of(thousand)}(?:(?: and)? {small})?)"
         self.year_firsts = frozenset(teens) | frozenset(two)
         self._first = re.compile(f"{one}{half}?")
 

@@ -44,7 +44,6 @@ class CalendarDate:
     year: int | None = None
     month: int | None = None
     day: int | None = None
-    weekday: int | None = None
     relation: Relation | None = None
     swappable: bool = False
     day_first: bool | None = None

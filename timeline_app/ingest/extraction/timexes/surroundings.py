@@ -33,16 +33,20 @@ class Surroundings:
         """True where the expression ends a stretch: "by Friday", "until Friday"."""
         return self._context.opens == "start"
 
+    @property
+    def may_look_ahead(self) -> bool:
+        """True where the sentence looks ahead, or neither way before a word that does: "before the summer"."""
+        if self.tense is Tense.UNKNOWN:
+            return self._context.previous in self._lexicon.guards["before_ahead"]
+        return self.tense is Tense.FUTURE
+
     @cached_property
     def tense(self) -> Tense:
         """The tense at the expression; "by Friday" and "through January" look ahead unless all is told as done before."""
         finder, where = self._lexicon.tense, (self._folded, *self._span, self._sentence)
         if self.looks_ahead:
             return Tense.PAST if finder.is_perfect(*where) else Tense.FUTURE
-        tense = finder.at(*where)
-        if tense is Tense.UNKNOWN and self._context.previous in self._lexicon.guards["before_ahead"]:
-            return Tense.FUTURE
-        return tense
+        return finder.at(*where)
 
     @cached_property
     def is_habitual(self) -> bool:

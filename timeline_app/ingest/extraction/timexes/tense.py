@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _BEFORE = 110
 _AFTER = 70
+_NEAR = 50
 _STOP = re.compile(r"[.!?;]\s|\n")
 _WORD = re.compile(r"'?[^\W\d_]+(?:'[^\W\d_]+)?")
 
@@ -68,7 +69,7 @@ class TenseFinder:
 
     def is_perfect(self, folded: str, start: int, end: int, sentence: Span) -> bool:
         """Tell whether what had been done by then is told: "had filed by Wednesday", "until Thursday, they had not called"."""
-        words = self._around(folded, start, end, sentence)
+        words = self._around(folded, start, end, (max(sentence[0], start - _NEAR), min(sentence[1], end + _NEAR)))
         return any(
             word in self._perfect and f"{word} {following}" not in self._not_perfect
             for word, following in zip(words, [*words[1:], ""], strict=True)

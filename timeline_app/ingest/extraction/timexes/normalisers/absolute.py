@@ -20,6 +20,8 @@ from timeline_app.ingest.extraction.timexes.readings import (
 )
 from timeline_app.ingest.extraction.timexes.values import SEASONS
 
+_MAY = 5
+
 
 @normaliser
 def date(
@@ -72,6 +74,18 @@ def month_alone(month: int) -> Made:
 def day_of_month(day: int) -> Made:
     """A day without its month: "the 14th"."""
     return CalendarDate(day=day) if 1 <= day <= 31 else None
+
+
+@normaliser
+def weekday_the_day(day: int, **_: Any) -> Made:
+    """Tuesday the twenty-first."""
+    return CalendarDate(day=day)
+
+
+@normaliser
+def year_month(year: int, month: int) -> Made:
+    """2016 November; "2016 May" is as likely a person."""
+    return CalendarDate(year, month) if month != _MAY else None
 
 
 @normaliser

@@ -13,6 +13,7 @@ from timeline_app.ingest.extraction.timexes.readings import (
     Definite,
     Impossible,
     Length,
+    Moved,
     NthWeekday,
     PartOfYear,
     Relation,
@@ -91,6 +92,18 @@ def ago(count: Number, unit: str) -> Made:
 def day_in_year(year: int) -> Made:
     """This day in 1975."""
     return Within(Shifted(Granularity.DAY, 0), CalendarDate(year))
+
+
+@normaliser
+def ago_in_two_units(count: Number, unit: str, less: Number, lesser: str) -> Made:
+    """Two years and three months ago, as precise as the lesser unit."""
+    if isinstance(count, str) or isinstance(less, str):
+        return Vague("PAST_REF")
+    inner = _shift(less, lesser, -1, Base.PUBLISHED)
+    size, granularity = UNITS[unit]
+    if not isinstance(inner, Shifted) or granularity <= inner.granularity or count != int(count):
+        return None
+    return Moved(inner, granularity, -size * int(count))
 
 
 @normaliser

@@ -9,7 +9,6 @@ from timeline_app.domain.period import Granularity, Period
 from timeline_app.ingest.extraction.timexes import explanations
 from timeline_app.ingest.extraction.timexes.readings import PartOfYear, Relation
 from timeline_app.ingest.extraction.timexes.resolutions.common import Resolved, resolves
-from timeline_app.ingest.extraction.timexes.tense import Tense
 from timeline_app.ingest.extraction.timexes.units import end_of, start_of
 from timeline_app.ingest.extraction.timexes.values import SEASONS
 
@@ -53,7 +52,7 @@ def part_of_year(expression: Expression, reading: PartOfYear) -> Resolved | None
         chosen = max(p for p in (year - 1, year) if start_of(unit(p)) <= now or p == year - 1)
         ahead = start_of(unit(chosen + 1)) - now
         nearer = reading.granularity is Granularity.SEASON or ahead < now - end_of(unit(chosen))
-        if expression.tense is Tense.FUTURE and end_of(unit(chosen)) <= now and nearer:
+        if expression.surroundings.may_look_ahead and end_of(unit(chosen)) <= now and nearer:
             chosen += 1
     period = unit(chosen)
     return expression.date(
