@@ -7,41 +7,26 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
-from timeline_app.domain.calendar import SATURDAY, SECONDS_PER_DAY, day_of, weekday
-from timeline_app.domain.event_index import KINDS, EventFlag
-from timeline_app.domain.period import Granularity
+from timeline_app.domain.event_index import KINDS
 from timeline_app.timeline.scene import Level, Mark, More
-from timeline_app.timeline.ticks import Step, Unit, coarse_of, ticks
 from timeline_app.ui.timeline_density import paint_density
-from timeline_app.ui.timeline_glyphs import edge, glyph, hatching
+from timeline_app.ui.timeline_glyphs import glyph
+from timeline_app.ui.timeline_ground import paint_edges, paint_ground
+from timeline_app.ui.timeline_periods import DAY, UNSURE, PeriodLook, paint_period
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from timeline_app.domain.event_index import EventIndex
     from timeline_app.timeline.scene import Bars, Dots, LaneScene, Scene
+    from timeline_app.timeline.ticks import Step
     from timeline_app.ui.theme import Theme
     from timeline_app.ui.timeline_labels import Labels
 
-_WEEKEND_FROM = 7
-"""Pixels a day at which weekends are shaded."""
-
-
-# Plain numbers: an enum's operators cost more than drawing a dot.
-_DAY = int(Granularity.DAY)
-_ABOUT, _OPEN_START, _OPEN_END = int(EventFlag.APPROXIMATE), int(EventFlag.OPEN_START), int(EventFlag.OPEN_END)
-_UNSURE = _ABOUT | _OPEN_START | _OPEN_END
-
-_FADE = 0.35
-"""The share of a period over which an end that is not known runs out."""
-
 _AT_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
 _IN_MIDDLE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
-
-_STRIP = 32
-"""The height of the strip that the ground is made of."""
 
 
 @dataclass(frozen=True)
@@ -80,51 +65,19 @@ class ScenePainter:
 
     def paint(self) -> None:
         """Draw everything."""
-        self._ground()
+        paint_ground(self._painter, self._scene, self._theme, self._look.step, self._look.ratio)
         for lane in self._scene.in_sight:
             self._lane(lane)
-        self._edges()
+        paint_edges(self._painter, self._scene, self._theme, 2 * self._size.gap, self._look.ratio)
         self._stretch()
         self._present()
 
-    # -- the ground ------------------------------------------------------------------------------------------------------
-
-    def _ground(self) -> None:
-        """Draw weekends and calendar lines: all lines of the canvas are alike, so a strip is drawn and repeated."""
-        scale, theme, ratio = self._scene.scale, self._theme, self._look.ratio
-        strip = QPixmap(round(self._width * ratio), round(_STRIP * ratio))
-        strip.setDevicePixelRatio(ratio)
-        strip.fill(theme.surface)
-        painter = QPainter(strip)
-        if scale.length(SECONDS_PER_DAY) >= _WEEKEND_FROM:
-            for day, following in ticks(scale, self._width, Step(Unit.DAY, 1)):
-                if weekday(day_of(day)) >= SATURDAY:
-                    left, right = int(scale.x(day)), int(scale.x(following))
-                    painter.fillRect(left, 0, right - left, _STRIP, theme.weekend)
-        faint = QColor(theme.line)
-        faint.setAlpha(80)
-        for step, colour in ((self._look.step, faint), (coarse_of(self._look.step), theme.line)):
-            for tick, _ in ticks(scale, self._width, step):
-                painter.fillRect(int(scale.x(tick)), 0, 1, _STRIP, colour)
-        painter.end()
-        self._repeat(strip, 0)
-
-    def _repeat(self, strip: QPixmap, left: int) -> None:
-        """Cover the height of the canvas with a strip: one by one is faster than Qt's tiling."""
-        for top in range(0, self._height, _STRIP):
-            self._painter.drawPixmap(left, top, strip)
+    # -- time that is marked ----------------------------------------------------------------------------------------------
 
     def _present(self) -> None:
         x = self._scene.scale.x(self._look.now)
         if 0 <= x < self._width:
             self._painter.fillRect(int(x), 0, 1, self._height, self._theme.now)
-
-    def _edges(self) -> None:
-        """Let what runs over the edges of the canvas fade, so that no word looks cut."""
-        wide = 2 * self._size.gap
-        for left, into_view in ((0, True), (self._width - wide, False)):
-            strip = edge(self._theme.surface.rgba(), wide, _STRIP, self._look.ratio, fades_right=into_view)
-            self._repeat(strip, left)
 
     def _stretch(self) -> None:
         if self._look.stretch is None:
@@ -176,7 +129,7 @@ class ScenePainter:
     def _dots(self, dots: Dots) -> None:
         """Draw the dots of each look with its one pixmap."""
         draw, events = self._painter.drawPixmap, self._look.events
-        fuzzy = (events.granularities[dots.rows] > _DAY) | (events.flags[dots.rows] & _UNSURE > 0)
+        fuzzy = (events.granularities[dots.rows] > DAY) | (events.flags[dots.rows] & UNSURE > 0)
         looks = events.kinds[dots.rows].astype(np.int64) * 2 + fuzzy
         pixmaps: dict[int, QPixmap] = {}
         columns = (dots.lefts.astype(np.int64), dots.tops.astype(np.int64), looks, dots.rows)
@@ -227,7 +180,7 @@ class ScenePainter:
         left = round(left)
         box = QRectF(left, mark.top + 1, width, mark.bottom - mark.top - 2)
         if mark.has_bar:
-            self._period(mark, box)
+            paint_period(self._painter, mark, box, self._period_look(mark.row))
         if selected:
             self._rounded(box, theme.accent, None)
         elif self._is_hovered(mark):
@@ -249,7 +202,7 @@ class ScenePainter:
         left = mark.left if not mark.has_bar else max(mark.left, min(self._inset, mark.right - size.card_width))
         box = QRectF(round(left) + 0.5, mark.top + 0.5, size.card_width - 1, size.card_height - 1)
         if mark.has_bar:
-            self._period(mark, box)
+            paint_period(self._painter, mark, box, self._period_look(mark.row))
         hovered = self._is_hovered(mark)
         self._rounded(box, theme.accent if selected else theme.raised, theme.muted if hovered else theme.line)
         pad = size.pad
@@ -277,8 +230,14 @@ class ScenePainter:
         kind = KINDS[events.kinds[row]]
         ink = theme.on_accent if selected else theme.kinds[kind]
         ground = theme.accent if selected else theme.surface
-        is_fuzzy = bool(events.granularities[row] > _DAY or events.flags[row] & _UNSURE)
+        is_fuzzy = bool(events.granularities[row] > DAY or events.flags[row] & UNSURE)
         return glyph(kind, ink.rgba(), ground.rgba(), size, self._look.ratio, fuzzy=is_fuzzy)
+
+    def _period_look(self, row: int) -> PeriodLook:
+        events = self._look.events
+        ink = self._theme.kinds[KINDS[events.kinds[row]]]
+        flags, granularity = int(events.flags[row]), int(events.granularities[row])
+        return PeriodLook(flags, granularity, ink, self._size.gap, self._width, self._look.ratio)
 
     def _is_hovered(self, mark: Mark) -> bool:
         hovered = self._look.hovered
@@ -297,50 +256,6 @@ class ScenePainter:
                 top = round((mark.top + mark.bottom) / 2)
                 self._painter.fillRect(int(mark.pole), top, 1, ground - top, colour)
 
-    # -- periods ---------------------------------------------------------------------------------------------------------
-
-    def _period(self, mark: Mark, words: QRectF) -> None:
-        """Draw how long it was: plain where the ends are known days, hatched where they are not, faded where they are guessed.
-
-        An arrow at an open end stands clear of the words, which carry a sign for it themselves.
-        """
-        painter, events = self._painter, self._look.events
-        flags = int(events.flags[mark.row])
-        ink = self._theme.kinds[KINDS[events.kinds[mark.row]]]
-        box = QRectF(mark.x0, mark.top + 2, mark.x1 - mark.x0, mark.bottom - mark.top - 4)
-        shown = box.intersected(QRectF(-4, box.top(), self._width + 8, box.height()))
-        if shown.isEmpty():
-            return
-        fades = bool(flags & (_ABOUT | _OPEN_START)), bool(flags & (_ABOUT | _OPEN_END))
-        painter.fillRect(shown, _tint(ink, box, *fades))
-        if events.granularities[mark.row] > _DAY:
-            third = box.width() * _FADE
-            firm = box.adjusted(third if fades[0] else 0, 0, -third if fades[1] else 0, 0)
-            self._hatch(firm.intersected(shown), box.left(), ink, int(events.granularities[mark.row]))
-        else:
-            for border, is_faded in zip((box.left(), box.right() - 2), fades, strict=True):
-                if not is_faded:
-                    painter.fillRect(QRectF(round(border), box.top(), 2, box.height()), ink)
-        clear = self._size.gap
-        if flags & _OPEN_END and box.right() > words.right() + clear:
-            self._arrow(box.right(), box.center().y(), 1, ink)
-        if flags & _OPEN_START and box.left() < words.left() - clear:
-            self._arrow(box.left(), box.center().y(), -1, ink)
-
-    def _hatch(self, box: QRectF, origin: float, ink: QColor, granularity: int) -> None:
-        """Slant lines across a period that is only known as a month, a season, a year: the coarser, the wider apart."""
-        apart = round(self._size.gap * (0.6 + 0.25 * (granularity - _DAY)))
-        self._painter.setBrushOrigin(QPointF(round(origin), box.top()))
-        self._painter.fillRect(box, QBrush(hatching(ink.rgba(), apart, self._look.ratio)))
-
-    def _arrow(self, x: float, y: float, direction: int, colour: QColor) -> None:
-        size = self._size.gap * 0.5
-        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._painter.setPen(QPen(colour, 1.4))
-        for dy in (-size, size):
-            self._painter.drawLine(QPointF(x, y), QPointF(x - direction * size, y + dy))
-        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-
     def _rounded(self, box: QRectF, fill: QColor | None, outline: QColor | None, weight: float = 1) -> None:
         painter = self._painter
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -349,18 +264,3 @@ class ScenePainter:
         radius = self._size.gap * 0.5
         painter.drawRoundedRect(box, radius, radius)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-
-
-def _tint(colour: QColor, box: QRectF, fades_left: bool, fades_right: bool) -> QBrush:
-    """Return the colour of a period, running out towards the ends that are not known."""
-    full, none = QColor(colour), QColor(colour)
-    full.setAlpha(34)
-    none.setAlpha(0)
-    if not (fades_left or fades_right):
-        return QBrush(full)
-    gradient = QLinearGradient(box.left(), 0, box.right(), 0)
-    gradient.setColorAt(0, none if fades_left else full)
-    gradient.setColorAt(_FADE, full)
-    gradient.setColorAt(1 - _FADE, full)
-    gradient.setColorAt(1, none if fades_right else full)
-    return QBrush(gradient)

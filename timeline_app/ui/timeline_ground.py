@@ -1,0 +1,55 @@
+"""The ground of the canvas: weekends and calendar lines below everything, and the fading edges above."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+from timeline_app.domain.calendar import SATURDAY, SECONDS_PER_DAY, day_of, weekday
+from timeline_app.timeline.ticks import Step, Unit, coarse_of, ticks
+from timeline_app.ui.timeline_glyphs import edge
+
+if TYPE_CHECKING:
+    from timeline_app.timeline.scene import Scene
+    from timeline_app.ui.theme import Theme
+
+_WEEKEND_FROM = 7
+"""Pixels a day at which weekends are shaded."""
+
+_STRIP = 32
+"""The height of the strip that the ground is made of."""
+
+
+def paint_ground(painter: QPainter, scene: Scene, theme: Theme, step: Step, ratio: float) -> None:
+    """Draw weekends and calendar lines: all lines of the canvas are alike, so a strip is drawn and repeated."""
+    scale, width = scene.scale, scene.viewport.width
+    strip = QPixmap(round(width * ratio), round(_STRIP * ratio))
+    strip.setDevicePixelRatio(ratio)
+    strip.fill(theme.surface)
+    on_strip = QPainter(strip)
+    if scale.length(SECONDS_PER_DAY) >= _WEEKEND_FROM:
+        for day, following in ticks(scale, width, Step(Unit.DAY, 1)):
+            if weekday(day_of(day)) >= SATURDAY:
+                left, right = int(scale.x(day)), int(scale.x(following))
+                on_strip.fillRect(left, 0, right - left, _STRIP, theme.weekend)
+    faint = QColor(theme.line)
+    faint.setAlpha(80)
+    for stride, colour in ((step, faint), (coarse_of(step), theme.line)):
+        for tick, _ in ticks(scale, width, stride):
+            on_strip.fillRect(int(scale.x(tick)), 0, 1, _STRIP, colour)
+    on_strip.end()
+    _repeat(painter, strip, 0, scene.viewport.height)
+
+
+def paint_edges(painter: QPainter, scene: Scene, theme: Theme, wide: int, ratio: float) -> None:
+    """Let what runs over the edges of the canvas fade over so many pixels, so that no word looks cut."""
+    for left, into_view in ((0, True), (scene.viewport.width - wide, False)):
+        strip = edge(theme.surface.rgba(), wide, _STRIP, ratio, fades_right=into_view)
+        _repeat(painter, strip, left, scene.viewport.height)
+
+
+def _repeat(painter: QPainter, strip: QPixmap, left: int, height: int) -> None:
+    """Cover the height of the canvas with a strip: one by one is faster than Qt's tiling."""
+    for top in range(0, height, _STRIP):
+        painter.drawPixmap(left, top, strip)
