@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntFlag
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -86,9 +86,8 @@ class EventIndex:
         """Return the events of a boolean mask or of ascending row numbers, in the same order."""
         # Numpy gathers by numbers many times faster than it does by a mask.
         numbers = np.flatnonzero(rows) if rows.dtype == bool else rows
-        return EventIndex(
-            **{name: column[numbers] for name, column in self._columns().items()}, outlet_names=self.outlet_names
-        )
+        taken: dict[str, Any] = {name: column[numbers] for name, column in self._columns().items()}
+        return EventIndex(**taken, outlet_names=self.outlet_names)
 
     def period(self, row: int) -> Period:
         """Return the period of one event, open sides open again."""
