@@ -375,7 +375,8 @@ def test_every_report_points_into_the_article() -> None:
     text = "The bridge fell on Monday. It was built in 1936, and it will be rebuilt by Friday."
     times = {"Monday": MONDAY, "1936": "1936", "Friday": FRIDAY}
     for report in reports(text, times):
-        assert report.sentence in split_sentences(text)
+        assert report.sentence is not None
+        assert any(start <= report.sentence[0] < report.sentence[1] <= end for start, end in split_sentences(text))
         assert report.expression is not None
         assert 0 < report.confidence <= 1
         assert str(report.resolution.explanation)
@@ -416,7 +417,12 @@ def test_every_report_points_into_the_article() -> None:
 )
 def test_no_text_raises(words: list[str]) -> None:
     text = " ".join(words)
-    reports(text, {word: date for word, date in {"Monday": MONDAY, "two-day": "P2D"}.items() if word in words})
+    times = {word: date for word, date in {"Monday": MONDAY, "two-day": "P2D"}.items() if word in words}
+    for report in reports(text, times):
+        assert report.sentence is not None
+        assert 0 <= report.sentence[0] < report.sentence[1] <= len(text)
+        if report.resolution.rule in {"stated", "named"}:
+            assert report.sentence[0] <= text.index("Monday") < report.sentence[1]
 
 
 def test_time_grows_with_the_length_only() -> None:

@@ -24,11 +24,13 @@ def evidence(
 ) -> Span:
     """Return the span of the clause of predicate `index` with whatever else in the sentence may be of its time.
 
+    What is dated is that predicate, or a noun in its clause.
     `others` are the predicates with dates of their own: theirs is another event, and what stands between is common to both.
     """
     tokens = sentence.words
     own = predicates[index]
-    low, high = min(own.first, dated.first), max(own.main, dated.last)
+    first, end = dated.noun or (dated.first, dated.last + 1)
+    low, high = min(own.first, dated.first, first), max(own.main, dated.last, end - 1)
     start, end = 0, len(tokens)
     for i in range(index - 1, -1, -1):
         if i in others:

@@ -206,7 +206,12 @@ class _Reader:
         title = phrase_title(reading.sentence, dated.noun, words)
         resolution = reasons.named(self.expressions[stated.expression])
         confidence = 0.7 * self._confidence(reading, stated)
-        return self._report(reading, title, kind, period, resolution, stated.expression, confidence)
+        told = [i for i, predicate in enumerate(reading.predicates) if not predicate.saying]
+        nearest = min(told, key=lambda i: abs(reading.predicates[i].main - dated.first), default=None)
+        span = None
+        if nearest is not None:
+            span = evidence(reading.sentence, reading.predicates, dated, nearest, frozenset(), words)
+        return self._report(reading, title, kind, period, resolution, stated.expression, confidence, span)
 
     def _is_talk(self, reading: Reading, stated: Stated, words: Words) -> bool:
         """Tell whether a sentence only speaks of the present, of an age, or of the speaker himself: "our discussions today"."""
