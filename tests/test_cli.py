@@ -137,6 +137,17 @@ def test_check_tells_a_sound_library_from_a_damaged_one(library: Path, tmp_path:
     assert str(damaged) in done.stderr
 
 
+def test_repair_saves_a_damaged_library_into_a_new_one(library: Path, tmp_path: Path) -> None:
+    out = tmp_path / "repaired.timeline"
+    done = run("repair", library, out)
+    assert done.returncode == 0
+    assert json.loads(done.stdout) == {"articles": 2, "read_anew": 0, "changed": 0, "lost": 0, "corrections": 0}
+    assert json.loads(run("info", out).stdout)["articles"] == 2
+    again = run("repair", library, out)
+    assert again.returncode == 1
+    assert "there is a file of that name already" in again.stderr
+
+
 @pytest.mark.parametrize("command", [["info"], ["check"], ["search", "{}", "x"]])
 def test_what_is_no_library_is_refused_in_one_line_and_left_alone(command: list[str], tmp_path: Path) -> None:
     other = tmp_path / "notes.timeline"

@@ -16,7 +16,7 @@ from timeline_app.domain.extraction import EventKind, Extraction, Report, Resolu
 from timeline_app.errors import LibraryError
 from timeline_app.ingest.importers import Part, read
 from timeline_app.jobs import ImportProgress, import_paths
-from timeline_app.library import Library
+from timeline_app.library import Library, back_up
 from timeline_app.messages import message
 
 ROOT = Path(__file__).parents[1]
@@ -256,3 +256,12 @@ def test_all_statements_are_taken_in_with_the_whole_pipeline(tmp_path):
     with Library.open(library) as opened:
         assert opened.undated() == []
         assert opened.search("kuleba")
+
+
+def test_a_library_among_its_articles_and_its_copies_are_not_articles(tmp_path: Path) -> None:
+    folder = write(tmp_path / "articles", 3)
+    library = folder / "case.timeline"
+    import_paths(library, [folder], jobs=1, process=appearance_only)
+    assert back_up(library) is not None
+    again = import_paths(library, [folder], jobs=1, process=appearance_only)
+    assert (again.unchanged, again.added, again.issues) == (3, 0, ())

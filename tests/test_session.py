@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from tests.builders import many_extractions
+from timeline_app.background import wait_for_tasks
 from timeline_app.domain.event_filter import EventFilter
 from timeline_app.domain.period import Period
 from timeline_app.errors import LibraryError
@@ -68,6 +69,23 @@ def test_a_library_that_cannot_be_opened_leaves_the_open_one_open(reader: Reader
         reader.session.open(tmp_path / "none.timeline")
     assert reader.session.path == path
     assert reader.session.library.info().articles == 30
+
+
+def test_closing_a_library_that_was_changed_keeps_a_copy_of_it(reader: Reader, path: Path) -> None:
+    session = reader.session
+    snapshot = reader.after(lambda: session.open(path))
+    session.close()
+    wait_for_tasks()
+    assert not path.with_name(f"{path.name}.backups").exists()
+    reader.after(lambda: session.open(path))
+    session.hide_event(int(snapshot.events.ids[0]))
+    session.close()
+    wait_for_tasks()
+    with Library.open(path, read_only=True) as library:
+        [backup] = library.backups()
+    with Library.open(backup.path, read_only=True) as copy:
+        assert len(copy.corrections()) == 1
+    assert not reader.complaints
 
 
 def test_a_filter_set_while_a_reload_is_under_way_does_not_bring_old_events_back(reader: Reader, path: Path) -> None:

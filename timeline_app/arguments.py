@@ -13,7 +13,7 @@ from timeline_app import __version__
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-COMMANDS_WITHOUT_QT = ("import", "extract", "search", "export", "verify", "info", "check")
+COMMANDS_WITHOUT_QT = ("import", "extract", "search", "export", "verify", "info", "check", "repair")
 _COMMANDS = (*COMMANDS_WITHOUT_QT, "screenshot")
 _EXPORT_FORMATS = ("html", "markdown", "csv", "json", "ical", "timelinejs")  # spelt out: parsing loads nothing
 
@@ -26,6 +26,7 @@ commands without a window:
   verify EXPORT               do the sources still say so?
   info LIBRARY                counts, date range, size
   check LIBRARY               is the library sound?
+  repair LIBRARY OUT          save what can be read of a damaged one
   screenshot LIBRARY OUT.png  a picture of the window
   Each has a --help of its own.
 
@@ -139,6 +140,14 @@ def _command_parsers(common: argparse.ArgumentParser) -> dict[str, argparse.Argu
     ):
         parsers[name] = command(name, description, "case.timeline")
         parsers[name].add_argument("library", type=Path, metavar="LIBRARY")
+
+    mend = parsers["repair"] = command(
+        "repair",
+        "Save what can be read of a damaged library into a new one; exit with 1 where not all of it could be saved.",
+        "case.timeline repaired.timeline",
+    )
+    mend.add_argument("library", type=Path, metavar="LIBRARY", help="is only read; no window may have it open")
+    mend.add_argument("out", type=Path, metavar="OUT", help="the new library; there must be no such file")
 
     picture = parsers["screenshot"] = command(
         "screenshot",

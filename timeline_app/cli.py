@@ -238,6 +238,17 @@ def _check(options: argparse.Namespace) -> int:
     return 1 if faults else 0
 
 
+def _repair(options: argparse.Namespace) -> int:
+    from timeline_app.ingest.extraction.pipeline import extract
+    from timeline_app.library.repair import repair
+
+    report = repair(options.library, options.out, extract=extract)
+    for title in report.changed:
+        _complain(message(QT_TRANSLATE_NOOP("Message", "{title}: its words may not be as they were"), title=title))
+    _print_json({**asdict(report), "changed": len(report.changed)})
+    return 0 if report.is_whole else 1
+
+
 _RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "import": _import,
     "extract": _extract,
@@ -246,4 +257,5 @@ _RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "verify": _verify,
     "info": _info,
     "check": _check,
+    "repair": _repair,
 }

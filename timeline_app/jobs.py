@@ -265,5 +265,8 @@ def _size(path: Path) -> int:
 
 
 def _belongs_to_library(path: Path, library_path: Path) -> bool:
-    """Tell the library itself and the files beside it, where it lies in the folder that is taken in."""
-    return path.name.startswith(library_path.name) and path.parent.resolve() == library_path.parent.resolve()
+    """Tell the library itself, the files beside it and its copies, where it lies in the folder that is taken in."""
+    if not any(part.startswith(library_path.name) for part in path.parts):
+        return False
+    folder, real = library_path.parent.resolve(), path.parent.resolve() / path.name
+    return real.is_relative_to(folder) and real.relative_to(folder).parts[0].startswith(library_path.name)

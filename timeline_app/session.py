@@ -20,7 +20,7 @@ from timeline_app.domain.correction import Hide, Redate, Retitle
 from timeline_app.domain.edtf import parse_edtf
 from timeline_app.domain.event_filter import EventFilter
 from timeline_app.errors import LibraryError, ReaderError
-from timeline_app.library import Library
+from timeline_app.library import Library, back_up
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
 from timeline_app.snapshots import Snapshot, read_snapshot
 
@@ -77,6 +77,7 @@ class Session(QObject):
         self._refresh_timer.setInterval(_REFRESH_DURING_IMPORT_MS)
         self._refresh_timer.timeout.connect(self._refresh_during_import)
         self._progress: ImportProgress | None = None
+        self._has_changed = False
 
     # -- the library --------------------------------------------------------------------------------------------------
 
@@ -121,14 +122,23 @@ class Session(QObject):
         self.refresh()
 
     def close(self) -> None:
-        """Stop a running import and close the library."""
+        """Stop a running import and close the library; where it was changed, a copy of it is kept, in the background."""
         self.cancel_import()
         self._question += 1
         self.undo_stack.clear()
         self._snapshot = None
         if self._library is not None:
+            path = self._library.path
             self._library.close()
             self._library = None
+            if self._has_changed:
+                self._back_up(path)
+        self._has_changed = False
+
+    def _back_up(self, path: Path) -> None:
+        task = Task(lambda control: back_up(path, is_cancelled=control.is_cancelled))
+        task.failed.connect(self._on_failure)
+        task.start()
 
     def refresh(self) -> None:
         """Read the library anew; the snapshot arrives by `snapshot_changed`."""
@@ -260,6 +270,7 @@ class Session(QObject):
 
     def _on_import_progress(self, progress: ImportProgress) -> None:
         self._progress = progress
+        self._has_changed = self._has_changed or progress.added > 0
         self.import_progressed.emit(progress)
 
     def _refresh_during_import(self) -> None:
@@ -334,6 +345,7 @@ class Session(QObject):
         except ReaderError as error:
             self.failed.emit(error.message)
             return False
+        self._has_changed = True
         self.refresh()
         return True
 
