@@ -32,8 +32,8 @@ _MOST_PERIODS = 8
 _ROOMY = 0.14
 """The share of a lane that dots may take up to be drawn large."""
 
-_SKY = 0.2
-"""The share of the rows that stacks leave to words."""
+_SKY, _MOST_SKY = 0.2, 4
+"""The share of the rows that stacks leave to words, and how many these are at most."""
 
 
 def dots(
@@ -67,7 +67,7 @@ def dots(
     uncounted = ~periods
     uncounted[titled] = ~left_out
     above = len(rows) * size.row_height if periods.any() or pinned.any() else 0
-    sky = int(room // size.row_height * _SKY) * size.row_height
+    sky = min(int(room // size.row_height * _SKY), _MOST_SKY) * size.row_height
     stacked = np.flatnonzero(~(periods | pinned))
     pile = Pile(dot, length, max((room - above - sky) // dot, 1), bottom, lane.density.peak(length))
     stacks = Stacks(pile, events.only(stacked), frame.scale, frame.width)
