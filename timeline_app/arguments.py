@@ -159,7 +159,7 @@ def _command_parsers(common: argparse.ArgumentParser) -> dict[str, argparse.Argu
     picture.add_argument("--size", type=_size, default=(1280, 800), metavar="WxH", help="in pixels (default: 1280x800)")
     picture.add_argument("--scale", type=float, default=1.0, metavar="F", help="device pixels a pixel (default: 1)")
     picture.add_argument("--theme", choices=("light", "dark"), default="light")
-    picture.add_argument("--layout", choices=("above", "beside"), default="above", help="the timeline's place")
+    picture.add_argument("--layout", choices=("above", "beside"), default="beside", help="the timeline's place")
     picture.add_argument("--table", action="store_true", help="the table in the timeline's place")
     picture.add_argument("--select", type=_positive, metavar="N", help="select the N-th event in time")
     picture.add_argument("--from", dest="first", metavar="DATE", help="the first day shown")
