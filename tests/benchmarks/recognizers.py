@@ -166,10 +166,11 @@ def judge(found: list[Period], wanted: list[Bounds], result: dict[str, Any]) -> 
             return "by_convention"
     last_side = days(found[-1])[0]
     for a, b in wanted:
-        is_within = bool(first and last and a and b and first <= a <= b <= last)
+        overlaps = bool(first and a and a <= (last or a) and (b is None or b >= first))
+        is_within = bool(overlaps and last and b and first and a and first <= a <= b <= last)
         after = b + timedelta(days=1) if b else None
         ends_before = bool(a and a == first and last and after in (last_side, last.replace(day=1)))
-        if ends_before or (is_within and (a == b or _PARTS.search(result["text"].lower()))):
+        if ends_before or (is_within and a == b) or (overlaps and _PARTS.search(result["text"].lower())):
             return "by_convention"
     return "read otherwise"
 

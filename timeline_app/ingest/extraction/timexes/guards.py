@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes.modifiers import Context
 
 _NEXT_WORD = re.compile(r"[\s\"']{0,3}([^\W_]+(?:[-'][^\W_]+)*)")
-_LONGER_NUMBER = re.compile(r"-\d(?!\d{3}(?!\d))|[.:,]\d|[%°/]|-(?:year|day|man|foot|mile|ton)\b")
+_LONGER_NUMBER = re.compile(r"-\d(?!\d{3}(?!\d))|[.:,]\d|[%°/+]|-(?:year|day|man|foot|mile|ton)\b")
 _SIGNS_OF_NUMBERS = ("$", "€", "£", "#", "§")
 _FIRST_LIKELY_YEAR, _FIRST_USUAL_YEAR, _LAST_LIKELY_YEAR, _LAST_YEAR = 1500, 1900, 2099, 2199
 _NUMBERS_BEFORE = re.compile(

@@ -56,6 +56,11 @@ class Surroundings:
         )
 
     @property
+    def is_record(self) -> bool:
+        """True where a length measures a record: "the fastest growth in this country in 40 years"."""
+        return self._lexicon.tense.is_record(self._folded, self._span[0], self._sentence)
+
+    @property
     def _sentence(self) -> Span:
         if self._sentences:
             at = bisect_right(self._sentences, self._span[0], key=lambda sentence: sentence[0]) - 1

@@ -40,6 +40,9 @@ class TenseFinder:
         self._not_past = frozenset(words["not_past"])
         self._perfect = frozenset(words["perfect"])
         self._not_perfect = frozenset(words["not_perfect"])
+        self._superlatives = frozenset(words["superlatives"])
+        self._superlative_endings = tuple(words["superlative_endings"])
+        self._not_superlative = frozenset(words["not_superlative"])
         self._prospective = frozenset(words["prospective"])
         self._past_auxiliaries = frozenset(words["past_auxiliaries"])
         self._habitual = frozenset(words["habitual"])
@@ -81,6 +84,18 @@ class TenseFinder:
         return not self._habitual.isdisjoint(words) or any(
             f"{word} {following}" in self._habitual for word, following in pairwise(words)
         )
+
+    def is_record(self, folded: str, start: int, sentence: Span) -> bool:
+        """Tell whether a superlative stands shortly before a place, with no verb that looks ahead between them."""
+        words = _WORD.findall(_STOP.split(folded[max(sentence[0], start - _NEAR) : start])[-1])
+        for word in reversed(words):
+            if word in self._future:
+                return False
+            if word in self._superlatives or (
+                word.endswith(self._superlative_endings) and word not in self._not_superlative
+            ):
+                return True
+        return False
 
     def _around(self, folded: str, start: int, end: int, sentence: Span) -> list[str]:
         left = _STOP.split(folded[max(sentence[0], start - _BEFORE) : start])[-1]

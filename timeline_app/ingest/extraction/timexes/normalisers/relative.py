@@ -173,6 +173,12 @@ def week_of(month: int, day: int, year: int | None = None) -> Made:
 
 
 @normaliser
+def week_of_day(day: int) -> Made:
+    """The week of the 18th."""
+    return Shifted(Granularity.WEEK, 0, CalendarDate(day=day))
+
+
+@normaliser
 def in_units(count: Number, unit: str) -> Made:
     """In three weeks: from now where the sentence looks ahead, else how long it took."""
     size, granularity = UNITS[unit]

@@ -11,9 +11,10 @@ from timeline_app.ingest.extraction.timexes.mode import Mode
 from timeline_app.ingest.extraction.timexes.readings import Base, Definite, Moved, Shifted, YearAgo
 from timeline_app.ingest.extraction.timexes.resolutions.common import Resolved, resolves
 from timeline_app.ingest.extraction.timexes.tense import Tense
-from timeline_app.ingest.extraction.timexes.units import unit_containing, unknown_value
+from timeline_app.ingest.extraction.timexes.units import end_of, start_of, unit_containing, unknown_value
 
 if TYPE_CHECKING:
+    from timeline_app.domain.period import Period
     from timeline_app.ingest.extraction.timexes.resolutions.common import Expression
 
 
@@ -35,9 +36,19 @@ def shifted(expression: Expression, reading: Shifted) -> Resolved | None:
     if anchor is None or anchor.start is None or anchor.granularity > max(granularity, Granularity.DAY):
         return expression.nowhere(unknown_value(granularity))
     period = unit_containing(anchor.start, granularity, reading.count)
+    if reading.base is Base.TOLD and _runs_past_publication(expression, anchor, period):
+        return expression.nowhere(unknown_value(granularity))
     if granularity < Granularity.DAY:
         return Resolved(TimexType.TIME, "XXXX-XX-XX", None, explanations.unplaced(expression.text))
     return expression.date(period, explanation or expression.counted(anchor))
+
+
+def _runs_past_publication(expression: Expression, told: Period, later: Period) -> bool:
+    """Tell whether what is told as done would lie ahead: "today, 107 years later" is not counted from today."""
+    published = expression.document.published
+    if published is None or expression.tense is Tense.FUTURE:
+        return False
+    return start_of(told) < end_of(published) <= start_of(later)
 
 
 def _is_today(reading: Shifted) -> bool:

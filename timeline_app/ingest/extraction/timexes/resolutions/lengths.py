@@ -26,7 +26,13 @@ def vague(expression: Expression, reading: Vague) -> Resolved | None:
 @resolves(Length)
 def length(expression: Expression, reading: Length) -> Resolved | None:
     """Resolve a duration."""
-    if reading.ahead and reading.count and reading.count == int(reading.count) and expression.tense is Tense.FUTURE:
+    if (
+        reading.ahead
+        and not expression.surroundings.is_record
+        and reading.count
+        and reading.count == int(reading.count)
+        and expression.tense is Tense.FUTURE
+    ):
         assert reading.granularity is not None
         if reading.granularity >= Granularity.DAY:
             return shifted(expression, Shifted(reading.granularity, int(reading.count)))
