@@ -165,6 +165,11 @@ def test_a_king_is_no_speaker() -> None:
     assert dates("Darius I of Persia built it in 500.", {"500": "0500"}) == ["0500"]
 
 
+@pytest.mark.parametrize("words", ["from $8 million in 2021", "compared with 8 million in 2021", "more than in 2021"])
+def test_what_a_figure_is_measured_against_dates_nothing(words: str) -> None:
+    assert dates(f"Sales rose to $9 million in 2022, {words}.", {"2022": "2022", "2021": "2021"}) == ["2022"]
+
+
 def test_a_day_that_ends_a_quarter_is_no_event() -> None:
     text = "It had a loss for the third quarter ended Sept. 30."
     assert dates(text, {"the third quarter": "2022-35", "Sept. 30": "2022-09-30"}) == ["2022-35"]
@@ -287,6 +292,13 @@ def test_what_is_put_off_until_a_day_is_due_then() -> None:
     assert told("The talks were postponed until Friday.", {"Friday": f"../{FRIDAY}"}) == [
         ("The talks were postponed until Friday", FRIDAY, "planned")
     ]
+
+
+def test_a_court_that_adjourns_until_a_day_does_not_take_until_then() -> None:
+    assert dates("The court adjourned on Monday until 4 March.", {"Monday": MONDAY, "4 March": "../2023-03-04"}) == [
+        MONDAY
+    ]
+    assert dates("The court sat from Monday to Friday.", {"Monday": MONDAY, "Friday": FRIDAY}) == [f"{MONDAY}/{FRIDAY}"]
 
 
 def test_what_somebody_said_that_he_would_do_is_planned() -> None:

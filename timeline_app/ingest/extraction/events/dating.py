@@ -63,6 +63,8 @@ def govern(sentence: Sentence, predicates: list[Predicate], span: Span, period: 
     while before >= 0 and sentence.words[before] in words.date_prepositions:
         before -= 1
     dated = Dated(first, last)
+    if _is_compared(sentence.words, predicates, first, words):
+        return None
     left = max((i for i, p in enumerate(predicates) if p.main < first), default=None)
     right = min((i for i, p in enumerate(predicates) if p.first > last), default=None)
     if _modifies_noun(sentence, first, last, words):
@@ -73,6 +75,22 @@ def govern(sentence: Sentence, predicates: list[Predicate], span: Span, period: 
     if noun is not None:
         return dated.naming(noun, last + 1)
     return _dated_verb(sentence, predicates, dated, before, left, right, words)
+
+
+def _is_compared(tokens: list[str], predicates: list[Predicate], first: int, words: Words) -> bool:
+    """Tell whether an expression only dates what something is measured against: "rose to $9 million from $8 million a year ago"."""
+    if words.than in tokens[max(0, first - 2) : first]:
+        return True
+    verbs = _verb_tokens(predicates)
+    has_number = False
+    for at in range(first - 1, max(-1, first - 1 - 2 * _NOUN_REACH), -1):
+        word = tokens[at]
+        if word in words.comparing or (has_number and word in words.measuring):
+            return True
+        if at in verbs or word in PUNCTUATION or word in words.openers or not word:
+            return False
+        has_number = has_number or word[0].isdigit()
+    return False
 
 
 def _dated_verb(

@@ -223,7 +223,12 @@ class _Reader:
         self, reading: Reading, dated: Dated, index: int, stated: Stated, others: frozenset[int], words: Words
     ) -> Report | None:
         """Return the event of a dated verb, or None where it states none."""
-        sentence, predicate, period = reading.sentence, reading.predicates[index], stated.period
+        sentence, predicate = reading.sentence, reading.predicates[index]
+        expression, until = self.expressions[stated.expression], None
+        if stated.until is not None and predicate.lemma not in words.postponing:
+            until = self.expressions[stated.until]
+        # "Adjourned on Sunday until 4 July" took no fortnight.
+        period = stated.period if until or stated.until is None or expression.period is None else expression.period
         is_told = index > 0 and reading.predicates[index - 1].saying
         kind = kind_of(sentence, predicate, period, words, self.article.published, is_told=is_told)
         if kind is None:
@@ -233,8 +238,6 @@ class _Reader:
         elif period.start is None and sentence.words[dated.first - 1] == words.by:
             # "Power was restored by Monday": not until then, but about then. "Is to be built by 2030": it is due then.
             period = closed(period).about() if predicate.tense is Tense.PAST else closed(period)
-        expression = self.expressions[stated.expression]
-        until = None if stated.until is None else self.expressions[stated.until]
         resolution = reasons.stated(expression) if until is None else reasons.between(expression, until)
         period, resolution = self._extended(reading, predicate, period, resolution, words)
         if is_attribution(sentence.words, reading.predicates, index, words):

@@ -70,6 +70,8 @@ class Words:
     around: frozenset[str]
     within: frozenset[str]
     agents: frozenset[str]
+    comparing: frozenset[str]
+    measuring: frozenset[str]
     limits: frozenset[str]
     entry_marks: frozenset[str]
     pronouns: frozenset[str]
@@ -85,6 +87,7 @@ class Words:
     conjunction: str
     there: str
     regnal: str
+    than: str
     birth: str
     by: str
     to: str
