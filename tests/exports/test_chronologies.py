@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 from html.parser import HTMLParser
 from types import ModuleType
 
@@ -103,3 +104,28 @@ def test_a_date_that_the_article_does_not_state_is_never_without_its_caveat(form
     plain = "".join(form.write([stated], heading, say))
     assert "assumed" not in plain
     assert "reader’s" not in plain
+
+
+@pytest.mark.parametrize("source", ["a.txt", "`a`.txt", "a``b", " a ", "`", "a 1–2 `x`", "/x y/#1#2", "C:\\a\\"])
+def test_a_file_of_any_name_is_named_exactly(source: str, heading: Heading) -> None:
+    for form in (markdown, html_page):
+        for span in ((3, 9), None):
+            evidence = Evidence(source, "" if span is None else "words", span, "0" * 64)
+            text = "".join(form.write([make_event(evidence=evidence)], heading, say))
+            (claim,) = form.read_claims(io.StringIO(text, newline=""))
+            assert claim.evidence == evidence
+
+
+def test_a_hostile_file_is_read_in_no_time() -> None:
+    lines = [
+        "## 2023 — x",
+        "`" * 200_000,
+        "` " * 100_000,
+        "`a" + " 1–2" * 50_000,
+        "`a" + " " * 200_000,
+        "`a " + "1" * 200_000,
+    ]
+    started = time.process_time()
+    with pytest.raises(ValueError, match="no source is named"):
+        list(markdown.read_claims(io.StringIO("\n".join(lines), newline="")))
+    assert time.process_time() - started < 2

@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#&|~]")
 _AT_START = re.compile(r"(?:(?P<blank>[ \t])|(?P<digits>\d+)(?P<mark>[.)])|(?P<line>[-+=]))")
 _ESCAPED = re.compile(r"&#(\d+);|\\(.)", re.DOTALL)
-_PROOF = re.compile(
-    r"(?P<fence>`+) ?(?P<source>.+?) ?(?P=fence)(?: (?P<start>\d+)–(?P<end>\d+))? `(?P<kind>sha256|article):(?P<hash>[0-9a-f]{64})`"
-)
+_PROOF = re.compile(r"(?: (?P<start>\d+)–(?P<end>\d+))? `(?:sha256|article):(?P<hash>[0-9a-f]{64})`$")
 _HEADING = re.compile(r"## (?P<date>.*?) — (?P<title>.*)")
 
 
@@ -73,15 +71,22 @@ def read_claims(file: TextIO) -> Iterator[Claim]:
             heading, quotation, found = new, [], True
         elif heading is not None and line.startswith(">"):
             quotation.append(unescape(line.removeprefix(">").removeprefix(" ")))
-        elif heading is not None and (proof := _PROOF.fullmatch(line)):
-            span = None if proof["start"] is None else (int(proof["start"]), int(proof["end"]))
-            evidence = Evidence(proof["source"], "\n".join(quotation), span, proof["hash"])
+        elif heading is not None and (evidence := _evidence(line, quotation)) is not None:
             yield Claim(unescape(heading["title"]), unescape(heading["date"]), evidence)
             heading = None
     if heading is not None:
         raise ValueError(f"no source is named for: {unescape(heading['title'])}")
     if not found:
         raise ValueError("there are no entries")
+
+
+def _evidence(line: str, quotation: list[str]) -> Evidence | None:
+    """Read the last line of an entry; None where it is another."""
+    proof = _PROOF.search(line) if line.startswith("`") else None
+    if proof is None:
+        return None
+    span = None if proof["start"] is None else (int(proof["start"]), int(proof["end"]))
+    return Evidence(_uncode(line[: proof.start()]), "\n".join(quotation), span, proof["hash"])
 
 
 def escape(line: str) -> str:
@@ -110,5 +115,13 @@ def _line(text: str) -> str:
 def _code(text: str) -> str:
     """Return a code span: its fence is longer than any run of backticks in it."""
     fence = "`" * (max(map(len, re.findall("`+", text)), default=0) + 1)
-    blank = " " if text.startswith("`") or text.endswith("`") else ""
+    # One blank on either side is taken off again; without it, a backtick of the text's own would be one of the fence.
+    blank = " " if text[:1] in ("`", " ") or text[-1:] in ("`", " ") else ""
     return f"{fence}{blank}{text}{blank}{fence}"
+
+
+def _uncode(span: str) -> str:
+    """Return the text that `_code` was given."""
+    fence = len(span) - len(span.lstrip("`"))
+    text = span[fence : len(span) - fence]
+    return text[1:-1] if len(text) > 2 and text[0] == text[-1] == " " else text
