@@ -118,10 +118,12 @@ def test_news_that_tells_a_chronicle_goes_on_from_its_last_date() -> None:
 def test_what_comes_later_is_never_counted_from_the_publication() -> None:
     (later,) = find("Twenty years later, little has changed.")
     assert later.period is None
+    assert [e.period is None for e in find("Today, 107 years later, we recognise it.")] == [False, True]
 
 
 def test_a_length_is_no_date_in_a_record() -> None:
-    assert [e.value for e in find("It will be the fastest growth in 40 years.")] == ["P40Y"]
+    assert [e.value for e in find("It will be the fastest growth in this country in 40 years.")] == ["P40Y"]
+    assert [e.value for e in find("The largest ship will sail in two years.")] == ["2025"]
 
 
 def test_what_happens_every_year_has_no_date() -> None:

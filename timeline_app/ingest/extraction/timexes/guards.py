@@ -118,10 +118,16 @@ def _year(place: Place) -> bool:
         return bool(_YEAR_BEFORE.search(place.folded, max(0, place.context.start - 16), place.context.start))
     if place.after("prepositions") or place.before_character in ("(", "-"):
         return True
+    return _FIRST_LIKELY_YEAR <= year < _FIRST_USUAL_YEAR and (place.has_article or _is_old_year(place))
+
+
+def _is_old_year(place: Place) -> bool:
+    """Tell whether figures that could count anything are a year: "its 1812 campaign", "Vienna, 1815", not "infected is 1501"."""
+    previous = place.context.previous
+    if previous and not place.previous_is_capital and previous not in place.lexicon.guards["before_old_years"]:
+        return False
     is_plural = place.next.endswith("s") and place.next not in place.lexicon.guards["not_plural"]
-    if place.has_article:
-        return year >= _FIRST_LIKELY_YEAR
-    return _FIRST_LIKELY_YEAR <= year < _FIRST_USUAL_YEAR and not is_plural and not _is_address(place)
+    return not is_plural and not _is_address(place)
 
 
 def _is_clock_time(place: Place) -> bool:

@@ -26,15 +26,9 @@ def vague(expression: Expression, reading: Vague) -> Resolved | None:
 @resolves(Length)
 def length(expression: Expression, reading: Length) -> Resolved | None:
     """Resolve a duration."""
-    if (
-        reading.ahead
-        and not expression.surroundings.is_record
-        and reading.count
-        and reading.count == int(reading.count)
-        and expression.tense is Tense.FUTURE
-    ):
-        assert reading.granularity is not None
-        if reading.granularity >= Granularity.DAY:
+    if reading.ahead and reading.count and reading.granularity is not None:
+        is_whole = reading.count == int(reading.count) and reading.granularity >= Granularity.DAY
+        if is_whole and expression.tense is Tense.FUTURE and not expression.surroundings.is_record:
             return shifted(expression, Shifted(reading.granularity, int(reading.count)))
     explanation = explanations.length(expression.text)
     return Resolved(TimexType.DURATION, reading.value, None, explanation)
