@@ -3,43 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.period import Granularity, Period
 from timeline_app.ingest.extraction.events.clauses import PUNCTUATION, Tense, border_between, is_boundary
+from timeline_app.ingest.extraction.events.nouns import (
+    NOUN_REACH,
+    Dated,
+    event_noun_behind,
+    is_name,
+    noun_before,
+    verb_tokens,
+)
 
 if TYPE_CHECKING:
     from timeline_app.domain.extraction import Span, TimeExpression
     from timeline_app.ingest.extraction.events.clauses import Predicate, Sentence
     from timeline_app.ingest.extraction.events.words import Words
-
-_NOUN_REACH = 7
-"""How many words a dated noun may stand from its expression: "the March 24 Extraordinary NATO Summit"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """What an expression dates.
-
-    `predicate` is an index into the sentence's predicates; where it is None, `noun` is the span of tokens (end exclusive) of a
-    noun phrase that names an event. `first` and `last` are the expression's own tokens; `leads` says that it stands before its
-    clause.
-    """
-
-    first: int
-    last: int
-    predicate: int | None = None
-    noun: Span | None = None
-    leads: bool = False
-
-    def by(self, predicate: int, *, leads: bool = False) -> Dated:
-        """Return the same expression as the date of a verb."""
-        return Dated(self.first, self.last, predicate, None, leads)
-
-    def naming(self, first: int, end: int) -> Dated:
-        """Return the same expression as the date of a noun phrase."""
-        return Dated(self.first, self.last, None, (first, end))
 
 
 def locate(sentence: Sentence, expression: TimeExpression) -> Span | None:
@@ -71,7 +51,7 @@ def govern(sentence: Sentence, predicates: list[Predicate], span: Span, period: 
         return _dated_by_modifier(sentence, predicates, dated, left, right, period, words)
     is_limit = before + 1 < first and sentence.words[before + 1] in words.limits
     alone = left is None and right is None
-    noun = None if is_limit else _noun(sentence, predicates, before, words, alone=alone)
+    noun = None if is_limit else noun_before(sentence, predicates, before, words, alone=alone)
     if noun is not None:
         return dated.naming(noun, last + 1)
     return _dated_verb(sentence, predicates, dated, before, left, right, words)
@@ -81,9 +61,9 @@ def _is_compared(tokens: list[str], predicates: list[Predicate], first: int, wor
     """Tell whether an expression only dates what something is measured against: "rose to $9 million from $8 million a year ago"."""
     if words.than in tokens[max(0, first - 2) : first]:
         return True
-    verbs = _verb_tokens(predicates)
+    verbs = verb_tokens(predicates)
     has_number = False
-    for at in range(first - 1, max(-1, first - 1 - 2 * _NOUN_REACH), -1):
+    for at in range(first - 1, max(-1, first - 1 - 2 * NOUN_REACH), -1):
         word = tokens[at]
         if word in words.comparing or (has_number and word in words.measuring):
             return True
@@ -147,7 +127,7 @@ def _modifies_noun(sentence: Sentence, first: int, last: int, words: Words) -> b
         return False
     own = text[sentence.starts[first] : sentence.ends[first]].lower()
     determined = sentence.words[before] in words.determiners or sentence.words[before].endswith("'s")
-    determined = determined or (own in words.determiners and _event_noun(sentence.words, last, words) is not None)
+    determined = determined or (own in words.determiners and event_noun_behind(sentence.words, last, words) is not None)
     following = sentence.words[last + 1]
     joined = text[sentence.ends[last] : sentence.starts[last + 1]] in {" ", "\n"}
     return determined and joined and following not in words.prepositions and not is_boundary(following, words)
@@ -168,10 +148,10 @@ def _dated_by_modifier(
     """
     tokens = sentence.words
     first, last = dated.first, dated.last
-    head = _event_noun(tokens, last, words)
+    head = event_noun_behind(tokens, last, words)
     # "The 2018 World Championships" tell nothing of when what is told there was.
     is_edition = head is None and period.granularity is Granularity.YEAR and sentence.is_capital(last + 1)
-    if is_edition or _is_name(sentence, first, last):
+    if is_edition or is_name(sentence, first, last):
         return None
     start = first - 1 if first > 0 and tokens[first - 1] in words.determiners else first
     if start > 0 and tokens[start - 1] in words.within:
@@ -180,7 +160,7 @@ def _dated_by_modifier(
             return dated.by(_main_verb(tokens, predicates, right, last, words))
         if left is not None:
             return dated.by(left)
-    verbs = _verb_tokens(predicates)
+    verbs = verb_tokens(predicates)
     opening = start
     while opening > 0 and opening - 1 not in verbs and tokens[opening - 1] not in words.prepositions:
         if is_boundary(tokens[opening - 1], words):
@@ -196,40 +176,6 @@ def _dated_by_modifier(
     return dated.naming(start, head + 1) if head is not None else None
 
 
-def named_event(sentence: Sentence, predicates: list[Predicate], dated: Dated, words: Words) -> Dated | None:
-    """Return the event that a noun beside an expression names, for where the verb that it could date tells of none.
-
-    "Rebels may be behind | last month's explosion |", "a series of bombings and | the decline of shares on Monday |".
-    """
-    tokens, first = sentence.words, dated.first
-    head = _event_noun(tokens, dated.last, words)
-    if head is not None and not _is_name(sentence, first, dated.last):
-        start = first - 1 if first > 0 and tokens[first - 1] in words.determiners else first
-        return dated.naming(start, head + 1)
-    verbs = _verb_tokens(predicates)
-    at, head = first, None
-    while at > 0 and first - at < _NOUN_REACH and at - 1 not in verbs and not is_boundary(tokens[at - 1], words):
-        at -= 1
-        if head is not None and tokens[at] in words.prepositions:
-            at += 1
-            break
-        if head is not None and tokens[at] in words.determiners:
-            break
-        if tokens[at] in words.event_nouns:
-            head = at
-    return None if head is None else dated.naming(at, dated.last + 1)
-
-
-def _is_name(sentence: Sentence, first: int, last: int) -> bool:
-    """Tell whether an expression is a part of a name: "the Good Friday Agreement"."""
-    words = sentence.slice(first, last + 1)
-    return last + 1 < len(sentence.starts) and not any(c.isdigit() for c in words) and sentence.is_capital(last + 1)
-
-
-def _verb_tokens(predicates: list[Predicate]) -> set[int]:
-    return {i for predicate in predicates for i in range(predicate.first, predicate.main + 1)}
-
-
 def attached_clause(sentence: Sentence, predicates: list[Predicate], last: int, words: Words) -> int | None:
     """Return the predicate of a clause that tells what was then: "since November, when he was found"."""
     tokens = sentence.words
@@ -239,46 +185,6 @@ def attached_clause(sentence: Sentence, predicates: list[Predicate], last: int, 
     if tokens[at : at + 1] != [words.when]:
         return None
     return min((i for i, predicate in enumerate(predicates) if predicate.first > at), default=None)
-
-
-def _event_noun(tokens: list[str], last: int, words: Words) -> int | None:
-    """Return the last noun that names an event in the noun phrase behind an expression: "the March 24 Extraordinary Summit"."""
-    head = None
-    for i in range(last + 1, min(last + 1 + _NOUN_REACH, len(tokens))):
-        if (
-            is_boundary(tokens[i], words)
-            or tokens[i] in words.prepositions
-            or tokens[i] in words.determiners
-            or tokens[i] in words.auxiliaries
-        ):
-            break
-        if tokens[i] in words.event_nouns:
-            head = i
-    return head
-
-
-def _noun(sentence: Sentence, predicates: list[Predicate], before: int, words: Words, *, alone: bool) -> int | None:
-    """Return where the noun phrase begins that an expression behind it dates, None where the expression dates a verb.
-
-    `before` is the token before the expression's preposition. "After | talks on Monday" and "plans for | the summit in April" are
-    such nouns; so is what places something else in time, "since | the start of the invasion in 2022"; and, in a line without
-    any verb (`alone`), whatever names an event.
-    """
-    tokens = sentence.words
-    verbs = _verb_tokens(predicates)
-    nearest = before >= 0 and tokens[before] in words.event_nouns
-    named = False
-    for i in range(before, max(-1, before - 2 * _NOUN_REACH), -1):
-        word = tokens[i]
-        if word == words.of and i > 0 and sentence.is_capital(i - 1) and sentence.is_capital(i + 1):
-            continue
-        if named and (word in words.around or (nearest and word in words.apart and before - i <= _NOUN_REACH)):
-            return i + 1
-        if i in verbs or is_boundary(word, words):
-            return i + 1 if named and alone else None
-        nearest = nearest and word not in words.prepositions
-        named = named or word in words.event_nouns
-    return 0 if named and alone and before < 2 * _NOUN_REACH else None
 
 
 def _main_verb(tokens: list[str], predicates: list[Predicate], right: int, last: int, words: Words) -> int:

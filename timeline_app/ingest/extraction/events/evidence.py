@@ -13,7 +13,7 @@ from timeline_app.ingest.extraction.events.clauses import OPENING, PUNCTUATION, 
 if TYPE_CHECKING:
     from timeline_app.domain.extraction import Span
     from timeline_app.ingest.extraction.events.clauses import Predicate, Sentence
-    from timeline_app.ingest.extraction.events.dating import Dated
+    from timeline_app.ingest.extraction.events.nouns import Dated
     from timeline_app.ingest.extraction.events.words import Words
 
 _OF_NOW = frozenset({Tense.STATE, Tense.PRESENT, Tense.PLANNED, Tense.POSSIBLE})

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from timeline_app.domain.extraction import Span, TimeExpression
     from timeline_app.ingest.extraction.events.clauses import Predicate
-    from timeline_app.ingest.extraction.events.dating import Dated
+    from timeline_app.ingest.extraction.events.nouns import Dated
     from timeline_app.ingest.extraction.events.readings import Reading
     from timeline_app.ingest.extraction.events.words import Words
 

@@ -11,7 +11,7 @@ from timeline_app.domain.period import Granularity, Period
 from timeline_app.ingest.extraction.events import reasons
 from timeline_app.ingest.extraction.events.base_date import BaseDate, base_date
 from timeline_app.ingest.extraction.events.clauses import Predicate, Tense, is_attribution
-from timeline_app.ingest.extraction.events.dating import Dated, attached_clause, govern, named_event
+from timeline_app.ingest.extraction.events.dating import attached_clause, govern
 from timeline_app.ingest.extraction.events.evidence import evidence
 from timeline_app.ingest.extraction.events.expressions import (
     Stated,
@@ -27,6 +27,7 @@ from timeline_app.ingest.extraction.events.expressions import (
 from timeline_app.ingest.extraction.events.inheritance import Told
 from timeline_app.ingest.extraction.events.intervals import anniversary, whole_stretch
 from timeline_app.ingest.extraction.events.judging import happening, kind_of, plain_past
+from timeline_app.ingest.extraction.events.nouns import Dated, named_event
 from timeline_app.ingest.extraction.events.readings import Reading, readings
 from timeline_app.ingest.extraction.events.titles import attribution_title, clause_title, phrase_title, shorten
 from timeline_app.ingest.extraction.events.words import Words, words_of

@@ -19,7 +19,7 @@ from timeline_app.ingest.extraction.events.clauses import (
 if TYPE_CHECKING:
     from timeline_app.domain.extraction import Span
     from timeline_app.ingest.extraction.events.clauses import Predicate, Sentence
-    from timeline_app.ingest.extraction.events.dating import Dated
+    from timeline_app.ingest.extraction.events.nouns import Dated
     from timeline_app.ingest.extraction.events.words import Words
 
 MAX_TITLE = 90
