@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # Floors that only ever rise: what the program reaches on articles written before it was there to be asked.
 EVENTS_RIGHT = 0.88
-PARTICIPANTS_RIGHT = 0.7
+PARTICIPANTS_RIGHT = 0.9
 
 
 def test_every_article_is_taken_in_and_nothing_else() -> None:

@@ -229,6 +229,10 @@ def _weigh_after(word: str, next_word: str, scores: Scores, lexicon: Lexicon) ->
         scores[PERSON] += 0.2
 
 
+def _stands_at(words: Words, tokens: Sequence[Token], at: int) -> bool:
+    return tuple(token.word for token in tokens[at : at + len(words)]) == words
+
+
 def _weigh_apposition(tokens: Sequence[Token], at: int, scores: Scores, lexicon: Lexicon) -> None:
     """Read what begins after the comma: an age, a relative clause, the country of a town, a role."""
     word = tokens[at].word
@@ -236,7 +240,7 @@ def _weigh_apposition(tokens: Sequence[Token], at: int, scores: Scores, lexicon:
         scores[PERSON] += 4
     elif word in {"who", "whose"}:
         scores[PERSON] += 3
-    elif any(name.kind is PLACE for name in lexicon.known.get(word, ())):
+    elif any(name.kind is PLACE and _stands_at(name.words, tokens, at) for name in lexicon.known.get(word, ())):
         scores[PLACE] += 2.5
     else:
         for token in tokens[at : at + 8]:
