@@ -105,6 +105,30 @@ def test_dismissing_the_dialog_writes_nothing(
     assert set(tmp_path.iterdir()) == before
 
 
+def test_one_file_is_written_at_a_time_and_a_cancelled_one_is_whole_or_not_there(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(monkeypatch, str(tmp_path / "out.csv"), "csv")
+    window.actions_["export"].trigger()
+    assert window.commands.take_away.is_running
+    assert not window.actions_["export"].isEnabled()
+    window.commands.take_away.cancel()
+    wait_until(lambda: not window.commands.take_away.is_running)
+    left = [p.name for p in tmp_path.iterdir() if "out.csv" in p.name]
+    assert left in ([], ["out.csv"])
+    if left:
+        with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+            assert len(list(csv.DictReader(file, strict=True))) == 4
+
+
+def test_dates_are_written_as_the_window_writes_them(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(monkeypatch, str(tmp_path / "out.html"))
+    export(window)
+    assert "1 January 2020" in (tmp_path / "out.html").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("name", "chosen", "file", "form"),
     [
