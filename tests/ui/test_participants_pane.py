@@ -82,6 +82,21 @@ def test_both_controls_are_reached_by_keyboard(pane: ParticipantsPane) -> None:
     assert sent(filtered) == [AUTHORITY]
 
 
+def test_the_keys_start_at_the_first_participant_also_of_the_next_article(pane: ParticipantsPane) -> None:
+    marked = QSignalSpy(pane.participant_selected)
+    pane.activateWindow()
+    pane._view.clearFocus()
+    pane.setFocus()
+    QTest.keyClick(pane._view, Qt.Key.Key_Return)
+    QTest.keyClick(pane._view, Qt.Key.Key_Down)
+    QTest.keyClick(pane._view, Qt.Key.Key_Return)
+    assert sent(marked) == [RABIE, AUTHORITY]
+    pane.clear()
+    pane.show_participants(make_article().participants)
+    QTest.keyClick(pane._view, Qt.Key.Key_Return)
+    assert sent(marked)[2:] == [RABIE]
+
+
 def test_a_heading_does_nothing(pane: ParticipantsPane) -> None:
     marked = QSignalSpy(pane.participant_selected)
     click(pane, pane._view.visualRect(pane._model.index(0, 0)).center())

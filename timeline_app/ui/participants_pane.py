@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QLocale, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStackedLayout, QTableView, QWidget
 
 from timeline_app.models.participant_model import ParticipantColumn, ParticipantModel
@@ -17,7 +17,7 @@ from timeline_app.ui.participant_delegate import ParticipantDelegate
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 
     from timeline_app.domain.records import StoredParticipant
 
@@ -156,6 +156,18 @@ class _ParticipantsView(QTableView):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.lay_out_rows()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keys act."""
+        super().focusInEvent(event)
+        self._find_place()
+
+    def _find_place(self) -> None:
+        """Stand on the first participant where the view stands nowhere: Qt would try the heading above, and give up."""
+        if not self.currentIndex().isValid() and self._participants.rowCount() > 1:
+            self.selectionModel().setCurrentIndex(
+                self._participants.index(1, ParticipantColumn.WHO), QItemSelectionModel.SelectionFlag.NoUpdate
+            )
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Tell a name that is clicked twice from two clicks; the filter's control takes every click."""
         index = self.indexAt(event.position().toPoint())
@@ -174,6 +186,7 @@ class _ParticipantsView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose the current cell with Enter or Space."""
+        self._find_place()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             if self.currentIndex().isValid():
                 self.chosen.emit(self.currentIndex())
