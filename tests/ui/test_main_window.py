@@ -281,6 +281,7 @@ def test_a_hidden_event_is_counted_and_can_be_unhidden_at_any_later_time(open_de
     assert open_desk.titles == before
     open_desk.wait_for_snapshot(window.actions_["undo"].trigger)
     assert window.model.events.row_of(event) == -1
+    assert window.statusBar().currentMessage() == "Undone: unhide event"
 
 
 def test_a_library_that_cannot_be_changed_says_so_and_offers_no_corrections(desk: Desk, sample: Path) -> None:

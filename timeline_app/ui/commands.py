@@ -60,8 +60,8 @@ class Commands(QObject):
             "add_files": self._add_files,
             "export": self.take_away.ask,
             "quit": window.close,
-            "undo": session.undo_stack.undo,
-            "redo": session.undo_stack.redo,
+            "undo": self._undo,
+            "redo": self._redo,
             "redate": self._redate,
             "retitle": self._retitle,
             "hide": self._hide,
@@ -235,6 +235,17 @@ class Commands(QObject):
             self._settings.forget_library(path)
 
     # -- corrections --------------------------------------------------------------------------------------------------
+
+    def _undo(self) -> None:
+        stack = self._session.undo_stack
+        # First, so that it does not cover the reason where undoing fails; the same below.
+        self._window.say_text(self.tr("Undone: {what}").format(what=stack.undoText()))
+        stack.undo()
+
+    def _redo(self) -> None:
+        stack = self._session.undo_stack
+        self._window.say_text(self.tr("Done again: {what}").format(what=stack.redoText()))
+        stack.redo()
 
     def _redate(self) -> None:
         event_id = self._window.navigator.current
