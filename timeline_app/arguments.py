@@ -129,7 +129,7 @@ def _command_parsers(common: argparse.ArgumentParser) -> dict[str, argparse.Argu
 
     search = parsers["search"] = command("search", "Find articles; print hits as JSON Lines.", "case.timeline reznikov")
     search.add_argument("library", type=Path, metavar="LIBRARY")
-    search.add_argument("query", metavar="QUERY", help='words, "phrases", NOT, prefix*')
+    search.add_argument("query", metavar="QUERY", help='words, "phrases", NOT, NEAR, prefix*, after:2021-03')
     search.add_argument("--limit", type=_positive, default=50, metavar="N", help="at most so many hits (default: 50)")
 
     _add_export_parsers(parsers, command)

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from tests.builders import make_extraction
 from timeline_app.library import Library
+from timeline_app.library.query import parse_query
 from timeline_app.library.record import HIT_END, HIT_START
-from timeline_app.library.search import compile_query, read_marks
+from timeline_app.library.search import read_marks
 
 ARTICLES = {
     "Canal blocked": "The Ever Given ran aground in the Suez Canal. Tugs could not move the ship.",
@@ -22,7 +23,14 @@ ARTICLES = {
 @pytest.fixture
 def filled(library: Library) -> Library:
     library.add([make_extraction(title=title, body=body) for title, body in ARTICLES.items()])
-    library.add([make_extraction()])
+    library.add(
+        [
+            make_extraction(),
+            make_extraction(title="In March", body="Spring.", published="2023-03-31"),
+            make_extraction(title="In April", body="Spring.", published="2023-04-01"),
+            make_extraction(title="One day", body="Spring.", published=None),
+        ]
+    )
     return library
 
 
@@ -55,7 +63,40 @@ def found(library: Library, query: str) -> set[str]:
         ("state-of-the-art", {"Owner and insurer"}),
         ("participant:stoltenberg", {"Ministers meet in Brussels"}),
         ("participants:brussels -title:canal", {"Ministers meet in Brussels"}),
+        ("aground NEAR suez", {"Canal blocked"}),
+        ("ran NEAR/1 suez", set()),
+        ("ran NEAR/4 suez", {"Canal blocked"}),
+        ("suez NEAR/4 ran", {"Canal blocked"}),
+        ('"ran aground" NEAR/3 "suez canal" NEAR ever', {"Canal blocked"}),
+        ("NEAR(ran suez, 4)", {"Canal blocked"}),
+        ("NEAR(ran suez, 1)", set()),
+        ('NEAR("ran aground" tug*)', {"Canal blocked"}),
+        ("body:NEAR(ran suez, 4)", {"Canal blocked"}),
+        ("title:canal NEAR blocked", {"Canal blocked"}),
+        ("ship -NEAR(ran suez, 4)", {"Ship freed"}),
+        ("ship NEAR -aground", {"Ship freed"}),
+        ("after:2023-02-15", {"In March", "In April"}),
+        ("after:2023-03 before:2023-04", {"In March"}),
+        ("AFTER:2023-03-31", {"In March", "In April"}),
+        ("after:2023-04-01", {"In April"}),
+        ("before:2023-03-31 after:2023-03", set()),
+        ("-before:2023-04", {"In April"}),
+        ("after:2023-02 -after:2023-04 spring", {"In March"}),
+        ("spring after:2023-04 OR brussels", {"In April"}),
+        ("spring before:2024", {"In March", "In April"}),
+        ("after:2023-04 before:2023-03", set()),
+        ("spring", {"In March", "In April", "One day"}),
         # What makes no sense is words.
+        ("after:tomorrow", set()),
+        ("after:", {"Ship freed"}),
+        ("before:2023-02-31", set()),
+        ("NEAR aground", {"Canal blocked"}),
+        ("aground NEAR", {"Canal blocked"}),
+        ("NEAR(", set()),
+        ("NEAR()", set()),
+        ("NEAR(aground", set()),
+        ("NEAR(aground)", {"Canal blocked"}),
+        ("nofield:NEAR(ran suez, 4)", set()),
         ("-aground", {"Canal blocked"}),
         ("NOT aground", {"Canal blocked"}),
         ("aground AND", {"Canal blocked"}),
@@ -82,6 +123,15 @@ def test_a_word_in_the_title_counts_more_than_in_the_body(library: Library) -> N
         ]
     )
     assert [hit.title for hit in library.search("harbour")] == ["The harbour", "A day at sea"]
+
+
+def test_a_query_of_dates_alone_finds_the_newest_first(filled: Library) -> None:
+    hits = filled.search("after:2023-03")
+    assert [(hit.title, hit.snippet, hit.marks) for hit in hits] == [
+        ("In April", "Spring.", ()),
+        ("In March", "Spring.", ()),
+    ]
+    assert len(filled.events_matching("after:2023-03 before:2023-04")) == 1
 
 
 def test_a_snippet_marks_the_words_found(filled: Library) -> None:
@@ -112,6 +162,11 @@ query_texts = st.one_of(
                 "OR",
                 "AND",
                 "NEAR",
+                "NEAR/3",
+                "NEAR(",
+                "NEAR(ship canal, 2)",
+                "after:2021",
+                "before:",
                 "-",
                 "title:",
                 "(",
@@ -153,4 +208,4 @@ def test_marks_lie_where_the_brackets_were(text: str, data: st.DataObject) -> No
 
 
 def test_words_are_quoted_for_the_index() -> None:
-    assert compile_query('say "a b" NOT title:c*') == '(("say" AND "a b") NOT (title : "c*" *))'
+    assert parse_query('say "a b" NOT title:c*').words == '(("say" AND "a b") NOT (title : "c*" *))'

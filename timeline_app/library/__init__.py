@@ -3,8 +3,8 @@
 `Library` is the door. Behind it, each file does one thing: `schema` says what is stored, `migrations` brings older files up to
 date, `recognition` tells a library from other files, `connection` opens and refuses, `locking` keeps writers apart, `failures`
 turns SQLite's errors into sentences, `entry` makes rows of an extraction and `record` keeps it whole, `store` adds, `index`,
-`reads` and `search` give back, `corrections` holds what the reader asserts, `information` counts,
-`integrity` notices damage, `backups` keeps copies and `repair` saves what can be read.
+`reads` and `search` give back, `query` is the language of a search, `corrections` holds what the reader asserts, `information`
+counts, `integrity` notices damage, `backups` keeps copies and `repair` saves what can be read.
 """
 
 from timeline_app.library.backups import Backup, back_up

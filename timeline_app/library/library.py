@@ -165,7 +165,7 @@ class Library:
     def events_matching(self, query: str) -> NDArray[np.int64]:
         """Return the ids of the events of the articles that a query finds, ascending."""
         with self._reading() as connection:
-            return reads.events_matching(connection, query)
+            return search.events_matching(connection, query)
 
     # -- articles -----------------------------------------------------------------------------------------------------
 
@@ -192,7 +192,7 @@ class Library:
             return reads.participants(connection, kind, limit)
 
     def search(self, query: str, *, limit: int = 50) -> list[SearchHit]:
-        """Return the articles that a query finds, best first; no query is an error (see `search`)."""
+        """Return the articles that a query finds, best first; no query is an error (see `query`)."""
         with self._reading() as connection:
             return search.search(connection, query, limit)
 

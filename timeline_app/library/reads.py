@@ -22,7 +22,6 @@ from timeline_app.library.corrections import Changes, changes_of_article
 from timeline_app.library.record import storable, unpack
 from timeline_app.library.rows import key_of, period_of
 from timeline_app.library.schema import UNDATED_IDS
-from timeline_app.library.search import compile_query
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
 
 if TYPE_CHECKING:
@@ -212,19 +211,6 @@ def event_counts(connection: apsw.Connection, participant_ids: Sequence[int]) ->
         (json.dumps([int(participant) for participant in participant_ids]),),
     )
     return dict(rows)
-
-
-def events_matching(connection: apsw.Connection, query: str) -> NDArray[np.int64]:
-    """Return the ids of the events of the articles that a query finds, ascending."""
-    compiled = compile_query(query)
-    if compiled is None:
-        return np.empty(0, np.int64)
-    rows = connection.execute(
-        "SELECT DISTINCT event FROM report WHERE article IN (SELECT rowid FROM article_text WHERE article_text MATCH ?) "
-        "ORDER BY event",
-        (compiled,),
-    )
-    return _ids(rows)
 
 
 def _ids(rows: Iterator[Any]) -> NDArray[np.int64]:

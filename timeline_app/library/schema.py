@@ -25,6 +25,10 @@ _FIRST_DAY, _LAST_DAY = 1 << 20, (1 << 23) - 1
 UNDATED_IDS = range(1, _FIRST_DAY * ARTICLES_PER_DAY)
 """The ids of articles without a date."""
 
+DATED_IDS = range(UNDATED_IDS.stop, (_LAST_DAY + 1) * ARTICLES_PER_DAY)
+ARTICLE_IDS = range(UNDATED_IDS.start, DATED_IDS.stop)
+"""All ids that an article may have."""
+
 
 def article_ids(day: Day | None) -> range:
     """Return the ids that an article published on this day, or on none, may have."""

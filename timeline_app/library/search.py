@@ -1,116 +1,81 @@
-"""Full-text search: what a reader types, as FTS5 understands it, and what is found.
-
-The language: words (all must occur), "exact phrases", `prefix*`, `NOT word` or `-word`, `OR`, and fields: `title:`, `body:`,
-`participant:`. Whatever does not make sense in it is taken as words, so nothing that can be typed is an error.
-"""
+"""Full-text search: the articles and events that a query finds."""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from timeline_app.domain.records import SearchHit
-from timeline_app.library.record import HIT_END, HIT_START, storable
+from timeline_app.library.query import parse_query
+from timeline_app.library.record import HIT_END, HIT_START
 from timeline_app.library.rows import period_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import apsw
+    from numpy.typing import NDArray
 
     from timeline_app.domain.extraction import Span
-
-_FIELDS = {
-    "title": "title",
-    "body": "body",
-    "text": "body",
-    "participant": "participants",
-    "participants": "participants",
-}
 
 _WEIGHTS = "bm25(8.0, 1.0, 3.0)"
 """How much a word counts in the title, the body and the participants."""
 
 _SNIPPET_WORDS = 32
-_MAX_CHARACTERS = 2000
-_MAX_TERMS = 40
-"""A pasted page is cut to what a search can answer in time, and FTS5's depth of nesting is not reached."""
+_BEGINNING = 240
+"""How much of an article is shown where no word of it was looked for, in characters."""
 
-_TERM = re.compile(r'(?P<minus>-)?(?:(?P<field>\w+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))(?P<star>(?<=")\*)?')
-
-
-class _Term(NamedTuple):
-    words: str
-    is_negative: bool = False
-    is_prefix: bool = False
-    field: str | None = None
-
-    def compiled(self) -> str:
-        quoted = '"' + self.words.replace('"', '""') + '"'
-        return f"{f'{self.field} : ' if self.field else ''}{quoted}{' *' if self.is_prefix else ''}"
-
-
-def compile_query(query: str) -> str | None:
-    """Translate a query into FTS5's language; None where it holds no word to look for.
-
-    Every word is quoted, so that no character of it means anything to FTS5.
-    """
-    alternatives: list[list[_Term]] = [[]]
-    negate_next = False
-    for count, found in enumerate(_TERM.finditer(storable(query[:_MAX_CHARACTERS]))):
-        if count == _MAX_TERMS:
-            break
-        match found[0]:
-            case "OR":
-                alternatives.append([])
-            case "AND":
-                pass
-            case "NOT":
-                negate_next = True
-            case _:
-                alternatives[-1].extend(_terms(found, negated=negate_next))
-                negate_next = False
-    compiled = [text for terms in alternatives if (text := _conjunction(terms))]
-    return " OR ".join(f"({text})" for text in compiled) or None
-
-
-def _terms(found: re.Match[str], *, negated: bool) -> Iterator[_Term]:
-    """Read one term; nothing where no letter or digit is in it."""
-    words = found["phrase"] if found["phrase"] is not None else found["word"]
-    field = _FIELDS.get((found["field"] or "").lower())
-    if found["field"] and field is None:
-        words = f"{found['field']} {words}"
-    if any(character.isalnum() for character in words):
-        is_prefix = found["star"] is not None or (found["word"] is not None and words.endswith("*"))
-        yield _Term(words, negated or found["minus"] is not None, is_prefix, field)
-
-
-def _conjunction(terms: list[_Term]) -> str:
-    wanted = [term.compiled() for term in terms if not term.is_negative]
-    unwanted = [term.compiled() for term in terms if term.is_negative]
-    if not wanted:  # "everything but" is no search: the words themselves are
-        return " AND ".join(unwanted)
-    found = " AND ".join(wanted)
-    return f"({found}) NOT ({' OR '.join(unwanted)})" if unwanted else found
+_COLUMNS = (
+    "article.id, article.title, outlet.name, "
+    "article.published_start, article.published_end, article.published_granularity, article.published_approximate"
+)
 
 
 def search(connection: apsw.Connection, query: str, limit: int) -> list[SearchHit]:
-    """Return the articles that a query finds, best first."""
-    compiled = compile_query(query)
-    if compiled is None:
+    """Return the articles that a query finds, best first; where it holds only dates, the newest first."""
+    wanted = parse_query(query)
+    if wanted.is_empty:
         return []
-    rows = connection.execute(
-        "SELECT article.id, article.title, outlet.name, "
-        "article.published_start, article.published_end, article.published_granularity, article.published_approximate, "
-        f"snippet(article_text, 1, '{HIT_START}', '{HIT_END}', '…', {_SNIPPET_WORDS}) "
-        "FROM article_text CROSS JOIN article ON article.id = article_text.rowid JOIN outlet ON outlet.id = article.outlet "
-        f"WHERE article_text MATCH ? AND rank MATCH '{_WEIGHTS}' ORDER BY rank LIMIT ?",
-        (compiled, limit),
-    )
+    rows: Iterator[Any]
+    if wanted.words is None:
+        rows = connection.execute(
+            f"SELECT {_COLUMNS}, substr(article.body, 1, {_BEGINNING}) FROM article JOIN outlet ON outlet.id = article.outlet "
+            "WHERE article.id BETWEEN ? AND ? ORDER BY article.id DESC LIMIT ?",
+            (wanted.first, wanted.last, limit),
+        )
+    else:
+        rows = connection.execute(
+            f"SELECT {_COLUMNS}, snippet(article_text, 1, '{HIT_START}', '{HIT_END}', '…', {_SNIPPET_WORDS}) "
+            "FROM article_text CROSS JOIN article ON article.id = article_text.rowid "
+            "JOIN outlet ON outlet.id = article.outlet "
+            f"WHERE article_text MATCH ? AND rank MATCH '{_WEIGHTS}' AND article_text.rowid BETWEEN ? AND ? "
+            "ORDER BY rank LIMIT ?",
+            (wanted.words, wanted.first, wanted.last, limit),
+        )
     return [
         SearchHit(article, title, period_of(*published), outlet, *read_marks(marked))
         for article, title, outlet, *published, marked in rows
     ]
+
+
+def events_matching(connection: apsw.Connection, query: str) -> NDArray[np.int64]:
+    """Return the ids of the events of the articles that a query finds, ascending."""
+    wanted = parse_query(query)
+    if wanted.is_empty:
+        return np.empty(0, np.int64)
+    if wanted.words is None:
+        rows = connection.execute(
+            "SELECT DISTINCT event FROM report WHERE article BETWEEN ? AND ? ORDER BY event",
+            (wanted.first, wanted.last),
+        )
+    else:
+        rows = connection.execute(
+            "SELECT DISTINCT event FROM report WHERE article IN "
+            "(SELECT rowid FROM article_text WHERE article_text MATCH ? AND rowid BETWEEN ? AND ?) ORDER BY event",
+            (wanted.words, wanted.first, wanted.last),
+        )
+    return np.fromiter((row[0] for row in rows), dtype=np.int64)
 
 
 def read_marks(marked: str) -> tuple[str, tuple[Span, ...]]:
