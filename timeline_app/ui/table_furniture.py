@@ -41,8 +41,10 @@ class QuietHeader(QHeaderView):
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.line)
         painter.setFont(with_weight(scaled(self.font(), 0.88), QFont.Weight.DemiBold))
         painter.setPen(theme.muted)
+        area = rect.adjusted(CELL_MARGIN, 0, 0, 0)
         text = str(self.model().headerData(logical_index, self.orientation()))
-        painter.drawText(rect.adjusted(CELL_MARGIN, 0, 0, 0), _START, text)
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, _START, shown)
         painter.restore()
 
 
