@@ -351,6 +351,11 @@ def test_long_titles_keep_subject_and_verb_in_the_sentences_own_words() -> None:
         ("The bridge fell on Monday (a holiday).", "The bridge fell on Monday (a holiday)"),
         ("He moved on Monday to the U.S.", "He moved on Monday to the U.S."),
         ("The **old** bridge of [Arda](https://arda.test/a) fell on Monday.", "The old bridge of Arda fell on Monday"),
+        ("After his return, the man fled on Monday.", "After his return, the man fled on Monday"),
+        (
+            "The man, aged 28, appeared on Monday, charged with murder.",
+            "The man, aged 28, appeared on Monday, charged with murder",
+        ),
         ("After the old bridge fell on Monday, people fled.", "The old bridge fell on Monday"),
         (
             "The bridge fell on Monday, which nobody had expected.",

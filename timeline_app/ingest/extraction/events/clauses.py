@@ -129,6 +129,8 @@ def is_reduced(tokens: list[str], predicates: list[Predicate], index: int, words
     verb = words.verb(tokens[own.main])
     if own.main > own.first or verb is None or not (verb.past and verb.participle):
         return False
+    if own.lemma in words.intransitive or own.lemma in words.states:
+        return False
     at = own.main + 1
     while at < len(tokens) - 1 and tokens[at] in words.adverbs:
         at += 1

@@ -193,7 +193,8 @@ def _clause_end(
     end = len(tokens)
     is_too_long = sentence.end - sentence.starts[start] > MAX_TITLE
     # "After it fell on Monday, people fled" is two clauses.
-    is_subordinate = tokens[start] in words.subordinators or (start > 0 and tokens[start - 1] in words.subordinators)
+    opens = tokens[start] in words.subordinators or (start > 0 and tokens[start - 1] in words.subordinators)
+    is_subordinate = opens and "," not in tokens[start : own.first]
     for i in range(index + 1, 0 if own.saying else len(predicates)):
         border = border_between(tokens, own.main + 1, predicates[i].first, words)
         if border is None:
@@ -227,7 +228,10 @@ def _skip_introduction(sentence: Sentence, first: int, verb: int, words: Words) 
     while first < verb:
         behind = first
         is_mark = tokens[first] in PUNCTUATION and tokens[first] not in OPENING
-        joins = tokens[first] in words.subordinators or tokens[first] in words.complementizers
+        # "After he was seen" has a verb of its own, "After his arrest, he" has not.
+        joins = (tokens[first] in words.subordinators and "," not in tokens[first:verb]) or (
+            tokens[first] in words.complementizers
+        )
         if is_mark or (joins and verb - first > 1):
             behind = first + 1
         elif tokens[first : first + 2] == words.attributing and "," in tokens[first:verb]:
