@@ -117,3 +117,26 @@ def test_page_made_to_break_parsers_is_done_in_a_moment(take_in, text):
     started = time.perf_counter()
     assert all(isinstance(found, Article | ImportIssue) for found in take_in("a.html", text))
     assert time.perf_counter() - started < 5
+
+
+@pytest.mark.parametrize(
+    "unit", ["<font>words ", "<b><i>words ", "<div>words ", "<li><ul>words ", "<table><tr><td>words "]
+)
+def test_tags_that_are_never_closed_cost_no_text(article, unit):
+    assert article("a.html", page(unit * 2000 + "<p>The last words of the article.")).body.endswith(
+        "The last words of the article."
+    )
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<table><tr><td>a b c</td></tr></table>", "<p>a<br>", "<a href=x>word </a>", "<p class=date>1 ", "<li><ul>x",
+        "<article><div class=lead>x</div>", "<time datetime=2020-01-01>x</time>", "<meta name=date content=x>",
+    ],
+    ids=["tables", "breaks", "links", "dates", "lists", "leads", "times", "meta"],
+)  # fmt: skip
+def test_page_with_elements_without_end_is_taken_whole_in_a_moment(take_in, unit):
+    started = time.perf_counter()
+    assert take_in("a.html", page(unit * (1_500_000 // len(unit))))
+    assert time.perf_counter() - started < 5

@@ -6,6 +6,7 @@ import copy
 import re
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from timeline_app.domain.article import Article, DateOrigin, ImportIssue
@@ -27,7 +28,12 @@ if TYPE_CHECKING:
     from timeline_app.ingest.importers.part import Part
 
 MAX_PAGE_BYTES = 16 * 1024 * 1024
-"""The largest page. Finding the article in a page costs much more than reading text; a page of a newspaper is 0.3 MB."""
+"""The largest page; one of a newspaper has 0.3 MB."""
+
+MAX_SEARCHED_BYTES = 3 * 1024 * 1024
+MAX_SEARCHED_ELEMENTS = 20_000
+"""The largest page in which the article is looked for, which can take time as the square of its elements; one of a newspaper has
+5,000. Of a larger page all text is taken."""
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 
@@ -48,12 +54,14 @@ def read_page(
     if page is None:
         raise UnreadableError(message(QT_TRANSLATE_NOOP("Message", "It holds no text.")))
     fields, known = stated_fields(page), known or Fields()
-    text, guessed = _article(page)
+    elements = sum(1 for _ in islice(page.iter(), MAX_SEARCHED_ELEMENTS + 1))
+    is_searched = len(data) <= MAX_SEARCHED_BYTES and elements <= MAX_SEARCHED_ELEMENTS
+    text, guessed = _article(page) if is_searched else (text_of_element(page), Fields())
     origin = DateOrigin.FIELD
     if not any(read_date(value) is not None for value in fields.dates):
         # A page may say its date to readers only; htmldate knows where such dates stand.
         fields, origin = replace(fields, dates=()), DateOrigin.BYLINE
-        if (found := _visible_date(page)) is not None:
+        if is_searched and (found := _visible_date(page)) is not None:
             fields = replace(fields, dates=(found,))
         elif known.dates:
             fields, origin = replace(fields, dates=known.dates), DateOrigin.HEADER

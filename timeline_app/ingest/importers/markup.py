@@ -21,20 +21,35 @@ _UNSEEN = frozenset({
 _TAG = re.compile(r"</[a-z][a-z0-9]*\s*>|<(?:br|p|hr|img)\b[^<>]*>", re.IGNORECASE)
 _BLOCK_TAG = re.compile(r"<(?:p|br|div|li|h[1-6]|tr|blockquote|html)\b", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});", re.IGNORECASE)
+_TAGS = re.compile(r"</?(?P<name>[a-z][a-z0-9]*)\b[^<>]*>", re.IGNORECASE)
+_FLAT = frozenset({"html", "head", "body", "meta", "link", "title", "script", "style", "p", "br", "h1", "h2", "time"})
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
 
 def parse_page(text: str) -> HtmlElement | None:
     """Parse a page or a fragment, however broken; None where there is no element in it. Nothing is fetched."""
+    page, is_whole = _parsed(text)
+    # The parser stops at a depth of 256, which tags that are never closed reach: what comes after would be lost.
+    return page if is_whole else _parsed(_TAGS.sub(_flattened, text))[0]
+
+
+def _parsed(text: str) -> tuple[HtmlElement | None, bool]:
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
     data = text.replace("\0", "").encode("utf-8", "replace")
     parser = HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
-        return document_fromstring(data, parser=parser)
+        page = document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return None
+        page = None
+    return page, not any("xcessive depth" in error.message for error in parser.error_log)
+
+
+def _flattened(tag: re.Match[str]) -> str:
+    """Return a tag as one that does not nest: blocks as paragraphs, which end where the next begins, and no others."""
+    name = tag["name"].lower()
+    return tag[0] if name in _FLAT else "<p>" if name in _BLOCKS else ""
 
 
 def plain_text(fragment: str) -> str:

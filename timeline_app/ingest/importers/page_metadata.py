@@ -27,6 +27,7 @@ _ARTICLE_TYPES = ("article", "report", "posting", "review")
 _ASIDE = frozenset({"aside", "nav", "footer", "figure"})
 _OTHER_THINGS = ("object", "comment", "person", "organization", "breadcrumb")
 _PUBLISHED_CLASSES = ("published", "entry-date", "post-date", "pubdate", "article-date", "date-published")
+_LEAD_CLASSES = frozenset({"lead", "standfirst", "p-summary"})
 _MOST = 200
 _MOST_JSON = 1024 * 1024
 
@@ -52,13 +53,12 @@ def stated_fields(page: HtmlElement) -> Fields:
 
 def lead_of(page: HtmlElement) -> str:
     """Return the lead, which many pages keep outside the text of the article; empty where none is marked as such."""
-    found = page.xpath(
-        "//*[@itemprop='description' and not(self::meta)]"
-        "|//*[self::p or self::div or self::h2][contains(concat(' ', @class, ' '), ' lead ')"
-        " or contains(concat(' ', @class, ' '), ' standfirst ') or contains(concat(' ', @class, ' '), ' p-summary ')]"
-    )
-    article = [e for e in islice(found, _MOST) if any(a.tag in {"article", "main"} for a in e.iterancestors())]
-    return one_line(article[0].text_content()) if article else ""
+    for around in islice(page.iter("article", "main"), _MOST):
+        for element in islice(around.iter("p", "div", "h2", "span", "section"), _MOST):
+            classes = (element.get("class") or "").lower().split()
+            if element.get("itemprop") == "description" or _LEAD_CLASSES.intersection(classes):
+                return one_line(element.text_content())
+    return ""
 
 
 def _linked_data(page: HtmlElement) -> Fields:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from timeline_app.domain.article import Article, DateOrigin, ImportIssue, IssueKind
@@ -22,6 +23,7 @@ RIS = r"ty  - "
 BIBTEX = r"(?:%[^\n]*\n\s*)*@[a-z]+\s*\{"
 MAX_LIST_BYTES = 32 * 1024 * 1024
 
+_LONGEST_LATEX = 20_000
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _BRACES = re.compile(r"[{}]")
 
@@ -55,17 +57,16 @@ def read_ris(part: Part) -> Iterator[Article | ImportIssue]:
 def read_bibtex(part: Part) -> Iterator[Article | ImportIssue]:
     """Read every reference of a BibTeX or BibLaTeX file; one that is cut off costs itself only."""
     from bibtexparser.entrypoint import parse_string
-    from bibtexparser.middlewares import LatexDecodingMiddleware
 
     silence("bibtexparser", "pylatexenc")
-    library: Any = parse_string(decode(content_of(part, MAX_LIST_BYTES)), append_middleware=[LatexDecodingMiddleware()])
+    library: Any = parse_string(decode(content_of(part, MAX_LIST_BYTES)))
     if not library.entries and not library.failed_blocks:
         raise UnreadableError(_no_references())
     for block in library.failed_blocks:
         reason = message(QT_TRANSLATE_NOOP("Message", "The reference is damaged."))
         yield ImportIssue(part.source_of(f"line {(block.start_line or 0) + 1}"), reason, IssueKind.FAILED)
     for entry in library.entries:
-        values = {field.key.lower(): _BRACES.sub("", str(field.value)) for field in entry.fields}
+        values = {field.key.lower(): _without_latex(str(field.value)) for field in entry.fields}
         # "2023-02-14/2023-02-15": the article is of the first day.
         date = values.get("date", "").split("/")[0]
         fields = Fields(
@@ -91,6 +92,16 @@ def _year_and_month(values: Mapping[str, str]) -> str:
     if month[:3] in _MONTHS:
         month = str(_MONTHS.index(month[:3]) + 1)
     return f"{year}-{int(month):02d}" if year and month.isdigit() and len(month) <= 2 else year
+
+
+def _without_latex(text: str) -> str:
+    """Return a value as text. Few values hold commands, and the parser of commands costs more than all the rest."""
+    if "\\" in text and len(text) <= _LONGEST_LATEX:
+        from pylatexenc.latex2text import LatexNodes2Text
+
+        with suppress(ValueError, IndexError, RecursionError):  # a value that is no LaTeX stays as it is
+            text = LatexNodes2Text(math_mode="verbatim").latex_to_text(text)
+    return _BRACES.sub("", text)
 
 
 def _dates(*dates: str) -> tuple[str, ...]:
