@@ -572,7 +572,7 @@ def test_a_click_on_the_density_asks_for_the_list_of_its_bar(app: QApplication) 
 
 def test_lanes_are_named_beside_the_canvas(view: TimelineView) -> None:
     view.set_lanes(LaneGrouping.KIND)
-    assert view._lane_names() == ("Published", "Reported", "Planned")
+    assert view._headers.names(view.lane_columns(), view.lanes) == ("Published", "Reported", "Planned")
     assert view._headers.isVisible()
     view.set_lanes(LaneGrouping.NONE)
     assert not view._headers.isVisible()

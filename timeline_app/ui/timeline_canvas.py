@@ -21,24 +21,23 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QWidget
 
-from timeline_app.domain.extraction import EventKind
-from timeline_app.models import texts
 from timeline_app.timeline.arrange import arrange, lane_height
 from timeline_app.timeline.extent import Extent, extent_of, home_of
-from timeline_app.timeline.lanes import Lane, LaneGrouping, group, lane_of
+from timeline_app.timeline.lanes import Lane, LaneGrouping, group
 from timeline_app.timeline.scene import Mark, More, Scene, Viewport
 from timeline_app.ui.theme import current_theme
 from timeline_app.ui.timeline_camera import Camera
-from timeline_app.ui.timeline_headers import LaneHeaders
+from timeline_app.ui.timeline_chosen import ChosenRows
+from timeline_app.ui.timeline_headers import LaneHeaders, lane_colours
 from timeline_app.ui.timeline_labels import Fonts, Labels
 from timeline_app.ui.timeline_painter import Look, ScenePainter
 from timeline_app.ui.timeline_ruler import Ruler
 from timeline_app.ui.timeline_state import TimelineState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from timeline_app.models.event_model import EventModel, Index
 
@@ -73,7 +72,6 @@ class TimelineCanvas(QAbstractItemView):
         self._camera = Camera(self)
         self._camera.moved.connect(self._on_moved)
         self._ruler = Ruler(self)
-        self._ruler.zoom_requested.connect(self.zoom_to)
         self._headers = LaneHeaders(self)
         self._headers.set_fonts(self._labels.fonts)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -120,46 +118,6 @@ class TimelineCanvas(QAbstractItemView):
         """Return the lanes, whose columns hold every event."""
         return self._lanes
 
-    def fit_all(self) -> None:
-        """Show every event."""
-        if self._camera.extent is not None:
-            self._go(self._camera.fitted(*self._camera.extent))
-
-    def go_home(self) -> None:
-        """Show what the view opens with: all events but those far from the others."""
-        if self._home is not None:
-            self._go(self._camera.fitted(*self._home))
-            self._fit_pending = True
-
-    def zoom_to(self, start: float, end: float) -> None:
-        """Show the stretch between two instants with a little air around it."""
-        self._go(self._camera.fitted(start, end))
-
-    def centre_on(self, row: int) -> None:
-        """Bring an event to the middle, and its lane into view."""
-        self._go(self._camera.centred(self._middle(row)))
-        self._bring_lane_into_view(row)
-
-    def pan(self, dx: float, dy: int) -> None:
-        """Move the canvas by so many pixels: right in time, down over the lanes."""
-        if dx:
-            self._fit_pending = False
-            self._camera.show(self._camera.scale.panned(dx))
-        if dy:
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + dy)
-
-    def zoom(self, factor: float, about: float | None = None) -> None:
-        """Zoom in by a factor about a pixel; None stands for the current event if it is in view, else the middle."""
-        if about is None:
-            about = self.viewport().width() / 2
-            current = self.currentIndex()
-            if current.isValid():
-                x = self._camera.scale.x(self._middle(current.row()))
-                about = x if 0 <= x <= self.viewport().width() else about
-        self._fit_pending = False
-        self._camera.show(self._camera.scale.zoomed(factor, about))
-
     def set_lanes(self, grouping: LaneGrouping) -> None:
         """Group events into lanes."""
         self._grouping = grouping
@@ -169,15 +127,6 @@ class TimelineCanvas(QAbstractItemView):
     def lanes(self) -> LaneGrouping:
         """How events are grouped."""
         return self._grouping
-
-    def stretch_lanes(self, factor: float) -> None:
-        """Make lanes taller or lower."""
-        self._lane_stretch = min(max(self._lane_stretch * factor, 0.25), 8.0)
-        self._rearrange()
-
-    def lanes_out_of_sight(self) -> bool:
-        """Tell whether there are lanes above or below the canvas."""
-        return self.verticalScrollBar().maximum() > 0
 
     def set_motion(self, allowed: bool | None) -> None:
         """Allow or forbid animation; None asks the desktop."""
@@ -276,8 +225,8 @@ class TimelineCanvas(QAbstractItemView):
                 model.events,
                 self._ruler.step,
                 self.devicePixelRatioF(),
-                self._lane_colours(),
-                self._is_selected(),
+                lane_colours(self._lanes, self._grouping, current_theme()),
+                self._chosen().__contains__,
                 self.currentIndex().row(),
                 self.hasFocus(),
                 self._hovered,
@@ -311,7 +260,11 @@ class TimelineCanvas(QAbstractItemView):
         """Place ruler and lane names around the canvas and set the range of the scroll bar."""
         super().updateGeometries()
         ruler = self._ruler.sizeHint().height()
-        headers = self._headers.preferred_width(self._lane_names()) if self._has_headers() else 0
+        headers = (
+            self._headers.preferred_width(self._headers.names(self._lanes, self._grouping))
+            if self._has_headers()
+            else 0
+        )
         self.setViewportMargins(headers, ruler, 0, 0)
         canvas = self.viewport().geometry()
         self._ruler.setGeometry(canvas.x(), canvas.y() - ruler, canvas.width(), ruler)
@@ -379,7 +332,7 @@ class TimelineCanvas(QAbstractItemView):
         self._ruler.show_scale(self._camera.scale, _now())
         scene = self.scene() if self._has_headers() else None
         if scene is not None:
-            self._headers.show_scene(scene, self._lane_names(), self._lane_colours(), self._ruler.height())
+            self._headers.show_scene(scene, self._grouping, self._ruler.height())
         self.viewport().update()
 
     def _event_model(self) -> EventModel | None:
@@ -390,39 +343,16 @@ class TimelineCanvas(QAbstractItemView):
         assert model is not None
         return (int(model.events.starts[row]) + int(model.events.ends[row])) / 2
 
-    def _selection_ranges(self) -> list[tuple[int, int]]:
-        chooser = self.selectionModel()
+    def _chosen(self) -> ChosenRows:
         # Views have no selection model until they have a model, whatever Qt's stubs say.
-        chosen = cast("QItemSelectionModel | None", chooser)
-        return [(part.top(), part.bottom()) for part in chosen.selection().toList()] if chosen is not None else []
+        return ChosenRows.of(cast("QItemSelectionModel | None", self.selectionModel()))
 
     def _pinned(self) -> set[int]:
-        rows = {self.currentIndex().row()} if self.currentIndex().isValid() else set()
-        for first, last in self._selection_ranges():
-            rows.update(range(first, min(last, first + _MOST_PINNED) + 1))
-            if len(rows) > _MOST_PINNED:
-                break
-        return rows
-
-    def _is_selected(self) -> Callable[[int], bool]:
-        ranges = self._selection_ranges()
-        return lambda row: any(first <= row <= last for first, last in ranges)
+        current = self.currentIndex()
+        return {*self._chosen().first(_MOST_PINNED), *([current.row()] if current.isValid() else [])}
 
     def _has_headers(self) -> bool:
         return self._grouping is not LaneGrouping.NONE and bool(self._lanes)
-
-    def _lane_names(self) -> tuple[str, ...]:
-        if self._grouping is LaneGrouping.KIND:
-            return tuple(texts.event_kind(EventKind(lane.name)) for lane in self._lanes)
-        return tuple(lane.name or self.tr("No outlet stated") for lane in self._lanes)
-
-    def _lane_colours(self) -> tuple[QColor, ...]:
-        theme = current_theme()
-        if self._grouping is LaneGrouping.KIND:
-            return tuple(theme.kinds[EventKind(lane.name)] for lane in self._lanes)
-        if self._grouping is LaneGrouping.NONE:
-            return (theme.accent,) * len(self._lanes)
-        return tuple(theme.lanes[number % len(theme.lanes)] for number in range(len(self._lanes)))
 
     def _set_scroll_range(self) -> None:
         height = self.viewport().height()
@@ -432,17 +362,6 @@ class TimelineCanvas(QAbstractItemView):
         bar.setPageStep(height)
         bar.setSingleStep(each)
         bar.setRange(0, max(each * len(self._lanes) - height, 0))
-
-    def _bring_lane_into_view(self, row: int) -> None:
-        number = lane_of(self._lanes, row)
-        scene = self.scene()
-        if number < 0 or scene is None:
-            return
-        top, bar, height = number * scene.lane_height, self.verticalScrollBar(), self.viewport().height()
-        if top < bar.value():
-            bar.setValue(top)
-        elif top + scene.lane_height > bar.value() + height:
-            bar.setValue(top + scene.lane_height - height)
 
     def _paint_empty(self, painter: QPainter) -> None:
         theme = current_theme()

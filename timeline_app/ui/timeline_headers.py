@@ -8,13 +8,27 @@ from PySide6.QtCore import QLocale, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from timeline_app.domain.extraction import EventKind
+from timeline_app.models import texts
+from timeline_app.timeline.lanes import LaneGrouping
 from timeline_app.ui.theme import current_theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from timeline_app.timeline.lanes import Lane
     from timeline_app.timeline.scene import Scene
+    from timeline_app.ui.theme import Theme
     from timeline_app.ui.timeline_labels import Fonts
+
+
+def lane_colours(lanes: tuple[Lane, ...], grouping: LaneGrouping, theme: Theme) -> tuple[QColor, ...]:
+    """Return the inks of lanes, by number."""
+    if grouping is LaneGrouping.KIND:
+        return tuple(theme.kinds[EventKind(lane.name)] for lane in lanes)
+    if grouping is LaneGrouping.NONE:
+        return (theme.accent,) * len(lanes)
+    return tuple(theme.lanes[number % len(theme.lanes)] for number in range(len(lanes)))
 
 
 class LaneHeaders(QWidget):
@@ -36,6 +50,12 @@ class LaneHeaders(QWidget):
         self._shown = self._drawn = None
         self.update()
 
+    def names(self, lanes: tuple[Lane, ...], grouping: LaneGrouping) -> tuple[str, ...]:
+        """Return what lanes are called."""
+        if grouping is LaneGrouping.KIND:
+            return tuple(texts.event_kind(EventKind(lane.name)) for lane in lanes)
+        return tuple(lane.name or self.tr("No outlet stated") for lane in lanes)
+
     def preferred_width(self, names: tuple[str, ...]) -> int:
         """Return the width for some names, neither cramped nor greedy."""
         metrics = QFontMetrics(self._fonts.strong)
@@ -43,8 +63,10 @@ class LaneHeaders(QWidget):
         widest = max((metrics.horizontalAdvance(name) for name in names), default=0)
         return min(max(widest + 4 * em, 12 * em), 26 * em)
 
-    def show_scene(self, scene: Scene, names: tuple[str, ...], colours: tuple[QColor, ...], top: int) -> None:
+    def show_scene(self, scene: Scene, grouping: LaneGrouping, top: int) -> None:
         """Show the lanes of a picture whose upper edge is `top` pixels down."""
+        names = self.names(scene.lanes, grouping)
+        colours = lane_colours(scene.lanes, grouping, current_theme())
         shown = (id(scene.lanes), scene.viewport, scene.lane_height, names, colours, top)
         if shown != self._shown:
             self._shown = shown

@@ -20,11 +20,10 @@ from PySide6.QtGui import QHelpEvent, QNativeGestureEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from timeline_app.models import texts
-from timeline_app.timeline.lanes import across, along
 from timeline_app.timeline.scene import Mark, More
-from timeline_app.ui.timeline_canvas import TimelineCanvas
 from timeline_app.ui.timeline_gestures import Gestures
 from timeline_app.ui.timeline_keys import Verb, verb_of
+from timeline_app.ui.timeline_travel import TimelineTravel
 from timeline_app.ui.tooltips import show_plain
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ _SCREEN = 0.9
 """How much of the canvas a page key moves by: some stays in view for orientation."""
 
 
-class TimelineView(TimelineCanvas):
+class TimelineView(TimelineTravel):
     """Shows events along time, in lanes.
 
     Passive: it moves itself and the shared selection, and asks for all else by signals.
@@ -76,44 +75,6 @@ class TimelineView(TimelineCanvas):
             return QRect()
         box = QRectF(mark.left, mark.top, mark.right - mark.left, mark.bottom - mark.top)
         return box.toAlignedRect().intersected(self.viewport().rect())
-
-    def scrollTo(
-        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
-    ) -> None:
-        """Bring an event into view, to the middle if it is not there yet."""
-        model = self._event_model()
-        if model is None or not index.isValid():
-            return
-        start, end = self._camera.span
-        row = index.row()
-        in_view = model.events.ends[row] > start and model.events.starts[row] < end
-        if not in_view or hint == QAbstractItemView.ScrollHint.PositionAtCenter:
-            self._go(self._camera.centred(self._middle(row)))
-        self._bring_lane_into_view(row)
-
-    def moveCursor(self, action: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Return the event that a movement of the cursor leads to."""
-        model = self._event_model()
-        if model is None or not len(model.events):
-            return QModelIndex()
-        current = self.currentIndex()
-        move = QAbstractItemView.CursorAction
-        if action == move.MoveHome:
-            return self._index(0)
-        if action == move.MoveEnd:
-            return self._index(len(model.events) - 1)
-        if not current.isValid():
-            return self._index(self._first_in_view())
-        row = current.row()
-        steps = {
-            move.MoveLeft: (along, -1),
-            move.MovePrevious: (along, -1),
-            move.MoveRight: (along, 1),
-            move.MoveNext: (along, 1),
-            move.MoveUp: (across, -1),
-            move.MoveDown: (across, 1),
-        }.get(action)
-        return self._index(steps[0](self._lanes, row, steps[1])) if steps else current
 
     def isIndexHidden(self, index: Index) -> bool:
         """Tell whether a cell is not shown: the event stands in the first column."""
@@ -311,29 +272,6 @@ class TimelineView(TimelineCanvas):
         chosen = QItemSelection(self._index(first), self._index(last))
         self.selectionModel().select(chosen, _REPLACE)
         self.selectionModel().setCurrentIndex(self._index(row), Flag.NoUpdate)
-
-    def _centre_or_fit(self) -> None:
-        """Centre the current event; once it is in the middle, show the selection at the size of the canvas."""
-        model, current = self._event_model(), self.currentIndex()
-        if model is None or not current.isValid():
-            return
-        centred = self._camera.centred(self._middle(current.row()))
-        if abs(centred.start - self._camera.scale.start) > self._camera.scale.seconds_per_pixel:
-            self.centre_on(current.row())
-            return
-        rows = self._pinned() or {current.row()}
-        start = min(int(model.events.starts[row]) for row in rows)
-        end = max(int(model.events.ends[row]) for row in rows)
-        self.zoom_to(start - (end - start), end + (end - start))
-
-    def _index(self, row: int) -> QModelIndex:
-        return self.model().index(row, 0, self.rootIndex())
-
-    def _first_in_view(self) -> int:
-        model = self._event_model()
-        assert model is not None
-        at = int(np.searchsorted(model.events.starts, np.int64(self.visible_span()[0])))
-        return min(at, len(model.events) - 1)
 
 
 def _same(one: Mark | More | None, other: Mark | More | None) -> bool:

@@ -1,0 +1,30 @@
+"""The rows of the selection as ranges: a million selected events are one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QItemSelectionModel
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenRows:
+    """Ranges of selected rows, their last row excluded."""
+
+    ranges: tuple[range, ...]
+
+    @classmethod
+    def of(cls, selection: QItemSelectionModel | None) -> ChosenRows:
+        """Take them from a selection model; without one nothing is selected."""
+        parts = selection.selection().toList() if selection is not None else []
+        return cls(tuple(range(part.top(), part.bottom() + 1) for part in parts))
+
+    def __contains__(self, row: int) -> bool:
+        return any(row in part for part in self.ranges)
+
+    def first(self, most: int) -> set[int]:
+        """Return so many of the rows at most."""
+        return set(islice(chain.from_iterable(self.ranges), most))
