@@ -30,6 +30,8 @@ _NUMBERS_BEFORE = re.compile(
 _REACH_OF_A_LIST = 48
 _DIGITS_BEFORE = re.compile(r"(?<!\d)\d{1,3} $|\d{5,} $")
 _YEAR_BEFORE = re.compile(r"\b[12]\d{3}s?,? [^\W\d_]+ $")
+_YEAR_AND_DASH = re.compile(r"\b[12]\d{3} ?- ?$")
+_YEAR_AFTER = re.compile(r" ?- ?[12]\d{3}\b")
 _LONGEST_ADDRESS = 40  # characters
 _YEARS_OF_EVENTS = 10  # an event that is named with its year lies no further ahead
 
@@ -115,7 +117,9 @@ def _year(place: Place) -> bool:
     if _FIRST_USUAL_YEAR <= year <= _LAST_LIKELY_YEAR:
         return True
     if place.context.previous in place.lexicon.guards["coordinators"] and not place.context.modified:
-        return bool(_YEAR_BEFORE.search(place.folded, max(0, place.context.start - 16), place.context.start))
+        return _ends_phrase(place) or bool(
+            _YEAR_BEFORE.search(place.folded, max(0, place.context.start - 16), place.context.start)
+        )
     if place.after("prepositions") or place.before_character in ("(", "-"):
         return True
     return _FIRST_LIKELY_YEAR <= year < _FIRST_USUAL_YEAR and (place.has_article or _is_old_year(place))
@@ -123,8 +127,13 @@ def _year(place: Place) -> bool:
 
 def _is_old_year(place: Place) -> bool:
     """Tell whether figures that could count anything are a year: "its 1812 campaign", "Vienna, 1815", not "infected is 1501"."""
+    start = place.atom.start
+    if _YEAR_AFTER.match(place.folded, place.atom.end) or _YEAR_AND_DASH.search(place.folded, max(0, start - 8), start):
+        return True
     previous = place.context.previous
-    if previous and not place.previous_is_capital and previous not in place.lexicon.guards["before_old_years"]:
+    is_beside = bool(previous) and place.folded.endswith(f"{previous} ", 0, start)  # not so in "the 1836 assault"
+    named = place.previous_is_capital or previous.endswith("'s") or previous in place.lexicon.guards["before_old_years"]
+    if is_beside and not named:
         return False
     is_plural = place.next.endswith("s") and place.next not in place.lexicon.guards["not_plural"]
     return not is_plural and not _is_address(place)

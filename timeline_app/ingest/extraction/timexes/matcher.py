@@ -119,7 +119,8 @@ def _longest(
         match = rule.pattern.match(folded, start)
         if match is not None:
             matches.append((match.end(), rule, match))
-    matches.sort(key=lambda found: (-found[0], found[1].before is None))  # the longest, then the most particular
+    if len(matches) > 1:  # the longest, then the most particular
+        matches.sort(key=lambda found: (-found[0], found[1].before is None))
     for end, rule, match in matches:
         if rule.after is not None and not rule.after.match(folded, end):
             continue
