@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from timeline_app.domain.article import ImportIssue, IssueKind
 from timeline_app.domain.records import AddedCounts
@@ -17,6 +17,7 @@ from timeline_app.ingest.executors import InThisProcess, WorkerProcesses, worker
 from timeline_app.ingest.importers.part import printable
 from timeline_app.ingest.pool import Done, Lost, failed_on, run
 from timeline_app.library import Library, entry_of
+from timeline_app.messages import QT_TRANSLATE_NOOP, message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from timeline_app.ingest.executors import NewExecutor
     from timeline_app.ingest.importers import Part
     from timeline_app.library import Entry
+
+FileIdentity: TypeAlias = tuple[int, int]
+"""Device and number of a file: the same under any name."""
 
 _BATCH_ARTICLES = 500
 _BATCH_SECONDS = 1.0
@@ -99,7 +103,9 @@ def import_paths(
 
     library_path = Path(library_path)
     asked = is_cancelled or (lambda: False)
-    with Library.open(library_path) if library_path.exists() else Library.create(library_path) as library:
+    # Not `Path.exists`, which raises where a folder on the way may not be read; opening says why in a sentence.
+    is_there = os.path.exists(library_path)  # noqa: PTH110
+    with Library.open(library_path) if is_there else Library.create(library_path) as library:
         job = _Import(library, on_progress or (lambda _: None))
         files = job.find(paths, library_path, asked)
         executor = new_executor or (InThisProcess if job.is_small else partial(WorkerProcesses, jobs))
@@ -163,16 +169,26 @@ class _Import:
 
     def find(self, paths: Iterable[Path], library_path: Path, is_cancelled: Callable[[], bool]) -> list[Path]:
         files: list[Path] = []
-        for found in importers.find_files(map(Path, paths)):
+        own, seen = _files_of_library(library_path), set[FileIdentity]()
+        for found in importers.find_files(Path(path).absolute() for path in paths):
             if is_cancelled():
                 break
             if isinstance(found, ImportIssue):
                 self.issues.append(found)
-            elif not _belongs_to_library(found, library_path):
-                files.append(found)
-                self.files_total, self.bytes_total = len(files), self.bytes_total + _size(found)
-                self.current = printable(Path(found.name))
-                self._tell_if_due()
+                continue
+            identity, size = _identity(found)
+            if identity in own or _is_backup(found, library_path):
+                continue
+            if identity is not None and identity in seen:
+                already = message(QT_TRANSLATE_NOOP("Message", "It is the same file as one before it."))
+                self.issues.append(ImportIssue(printable(found), already, IssueKind.SKIPPED))
+                continue
+            if identity is not None:
+                seen.add(identity)
+            files.append(found)
+            self.files_total, self.bytes_total = len(files), self.bytes_total + size
+            self.current = printable(Path(found.name))
+            self._tell_if_due()
         return files
 
     def parts(self, files: Iterable[Path]) -> Iterator[Part]:
@@ -257,16 +273,25 @@ class _Import:
         )
 
 
-def _size(path: Path) -> int:
+def _identity(path: Path) -> tuple[FileIdentity | None, int]:
+    """Return what makes a file the same under any name, and its size in bytes."""
     try:
-        return os.stat(path).st_size  # noqa: PTH116 - one call for each of many files
+        found = os.stat(path)  # noqa: PTH116 - one call for each of many files
     except OSError:
-        return 0
+        return None, 0
+    # Some file systems number no files.
+    return (found.st_dev, found.st_ino) if found.st_ino else None, found.st_size
 
 
-def _belongs_to_library(path: Path, library_path: Path) -> bool:
-    """Tell the library itself, the files beside it and its copies, where it lies in the folder that is taken in."""
-    if not any(part.startswith(library_path.name) for part in path.parts):
-        return False
-    folder, real = library_path.parent.resolve(), path.parent.resolve() / path.name
-    return real.is_relative_to(folder) and real.relative_to(folder).parts[0].startswith(library_path.name)
+def _files_of_library(library_path: Path) -> set[FileIdentity]:
+    """Return the library itself and the files that SQLite and the lock keep beside it, whatever names they are found under.
+
+    No Python handle may be opened on them: closing it would drop SQLite's locks.
+    """
+    beside = (library_path.with_name(library_path.name + end) for end in ("", "-wal", "-shm", "-journal", "-lock"))
+    return {identity for identity, _ in map(_identity, beside) if identity is not None}
+
+
+def _is_backup(path: Path, library_path: Path) -> bool:
+    """Tell a copy of the library that the program keeps beside it."""
+    return path.parent.name == f"{library_path.name}.backups"

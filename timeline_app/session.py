@@ -25,7 +25,7 @@ from timeline_app.messages import QT_TRANSLATE_NOOP, message
 from timeline_app.snapshots import Snapshot, read_snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
     from timeline_app.domain.correction import Correction
@@ -123,7 +123,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Stop a running import and close the library; where it was changed, a copy of it is kept, in the background."""
-        self.cancel_import()
+        self._abandon_import()
         self._question += 1
         self.undo_stack.clear()
         self._snapshot = None
@@ -187,6 +187,10 @@ class Session(QObject):
     def participant_counts(self, stored: StoredArticle) -> dict[int, int]:
         """Return how many events of the library each participant of an article takes part in."""
         return self.library.event_counts([p.id for p in stored.participants])
+
+    def names_of(self, participant_ids: Collection[int]) -> dict[int, str]:
+        """Return the names of some participants."""
+        return self.library.names_of(participant_ids) if participant_ids else {}
 
     def read_date(self, text: str, published: Period | None = None) -> Period | None:
         """Read a date in EDTF or plain words; words such as "last Tuesday" count from `published`. None where it is no date."""
@@ -267,6 +271,18 @@ class Session(QObject):
         """Stop taking in soon; what is in stays in."""
         if self._import is not None:
             self._import.cancel()
+
+    def _abandon_import(self) -> None:
+        """Stop taking in and listen to it no longer: what it says is of a library that is about to be closed."""
+        if self._import is None:
+            return
+        self._import.cancel()
+        self._import.progressed.disconnect(self._on_import_progress)
+        self._import.succeeded.disconnect(self._on_import_finished)
+        self._import.failed.disconnect(self._on_import_failed)
+        self._import = None
+        self._refresh_timer.stop()
+        self.import_finished.emit(None)
 
     def _on_import_progress(self, progress: ImportProgress) -> None:
         self._progress = progress
@@ -353,7 +369,7 @@ class Session(QObject):
 
     def view_state(self) -> dict[str, object]:
         """Return what `save_view_state` kept, empty where there is nothing of use."""
-        with suppress(ValueError):
+        with suppress(ValueError, RecursionError):
             state = json.loads(self.library.state("view") or "{}")
             if isinstance(state, dict):
                 return state

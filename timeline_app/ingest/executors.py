@@ -43,7 +43,8 @@ class WorkerProcesses(ProcessPoolExecutor):
     def kill(self) -> None:
         """End all workers now, whatever they are doing; their tasks are lost."""
         for process in self._crew.processes:
-            process.kill()
+            if process.pid is not None:  # one that could not be started has nothing to end
+                process.kill()
 
 
 class InThisProcess(Executor):

@@ -15,7 +15,7 @@ from timeline_app.library.failures import readable_failures
 from timeline_app.library.locking import WriterLock
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from types import TracebackType
 
     import apsw
@@ -190,6 +190,11 @@ class Library:
         """Return the participants of the library, those with most events first."""
         with self._reading() as connection:
             return reads.participants(connection, kind, limit)
+
+    def names_of(self, participant_ids: Collection[int]) -> dict[int, str]:
+        """Return the names of some participants."""
+        with self._reading() as connection:
+            return reads.names_of(connection, participant_ids)
 
     def search(self, query: str, *, limit: int = 50) -> list[SearchHit]:
         """Return the articles that a query finds, best first; no query is an error (see `query`)."""

@@ -25,7 +25,7 @@ from timeline_app.library.schema import UNDATED_IDS
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     import apsw
     from numpy.typing import NDArray
@@ -193,6 +193,15 @@ def participants(
         (None if kind is None else str(kind), -1 if limit is None else limit),
     )
     return [LibraryParticipant(key, name, ParticipantKind(of), *counts) for key, name, of, *counts in rows]
+
+
+def names_of(connection: apsw.Connection, participant_ids: Collection[int]) -> dict[int, str]:
+    """Return the names of participants; unknown ids are left out."""
+    rows = connection.execute(
+        "SELECT id, name FROM participant WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps([int(participant) for participant in participant_ids]),),
+    )
+    return dict(rows)
 
 
 def events_of(connection: apsw.Connection, participant_ids: Sequence[int]) -> NDArray[np.int64]:

@@ -18,9 +18,10 @@ _MOST = 2000
 
 
 class EventList(QFrame):
-    """A popup over the timeline; emits the row that the reader chose, and closes."""
+    """A popup over the timeline; emits the event that the reader chose, and closes."""
 
-    row_chosen = Signal(int)
+    event_chosen = Signal(object)
+    """An event's id: rows may be others by the time the reader chooses, and ids do not fit a C int."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -41,7 +42,7 @@ class EventList(QFrame):
         self._list.clear()
         for row, summary in zip(rows[:_MOST], model.summaries(rows[:_MOST]), strict=True):
             item = QListWidgetItem(f"{texts.period(model.events.period(row))}  ·  {summary.title}")
-            item.setData(Qt.ItemDataRole.UserRole, row)
+            item.setData(Qt.ItemDataRole.UserRole, summary.id)
             self._list.addItem(item)
         if len(rows) > _MOST:
             left_out = QListWidgetItem(
@@ -60,7 +61,7 @@ class EventList(QFrame):
         self._list.setFocus()
 
     def _on_chosen(self, item: QListWidgetItem) -> None:
-        row = item.data(Qt.ItemDataRole.UserRole)
-        if row is not None:
+        event_id = item.data(Qt.ItemDataRole.UserRole)
+        if event_id is not None:
             self.close()
-            self.row_chosen.emit(row)
+            self.event_chosen.emit(event_id)

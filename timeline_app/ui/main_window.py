@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from timeline_app.domain.event_index import EventIndex
+from timeline_app.errors import ReaderError
 from timeline_app.models import texts
 from timeline_app.models.event_model import EventModel
 from timeline_app.ui.actions import Actions
@@ -159,7 +161,7 @@ class MainWindow(QMainWindow):
         session.import_finished.connect(self._on_import_finished)
         self.navigator.event_changed.connect(self._on_event)
         self.timeline.list_requested.connect(self._on_list_requested)
-        self.event_list.row_chosen.connect(self.navigator.select_row)
+        self.event_list.event_chosen.connect(self.go_to_event)
         for view in (self.timeline, self.table):
             view.activated.connect(self.article.focus_evidence)
         article.event_requested.connect(self.go_to_event)
@@ -180,7 +182,11 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self) -> None:
         self._restored = False
-        self.navigator.clear()
+        self.navigator.forget()
+        # Nothing of the other library may stay in reach until this one's events are there: ids mean other things now.
+        self.model.set_events(EventIndex.empty(), self.session.summaries)
+        self.undated.show_articles(())
+        self._counts.clear()
         self.search_line.clear()
         self._show_library()
 
@@ -217,7 +223,7 @@ class MainWindow(QMainWindow):
         self._counts.setText(" · ".join(words))
 
     def _on_filter(self, wanted: object) -> None:
-        names = {p.id: p.name for p in self.session.library.participants()} if self.session.filter.participants else {}
+        names = self.session.names_of(self.session.filter.participants)
         self.filter_bar.show_filter(self.session.filter, names)
         self.participants.show_filter(self.session.filter.participants)
         self.actions_["show_hidden"].setChecked(self.session.filter.show_hidden)
@@ -232,8 +238,9 @@ class MainWindow(QMainWindow):
             self.participants.clear()
         else:
             self._show_article(self.session.article_of_event(event_id), event_id)
-            for view in (self.timeline, self.table):
-                view.scrollTo(self.selection.currentIndex())
+            if self.selection.currentIndex().isValid():
+                for view in (self.timeline, self.table):
+                    view.scrollTo(self.selection.currentIndex())
         self.commands.refresh()
 
     def _show_article(self, stored: StoredArticle, event_id: int | None) -> None:
@@ -259,10 +266,8 @@ class MainWindow(QMainWindow):
 
     def go_to_event(self, event_id: int) -> None:
         """Select an event wherever it is asked for; one that the filter keeps out is shown in its article all the same."""
-        if self.navigator.select(event_id):
-            return
-        self._show_article(self.session.article_of_event(event_id), event_id)
-        self.say_text(self.tr("This event is not among those shown: the filter leaves it out."))
+        if not self.navigator.read(event_id):
+            self.say_text(self.tr("This event is not among those shown: the filter leaves it out."))
 
     def _on_participant(self, participant_id: int) -> None:
         self.article.highlight_participant(participant_id)
@@ -347,14 +352,20 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember everything and close the library; a running import stops and keeps what is in."""
-        self.remember()
-        self.session.close()
+        try:
+            self.remember()
+        finally:
+            self.session.close()
         super().closeEvent(event)
 
     def remember(self) -> None:
         """Keep the view with the library and the window's shape with the settings."""
         if self._restored:
-            self.session.save_view_state(view_state(self))
+            try:
+                self.session.save_view_state(view_state(self))
+            except ReaderError as error:
+                # The library's disk may be gone: that must not keep the reader from opening another.
+                self.say(error.message)
         self.workspace.save(self.settings)
         self.settings.set_geometry("geometry", self.saveGeometry())
         self.settings.set_geometry("columns", self.table.save_columns())

@@ -52,10 +52,25 @@ class Navigator(QObject):
         if 0 <= row < self._model.rowCount():
             self._selection.setCurrentIndex(self._model.index(row, 0), _Flag.ClearAndSelect | _Flag.Rows)
 
+    def read(self, event_id: int) -> bool:
+        """Read an event whether it is among those shown or not; False where it is not, and nothing is selected then."""
+        if self.select(event_id):
+            return True
+        self._is_restoring = True
+        self._selection.clear()
+        self._is_restoring = False
+        self._move_to(event_id)
+        return False
+
     def clear(self) -> None:
         """Select nothing."""
         self._selection.clear()
         self._move_to(None)
+
+    def forget(self) -> None:
+        """Select nothing and forget the trail: its numbers mean other events in another library."""
+        self.clear()
+        self._trail, self._place = [], -1
 
     def step(self, count: int) -> None:
         """Move to the event so many rows later, earlier where negative; from none to the first or the last."""

@@ -7,6 +7,9 @@ from dataclasses import asdict, dataclass
 
 from timeline_app.timeline.lanes import LaneGrouping
 
+_FARTHEST = 1e16
+"""Seconds: farther from 1970 than any period that can be stated."""
+
 
 @dataclass(frozen=True, slots=True)
 class TimelineState:
@@ -28,6 +31,7 @@ class TimelineState:
             fields = json.loads(text)
             lanes = LaneGrouping(fields["lanes"]).value
             state = cls(float(fields["start"]), float(fields["end"]), lanes, float(fields["stretch"]))
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, TypeError, KeyError, RecursionError):
             return None
-        return state if state.start < state.end and 0.1 <= state.stretch <= 10 else None
+        is_sane = -_FARTHEST < state.start < state.end < _FARTHEST and 0.1 <= state.stretch <= 10
+        return state if is_sane else None
