@@ -40,7 +40,6 @@ class Words:
     strong_pasts: frozenset[str]
     saying_pasts: frozenset[str]
     saying: frozenset[str]
-    speech_acts: frozenset[str]
     attitudes: frozenset[str]
     states: frozenset[str]
     stative: frozenset[str]
