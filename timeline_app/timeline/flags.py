@@ -77,7 +77,7 @@ class _Flags:
         marks = self._fly(again, had)
         turn = np.argsort(-self._stacks.counts, kind="stable").tolist()
         while turn:
-            nexts = [self._next_of(stack) for stack in turn if self._next_row[stack] < len(self._rows)]
+            nexts = [self._next_of(stack) for stack in turn if any(self._fair_rows(stack))]
             flown = self._fly([at for at in nexts if at is not None], {})
             marks += flown
             turn = [int(self._stacks.of_event[at]) for at, _ in flown]
@@ -135,23 +135,31 @@ class _Flags:
 
         Where it runs over other stacks, it leaves below it a row for each of them if it can: their poles cannot cross it.
         """
-        size, lowest = self._size, self._next_row[stack]
-        column = self._lefts[stack] + self._stacks.pile.dot / 2
-        rooms = []
-        for number in range(lowest, len(self._rows)):
-            rooms.append(self._room(stack, left, number))
-            if not self._rows.is_free(number, column - _POLE, column + _POLE):
-                break
-        fair = min(width, size.least_title * _LEAST)
-        fits = [lowest + up for up, room in enumerate(rooms) if room >= fair]
+        fits = dict(self._fair_rows(stack))
         if not fits:
             return None, 0
         last = bisect_left(self._lefts, left + width)
-        wanted = fits[0] + max(last - stack - 1, 0)
-        whole = [number for number in fits if rooms[number - lowest] >= width] or fits
+        wanted = min(fits) + max(last - stack - 1, 0)
+        whole = [number for number, room in fits.items() if room >= width] or list(fits)
         found = next((number for number in whole if number >= wanted), whole[-1])
-        room = rooms[found - lowest]
-        return found, width if room >= width else int(room // size.gap * size.gap)
+        gap = self._size.gap
+        return found, width if fits[found] >= width else int(fits[found] // gap * gap)
+
+    def _fair_rows(self, stack: int) -> Iterator[tuple[int, float]]:
+        """Yield the rows that the next pole of a stack can reach and that have room for words worth reading, with this room.
+
+        It is asked before the words are: most of the stacks of a crowded lane have none.
+        """
+        size, lowest = self._size, self._next_row[stack]
+        column = self._lefts[stack] + self._stacks.pile.dot / 2
+        left = column - size.dot / 2 - size.gap // 3
+        fair = size.least_title * _LEAST
+        for number in range(lowest, len(self._rows)):
+            room = self._room(stack, left, number)
+            if room >= fair:
+                yield number, room
+            if not self._rows.is_free(number, column - _POLE, column + _POLE):
+                return
 
     def _reaches(self, column: float, lowest: int, row: int) -> bool:
         return all(self._rows.is_free(below, column - _POLE, column + _POLE) for below in range(lowest, row))
