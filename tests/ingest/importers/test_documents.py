@@ -45,13 +45,29 @@ def test_word_document_has_the_title_and_date_of_its_heading(article):
     assert (found.published, found.date_origin) == (DAY, DateOrigin.HEADER)
 
 
-def test_word_document_without_a_heading_has_those_of_its_properties(article):
-    found = article("a.docx", word(p("First."), core=CORE))
+def test_word_document_without_a_heading_has_those_of_its_properties(take_in):
+    note, found = take_in("a.docx", word(p("First."), core=CORE))
+    assert str(note.reason) == "The document states no date; it has that of the day on which the file was made."
     assert (found.title, str(found.published), found.date_origin) == (
         "Ministers",
         "Tue 2023-02-14 09:00",
         DateOrigin.FIELD,
     )
+
+
+def test_day_of_a_library_s_template_is_no_date_of_a_document(article):
+    core = CORE.replace("2023-02-14T09:00:00Z", "2013-12-23T23:15:00Z")
+    assert article("a.docx", word(p("First."), core=core)).published is None
+
+
+def test_line_of_the_text_that_repeats_the_date_is_kept(article):
+    lines = [
+        p("Ministers meet", "Title"),
+        p("14 February 2023"),
+        *(p(f"Line {n}.") for n in range(6)),
+        p("14 February 2023"),
+    ]
+    assert article("a.docx", word(*lines)).body.endswith("Line 5.\n\n14 February 2023")
 
 
 def test_deleted_words_and_second_forms_are_left_out(article):

@@ -6,7 +6,7 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
-from timeline_app.domain.article import Article, DateOrigin, ImportIssue
+from timeline_app.domain.article import Article, DateOrigin, ImportIssue, IssueKind
 from timeline_app.ingest.importers.cleaning import one_line
 from timeline_app.ingest.importers.composing import compose
 from timeline_app.ingest.importers.fields import Fields
@@ -31,6 +31,8 @@ _TERMS = "{http://purl.org/dc/terms/}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _TITLE_STYLES = frozenset({"title", "titel", "titre", "heading1", "berschrift1"})
 _HEADING_LINES = 6
+_TEMPLATE_MADE = "2013-12-23T23:15:00Z"
+"""When the template of python-docx was made: in documents by that library which say nothing, it is no date of theirs."""
 
 
 def read(part: Part) -> Iterator[Article | ImportIssue]:
@@ -45,7 +47,7 @@ def read(part: Part) -> Iterator[Article | ImportIssue]:
             message(QT_TRANSLATE_NOOP("Message", "The Word document is damaged or encrypted."))
         ) from error
     paragraphs = [(style, text) for style, text in _paragraphs(document) if text.strip()]
-    title, date, author = "", "", ""
+    title, date = "", ""
     for style, text in paragraphs[:_HEADING_LINES]:
         if not title and style in _TITLE_STYLES:
             title = one_line(text)
@@ -55,10 +57,17 @@ def read(part: Part) -> Iterator[Article | ImportIssue]:
     author = _property(properties, f"{_DC}creator")
     # When the file was made is near when the text was published, and often all that there is; what the text states goes before.
     made = _property(properties, f"{_TERMS}created")
+    if not date and made and made != _TEMPLATE_MADE:
+        reason = QT_TRANSLATE_NOOP(
+            "Message", "The document states no date; it has that of the day on which the file was made."
+        )
+        yield ImportIssue(part.source, message(reason), IssueKind.NOTED)
     words = [text for _, text in paragraphs]
+    heading = [text for text in words[:_HEADING_LINES] if one_line(text) not in {stated, date}]
     # A document that is nothing but its heading keeps it.
-    body = [text for text in words if one_line(text) not in {stated, date}] or words
-    fields = Fields(title=stated, dates=tuple(filter(None, (date,))) or ((made,) if made else ()), author=author)
+    body = [*heading, *words[_HEADING_LINES:]] or words
+    dates = (date,) if date else (made,) if made and made != _TEMPLATE_MADE else ()
+    fields = Fields(title=stated, dates=dates, author=author)
     origin = DateOrigin.HEADER if date else DateOrigin.FIELD
     yield from compose(part, "\n\n".join(body), fields, origin)
 

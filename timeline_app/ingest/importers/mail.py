@@ -52,15 +52,7 @@ def read_message(part: Part, data: bytes, record: str = "") -> Iterator[Article 
     page = next((leaf for leaf in leaves if leaf.get_content_type() == "text/html"), None)
     fields = _fields(mail)
     if page is not None and _is_saved_page(mail, part):
-        if fields.dates:
-            reason = QT_TRANSLATE_NOOP(
-                "Message", "A page that states no date has that of the day on which it was saved."
-            )
-            yield from _noting(
-                part, read_page(part, _bytes_of(page), charset=_charset(page), known=fields), message(reason)
-            )
-        else:
-            yield from read_page(part, _bytes_of(page), charset=_charset(page), known=fields)
+        yield from _saved_page(part, page, fields)
         return
     attached = sum(1 for leaf in leaves if _is_attachment(leaf))
     if attached:
@@ -69,12 +61,15 @@ def read_message(part: Part, data: bytes, record: str = "") -> Iterator[Article 
     yield from compose(part, _text(leaves), fields, DateOrigin.HEADER, record=record)
 
 
-def _noting(part: Part, found: Iterator[Article | ImportIssue], reason: object) -> Iterator[Article | ImportIssue]:
-    """Say of an article that it was dated by its header and not by itself."""
-    for item in found:
-        if isinstance(item, Article) and item.date_origin is DateOrigin.HEADER:
-            yield ImportIssue(part.source, reason, IssueKind.NOTED)  # type: ignore[arg-type]
-        yield item
+def _saved_page(part: Part, page: Mail, fields: Fields) -> Iterator[Article | ImportIssue]:
+    """Read the page, and say of it where only the message around it is dated."""
+    for found in read_page(part, _bytes_of(page), charset=_charset(page), known=fields):
+        if isinstance(found, Article) and found.date_origin is DateOrigin.HEADER:
+            reason = QT_TRANSLATE_NOOP(
+                "Message", "The page states no date; it has that of the day on which it was saved."
+            )
+            yield ImportIssue(part.source, message(reason), IssueKind.NOTED)
+        yield found
 
 
 def _fields(mail: Mail) -> Fields:
