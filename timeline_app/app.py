@@ -28,7 +28,7 @@ from timeline_app import __version__
 from timeline_app.background import wait_for_tasks
 from timeline_app.errors import ReaderError
 from timeline_app.library import is_library
-from timeline_app.paths import resource
+from timeline_app.paths import is_there, resource
 from timeline_app.session import Session
 from timeline_app.settings import Settings, log_folder
 from timeline_app.ui.icons import application_icon
@@ -41,6 +41,9 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 _log = logging.getLogger(__name__)
+
+_LONGEST_NAME = 80
+"""Characters of a library's name that are taken from its articles: file systems end at 255 bytes."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -100,7 +103,7 @@ def open_first(window: MainWindow, paths: Sequence[Path]) -> None:
     A library is opened. Articles go into a library of their own, which is the same one the next time.
     """
     if not paths:
-        recent = next((p for p in window.settings.recent_libraries if p.exists()), None)
+        recent = next((p for p in window.settings.recent_libraries if is_there(p)), None)
         if recent is None or not window.commands.open_library(recent):
             window.commands.open_sample()
         return
@@ -109,7 +112,7 @@ def open_first(window: MainWindow, paths: Sequence[Path]) -> None:
             window.commands.open_sample()
         return
     target = window.commands.own_library(library_name(paths))
-    opened = window.commands.open_library(target) if target.exists() else window.commands.create_library(target)
+    opened = window.commands.open_library(target) if is_there(target) else window.commands.create_library(target)
     if opened:
         window.session.add([p.absolute() for p in paths])
 
@@ -118,7 +121,8 @@ def library_name(paths: Sequence[Path]) -> str:
     """Return the name of the library that some articles go to: after the first of them, distinct for other places."""
     place = "\n".join(str(p.absolute()) for p in paths)
     digest = hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest()[:6]
-    return f"{paths[0].absolute().name or 'articles'}-{digest}"
+    name = paths[0].absolute().name or "articles"
+    return f"{name[:_LONGEST_NAME].strip()}-{digest}"
 
 
 def _keep_log() -> None:

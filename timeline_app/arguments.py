@@ -157,7 +157,7 @@ def _command_parsers(common: argparse.ArgumentParser) -> dict[str, argparse.Argu
     picture.add_argument("source", type=Path, metavar="LIBRARY|PATH", help="a library, or articles")
     picture.add_argument("out", type=Path, metavar="OUT.png")
     picture.add_argument("--size", type=_size, default=(1280, 800), metavar="WxH", help="in pixels (default: 1280x800)")
-    picture.add_argument("--scale", type=float, default=1.0, metavar="F", help="device pixels a pixel (default: 1)")
+    picture.add_argument("--scale", type=_scale, default=1.0, metavar="F", help="device pixels a pixel (default: 1)")
     picture.add_argument("--theme", choices=("light", "dark"), default="light")
     picture.add_argument("--layout", choices=("above", "beside"), default="beside", help="the timeline's place")
     picture.add_argument("--table", action="store_true", help="the table in the timeline's place")
@@ -172,6 +172,16 @@ def _positive(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError("must be 1 or more")
     return number
+
+
+def _scale(text: str) -> float:
+    try:
+        scale = float(text)
+    except ValueError:
+        scale = 0.0
+    if not 0.5 <= scale <= 4:
+        raise argparse.ArgumentTypeError("a scale is a number from 0.5 to 4")
+    return scale
 
 
 def _size(text: str) -> tuple[int, int]:

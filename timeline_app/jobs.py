@@ -18,6 +18,7 @@ from timeline_app.ingest.importers.part import printable
 from timeline_app.ingest.pool import Done, Lost, failed_on, run
 from timeline_app.library import Library, entry_of
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
+from timeline_app.paths import is_there
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -103,9 +104,7 @@ def import_paths(
 
     library_path = Path(library_path)
     asked = is_cancelled or (lambda: False)
-    # Not `Path.exists`, which raises where a folder on the way may not be read; opening says why in a sentence.
-    is_there = os.path.exists(library_path)  # noqa: PTH110
-    with Library.open(library_path) if is_there else Library.create(library_path) as library:
+    with Library.open(library_path) if is_there(library_path) else Library.create(library_path) as library:
         job = _Import(library, on_progress or (lambda _: None))
         files = job.find(paths, library_path, asked)
         executor = new_executor or (InThisProcess if job.is_small else partial(WorkerProcesses, jobs))

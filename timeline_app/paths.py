@@ -1,7 +1,8 @@
-"""Where the program's own files are: in a checkout beside the package, in an installation inside it."""
+"""Where files are: the program's own (in a checkout beside the package, in an installation inside it), and those of sources."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -17,3 +18,26 @@ def resources() -> Path:
 def resource(*parts: str) -> Path:
     """Return the path of one resource, for instance ``resource("data", "en", "months.json")``."""
     return resources().joinpath(*parts)
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether there is such a file, False also where that may not be known: `Path.exists` raises there."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def file_of(source: str, folder: Path | None = None) -> tuple[Path, str] | None:
+    """Return the file of an article's source and what follows its name; None where there is no such file any more.
+
+    Records come after a "#", but a name may have one too. Relative names are looked for here and in `folder`.
+    """
+    name = source
+    while name:
+        for path in (Path(name), *([folder / name] if folder is not None else [])):
+            with suppress(OSError, ValueError):  # no name of a file on this system
+                if path.is_file():
+                    return path, source.removeprefix(name)
+        name = name.rpartition("#")[0]
+    return None

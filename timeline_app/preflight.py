@@ -43,7 +43,14 @@ _FEDORA = {
     "libxcb-keysyms1": "xcb-util-keysyms",
     "libxcb-shape0": "libxcb",
 }
-_PYTHON_PACKAGES = {"PySide6": "PySide6", "apsw": "apsw", "numpy": "numpy", "dateutil": "python-dateutil"}
+_PYTHON_PACKAGES = {
+    "PySide6": "PySide6-Essentials",
+    "apsw": "apsw",
+    "numpy": "numpy",
+    "dateutil": "python-dateutil",
+    "yaml": "PyYAML",
+    "charset_normalizer": "charset-normalizer",
+}
 
 OLDEST_PYTHON = (3, 11)
 
@@ -118,10 +125,10 @@ def check_python() -> Problem | None:
         )
     missing = [name for module, name in _PYTHON_PACKAGES.items() if importlib.util.find_spec(module) is None]
     if missing:
-        python = ".venv\\Scripts\\python" if os.name == "nt" else ".venv/bin/python"
+        launcher, python = ("py", ".venv\\Scripts\\python") if os.name == "nt" else ("python3", ".venv/bin/python")
         return Problem(
             f"The Python packages that this program is built on are not installed here: {', '.join(missing)}.",
-            f"Set up an environment with:  python3 -m venv .venv && {python} -m pip install .  and start  {python} main.py",
+            f"Set up an environment with:  {launcher} -m venv .venv && {python} -m pip install .  and start  {python} main.py",
         )
     return None
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEventLoop, Qt
 
 from timeline_app import app
+from timeline_app.background import wait_for_tasks
 from timeline_app.domain.edtf import parse_edtf
 from timeline_app.domain.period import Period
 from timeline_app.errors import LibraryError, ReaderError, UsageError
@@ -42,6 +43,7 @@ def run(options: argparse.Namespace) -> int:
         session = Session()
         try:
             span = _span(options.first, options.last)
+            _refuse_other_files(options.out)
             snapshot = _load(session, options.source, Path(folder))
             window = MainWindow(session, Settings(remembers=False))
             _show(window, snapshot, options, span)
@@ -54,7 +56,19 @@ def run(options: argparse.Namespace) -> int:
             return 2 if isinstance(error, UsageError) else 1
         finally:
             session.close()
+            wait_for_tasks()
     return 0
+
+
+def _refuse_other_files(out: Path) -> None:
+    """Keep a slip of the hand from writing a picture over something else."""
+    try:
+        is_other = out.is_file() and out.stat().st_size > 0 and out.read_bytes()[:8] != b"\x89PNG\r\n\x1a\n"
+    except OSError:
+        is_other = True
+    if is_other:
+        template = QT_TRANSLATE_NOOP("Message", "{path} is there already and is no PNG: give the picture another name")
+        raise UsageError(message(template, path=str(out)))
 
 
 def _span(first: str | None, last: str | None) -> Period | None:

@@ -341,6 +341,24 @@ class Session(QObject):
         """Give an event another date; undoable."""
         self._push(self.tr("redate event"), Redate(self.library.key_of_event(event_id), period))
 
+    def undo(self) -> None:
+        """Take back the last correction; where the library cannot be written to now, say so and keep it on the stack."""
+        if self._can_write_now():
+            self.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Put the last correction taken back in force again, under the same condition."""
+        if self._can_write_now():
+            self.undo_stack.redo()
+
+    def _can_write_now(self) -> bool:
+        try:
+            self.library.ensure_writable()
+        except ReaderError as error:
+            self.failed.emit(error.message)
+            return False
+        return True
+
     def _push(self, text: str, correction: Correction) -> None:
         # One of the three types, but which one is only known while running.
         kind = cast("type[Hide]", type(correction))

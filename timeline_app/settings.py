@@ -33,12 +33,13 @@ class Settings:
     Args:
         path: An INI file of the caller's; None takes the reader's own.
         folder: Where libraries go that the reader gave no place; None takes the platform's place for them.
-        remembers: False starts from defaults and writes nothing (safe mode, screenshots).
+        remembers: False starts from defaults and forgets at the end (safe mode, screenshots).
     """
 
     def __init__(self, path: Path | None = None, *, folder: Path | None = None, remembers: bool = True) -> None:
         self._remembers = remembers
         self._folder = folder
+        self._passing: dict[str, object] = {}
         if path is not None:
             self._store = QSettings(str(path), QSettings.Format.IniFormat)
         else:
@@ -46,17 +47,22 @@ class Settings:
                 QSettings.Format.IniFormat, QSettings.Scope.UserScope, "timeline-app", "timeline-app"
             )
 
+    def _value(self, key: str) -> object:
+        return self._store.value(key) if self._remembers else self._passing.get(key)
+
     def _text(self, key: str) -> str:
-        value = self._store.value(key) if self._remembers else None
+        value = self._value(key)
         return value if isinstance(value, str) else ""
 
     def _bytes(self, key: str) -> QByteArray:
-        value = self._store.value(key) if self._remembers else None
+        value = self._value(key)
         return value if isinstance(value, QByteArray) else QByteArray()
 
     def _write(self, key: str, value: object) -> None:
         if self._remembers:
             self._store.setValue(key, value)
+        else:
+            self._passing[key] = value
 
     @property
     def layout(self) -> Layout:
@@ -101,7 +107,7 @@ class Settings:
     @property
     def recent_libraries(self) -> list[Path]:
         """The libraries opened last, newest first; the first one opens at the next start."""
-        value = self._store.value("recent") if self._remembers else None
+        value = self._value("recent")
         names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
         return [Path(name) for name in names if isinstance(name, str) and name]
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import csv
-from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.article import Article
@@ -17,9 +15,11 @@ from timeline_app.ingest import importers
 from timeline_app.ingest.importers.part import printable
 from timeline_app.library.record import storable
 from timeline_app.messages import QT_TRANSLATE_NOOP, Message, message
+from timeline_app.paths import file_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from timeline_app.exports.event import Claim
 
@@ -67,7 +67,7 @@ def verify(path: Path) -> VerifyReport:
     reasons: dict[int, Message] = {}
     by_file: dict[Path, dict[str, list[int]]] = {}
     for at, claim in enumerate(claims):
-        found = _file_of(claim.evidence.source, path.parent)
+        found = file_of(claim.evidence.source, path.parent)
         if found is None:
             reasons[at] = message(_GONE)
         else:
@@ -97,18 +97,6 @@ def _read_claims(path: Path) -> Sequence[Claim]:
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError, csv.Error) as error:
         template = QT_TRANSLATE_NOOP("Message", "{path} is no export of events, or was damaged ({reason})")
         raise ReaderError(message(template, path=str(path), reason=str(error))) from error
-
-
-def _file_of(source: str, folder: Path) -> tuple[Path, str] | None:
-    """Return the file of a source and what follows its name: records come after a "#", but a name may have one too."""
-    name = source
-    while name:
-        for path in (Path(name), folder / name):
-            with suppress(OSError, ValueError):  # no name of a file on this system
-                if path.is_file():
-                    return path, source.removeprefix(name)
-        name = name.rpartition("#")[0]
-    return None
 
 
 def _check_file(file: Path, by_record: Mapping[str, Sequence[int]], claims: Sequence[Claim]) -> dict[int, Message]:

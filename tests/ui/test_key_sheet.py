@@ -22,8 +22,8 @@ def test_the_sheet_shows_keys_of_menus_letters_the_timelines_own_and_the_signs(a
     window = QMainWindow()
     sheet = KeySheet(Actions(window).sheet(), window)
     words = words_of(sheet)
-    assert "Ctrl+H   H" in words
-    assert words[words.index("Ctrl+H   H") + 1] == "Hide event"
+    assert "Ctrl+Shift+H   H" in words
+    assert words[words.index("Ctrl+Shift+H   H") + 1] == "Hide event"
     assert any("Home" in text for text in words)
     assert words[words.index("≈") + 1] == "About this date"
     sheet.deleteLater()

@@ -43,6 +43,10 @@ _DATE = re.compile(
 _YEARS_UNSPECIFIED = re.compile(r"(?P<sign>-?)(?:(?P<decade>\d{3})X|(?P<century>\d\d)XX)", re.ASCII)
 
 
+_FARTHEST_YEAR = 200_000_000
+"""Farther years would not be whole seconds in a double, which is what the timeline reckons with."""
+
+
 def format_edtf(period: Period) -> str:
     """Write a period as EDTF: "2023-02-14", "2023-02/2023-05", "199X", "2014/..", "1850~"."""
     wanted = _NOTATION.get(period.granularity, period.granularity)
@@ -171,7 +175,7 @@ def _parse_date(text: str) -> Period:
         raise ValueError(f"not EDTF: {text}")
     stated = match["year"]
     year = int(stated.removeprefix("Y"))
-    if stated == "-0000" or (stated[0] == "Y" and abs(year) < 10000):
+    if stated == "-0000" or (stated[0] == "Y" and abs(year) < 10000) or abs(year) > _FARTHEST_YEAR:
         raise ValueError(f"not a year: {stated}")
     if match["month"] is None:
         return Period.of_date(year)

@@ -13,6 +13,7 @@ from timeline_app.library.entry import entry_of
 from timeline_app.library.failures import read_only as read_only_sentence
 from timeline_app.library.failures import readable_failures
 from timeline_app.library.locking import WriterLock
+from timeline_app.library.transactions import transaction
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -222,6 +223,15 @@ class Library:
         """Take back the correction of this type and target; everything is as it was before it."""
         with self._writing() as connection:
             corrections.retract(connection, correction)
+
+    def ensure_writable(self) -> None:
+        """Do nothing, by way of a transaction.
+
+        Raises:
+            LibraryError: Nothing can be written now: another program writes, the library is read-only, the disk is full.
+        """
+        with self._writing() as connection, transaction(connection):
+            pass
 
     def corrections(self) -> list[Correction]:
         """Return all corrections in the order in which they were made."""

@@ -76,13 +76,13 @@ MENUS: tuple[tuple[str, tuple[Spec | None, ...]], ...] = (
             SEPARATOR,
             Spec("redate", QT_TRANSLATE_NOOP("Actions", "Change the &date…"), ("Ctrl+E",), "calendar", letters=("E",)),
             Spec("retitle", QT_TRANSLATE_NOOP("Actions", "Change the &title…"), ("F2",), "edit"),
-            Spec("hide", QT_TRANSLATE_NOOP("Actions", "&Hide event"), ("Ctrl+H",), "hide", letters=("H",)),
+            Spec("hide", QT_TRANSLATE_NOOP("Actions", "&Hide event"), ("Ctrl+Shift+H",), "hide", letters=("H",)),
             SEPARATOR,
             Spec("copy_quotation", QT_TRANSLATE_NOOP("Actions", "&Copy as quotation"), ("Ctrl+Shift+C",)),
             SEPARATOR,
             Spec("find", QT_TRANSLATE_NOOP("Actions", "&Search the library"), ("Ctrl+F",), "search"),
             Spec("find_in_article", QT_TRANSLATE_NOOP("Actions", "&Find in the article"), ("Ctrl+Shift+F",)),
-            Spec("clear_filter", QT_TRANSLATE_NOOP("Actions", "Show &all events"), ("Ctrl+Backspace",), "clear"),
+            Spec("clear_filter", QT_TRANSLATE_NOOP("Actions", "Show &all events"), ("Ctrl+Shift+X",), "clear"),
         ),
     ),
     (
@@ -137,8 +137,8 @@ MENUS: tuple[tuple[str, tuple[Spec | None, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Actions", "&Go"),
         (
-            Spec("previous", QT_TRANSLATE_NOOP("Actions", "&Previous event"), ("Ctrl+Left",), "previous"),
-            Spec("next", QT_TRANSLATE_NOOP("Actions", "&Next event"), ("Ctrl+Right",), "next"),
+            Spec("previous", QT_TRANSLATE_NOOP("Actions", "&Previous event"), ("Ctrl+PgUp",), "previous"),
+            Spec("next", QT_TRANSLATE_NOOP("Actions", "&Next event"), ("Ctrl+PgDown",), "next"),
             SEPARATOR,
             Spec("back", QT_TRANSLATE_NOOP("Actions", "&Back"), ("Alt+Left",), letters=("[",)),
             Spec("forward", QT_TRANSLATE_NOOP("Actions", "&Forward"), ("Alt+Right",), letters=("]",)),

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from timeline_app import __version__
 from timeline_app.domain.event_index import EventFlag
 from timeline_app.errors import ReaderError
-from timeline_app.library import LIBRARY_SUFFIX
+from timeline_app.library import LIBRARY_SUFFIX, is_library
 from timeline_app.models import texts
-from timeline_app.paths import resource
+from timeline_app.paths import file_of, resource
 from timeline_app.settings import Layout, ThemeChoice
 from timeline_app.timeline.lanes import LaneGrouping
 from timeline_app.ui.dialogs import DateDialog, TitleDialog
@@ -183,26 +183,30 @@ class Commands(QObject):
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Take articles in, or open the library among the paths."""
-        libraries = [p for p in paths if p.suffix == LIBRARY_SUFFIX and p.is_file()]
-        if libraries:
-            self.open_library(libraries[0])
-        elif paths:
-            self._session.add(paths)
+        libraries = [p for p in paths if is_library(p)]
+        articles = [p for p in paths if p not in libraries]
+        if libraries and not self.open_library(libraries[0]):
+            return
+        if articles:
+            self._session.add(articles)
 
     def open_source(self, source: str) -> None:
         """Show an article's source with the system's own program: only ever because the reader asked."""
-        path = Path(source.partition("#")[0])
-        is_link = source.startswith(("http://", "https://"))
-        if not is_link and not path.exists():
-            self._window.say_text(self.tr("The file is no longer there: {path}").format(path=path))
+        if source.startswith(("http://", "https://")):
+            QDesktopServices.openUrl(QUrl(source))
             return
-        QDesktopServices.openUrl(QUrl(source) if is_link else QUrl.fromLocalFile(str(path)))
+        found = file_of(source)
+        if found is None:
+            self._window.say_text(self.tr("The file is no longer there: {path}").format(path=source))
+            return
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(found[0])))
 
     def _new(self) -> None:
         name, _kind = QFileDialog.getSaveFileName(self._window, self.tr("New library"), "", self._pattern())
         if name:
             path = Path(name)
-            self.create_library(path if path.suffix else path.with_suffix(LIBRARY_SUFFIX))
+            # A dot in a name ("Fall 3.5") does not make an ending.
+            self.create_library(path if path.suffix == LIBRARY_SUFFIX else path.with_name(path.name + LIBRARY_SUFFIX))
 
     def _open(self) -> None:
         name, _kind = QFileDialog.getOpenFileName(self._window, self.tr("Open library"), "", self._pattern())
@@ -240,12 +244,12 @@ class Commands(QObject):
         stack = self._session.undo_stack
         # First, so that it does not cover the reason where undoing fails; the same below.
         self._window.say_text(self.tr("Undone: {what}").format(what=stack.undoText()))
-        stack.undo()
+        self._session.undo()
 
     def _redo(self) -> None:
         stack = self._session.undo_stack
         self._window.say_text(self.tr("Done again: {what}").format(what=stack.redoText()))
-        stack.redo()
+        self._session.redo()
 
     def _redate(self) -> None:
         event_id = self._window.navigator.current
@@ -269,8 +273,9 @@ class Commands(QObject):
         event_id = self._window.navigator.current
         if event_id is None:
             return
-        dialog = TitleDialog(self._session.stored_event(event_id).title, self._window)
-        if dialog.exec() and dialog.title:
+        title = self._session.stored_event(event_id).title
+        dialog = TitleDialog(title, self._window)
+        if dialog.exec() and dialog.title not in ("", title):
             self._session.retitle_event(event_id, dialog.title)
 
     def _hide(self) -> None:
