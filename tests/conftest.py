@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from typing import TYPE_CHECKING
@@ -25,6 +26,18 @@ def app() -> Iterator[QApplication]:
     existing = QApplication.instance()
     yield existing if isinstance(existing, QApplication) else QApplication(["timeline-app"])
     wait_for_tasks()
+
+
+@pytest.fixture(autouse=True)
+def garbage_is_collected_on_this_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+    """As in the program: widgets in cyclic garbage must not be destroyed by the thread of a job."""
+    if "app" not in request.fixturenames:
+        yield
+        return
+    gc.disable()
+    yield
+    wait_for_tasks()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

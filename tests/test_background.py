@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import threading
 import time
 from typing import TYPE_CHECKING
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject, QThread
 
-from timeline_app.background import Control, Task
+from timeline_app.background import Control, GarbageCollector, Task
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,3 +100,39 @@ def test_a_task_that_nobody_keeps_still_delivers(receiver: Receiver) -> None:
     start(lambda _control: time.sleep(0.05), receiver)
     wait_until(lambda: receiver.heard == [("success", None)])
     wait_until(lambda: not Task._running)
+
+
+class Ring:
+    """Garbage that only the cyclic collector frees; remembers which thread did."""
+
+    freed_on: set[int] = set()  # noqa: RUF012
+
+    def __init__(self) -> None:
+        self.self = self
+
+    def __del__(self) -> None:
+        Ring.freed_on.add(threading.get_ident())
+
+
+def test_cyclic_garbage_is_collected_on_the_thread_of_the_collector_only(receiver: Receiver) -> None:
+    Ring.freed_on.clear()
+    collector = GarbageCollector()
+
+    def work(_control: Control) -> None:
+        for _ in range(50_000):
+            Ring()
+
+    try:
+        start(work, receiver)
+        wait_until(lambda: bool(receiver.heard))
+        assert not Ring.freed_on
+        collector.collect()
+        assert Ring.freed_on == {threading.get_ident()}
+    finally:
+        gc.enable()
+
+
+def test_ended_tasks_are_kept_until_no_other_thread_can_hold_them(receiver: Receiver) -> None:
+    task = start(lambda _control: None, receiver)
+    wait_until(lambda: bool(receiver.heard))
+    wait_until(lambda: task in Task._ended)

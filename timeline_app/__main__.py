@@ -43,7 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
 def load_app() -> ModuleType:
     """Import the window, what knows no Qt first: PySide6 reads the source of every module that is imported after it.
 
-    What is imported stays, so garbage is not looked for among it, now or later.
+    What is imported stays, so garbage is not looked for among it, now or later; the application collects it on its own thread.
     """
     gc.disable()
     from timeline_app import snapshots  # noqa: F401
@@ -53,7 +53,6 @@ def load_app() -> ModuleType:
     from timeline_app import app  # isort: skip
 
     gc.freeze()
-    gc.enable()
     return app
 
 

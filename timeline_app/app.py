@@ -25,9 +25,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from timeline_app import __version__
-from timeline_app.background import wait_for_tasks
+from timeline_app.background import GarbageCollector, wait_for_tasks
 from timeline_app.errors import ReaderError
 from timeline_app.library import is_library
+from timeline_app.messages import QT_TRANSLATE_NOOP, message
 from timeline_app.paths import is_there, resource
 from timeline_app.session import Session
 from timeline_app.settings import Settings, log_folder
@@ -68,6 +69,7 @@ def build_application(arguments: Sequence[str]) -> QApplication:
     qInstallMessageHandler(_log_message_of_qt)
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     application = QApplication(list(arguments))
+    GarbageCollector(application)
     application.setApplicationName("timeline-app")
     application.setApplicationDisplayName(QCoreApplication.translate("App", "Timeline"))
     application.setApplicationVersion(__version__)
@@ -110,6 +112,11 @@ def open_first(window: MainWindow, paths: Sequence[Path]) -> None:
     if len(paths) == 1 and is_library(paths[0]):
         if not window.commands.open_library(paths[0]):
             window.commands.open_sample()
+        return
+    missing = [p for p in paths if not is_there(p)]
+    if missing:
+        window.say(message(QT_TRANSLATE_NOOP("Message", "{path} does not exist"), path=str(missing[0])))
+        open_first(window, [p for p in paths if p not in missing])
         return
     target = window.commands.own_library(library_name(paths))
     opened = window.commands.open_library(target) if is_there(target) else window.commands.create_library(target)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+from collections import deque
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+_GARBAGE_MS = 1000
 
 
 class Control:
@@ -39,6 +44,7 @@ class Task(QObject):
     failed = Signal(object)
 
     _running: set[Task] = set()  # noqa: RUF012 - keeps tasks alive until their last signal has been delivered
+    _ended: deque[Task] = deque(maxlen=64)  # noqa: RUF012 - and until the other thread holds them no longer: see `_done`
 
     def __init__(self, work: Callable[[Control], object]) -> None:
         super().__init__()
@@ -66,7 +72,36 @@ class Task(QObject):
             self.succeeded.emit(result)
 
     def _done(self) -> None:
+        # The pool's thread may be about to drop its hold on the task. It must not be the last one: a QObject is destroyed on its
+        # own thread.
+        Task._ended.append(self)
         Task._running.discard(self)
+
+
+class GarbageCollector(QObject):
+    """Collects cyclic garbage on this thread only, in place of Python's automatic collection.
+
+    That one runs on whichever thread happens to allocate, and where the garbage holds widgets, a job's thread would destroy them: a
+    crash. Young garbage is looked at often, old seldom, by Python's own thresholds.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_GARBAGE_MS)
+        self._timer.timeout.connect(self.collect)
+        self._timer.start()
+
+    def collect(self) -> None:
+        """Collect the oldest generation that is due."""
+        due = [
+            age
+            for age, (count, most) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))
+            if count > most > 0
+        ]
+        if due:
+            gc.collect(due[-1])
 
 
 def wait_for_tasks() -> None:

@@ -30,8 +30,9 @@ class RulerWords:
 
     def __init__(self, fonts: Fonts) -> None:
         self._metrics = QFontMetrics(fonts.title)
+        self._strong = QFontMetrics(fonts.strong)
         self._gap = self._metrics.horizontalAdvance("nn")
-        self._widths: dict[Step, int] = {}
+        self._widths: dict[Step, float] = {}
         self._form_widths: dict[Step, list[int]] = {}
         self._labels: dict[tuple[Step, Instant, int], tuple[str, int]] = {}
         self._coarse: dict[tuple[Step, Instant], str] = {}
@@ -40,8 +41,18 @@ class RulerWords:
         """Return the room that the labels of a step need, in their shortest form, with the gap between them."""
         if step not in self._widths:
             shortest = (_forms(step, sample)[-1] for sample in _samples(step))
-            self._widths[step] = max(map(self._metrics.horizontalAdvance, shortest)) + self._gap
+            own = max(map(self._metrics.horizontalAdvance, shortest)) + self._gap
+            self._widths[step] = max(own, self._share_of_day(step))
         return self._widths[step]
+
+    def _share_of_day(self, step: Step) -> float:
+        """Return the room that each tick of hours or minutes needs so that the day above them has room for its date."""
+        if step.unit >= Unit.DAY:
+            return 0.0
+        day = Step(Unit.DAY, 1)
+        dates = (self.coarse(day, instant(2000, month, 28), instant(2000, month, 29)) for month in range(1, 13))
+        widest = max(map(self._strong.horizontalAdvance, dates)) + 2 * self._gap
+        return widest * step.seconds / SECONDS_PER_DAY
 
     def fine(self, scale: TimeScale, width: float, step: Step) -> list[tuple[float, str, int]]:
         """Return the labels of the ticks of a step with their left edges and widths, none cut by the edges of the canvas.
