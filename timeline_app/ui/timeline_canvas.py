@@ -329,6 +329,8 @@ class TimelineCanvas(QAbstractItemView):
         """Let the next paint, or the next question, arrange the picture anew."""
         self._scene = None
         self._set_scroll_range()
+        # Without events there is no time to measure.
+        self._ruler.setEnabled(bool(self._lanes))
         self._ruler.show_scale(self._camera.scale, _now())
         scene = self.scene() if self._has_headers() else None
         if scene is not None:

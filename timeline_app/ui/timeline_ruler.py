@@ -178,7 +178,10 @@ class Ruler(QWidget):
 
     def labels(self) -> tuple[list[tuple[QRectF, str]], list[tuple[QRectF, str]]]:
         """Return the labels of the coarse and the fine row with the rectangles that they fill; none is cut by the edges."""
-        coarse, fine = [], []
+        coarse: list[tuple[QRectF, str]] = []
+        fine: list[tuple[QRectF, str]] = []
+        if not self.isEnabled():
+            return coarse, fine
         middle, inset = self.height() * 0.48, self._line * 0.45
         strong = QFontMetrics(self._fonts.strong)
         step = self.step
@@ -201,6 +204,9 @@ class Ruler(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.surface)
         height, middle = self.height(), self.height() * 0.48
+        if not self.isEnabled():
+            painter.end()
+            return
         step = self.step
         painter.setPen(QPen(theme.line))
         for tick, _ in ticks(self._scale, self.width(), step):
