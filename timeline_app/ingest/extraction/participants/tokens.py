@@ -45,7 +45,7 @@ def _pattern(abbreviations: frozenset[str], hyphen_tails: frozenset[str]) -> re.
     address = (
         r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,255}|[@#]\w+|\w{1,63}(?:\.\w{1,63}){0,3}\.(?:com|org|net|gov)\b"
     )
-    # Not possessive: Python 3.11 before 3.11.5 matches possessive groups wrongly (gh-106052). Nothing follows, so nothing backtracks.
+    # Not possessive: Python 3.11 before 3.11.5 matches possessive groups wrongly (gh-106052). Nothing follows that could backtrack.
     word = rf"\w+(?:(?:['’](?![sS]\b)|[-‑](?!(?:{tails})\b|[^\W\d_]\.\w)|&)\w+)*"
     return re.compile(
         rf"\w++(?=[ \n,;)])|(?P<address>{address})"
