@@ -136,7 +136,7 @@ class Labels:
             words = self._marked_words(row)
             if self.widths([row], most)[0] >= most:
                 room = most - self.indent - self.metrics.gap // 2
-                words = QFontMetrics(self.fonts.title).elidedText(words, Qt.TextElideMode.ElideRight, room)
+                words = _cut(words, self.fonts.title, room)
             text = self._titles[row, most] = _static(words, self.fonts.title)
         return text
 
@@ -192,8 +192,14 @@ def two_lines(words: str, font: QFont, width: int) -> tuple[str, ...]:
     layout.endLayout()
     if end >= len(words):
         return (words,)
-    rest = QFontMetrics(font).elidedText(words[end:], Qt.TextElideMode.ElideRight, width)
+    rest = _cut(words[end:], font, width)
     return words[:end].rstrip(), rest
+
+
+def _cut(words: str, font: QFont, width: int) -> str:
+    """Cut words to a width; a title that leaves words out already ends in one ellipsis, not in two."""
+    cut = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, width)
+    return cut if cut == words else f"{cut.rstrip(' .,…')}…"
 
 
 def _static(words: str, font: QFont) -> QStaticText:
