@@ -265,3 +265,23 @@ def test_a_library_among_its_articles_and_its_copies_are_not_articles(tmp_path: 
     assert back_up(library) is not None
     again = import_paths(library, [folder], jobs=1, process=appearance_only)
     assert (again.unchanged, again.added, again.issues) == (3, 0, ())
+
+
+def test_a_file_named_twice_is_taken_in_once_and_said(tmp_path: Path) -> None:
+    file = tmp_path / "in" / "a.txt"
+    file.parent.mkdir()
+    file.write_text(" date 2023-02-14 Ministers met in Brussels on Tuesday.\n", encoding="utf-8")
+    report = import_paths(tmp_path / "case.timeline", [file.parent, file, file])
+    assert (report.read, report.added, report.failed) == (1, 1, 0)
+    assert [issue.kind for issue in report.issues] == [IssueKind.SKIPPED] * 2
+
+
+def test_the_library_is_not_read_as_an_article_under_any_name(tmp_path: Path) -> None:
+    library = tmp_path / "news.timeline"
+    Library.create(library).close()
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "linked").hardlink_to(library)
+    (tmp_path / "news.timeline-notes.txt").write_text(" date 2023-02-14 Ministers met.\n", encoding="utf-8")
+    report = import_paths(library, [folder, tmp_path / "news.timeline-notes.txt"])
+    assert (report.read, report.added, report.issues) == (1, 1, ())

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
 from timeline_app.domain.period import Period
 from timeline_app.jobs import import_paths
+from timeline_app.library import Library
 from timeline_app.paths import resource
 from timeline_app.session import Session
 from timeline_app.settings import Layout, Settings
@@ -416,7 +417,72 @@ def test_closing_during_an_import_stops_it_and_keeps_what_is_in(desk: Desk, tmp_
     finished: list[object] = []
     desk.session.import_finished.connect(finished.append)
     wait_until(lambda: not desk.session.is_importing)
-    from timeline_app.library import Library
 
     with Library.open(path) as library:
         assert library.check() == []
+
+
+def test_a_correction_meets_the_event_in_the_pane_even_where_the_filter_leaves_it_out(open_desk: Desk) -> None:
+    window, session = open_desk.window, open_desk.session
+    row = reported_row(open_desk)
+    event = int(window.model.events.ids[row])
+    open_desk.wait_for_snapshot(lambda: session.search("nonesuchword"))
+    window.go_to_event(event)
+    assert window.navigator.current == event
+    assert window.article.stored is not None
+    open_desk.wait_for_snapshot(lambda: session.retitle_event(window.navigator.current or 0, "The right one"))
+    assert session.stored_event(event).title == "The right one"
+
+
+def test_nothing_of_one_library_can_be_reached_from_another(open_desk: Desk, tmp_path: Path) -> None:
+    window = open_desk.window
+    window.navigator.select_row(2)
+    window.navigator.select_row(3)
+    assert window.commands.create_library(tmp_path / "other.timeline")
+    assert window.model.rowCount() == 0
+    assert window.navigator.current is None
+    assert not window.navigator.can_go_back
+    assert window.article.stored is None
+
+
+def test_an_import_into_one_library_does_not_keep_another_from_being_filled(open_desk: Desk, tmp_path: Path) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(300):
+        text = f" date 2023-02-14 Minister number {number} met the press in Brussels on Tuesday.\n" * 20
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    open_desk.session.add([folder])
+    assert open_desk.window.commands.create_library(tmp_path / "other.timeline")
+    assert not open_desk.session.is_importing
+    (tmp_path / "one.txt").write_text(" date 2023-02-14 Ministers met on Tuesday.\n", encoding="utf-8")
+    reports: list[object] = []
+    open_desk.session.import_finished.connect(reports.append)
+    open_desk.session.add([tmp_path / "one.txt"])
+    wait_until(lambda: bool(reports))
+    assert open_desk.session.library.info().articles == 1
+
+
+def test_the_list_of_what_had_no_room_opens_the_event_it_names(open_desk: Desk) -> None:
+    window = open_desk.window
+    event = int(window.model.events.ids[5])
+    window.event_list.open_at(window.model, [4, 5, 6], window.pos())
+    open_desk.wait_for_snapshot(lambda: open_desk.session.hide_event(int(window.model.events.ids[0])))
+    window.event_list._list.itemActivated.emit(window.event_list._list.item(1))
+    assert window.navigator.current == event
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        '{"timeline": "{\\"start\\": -Infinity, \\"end\\": Infinity, \\"lanes\\": \\"none\\", \\"stretch\\": 1}"}',
+        '{"event": {"article": "zz", "evidence": "not hex", "ordinal": 99999999999999999999999}}',
+        '{"participants": ["x", 99999999999999], "query": 7}',
+        "[" * 100_000,
+    ],
+)
+def test_no_stored_view_keeps_a_library_from_opening(desk: Desk, sample: Path, tmp_path: Path, state: str) -> None:
+    path = Path(shutil.copy(sample, tmp_path / "case.timeline"))
+    with Library.open(path) as library:
+        library.set_state("view", state)
+    desk.open(path)
+    assert desk.window.model.rowCount() >= 0

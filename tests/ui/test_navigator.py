@@ -97,3 +97,26 @@ def test_going_back_passes_over_what_is_out_of_sight(navigator: Navigator, model
     model.set_events(index_of(2, ids=np.array([1, 5])), lambda _ids: {})
     navigator.go(-1)
     assert navigator.current == 1
+
+
+def test_an_event_out_of_sight_can_be_read_and_is_selected_when_it_comes_into_sight(
+    navigator: Navigator, model: EventModel, selection: QItemSelectionModel
+) -> None:
+    navigator.select(2)
+    said: list[object] = []
+    navigator.event_changed.connect(said.append)
+    assert not navigator.read(9)
+    assert (navigator.current, said) == (9, [9])
+    assert not selection.currentIndex().isValid()
+    model.set_events(index_of(3, ids=np.array([1, 9, 2])), lambda _ids: {})
+    assert selection.currentIndex().row() == 1
+    assert said == [9]
+
+
+def test_another_library_has_no_trail(navigator: Navigator) -> None:
+    navigator.select(1)
+    navigator.select(2)
+    navigator.forget()
+    assert navigator.current is None
+    assert not navigator.can_go_back
+    assert not navigator.can_go_forward
