@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import sys
+import traceback
 from typing import TYPE_CHECKING
 
 import pytest
@@ -42,16 +44,20 @@ def garbage_is_collected_on_this_thread(request: pytest.FixtureRequest) -> Itera
 
 @pytest.fixture(autouse=True)
 def no_unexpected_warnings(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
-    """Fail a test during which Qt or the program logs a warning; one that expects some clears `caplog` itself."""
+    """Fail a test during which Qt or the program logs a warning, or a slot raises; one that expects some clears `caplog` itself."""
     from_qt: list[str] = []
 
     def remember(kind: QtMsgType, _context: object, text: str) -> None:
         if kind != QtMsgType.QtDebugMsg and kind != QtMsgType.QtInfoMsg:
             from_qt.append(text)
 
+    from_slots: list[str] = []
+    hook, sys.excepthook = sys.excepthook, lambda *error: from_slots.extend(traceback.format_exception(*error))
     previous = qInstallMessageHandler(remember)
     yield
+    sys.excepthook = hook
     qInstallMessageHandler(previous)
     logged = [r.getMessage() for r in caplog.get_records("call") if r.levelno >= logging.WARNING]
+    assert not from_slots, "".join(from_slots)
     assert not from_qt, f"Qt warned: {from_qt}"
     assert not logged, f"the program warned: {logged}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -45,9 +46,10 @@ def restore_view(window: MainWindow, state: Mapping[str, Any]) -> None:
     )
     match state.get("event"):
         case {"article": str(article), "evidence": str(evidence), "ordinal": int(ordinal)}:
-            event = window.session.library.event_of_key(EventKey(article, evidence, ordinal))
-            if event is not None:
-                window.navigator.select(event)
+            with suppress(ValueError, OverflowError):  # no key of this program's making
+                event = window.session.library.event_of_key(EventKey(article, evidence, ordinal))
+                if event is not None:
+                    window.navigator.read(event)
         case _:
             pass
     # Last: selecting an event brings it into view, and the reader had moved on from there.
