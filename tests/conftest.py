@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QEvent, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from timeline_app.background import wait_for_tasks
@@ -26,8 +26,16 @@ from timeline_app.background import wait_for_tasks
 def app() -> Iterator[QApplication]:
     """The one application that all widget tests share."""
     existing = QApplication.instance()
-    yield existing if isinstance(existing, QApplication) else QApplication(["timeline-app"])
+    application = existing if isinstance(existing, QApplication) else QApplication(["timeline-app"])
+    yield application
     wait_for_tasks()
+    # Everything goes in order while the application is there: what Python takes down after it may be taken down twice.
+    for widget in application.topLevelWidgets():
+        widget.close()
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    application.processEvents()
+    gc.collect()
 
 
 @pytest.fixture(autouse=True)
