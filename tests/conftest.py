@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEvent, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from timeline_app.app import take_down
 from timeline_app.background import wait_for_tasks
 
 
@@ -28,14 +29,7 @@ def app() -> Iterator[QApplication]:
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(["timeline-app"])
     yield application
-    wait_for_tasks()
-    # Everything goes in order while the application is there: what Python takes down after it may be taken down twice.
-    for widget in application.topLevelWidgets():
-        widget.close()
-        widget.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    application.processEvents()
-    gc.collect()
+    take_down(application)
 
 
 @pytest.fixture(autouse=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import gc
 import hashlib
 import logging
 import logging.handlers
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QCoreApplication,
+    QEvent,
     QLibraryInfo,
     QLocale,
     QMessageLogContext,
@@ -60,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
     _report_bugs_in(window)
     open_first(window, options.paths)
     status = application.exec()
-    wait_for_tasks()
+    take_down(application)
     return status
 
 
@@ -97,6 +99,17 @@ def _log_message_of_qt(kind: QtMsgType, _context: QMessageLogContext, text: str)
     # The platform without a screen says for every window what it does not support.
     level = logging.DEBUG if text.startswith("This plugin does not support") else _LEVELS[kind]
     logging.getLogger("qt").log(level, "%s", text)
+
+
+def take_down(application: QApplication) -> None:
+    """End jobs and widgets in order while the application is there; what Python takes down after it can crash the process."""
+    wait_for_tasks()
+    sys.excepthook = sys.__excepthook__
+    for widget in application.topLevelWidgets():
+        widget.close()
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
 
 
 def open_first(window: MainWindow, paths: Sequence[Path]) -> None:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEventLoop, Qt
 
 from timeline_app import app
-from timeline_app.background import wait_for_tasks
 from timeline_app.domain.edtf import parse_edtf
 from timeline_app.domain.period import Period
 from timeline_app.errors import LibraryError, ReaderError, UsageError
@@ -56,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
             return 2 if isinstance(error, UsageError) else 1
         finally:
             session.close()
-            wait_for_tasks()
+            app.take_down(application)
     return 0
 
 
