@@ -63,3 +63,24 @@ def no_unexpected_warnings(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     assert not from_slots, "".join(from_slots)
     assert not from_qt, f"Qt warned: {from_qt}"
     assert not logged, f"the program warned: {logged}"
+
+
+_status = pytest.StashKey[int]()
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Remember how the tests ended."""
+    session.config.stash[_status] = int(exitstatus)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """End the process at once when everything has been said.
+
+    PySide6 6.12 on Python 3.13 now and then crashes while the interpreter is taken down after hundreds of windows, which would
+    turn a run that passed into one that failed.
+    """
+    if _status in config.stash and QApplication.instance() is not None:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(config.stash[_status])
