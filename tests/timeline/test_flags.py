@@ -78,3 +78,15 @@ def test_words_keep_their_place_while_they_are_in_view_under_a_pan(moves: list[i
                 assert abs(then[mark.row].left - left) <= 1
                 assert abs(then[mark.row].right - mark.right + move) <= 1
         scene = after
+
+
+@given(st.integers(0, 2**32 - 1), st.integers(60, 400))
+@settings(max_examples=30)
+def test_words_find_a_place_when_the_lane_is_made_lower(seed: int, height: int) -> None:
+    chosen = np.random.default_rng(seed).integers(0, 300, 800)
+    events = make_events((chosen * SECONDS_PER_DAY).tolist(), [SECONDS_PER_DAY] * 800)
+    scale = TimeScale.fitted(100 * SECONDS_PER_DAY, 200 * SECONDS_PER_DAY, VIEWPORT.width)
+    lanes = group(events, LaneGrouping.NONE)
+    tall = arrange(lanes, scale, VIEWPORT, METRICS, FixedWords())
+    low = arrange(lanes, scale, Viewport(VIEWPORT.width, height), METRICS, FixedWords(), previous=tall)
+    assert low.in_sight

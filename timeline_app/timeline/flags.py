@@ -102,7 +102,8 @@ class _Flags:
         column = self._lefts[stack] + stacks.pile.dot / 2
         left = column - size.dot / 2 - size.gap // 3
         lowest = self._next_row[stack]
-        if before is not None and before.row is not None and before.row >= lowest:
+        # The row kept from the picture before may be one that a lane grown lower has no longer.
+        if before is not None and before.row is not None and lowest <= before.row < len(self._rows):
             width = min(width, before.width)
             room = self._room(stack, left, before.row)
             found = before.row if room >= width and self._reaches(column, lowest, before.row) else None
