@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -80,13 +81,14 @@ def test_words_keep_their_place_while_they_are_in_view_under_a_pan(moves: list[i
         scene = after
 
 
-@given(st.integers(0, 2**32 - 1), st.integers(60, 400))
-@settings(max_examples=30)
-def test_words_find_a_place_when_the_lane_is_made_lower(seed: int, height: int) -> None:
-    chosen = np.random.default_rng(seed).integers(0, 300, 800)
-    events = make_events((chosen * SECONDS_PER_DAY).tolist(), [SECONDS_PER_DAY] * 800)
-    scale = TimeScale.fitted(100 * SECONDS_PER_DAY, 200 * SECONDS_PER_DAY, VIEWPORT.width)
-    lanes = group(events, LaneGrouping.NONE)
-    tall = arrange(lanes, scale, VIEWPORT, METRICS, FixedWords())
-    low = arrange(lanes, scale, Viewport(VIEWPORT.width, height), METRICS, FixedWords(), previous=tall)
-    assert low.in_sight
+@pytest.mark.parametrize("seed", range(8))
+def test_words_find_another_place_when_periods_come_into_view_and_take_rows(seed: int) -> None:
+    days = np.random.default_rng(seed).integers(0, 300, 1814).tolist()
+    starts = [*days, *[253] * 8]
+    lengths = [SECONDS_PER_DAY] * len(days) + [69 * SECONDS_PER_DAY] * 8
+    events = make_events([day * SECONDS_PER_DAY for day in starts], lengths)
+    lanes, size = group(events, LaneGrouping.NONE), Viewport(1200, 282)
+    scale = TimeScale.fitted(100 * SECONDS_PER_DAY, 200 * SECONDS_PER_DAY, size.width)
+    before = arrange(lanes, scale, size, METRICS, FixedWords())
+    after = arrange(lanes, scale.panned(583), size, METRICS, FixedWords(), previous=before)
+    assert after.in_sight
