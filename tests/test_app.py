@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, qInstallMessageHandler
+from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from tests import waiting
 from timeline_app import app as program
 from timeline_app.library import Library
 from timeline_app.session import Session
 from timeline_app.settings import Settings
 from timeline_app.ui.main_window import MainWindow
+
+wait_until = partial(waiting.wait_until, seconds=30)
 
 
 @pytest.fixture(autouse=True)
@@ -50,14 +53,6 @@ def start(app: QApplication, tmp_path: Path) -> Iterator[Callable[..., MainWindo
     yield start
     for window in windows:
         window.close()
-
-
-def wait_until(is_so: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 30
-    while not is_so() and time.monotonic() < deadline:
-        QCoreApplication.processEvents()
-        time.sleep(0.002)
-    assert is_so()
 
 
 def wait_for_events(window: MainWindow) -> None:

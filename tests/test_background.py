@@ -3,17 +3,22 @@ from __future__ import annotations
 import gc
 import threading
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QObject, QThread
+from PySide6.QtCore import QObject, QThread
 
+from tests import waiting
 from timeline_app.background import Control, GarbageCollector, Task
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QApplication
+
+
+wait_until = partial(waiting.wait_until, seconds=10)
 
 
 class Receiver(QObject):
@@ -47,14 +52,6 @@ def start(work: Callable[[Control], object], receiver: Receiver) -> Task:
     task.succeeded.connect(receiver.on_success)
     task.failed.connect(receiver.on_failure)
     return task.start()
-
-
-def wait_until(is_so: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 10
-    while not is_so() and time.monotonic() < deadline:
-        QCoreApplication.processEvents()
-        time.sleep(0.002)
-    assert is_so()
 
 
 def test_progress_and_result_arrive_in_order_on_the_thread_that_asked(receiver: Receiver) -> None:

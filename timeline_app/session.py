@@ -196,9 +196,8 @@ class Session(QObject):
         """Read a date in EDTF or plain words; words such as "last Tuesday" count from `published`. None where it is no date."""
         with suppress(ValueError):
             return parse_edtf(text.strip())
-        from timeline_app.ingest.extraction.timexes import (
-            find_time_expressions,
-        )  # not at the start: it loads a language
+        # Not at the start: it loads a language.
+        from timeline_app.ingest.extraction.timexes import find_time_expressions
 
         found = [e for e in find_time_expressions(text, published) if e.period is not None]
         return found[0].period if len(found) == 1 else None

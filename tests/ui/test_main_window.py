@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
+from tests.waiting import wait_until
 from timeline_app.domain.period import Period
 from timeline_app.jobs import import_paths
 from timeline_app.library import Library
@@ -20,14 +20,6 @@ from timeline_app.paths import resource
 from timeline_app.session import Session
 from timeline_app.settings import Layout, Settings
 from timeline_app.ui.main_window import MainWindow
-
-
-def wait_until(is_so: Callable[[], bool], seconds: float = 20) -> None:
-    deadline = time.monotonic() + seconds
-    while not is_so() and time.monotonic() < deadline:
-        QCoreApplication.processEvents()
-        time.sleep(0.002)
-    assert is_so()
 
 
 @pytest.fixture(scope="session")

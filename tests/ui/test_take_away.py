@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 import csv
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from tests.builders import make_extraction
+from tests.waiting import wait_until
 from timeline_app.exports.formats import BY_NAME, FORMATS
 from timeline_app.library import Library
 from timeline_app.session import Session
 from timeline_app.settings import Settings
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.take_away import named
-
-
-def wait_until(is_so: Callable[[], bool], seconds: float = 20) -> None:
-    deadline = time.monotonic() + seconds
-    while not is_so() and time.monotonic() < deadline:
-        QCoreApplication.processEvents()
-        time.sleep(0.002)
-    assert is_so()
 
 
 @pytest.fixture

@@ -127,10 +127,6 @@ class Marks:
         """Return the notes whose words begin within a stretch."""
         return self.notes[bisect_left(self._note_starts, span[0]) : bisect_left(self._note_starts, span[1])]
 
-    def mentions_of(self, participant: int) -> list[Span]:
-        """Return the spans of one participant's mentions, in order."""
-        return [mark.span for mark in self.mentions if mark.who.id == participant]
-
 
 def _covering(marks: tuple[_Mark, ...], starts: list[int], offset: int) -> _Mark | None:
     at = bisect_right(starts, offset) - 1

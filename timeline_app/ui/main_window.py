@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
+    from timeline_app.domain.event_filter import EventFilter
     from timeline_app.domain.records import StoredArticle
     from timeline_app.jobs import ImportReport
     from timeline_app.messages import Message
@@ -222,15 +223,14 @@ class MainWindow(QMainWindow):
             words.append(self.tr("can be read but not changed"))
         self._counts.setText(" · ".join(words))
 
-    def _on_filter(self, wanted: object) -> None:
-        names = self.session.names_of(self.session.filter.participants)
-        self.filter_bar.show_filter(self.session.filter, names)
-        self.participants.show_filter(self.session.filter.participants)
-        self.actions_["show_hidden"].setChecked(self.session.filter.show_hidden)
-        if not self.session.filter.query:
+    def _on_filter(self, wanted: EventFilter) -> None:
+        names = self.session.names_of(wanted.participants)
+        self.filter_bar.show_filter(wanted, names)
+        self.participants.show_filter(wanted.participants)
+        self.actions_["show_hidden"].setChecked(wanted.show_hidden)
+        if not wanted.query:
             # Not `clear`, which the line's own undo would take back: the words would stand there without being in force.
             self.search_line.setText("")
-        del wanted
 
     def _on_event(self, event_id: int | None) -> None:
         if event_id is None:
