@@ -119,20 +119,24 @@ def open_first(window: MainWindow, paths: Sequence[Path]) -> None:
     """
     if not paths:
         recent = next((p for p in window.settings.recent_libraries if is_there(p)), None)
-        if recent is None or not window.commands.open_library(recent):
-            window.commands.open_sample()
+        if recent is None or not window.commands.libraries.open_library(recent):
+            window.commands.libraries.open_sample()
         return
     if len(paths) == 1 and is_library(paths[0]):
-        if not window.commands.open_library(paths[0]):
-            window.commands.open_sample()
+        if not window.commands.libraries.open_library(paths[0]):
+            window.commands.libraries.open_sample()
         return
     missing = [p for p in paths if not is_there(p)]
     if missing:
         window.say(message(QT_TRANSLATE_NOOP("Message", "{path} does not exist"), path=str(missing[0])))
         open_first(window, [p for p in paths if p not in missing])
         return
-    target = window.commands.own_library(library_name(paths))
-    opened = window.commands.open_library(target) if is_there(target) else window.commands.create_library(target)
+    target = window.commands.libraries.own_library(library_name(paths))
+    opened = (
+        window.commands.libraries.open_library(target)
+        if is_there(target)
+        else window.commands.libraries.create_library(target)
+    )
     if opened:
         window.session.add([p.absolute() for p in paths])
 

@@ -115,11 +115,11 @@ def _wait_for(arrived: Sequence[object], complaints: list[Message]) -> None:
 def _show(window: MainWindow, snapshot: Snapshot, options: argparse.Namespace, span: Period | None) -> None:
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.resize(*options.size)
-    window.commands.set_layout(Layout(options.layout))
+    window.commands.view.set_layout(Layout(options.layout))
     window.show()
     window.show_snapshot(snapshot)
     window.timeline.set_motion(False)
-    window.commands.show_view(table=options.table)
+    window.commands.view.show_view(table=options.table)
     if span is not None:
         window.timeline.zoom_to(*span.known)
     if options.select is not None:

@@ -48,7 +48,7 @@ class Desk:
         self.session.snapshot_changed.connect(self.snapshots.append)
 
     def open(self, path: Path) -> None:
-        assert self.window.commands.open_library(path)
+        assert self.window.commands.libraries.open_library(path)
         wait_until(lambda: self.window.model.rowCount() > 0)
 
     def restart(self) -> None:
@@ -222,7 +222,7 @@ def test_escape_leaves_the_field_then_the_bar_the_selection_and_the_filter(open_
 def test_why_something_failed_stays_and_stands_out(open_desk: Desk, tmp_path: Path) -> None:
     window = open_desk.window
     bar = window.statusBar()
-    window.commands.open_library(tmp_path / "nothing.timeline")
+    window.commands.libraries.open_library(tmp_path / "nothing.timeline")
     assert bar.property("stressed") is True
     window.say_text("Something else")
     assert bar.property("stressed") is False
@@ -301,7 +301,7 @@ def test_closing_and_opening_brings_back_view_selection_and_filter(open_desk: De
     window = open_desk.window
     path = open_desk.session.path
     assert path is not None
-    window.commands.set_layout(Layout.ABOVE)
+    window.commands.view.set_layout(Layout.ABOVE)
     open_desk.wait_for_snapshot(lambda: open_desk.session.search("canal"))
     window.navigator.select_row(3)
     window.timeline.set_visible_span(1_616_400_000, 1_617_400_000)
@@ -324,7 +324,7 @@ def test_a_dropped_folder_is_taken_in_with_progress_and_a_report(desk: Desk, tmp
     folder.mkdir()
     (folder / "a.txt").write_text(" date 2023-02-14 Ministers met in Brussels on Tuesday.\n", encoding="utf-8")
     (folder / "b.txt").write_bytes(b"")
-    assert desk.window.commands.create_library(tmp_path / "new.timeline")
+    assert desk.window.commands.libraries.create_library(tmp_path / "new.timeline")
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(folder)), QUrl("https://example.org/x")])
     drop = QDropEvent(
@@ -358,7 +358,7 @@ def test_undated_articles_stand_in_the_tray_and_open_from_there(open_desk: Desk)
 def test_a_file_that_is_no_library_is_refused_in_one_sentence(open_desk: Desk, tmp_path: Path) -> None:
     other = tmp_path / "other.timeline"
     other.write_text("not a library at all", encoding="utf-8")
-    assert not open_desk.window.commands.open_library(other)
+    assert not open_desk.window.commands.libraries.open_library(other)
     assert str(other) in open_desk.window.statusBar().currentMessage()
     assert open_desk.window.model.rowCount() > 0
     assert other.read_text(encoding="utf-8") == "not a library at all"
@@ -383,7 +383,7 @@ def test_an_import_that_is_cancelled_by_its_button_leaves_the_focus_on_the_event
     folder = tmp_path / "articles"
     folder.mkdir()
     (folder / "a.txt").write_text(" date 2023-02-14 Ministers met in Brussels on Tuesday.\n", encoding="utf-8")
-    assert desk.window.commands.create_library(tmp_path / "new.timeline")
+    assert desk.window.commands.libraries.create_library(tmp_path / "new.timeline")
     desk.window.activateWindow()
     reports: list[object] = []
     desk.session.import_finished.connect(reports.append)
@@ -402,7 +402,7 @@ def test_closing_during_an_import_stops_it_and_keeps_what_is_in(desk: Desk, tmp_
         text = f" date 2023-02-14 Minister number {number} met the press in Brussels on Tuesday.\n" * 20
         (folder / f"{number}.txt").write_text(text, encoding="utf-8")
     path = tmp_path / "new.timeline"
-    assert desk.window.commands.create_library(path)
+    assert desk.window.commands.libraries.create_library(path)
     desk.session.add([folder])
     wait_until(desk.window.import_panel.isVisible)
     desk.window.close()
@@ -430,7 +430,7 @@ def test_nothing_of_one_library_can_be_reached_from_another(open_desk: Desk, tmp
     window = open_desk.window
     window.navigator.select_row(2)
     window.navigator.select_row(3)
-    assert window.commands.create_library(tmp_path / "other.timeline")
+    assert window.commands.libraries.create_library(tmp_path / "other.timeline")
     assert window.model.rowCount() == 0
     assert window.navigator.current is None
     assert not window.navigator.can_go_back
@@ -444,7 +444,7 @@ def test_an_import_into_one_library_does_not_keep_another_from_being_filled(open
         text = f" date 2023-02-14 Minister number {number} met the press in Brussels on Tuesday.\n" * 20
         (folder / f"{number}.txt").write_text(text, encoding="utf-8")
     open_desk.session.add([folder])
-    assert open_desk.window.commands.create_library(tmp_path / "other.timeline")
+    assert open_desk.window.commands.libraries.create_library(tmp_path / "other.timeline")
     assert not open_desk.session.is_importing
     (tmp_path / "one.txt").write_text(" date 2023-02-14 Ministers met on Tuesday.\n", encoding="utf-8")
     reports: list[object] = []

@@ -33,7 +33,7 @@ def window(app: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
     window = MainWindow(Session(), Settings(tmp_path / "settings.ini", folder=tmp_path / "libraries"))
     window.show()
     assert not window.actions_["export"].isEnabled()
-    assert window.commands.open_library(path)
+    assert window.commands.libraries.open_library(path)
     wait_until(lambda: window.model.rowCount() == 4)
     yield window
     window.close()

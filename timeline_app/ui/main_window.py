@@ -169,7 +169,7 @@ class MainWindow(QMainWindow):
         article.participant_requested.connect(self._on_participant)
         article.participant_released.connect(lambda: self.participants.select_participant(None))
         article.next_requested.connect(lambda: self.navigator.step(1))
-        article.source_requested.connect(self.commands.open_source)
+        article.source_requested.connect(self.commands.libraries.open_source)
         self.participants.participant_selected.connect(article.highlight_participant)
         self.participants.filter_requested.connect(session.toggle_participant)
         self.undated.article_requested.connect(self._on_undated)
@@ -249,13 +249,13 @@ class MainWindow(QMainWindow):
 
     def _on_cancel(self) -> None:
         # The button is about to be greyed out; the focus would go where nobody sent it.
-        self.commands.focus_events()
+        self.commands.view.focus_events()
         self.session.cancel_import()
 
     def _on_import_finished(self, report: ImportReport | None) -> None:
         if self.import_panel.isAncestorOf(QApplication.focusWidget() or self):
             # The button that has the focus is about to go.
-            self.commands.focus_events()
+            self.commands.view.focus_events()
         if report is not None:
             self.import_panel.show_report(report)
         else:
@@ -283,7 +283,7 @@ class MainWindow(QMainWindow):
 
     def _on_search(self) -> None:
         self.session.search(self.search_line.text())
-        self.commands.focus_events()
+        self.commands.view.focus_events()
 
     def _on_search_text(self, text: str) -> None:
         if not text and self.session.filter.query:
@@ -325,7 +325,7 @@ class MainWindow(QMainWindow):
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self.search_line.hasFocus():
-            self.commands.focus_events()
+            self.commands.view.focus_events()
         elif self.import_panel.put_away() or self.article.close_bar():
             pass
         elif self.article.stored is not None:
@@ -341,7 +341,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take dropped files and folders in, or open a dropped library."""
-        self.commands.take_in(_local_paths(event.mimeData().urls()))
+        self.commands.libraries.take_in(_local_paths(event.mimeData().urls()))
         event.acceptProposedAction()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -33,7 +33,7 @@ def view_state(window: MainWindow) -> dict[str, Any]:
 
 def restore_view(window: MainWindow, state: Mapping[str, Any]) -> None:
     """Put a window's view back; what is missing or makes no sense is left as it is."""
-    window.commands.show_view(table=state.get("table") is True)
+    window.commands.view.show_view(table=state.get("table") is True)
     participants = state.get("participants")
     window.session.set_filter(
         EventFilter(
@@ -58,4 +58,4 @@ def restore_view(window: MainWindow, state: Mapping[str, Any]) -> None:
         window.timeline.restore(timeline)
     else:
         window.timeline.go_home()
-    window.commands.show_lanes()
+    window.commands.view.show_lanes()

@@ -1,0 +1,65 @@
+"""What each action does: the hands of the window, a module for each topic."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from timeline_app.ui.commands.events import EventCommands
+from timeline_app.ui.commands.going import GoingCommands
+from timeline_app.ui.commands.help import HelpCommands
+from timeline_app.ui.commands.libraries import LibraryCommands
+from timeline_app.ui.commands.view import ViewCommands
+from timeline_app.ui.take_away import TakeAway
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from timeline_app.ui.commands.topic import Topic
+    from timeline_app.ui.main_window import MainWindow
+
+
+class Commands(QObject):
+    """Connects the actions of a window to what they do."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.libraries = LibraryCommands(window)
+        self.events = EventCommands(window)
+        self.view = ViewCommands(window)
+        self.going = GoingCommands(window)
+        self.help = HelpCommands(window)
+        self.take_away = TakeAway(window)
+        self._topics: tuple[Topic, ...] = (self.libraries, self.events, self.view, self.going, self.help)
+
+    def connect_actions(self) -> None:
+        """Connect every action, and the timeline's single-letter keys."""
+        window = self._window
+        for topic in self._topics:
+            for name, act in topic.bindings().items():
+                window.actions_[name].triggered.connect(lambda _checked=False, act=act: act())
+        window.actions_["export"].triggered.connect(lambda _checked=False: self.take_away.ask())
+        self.take_away.running_changed.connect(self.refresh)
+        stack = window.session.undo_stack
+        for changed in (stack.canUndoChanged, stack.canRedoChanged, stack.indexChanged):
+            changed.connect(self.refresh)
+        letters: list[tuple[str, Callable[[], object]]] = [
+            *((letter, action.trigger) for letter, action in window.actions_.letters()),
+            ("Space", partial(window.article.page, 1)),
+            ("Shift+Space", partial(window.article.page, -1)),
+        ]
+        for key, act in letters:
+            shortcut = QShortcut(QKeySequence(key), window.timeline)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(act)
+
+    def refresh(self) -> None:
+        """Enable what can be done now."""
+        for topic in self._topics:
+            topic.refresh()
+        can_export = self._window.session.path is not None and not self.take_away.is_running
+        self._window.actions_.enable(("export",), enabled=can_export)

@@ -1,0 +1,136 @@
+"""Libraries and what comes into them: the File menu."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from timeline_app.errors import ReaderError
+from timeline_app.library import LIBRARY_SUFFIX, is_library
+from timeline_app.paths import file_of, resource
+from timeline_app.ui.commands.topic import Topic
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+
+class LibraryCommands(Topic):
+    """Opening and making libraries, taking articles in, showing where one came from."""
+
+    def bindings(self) -> Mapping[str, Callable[[], object]]:
+        """Return what the actions do."""
+        self._window.actions_.recent.aboutToShow.connect(self._fill_recent)
+        return {
+            "new": self._new,
+            "open": self._open,
+            "sample": self.open_sample,
+            "add_folder": self._add_folder,
+            "add_files": self._add_files,
+            "quit": self._window.close,
+        }
+
+    def refresh(self) -> None:
+        """Articles come in one import at a time."""
+        self._enable(("add_folder", "add_files"), enabled=self._session.can_correct and not self._session.is_importing)
+
+    def open_library(self, path: Path) -> bool:
+        """Open a library; say why where it cannot be opened."""
+        self._window.remember()
+        try:
+            self._session.open(path)
+        except ReaderError as error:
+            self._window.say(error.message)
+            return False
+        self._settings.remember_library(path)
+        return True
+
+    def create_library(self, path: Path) -> bool:
+        """Create a library and open it; say why where that cannot be done."""
+        self._window.remember()
+        try:
+            self._session.create(path)
+        except ReaderError as error:
+            self._window.say(error.message)
+            return False
+        self._settings.remember_library(path)
+        return True
+
+    def own_library(self, name: str) -> Path:
+        """Return the path for a library of the program's own choosing; its folder is made."""
+        folder = self._settings.library_folder()
+        with suppress(OSError):  # a folder that cannot be made shows as a library that cannot be made, with the reason
+            folder.mkdir(parents=True, exist_ok=True)
+        return folder / f"{name}{LIBRARY_SUFFIX}"
+
+    def open_sample(self) -> None:
+        """Open the sample library; make it first where it is not there yet."""
+        path = self.own_library(self.tr("Sample – Ever Given"))
+        articles = resource("sample", "articles")
+        if path.exists():
+            if self.open_library(path) and self._session.library.info().articles == 0:
+                self._session.add([articles])
+        elif self.create_library(path):
+            self._session.add([articles])
+
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Take articles in, or open the library among the paths."""
+        libraries = [p for p in paths if is_library(p)]
+        articles = [p for p in paths if p not in libraries]
+        if libraries and not self.open_library(libraries[0]):
+            return
+        if articles:
+            self._session.add(articles)
+
+    def open_source(self, source: str) -> None:
+        """Show an article's source with the system's own program: only ever because the reader asked."""
+        if source.startswith(("http://", "https://")):
+            QDesktopServices.openUrl(QUrl(source))
+            return
+        found = file_of(source)
+        if found is None:
+            self._window.say_text(self.tr("The file is no longer there: {path}").format(path=source))
+            return
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(found[0])))
+
+    def _new(self) -> None:
+        name, _kind = QFileDialog.getSaveFileName(self._window, self.tr("New library"), "", self._pattern())
+        if name:
+            path = Path(name)
+            # A dot in a name ("Fall 3.5") does not make an ending.
+            self.create_library(path if path.suffix == LIBRARY_SUFFIX else path.with_name(path.name + LIBRARY_SUFFIX))
+
+    def _open(self) -> None:
+        name, _kind = QFileDialog.getOpenFileName(self._window, self.tr("Open library"), "", self._pattern())
+        if name:
+            self.open_library(Path(name))
+
+    def _pattern(self) -> str:
+        return self.tr("Libraries (*{suffix})").format(suffix=LIBRARY_SUFFIX)
+
+    def _add_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self._window, self.tr("Add a folder of articles"))
+        if name:
+            self._session.add([Path(name)])
+
+    def _add_files(self) -> None:
+        names, _kind = QFileDialog.getOpenFileNames(self._window, self.tr("Add article files"))
+        if names:
+            self._session.add([Path(name) for name in names])
+
+    def _fill_recent(self) -> None:
+        menu = self._window.actions_.recent
+        menu.clear()
+        for path in self._settings.recent_libraries:
+            action = menu.addAction(path.stem.replace("&", "&&"))
+            action.setToolTip(str(path))
+            action.triggered.connect(partial(self._open_recent, path))
+
+    def _open_recent(self, path: Path, _checked: bool = False) -> None:
+        if not self.open_library(path) and not path.exists():
+            self._settings.forget_library(path)

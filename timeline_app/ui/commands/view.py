@@ -1,0 +1,93 @@
+"""How events are shown: the View menu."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from timeline_app.settings import Layout, ThemeChoice
+from timeline_app.timeline.lanes import LaneGrouping
+from timeline_app.ui.commands.topic import Topic
+from timeline_app.ui.style import apply_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QAbstractItemView
+
+_TEXT_STEP = 1.1
+_ZOOM_STEP = 1.5
+
+
+class ViewCommands(Topic):
+    """Timeline or table, layout, lanes, size of the text, colours."""
+
+    def bindings(self) -> Mapping[str, Callable[[], object]]:
+        """Return what the actions do."""
+        window, session = self._window, self._session
+        self._check("layout", self._settings.layout.value)
+        self._check("theme", self._settings.theme.value)
+        self._check("lanes", "none")
+        window.actions_["show_timeline"].setChecked(True)
+        return {
+            "show_timeline": partial(self.show_view, table=False),
+            "show_table": partial(self.show_view, table=True),
+            **{f"layout_{layout.value}": partial(self.set_layout, layout) for layout in Layout},
+            **{f"lanes_{grouping.value}": partial(self.set_lanes, grouping) for grouping in LaneGrouping},
+            **{f"theme_{choice.value}": partial(self.set_theme, choice) for choice in ThemeChoice},
+            "zoom_in": partial(window.timeline.zoom, _ZOOM_STEP),
+            "zoom_out": partial(window.timeline.zoom, 1 / _ZOOM_STEP),
+            "fit": window.timeline.fit_all,
+            "larger_text": partial(self._scale_text, _TEXT_STEP),
+            "smaller_text": partial(self._scale_text, 1 / _TEXT_STEP),
+            "normal_text": partial(self._scale_text, 0),
+            "show_hidden": lambda: session.show_hidden(window.actions_["show_hidden"].isChecked()),
+            "full_screen": self._full_screen,
+        }
+
+    def show_view(self, *, table: bool) -> None:
+        """Show the table or the timeline."""
+        self._window.views.setCurrentIndex(1 if table else 0)
+        self._window.actions_["show_table" if table else "show_timeline"].setChecked(True)
+        view = self.focus_events()
+        if self._window.selection.currentIndex().isValid():
+            view.scrollTo(self._window.selection.currentIndex())
+
+    def focus_events(self) -> QAbstractItemView:
+        """Give the focus to the events, and return the view that shows them."""
+        view = self._window.table if self._window.views.currentIndex() == 1 else self._window.timeline
+        view.setFocus(Qt.FocusReason.OtherFocusReason)
+        return view
+
+    def set_layout(self, layout: Layout) -> None:
+        """Put the timeline above the article or beside it."""
+        self._settings.layout = layout
+        self._window.workspace.set_arrangement(layout, self._settings)
+        self._check("layout", layout.value)
+
+    def set_lanes(self, grouping: LaneGrouping) -> None:
+        """Group the timeline's events into lanes."""
+        self._window.timeline.set_lanes(grouping)
+        self.show_lanes()
+
+    def show_lanes(self) -> None:
+        """Check the action of the grouping in force."""
+        self._check("lanes", self._window.timeline.lanes.value)
+
+    def set_theme(self, choice: ThemeChoice) -> None:
+        """Change the colours."""
+        self._settings.theme = choice
+        apply_theme(choice)
+        self._check("theme", choice.value)
+
+    def _scale_text(self, factor: float) -> None:
+        self._settings.text_scale = self._settings.text_scale * factor if factor else 1.0
+        self._window.article.set_text_scale(self._settings.text_scale)
+
+    def _full_screen(self) -> None:
+        if self._window.isFullScreen():
+            self._window.showNormal()
+        else:
+            self._window.showFullScreen()
