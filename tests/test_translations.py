@@ -82,7 +82,7 @@ def in_pseudo(app: QApplication, pseudo: Path) -> Iterator[None]:
 
 def test_the_tools_find_the_texts_of_every_kind(sources: ET.ElementTree) -> None:
     contexts = {c.findtext("name") for c in sources.iter("context")}
-    assert {"Actions", "App", "Message", "Texts", "MainWindow", "Commands"} <= contexts
+    assert {"Actions", "App", "Message", "Texts", "MainWindow", "EventCommands"} <= contexts
 
 
 def is_pseudo(text: str) -> bool:

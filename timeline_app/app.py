@@ -128,7 +128,7 @@ def open_first(window: MainWindow, paths: Sequence[Path]) -> None:
         return
     missing = [p for p in paths if not is_there(p)]
     if missing:
-        window.say(message(QT_TRANSLATE_NOOP("Message", "{path} does not exist"), path=str(missing[0])))
+        window.status.say(message(QT_TRANSLATE_NOOP("Message", "{path} does not exist"), path=str(missing[0])))
         open_first(window, [p for p in paths if p not in missing])
         return
     target = window.commands.libraries.own_library(library_name(paths))
@@ -171,11 +171,11 @@ def _report_bugs_in(window: MainWindow) -> None:
             QApplication.quit()
             return
         if isinstance(error, ReaderError):
-            window.say(error.message)
+            window.status.say(error.message)
             return
         _log.error("uncaught", exc_info=(kind, error, trace))
         place = log_folder() / "timeline-app.log"
-        window.say_text(
+        window.status.say_text(
             QCoreApplication.translate(
                 "App", "Something went wrong inside the program; a report is kept in {path}"
             ).format(path=place)

@@ -224,7 +224,7 @@ def test_why_something_failed_stays_and_stands_out(open_desk: Desk, tmp_path: Pa
     bar = window.statusBar()
     window.commands.libraries.open_library(tmp_path / "nothing.timeline")
     assert bar.property("stressed") is True
-    window.say_text("Something else")
+    window.status.say_text("Something else")
     assert bar.property("stressed") is False
 
 

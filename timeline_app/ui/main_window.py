@@ -8,11 +8,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QLocale, QSize, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import (
     QApplication,
-    QLabel,
     QLineEdit,
     QMainWindow,
     QStackedWidget,
@@ -23,7 +22,6 @@ from PySide6.QtWidgets import (
 
 from timeline_app.domain.event_index import EventIndex
 from timeline_app.errors import ReaderError
-from timeline_app.models import texts
 from timeline_app.models.event_model import EventModel
 from timeline_app.ui.actions import Actions
 from timeline_app.ui.article_pane import ArticlePane
@@ -35,6 +33,7 @@ from timeline_app.ui.import_panel import ImportPanel
 from timeline_app.ui.navigator import Navigator
 from timeline_app.ui.overview_bar import OverviewBar
 from timeline_app.ui.participants_pane import ParticipantsPane
+from timeline_app.ui.status_line import StatusLine
 from timeline_app.ui.timeline_view import TimelineView
 from timeline_app.ui.undated_tray import UndatedTray
 from timeline_app.ui.view_state import restore_view, view_state
@@ -48,13 +47,9 @@ if TYPE_CHECKING:
     from timeline_app.domain.event_filter import EventFilter
     from timeline_app.domain.records import StoredArticle
     from timeline_app.jobs import ImportReport
-    from timeline_app.messages import Message
     from timeline_app.session import Session
     from timeline_app.settings import Settings
     from timeline_app.snapshots import Snapshot
-
-_MESSAGE_MS = 8_000
-_FAILURE_MS = 30_000
 
 
 class MainWindow(QMainWindow):
@@ -124,6 +119,7 @@ class MainWindow(QMainWindow):
         self.import_panel = ImportPanel()
         column.addWidget(self.import_panel)
         self.event_list = EventList(self)
+        self.status = StatusLine()
 
     def _furnish(self) -> None:
         self.actions_.fill_menu_bar(self.menuBar())
@@ -145,18 +141,14 @@ class MainWindow(QMainWindow):
         bar.addWidget(self.search_line)
         self.addToolBar(bar)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self._counts = QLabel()
-        self._counts.setTextFormat(Qt.TextFormat.PlainText)
-        self.statusBar().addPermanentWidget(self._counts)
-        self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().messageChanged.connect(self._on_status)
+        self.setStatusBar(self.status)
 
     def _connect(self) -> None:
         session, article = self.session, self.article
         session.opened.connect(self._on_opened)
         session.snapshot_changed.connect(self.show_snapshot)
         session.filter_changed.connect(self._on_filter)
-        session.failed.connect(self.say)
+        session.failed.connect(self.status.say)
         session.import_started.connect(self.import_panel.start)
         session.import_progressed.connect(self.import_panel.show_progress)
         session.import_finished.connect(self._on_import_finished)
@@ -187,7 +179,7 @@ class MainWindow(QMainWindow):
         # Nothing of the other library may stay in reach until this one's events are there: ids mean other things now.
         self.model.set_events(EventIndex.empty(), self.session.summaries)
         self.undated.show_articles(())
-        self._counts.clear()
+        self.status.clear_counts()
         self.search_line.clear()
         self._show_library()
 
@@ -202,26 +194,13 @@ class MainWindow(QMainWindow):
         self.undated.show_articles(snapshot.undated)
         out_of_sight = 0 if self.session.filter.show_hidden else snapshot.hidden
         self.filter_bar.show_counts(len(snapshot.shown), len(snapshot.events) - out_of_sight)
-        self._show_counts(snapshot)
+        self.status.show_counts(snapshot, can_correct=self.session.can_correct)
         if not self._restored and len(snapshot.events):
             self._restored = True
             restore_view(self, self.session.view_state())
         elif self.navigator.current is not None:
             self._show_article(self.session.article_of_event(self.navigator.current), self.navigator.current)
         self.commands.refresh()
-
-    def _show_counts(self, snapshot: Snapshot) -> None:
-        number = QLocale().toString
-        words = [
-            self.tr("{events} events in {articles} articles").format(
-                events=number(len(snapshot.events)), articles=number(snapshot.info.articles)
-            )
-        ]
-        if snapshot.hidden:
-            words.append(self.tr("{count} hidden").format(count=number(snapshot.hidden)))
-        if not self.session.can_correct:
-            words.append(self.tr("can be read but not changed"))
-        self._counts.setText(" · ".join(words))
 
     def _on_filter(self, wanted: EventFilter) -> None:
         names = self.session.names_of(wanted.participants)
@@ -267,7 +246,7 @@ class MainWindow(QMainWindow):
     def go_to_event(self, event_id: int) -> None:
         """Select an event wherever it is asked for; one that the filter keeps out is shown in its article all the same."""
         if not self.navigator.read(event_id):
-            self.say_text(self.tr("This event is not among those shown: the filter leaves it out."))
+            self.status.say_text(self.tr("This event is not among those shown: the filter leaves it out."))
 
     def _on_participant(self, participant_id: int) -> None:
         self.article.highlight_participant(participant_id)
@@ -288,29 +267,6 @@ class MainWindow(QMainWindow):
     def _on_search_text(self, text: str) -> None:
         if not text and self.session.filter.query:
             self.session.search("")
-
-    def say(self, message: Message) -> None:
-        """Say in the status line why something could not be done; it stays longer there, and darker, than other news."""
-        text = texts.message(message)
-        self._stress_status(is_stressed=True)
-        self.statusBar().showMessage(text[:1].upper() + text[1:], _FAILURE_MS)
-
-    def say_text(self, text: str) -> None:
-        """Say something, in the reader's language already, in the status line."""
-        self._stress_status(is_stressed=False)
-        self.statusBar().showMessage(text, _MESSAGE_MS)
-
-    def _on_status(self, text: str) -> None:
-        if not text:
-            self._stress_status(is_stressed=False)
-
-    def _stress_status(self, *, is_stressed: bool) -> None:
-        bar = self.statusBar()
-        if bar.property("stressed") != is_stressed:
-            bar.setProperty("stressed", is_stressed)
-            # A style sheet looks at properties only when it is asked to.
-            bar.style().unpolish(bar)
-            bar.style().polish(bar)
 
     # -- the window itself --------------------------------------------------------------------------------------------
 
@@ -365,7 +321,7 @@ class MainWindow(QMainWindow):
                 self.session.save_view_state(view_state(self))
             except ReaderError as error:
                 # The library's disk may be gone: that must not keep the reader from opening another.
-                self.say(error.message)
+                self.status.say(error.message)
         self.workspace.save(self.settings)
         self.settings.set_geometry("geometry", self.saveGeometry())
         self.settings.set_geometry("columns", self.table.save_columns())

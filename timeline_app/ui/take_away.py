@@ -84,7 +84,7 @@ class TakeAway(QObject):
         self._task = Task(work)
         self._task.succeeded.connect(self._on_written)
         self._task.failed.connect(self._on_failure)
-        self._window.say_text(self.tr("Writing {path} …").format(path=target))
+        self._window.status.say_text(self.tr("Writing {path} …").format(path=target))
         self.running_changed.emit()
         self._task.start()
 
@@ -95,15 +95,15 @@ class TakeAway(QObject):
         said = self.tr("Events written to {path}: {count}.").format(path=report.path, count=report.events)
         if report.undated:
             said += " " + self.tr("Undated events left out: {count}.").format(count=report.undated)
-        self._window.say_text(said)
+        self._window.status.say_text(said)
 
     def _on_failure(self, error: Exception) -> None:
         self._end()
         if isinstance(error, ReaderError):
-            self._window.say(error.message)
+            self._window.status.say(error.message)
         else:
             _log.error("an export failed", exc_info=error)
-            self._window.say(message(QT_TRANSLATE_NOOP("Message", "something went wrong: {error}"), error=str(error)))
+            self._window.status.say(message(QT_TRANSLATE_NOOP("Message", "something went wrong: {error}"), error=str(error)))
 
     def _end(self) -> None:
         self._task = None

@@ -47,12 +47,12 @@ class EventCommands(Topic):
     def _undo(self) -> None:
         stack = self._session.undo_stack
         # First, so that it does not cover the reason where undoing fails; the same below.
-        self._window.say_text(self.tr("Undone: {what}").format(what=stack.undoText()))
+        self._window.status.say_text(self.tr("Undone: {what}").format(what=stack.undoText()))
         self._session.undo()
 
     def _redo(self) -> None:
         stack = self._session.undo_stack
-        self._window.say_text(self.tr("Done again: {what}").format(what=stack.redoText()))
+        self._window.status.say_text(self.tr("Done again: {what}").format(what=stack.redoText()))
         self._session.redo()
 
     def _redate(self) -> None:
@@ -95,7 +95,7 @@ class EventCommands(Topic):
             if window.navigator.current == event_id:
                 window.navigator.step(-1)
         # First, so that it does not cover the reason where hiding fails.
-        window.say_text(self.tr("Event hidden. Undo brings it back; View > Show hidden events shows it."))
+        window.status.say_text(self.tr("Event hidden. Undo brings it back; View > Show hidden events shows it."))
         self._session.hide_event(event_id)
 
     def _is_hidden(self) -> bool:

@@ -45,7 +45,7 @@ class LibraryCommands(Topic):
         try:
             self._session.open(path)
         except ReaderError as error:
-            self._window.say(error.message)
+            self._window.status.say(error.message)
             return False
         self._settings.remember_library(path)
         return True
@@ -56,7 +56,7 @@ class LibraryCommands(Topic):
         try:
             self._session.create(path)
         except ReaderError as error:
-            self._window.say(error.message)
+            self._window.status.say(error.message)
             return False
         self._settings.remember_library(path)
         return True
@@ -94,7 +94,7 @@ class LibraryCommands(Topic):
             return
         found = file_of(source)
         if found is None:
-            self._window.say_text(self.tr("The file is no longer there: {path}").format(path=source))
+            self._window.status.say_text(self.tr("The file is no longer there: {path}").format(path=source))
             return
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(found[0])))
 

@@ -1,0 +1,69 @@
+"""The line at the foot of the window: what just happened, why something could not be done, and how much there is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from timeline_app.models import texts
+
+if TYPE_CHECKING:
+    from timeline_app.messages import Message
+    from timeline_app.snapshots import Snapshot
+
+_NEWS_MS = 8_000
+_FAILURE_MS = 30_000
+
+
+class StatusLine(QStatusBar):
+    """Says things that ask for no answer; a failure stays longer, and darker, than other news."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._counts = QLabel()
+        self._counts.setTextFormat(Qt.TextFormat.PlainText)
+        self.addPermanentWidget(self._counts)
+        self.setSizeGripEnabled(False)
+        self.messageChanged.connect(self._on_message)
+
+    def say(self, message: Message) -> None:
+        """Say why something could not be done."""
+        text = texts.message(message)
+        self._stress(is_stressed=True)
+        self.showMessage(text[:1].upper() + text[1:], _FAILURE_MS)
+
+    def say_text(self, text: str) -> None:
+        """Say something in the reader's language already."""
+        self._stress(is_stressed=False)
+        self.showMessage(text, _NEWS_MS)
+
+    def show_counts(self, snapshot: Snapshot, *, can_correct: bool) -> None:
+        """Say how much the library holds, and what of it is out of sight."""
+        number = QLocale().toString
+        words = [
+            self.tr("{events} events in {articles} articles").format(
+                events=number(len(snapshot.events)), articles=number(snapshot.info.articles)
+            )
+        ]
+        if snapshot.hidden:
+            words.append(self.tr("{count} hidden").format(count=number(snapshot.hidden)))
+        if not can_correct:
+            words.append(self.tr("can be read but not changed"))
+        self._counts.setText(" · ".join(words))
+
+    def clear_counts(self) -> None:
+        """Say nothing of a library that is not read yet."""
+        self._counts.clear()
+
+    def _on_message(self, text: str) -> None:
+        if not text:
+            self._stress(is_stressed=False)
+
+    def _stress(self, *, is_stressed: bool) -> None:
+        if self.property("stressed") != is_stressed:
+            self.setProperty("stressed", is_stressed)
+            # A style sheet looks at properties only when it is asked to.
+            self.style().unpolish(self)
+            self.style().polish(self)
