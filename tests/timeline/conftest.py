@@ -33,6 +33,7 @@ METRICS = Metrics(
     pad=7,
     gap=8,
     lane_height=67,
+    strip_height=22,
 )
 
 

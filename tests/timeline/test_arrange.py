@@ -144,6 +144,6 @@ def test_lanes_out_of_sight_are_not_arranged() -> None:
     scene = arranged(
         events, TimeScale.fitted(0, 100, 1200), LaneGrouping.OUTLET, viewport=Viewport(1200, 300, scroll=1000)
     )
-    assert scene.content_height == 50 * METRICS.lane_height
+    assert scene.layout.height == 50 * METRICS.lane_height
     assert scene.in_sight[0].top <= 0 < scene.in_sight[0].bottom
     assert len(scene.in_sight) <= 300 // METRICS.lane_height + 2

@@ -474,11 +474,11 @@ def test_alt_and_the_wheel_make_lanes_taller(view: TimelineView) -> None:
     view.set_lanes(LaneGrouping.OUTLET)
     scene = view.scene()
     assert scene is not None
-    before = scene.lane_height
+    before = scene.layout.open_height
     wheel(view, 1, Modifier.AltModifier)
     scene = view.scene()
     assert scene is not None
-    assert scene.lane_height > before
+    assert scene.layout.open_height > before
 
 
 def test_two_fingers_move_by_their_own_pixels(view: TimelineView) -> None:

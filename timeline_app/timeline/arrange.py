@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from timeline_app.domain.calendar import SECONDS_PER_DAY
-from timeline_app.timeline.bars import bars
+from timeline_app.timeline.bars import bars, strip
 from timeline_app.timeline.candidates import Candidates
 from timeline_app.timeline.dots import HYSTERESIS, dots
 from timeline_app.timeline.frame import Box, Frame
+from timeline_app.timeline.layout import LaneLayout
 from timeline_app.timeline.scene import LaneScene, Level, Scene
 from timeline_app.timeline.titles import titles
 
@@ -57,38 +58,38 @@ def arrange(
         pinned: Rows of the index whose titles are shown whatever the level: the selection.
         previous: The picture before this one: what is still in view keeps its place, and its level if it may.
     """
-    height = lane_height(len(lanes), viewport, metrics)
-    if previous is not None and (previous.lanes is not lanes or previous.lane_height != height):
+    layout = LaneLayout.of(len(lanes), viewport, metrics)
+    if previous is not None and previous.lanes is not lanes:
         previous = None
     frame = Frame(scale, viewport, metrics, words, np.array(sorted(pinned), dtype=np.int32))
-    arranger = _Arranger(lanes, frame, height)
-    before = {lane.number: lane for lane in previous.in_sight} if previous is not None else {}
+    arranger = _Arranger(lanes, frame, layout)
+    in_sight_before = previous.in_sight if previous is not None else ()
+    # A lane of another height is arranged afresh.
+    before = {lane.number: lane for lane in in_sight_before if lane.bottom - lane.top == layout.height_of(lane.number)}
     same_scale = previous is not None and previous.scale.seconds_per_pixel == scale.seconds_per_pixel
-    first = viewport.scroll // height
     in_sight = tuple(
         arranger.lane(number, before.get(number), same_scale=same_scale)
-        for number in range(first, min(len(lanes), (viewport.scroll + viewport.height - 1) // height + 1))
+        for number in layout.between(viewport.scroll, viewport.scroll + viewport.height)
     )
-    return Scene(lanes, scale, viewport, in_sight, height, frame.title_limit)
-
-
-def lane_height(lanes: int, viewport: Viewport, metrics: Metrics) -> int:
-    """Return the height of each lane: they share the canvas, but none is lower than it needs for a title and its counts."""
-    share = max(viewport.height // max(lanes, 1), metrics.lane_height)
-    return max(int(share * viewport.stretch), metrics.lane_height // 2, 1)
+    return Scene(lanes, scale, viewport, in_sight, layout, frame.title_limit)
 
 
 class _Arranger:
-    def __init__(self, lanes: tuple[Lane, ...], frame: Frame, height: int) -> None:
+    def __init__(self, lanes: tuple[Lane, ...], frame: Frame, layout: LaneLayout) -> None:
         self._lanes = lanes
         self._frame = frame
-        self._height = height
+        self._layout = layout
+        self._height = layout.open_height
 
     def lane(self, number: int, before: LaneScene | None, *, same_scale: bool) -> LaneScene:
         """Arrange one lane."""
         lane, frame = self._lanes[number], self._frame
-        top = number * self._height - frame.viewport.scroll
+        top = self._layout.top(number) - frame.viewport.scroll
         in_view = lane.count(frame.start, frame.end)
+        if number in self._layout.folded:
+            return strip(
+                frame, Box(number, top, top + self._layout.height_of(number), Level.DENSITY, in_view), self._lanes
+            )
         level, events = self._choose(lane, in_view, before.level if before else None)
         box = Box(number, top, top + self._height, level, in_view)
         if events is None:

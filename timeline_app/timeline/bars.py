@@ -20,25 +20,28 @@ if TYPE_CHECKING:
 
 def bars(frame: Frame, box: Box, lanes: tuple[Lane, ...]) -> LaneScene:
     """Arrange a lane of bars, measured against the highest of all lanes."""
-    size, scale, lane = frame.metrics, frame.scale, lanes[box.number]
-    length = bin_length(size.bar_width * scale.seconds_per_pixel)
+    size, marks = frame.metrics, _pinned(frame, box, lanes[box.number])
+    total = box.in_view - sum(mark.x1 > 0 and mark.x0 < frame.width for mark in marks)
+    return box.scene(
+        marks=marks, bars=_bars(frame, lanes, box, box.top + size.pad, box.bottom - size.count_height, total)
+    )
+
+
+def strip(frame: Frame, box: Box, lanes: tuple[Lane, ...]) -> LaneScene:
+    """Arrange a folded lane: nothing but its bars, over all of its height."""
+    air = frame.metrics.bar_width
+    return box.scene(bars=_bars(frame, lanes, box, box.top + air, box.bottom - air, box.in_view))
+
+
+def _bars(frame: Frame, lanes: tuple[Lane, ...], box: Box, top: float, bottom: float, total: int) -> Bars:
+    scale = frame.scale
+    length = bin_length(frame.metrics.bar_width * scale.seconds_per_pixel)
     first = bin_number(frame.start, length)
     bins = bin_number(frame.end, length) - first + 1
-    marks = _pinned(frame, box, lane)
-    return box.scene(
-        marks=marks,
-        bars=Bars(
-            first,
-            length,
-            scale.x(bin_start(first, length)),
-            scale.length(length),
-            lane.density.counts(first, bins, length),
-            max(other.density.peak(length) for other in lanes),
-            box.top + size.pad,
-            box.bottom - size.count_height,
-            box.in_view - sum(mark.x1 > 0 and mark.x0 < frame.width for mark in marks),
-        ),
-    )
+    left, width = scale.x(bin_start(first, length)), scale.length(length)
+    counts = lanes[box.number].density.counts(first, bins, length)
+    peak = max(lane.density.peak(length) for lane in lanes)
+    return Bars(first, length, left, width, counts, peak, top, bottom, total)
 
 
 def _pinned(frame: Frame, box: Box, lane: Lane) -> tuple[Mark, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -11,11 +11,12 @@ import numpy as np
 from timeline_app.timeline.levels import bin_start
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from timeline_app.timeline.lanes import Lane
+    from timeline_app.timeline.layout import LaneLayout
     from timeline_app.timeline.scale import TimeScale
 
 
@@ -35,7 +36,7 @@ class Metrics:
     `title_width` is the most that a title takes as a rule, its glyph included; where a day is wide enough to be a column,
     titles take its width, between `least_title` and `most_title`. `dot` is the side of a dot, which grows to `most_dot` where
     few are in view; `count_height` and `count_width` the room to write how many events are not drawn; `bar_width` the least width
-    of a bar of the density.
+    of a bar of the density. `lane_height` is the least of an open lane, `strip_height` that of a folded one.
     """
 
     row_height: int
@@ -52,6 +53,7 @@ class Metrics:
     pad: int
     gap: int
     lane_height: int
+    strip_height: int
 
 
 class Words(Protocol):
@@ -66,12 +68,18 @@ class Words(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Viewport:
-    """The canvas: `scroll` pixels of the lanes are above it; `stretch` makes lanes taller than they need be."""
+    """The canvas: `scroll` pixels of the lanes are above it; `stretch` makes lanes taller than they need be.
+
+    `folded` are the numbers of the lanes that the reader folded; `rows_above` says of lanes, by number, how many of their rows are
+    scrolled out of sight.
+    """
 
     width: int
     height: int
     scroll: int = 0
     stretch: float = 1.0
+    folded: frozenset[int] = frozenset()
+    rows_above: Mapping[int, int] = field(default_factory=dict)
 
 
 class Mark(NamedTuple):
@@ -149,7 +157,10 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class LaneScene:
-    """One lane on the canvas, between `top` and `bottom`: any of its four ways to show events may be empty."""
+    """One lane on the canvas, between `top` and `bottom`: any of its four ways to show events may be empty.
+
+    `rows_above` is how many rows of it are scrolled out of sight; `has_rows_below` says that it can be scrolled further.
+    """
 
     number: int
     top: int
@@ -160,6 +171,8 @@ class LaneScene:
     dots: Dots | None = None
     bars: Bars | None = None
     more: tuple[More, ...] = ()
+    rows_above: int = 0
+    has_rows_below: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,14 +183,9 @@ class Scene:
     scale: TimeScale
     viewport: Viewport
     in_sight: tuple[LaneScene, ...]
-    lane_height: int
+    layout: LaneLayout
     title_limit: int
     """The most pixels that a title takes in this picture."""
-
-    @property
-    def content_height(self) -> int:
-        """The height of all lanes, in sight or not."""
-        return self.lane_height * len(self.lanes)
 
     def lane_at(self, y: float) -> LaneScene | None:
         """Return the lane at a height of the canvas."""
@@ -219,15 +227,14 @@ class Scene:
 
     def mark_of(self, row: int) -> Mark | None:
         """Return the mark of a row of the index, None where it is not drawn."""
+        return next(self.marks_of(row), None)
+
+    def marks_of(self, row: int) -> Iterator[Mark]:
+        """Yield the marks of a row of the index, one for each lane in sight that draws it, from above."""
         for lane in self.in_sight:
-            for mark in lane.marks:
-                if mark.row == row:
-                    return mark
+            yield from (mark for mark in lane.marks if mark.row == row)
             if lane.dots is not None:
-                found = np.flatnonzero(lane.dots.rows == row)
-                if len(found):
-                    return _dot(lane, int(found[0]))
-        return None
+                yield from (_dot(lane, int(at)) for at in np.flatnonzero(lane.dots.rows == row))
 
     def marks(self) -> Iterator[Mark]:
         """Yield every mark, dots included."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -28,13 +29,31 @@ def titles(frame: Frame, box: Box, events: Candidates, before: LaneScene | None,
     """Arrange a lane of titles or cards. `before` is the lane in the picture before: what was there keeps its row."""
     size = frame.metrics
     height = size.card_height + size.gap if box.level is Level.CARDS else size.row_height
-    rows = Rows(max((box.bottom - box.top - size.pad - size.count_height) // height, 1))
+    fitting = max((box.bottom - box.top - size.pad - size.count_height) // height, 1)
+    above = frame.viewport.rows_above.get(box.number, 0)
     places: dict[int, _Place] = {}
     if before is not None and before.level is box.level:
-        start = before.top + size.pad
+        start = before.top + size.pad - before.rows_above * height
         places = {mark.row: ((mark.top - start) // height, mark.aside if same_scale else 0.0) for mark in before.marks}
-    marks, left_out = pack(frame, box, events, rows, height, places)
-    return box.scene(marks=marks, more=counted(frame, box, events.only(left_out & frame.in_view(events))))
+    marks, left_out = pack(frame, box, events, Rows(fitting + above), height, places)
+    seen = frame.in_view(events)
+    has_more = bool((left_out & seen).any())
+    if above and not has_more:
+        # There are no rows below: scrolled too far, it stands at its end.
+        start = box.top + size.pad
+        used = max((int(mark.top - start) // height + 1 for mark in marks), default=0)
+        above = min(above, max(used - fitting, 0))
+    if above:
+        marks, scrolled_out = _scrolled(marks, box.top + size.pad, above * height)
+        left_out |= np.isin(events.rows, scrolled_out)
+    shown = box.scene(marks=marks, more=counted(frame, box, events.only(left_out & seen)))
+    return replace(shown, rows_above=above, has_rows_below=has_more)
+
+
+def _scrolled(marks: tuple[Mark, ...], top: int, by: int) -> tuple[tuple[Mark, ...], list[int]]:
+    """Move marks up by so many pixels; return those that are still below the top of the lane, and the rows of the others."""
+    moved = [mark._replace(top=mark.top - by, bottom=mark.bottom - by) for mark in marks]
+    return tuple(mark for mark in moved if mark.top >= top), [mark.row for mark in moved if mark.top < top]
 
 
 def pack(

@@ -21,9 +21,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QWidget
 
-from timeline_app.timeline.arrange import arrange, lane_height
+from timeline_app.timeline.arrange import arrange
 from timeline_app.timeline.extent import Extent, extent_of, home_of
 from timeline_app.timeline.lanes import Lane, LaneGrouping, group
+from timeline_app.timeline.layout import LaneLayout
 from timeline_app.timeline.scene import Mark, More, Scene, Viewport
 from timeline_app.ui.theme import current_theme
 from timeline_app.ui.timeline_camera import Camera
@@ -359,11 +360,11 @@ class TimelineCanvas(QAbstractItemView):
     def _set_scroll_range(self) -> None:
         height = self.viewport().height()
         viewport = Viewport(self.viewport().width(), height, 0, self._lane_stretch)
-        each = lane_height(len(self._lanes), viewport, self._labels.metrics)
+        layout = LaneLayout.of(len(self._lanes), viewport, self._labels.metrics)
         bar = self.verticalScrollBar()
         bar.setPageStep(height)
-        bar.setSingleStep(each)
-        bar.setRange(0, max(each * len(self._lanes) - height, 0))
+        bar.setSingleStep(layout.open_height)
+        bar.setRange(0, max(layout.height - height, 0))
 
     def _paint_empty(self, painter: QPainter) -> None:
         theme = current_theme()

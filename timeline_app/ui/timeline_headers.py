@@ -67,7 +67,7 @@ class LaneHeaders(QWidget):
         """Show the lanes of a picture whose upper edge is `top` pixels down."""
         names = self.names(scene.lanes, grouping)
         colours = lane_colours(scene.lanes, grouping, current_theme())
-        shown = (id(scene.lanes), scene.viewport, scene.lane_height, names, colours, top)
+        shown = (id(scene.lanes), scene.viewport, scene.layout, names, colours, top)
         if shown != self._shown:
             self._shown = shown
             self._scene, self._names, self._colours, self._top = scene, names, colours, top

@@ -64,6 +64,7 @@ def metrics_of(fonts: Fonts) -> Metrics:
         pad=round(line * 0.5),
         gap=em,
         lane_height=round(line * 1.6) * 2 + round(line * 0.5) + round(small.height() * 1.25),
+        strip_height=round(line * 1.6),
     )
 
 

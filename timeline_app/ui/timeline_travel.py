@@ -134,11 +134,12 @@ class TimelineTravel(TimelineCanvas):
         scene = self.scene()
         if number < 0 or scene is None:
             return
-        top, bar, height = number * scene.lane_height, self.verticalScrollBar(), self.viewport().height()
+        top, bottom = scene.layout.edges[number : number + 2]
+        bar, height = self.verticalScrollBar(), self.viewport().height()
         if top < bar.value():
             bar.setValue(top)
-        elif top + scene.lane_height > bar.value() + height:
-            bar.setValue(top + scene.lane_height - height)
+        elif bottom > bar.value() + height:
+            bar.setValue(bottom - height)
 
     def _first_in_view(self) -> int:
         model = self._event_model()
