@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray
 
-from timeline_app.settings import Layout, Settings, ThemeChoice
+from timeline_app.settings import DateStyle, Layout, Preferences, Settings, ThemeChoice
 
 
 @pytest.fixture
@@ -16,15 +16,17 @@ def file(tmp_path: Path) -> Path:
 def test_what_is_set_is_there_after_a_restart(file: Path, tmp_path: Path) -> None:
     first = Settings(file)
     first.layout = Layout.ABOVE
-    first.theme = ThemeChoice.DARK
-    first.text_scale = 1.25
+    first.preferences = Preferences(theme=ThemeChoice.DARK, text_scale=1.25, dates=DateStyle.ISO, processes=3)
+    first.keys = {"export": ("Ctrl+T",), "new": ()}
     first.set_geometry("geometry", QByteArray(b"\x00shape"))
     first.remember_library(tmp_path / "a.timeline")
     first.remember_library(tmp_path / "b.timeline")
     first.remember_library(tmp_path / "a.timeline")
     first.save()
     again = Settings(file)
-    assert (again.layout, again.theme, again.text_scale) == (Layout.ABOVE, ThemeChoice.DARK, 1.25)
+    assert again.layout == Layout.ABOVE
+    assert again.preferences == Preferences(theme=ThemeChoice.DARK, text_scale=1.25, dates=DateStyle.ISO, processes=3)
+    assert again.keys == {"export": ("Ctrl+T",), "new": ()}
     assert again.geometry("geometry") == QByteArray(b"\x00shape")
     assert again.recent_libraries == [tmp_path / "a.timeline", tmp_path / "b.timeline"]
 
@@ -34,25 +36,28 @@ def test_what_is_set_is_there_after_a_restart(file: Path, tmp_path: Path) -> Non
     [
         b"",
         b"\xff\xfe\x00garbage\n[[[",
-        b"[General]\ntheme=7\ntext%20scale=nan?\n[window]\nlayout=@Invalid()\ngeometry=x\n",
+        b"[window]\nlayout=@Invalid()\ngeometry=x\n[preferences]\ntheme=7\ntext_scale=nan?\nwheel=up\nprocesses=many\n",
+        b'keys="[1, 2"\n',
+        b'keys="{\\"new\\": 3}"\n',
     ],
 )
 def test_garbage_counts_as_absent(file: Path, garbage: bytes) -> None:
     file.write_bytes(garbage)
     settings = Settings(file)
     assert settings.layout == Layout.BESIDE
-    assert settings.theme == ThemeChoice.SYSTEM
-    assert settings.text_scale == 1.0
+    assert settings.preferences == Preferences()
+    assert settings.keys == {}
     assert settings.geometry("geometry").isEmpty()
     assert settings.recent_libraries == []
 
 
 def test_safe_mode_neither_reads_nor_writes(file: Path) -> None:
-    Settings(file).theme = ThemeChoice.DARK
+    Settings(file).preferences = Preferences(theme=ThemeChoice.DARK)
     before = file.read_bytes() if file.exists() else b""
     safe = Settings(file, remembers=False)
-    assert safe.theme == ThemeChoice.SYSTEM
-    safe.theme = ThemeChoice.LIGHT
+    assert safe.preferences == Preferences()
+    safe.preferences = Preferences(theme=ThemeChoice.LIGHT)
+    assert safe.preferences.theme == ThemeChoice.LIGHT
     safe.remember_library(Path("x.timeline"))
     safe.save()
     assert (file.read_bytes() if file.exists() else b"") == before

@@ -9,18 +9,14 @@ import logging
 import logging.handlers
 import sys
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
-    QLibraryInfo,
-    QLocale,
     QMessageLogContext,
     Qt,
     QtMsgType,
-    QTranslator,
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QGuiApplication
@@ -31,19 +27,24 @@ from timeline_app.background import GarbageCollector, wait_for_tasks
 from timeline_app.errors import ReaderError
 from timeline_app.library import is_library
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
-from timeline_app.paths import is_there, resource
+from timeline_app.paths import is_there
 from timeline_app.session import Session
 from timeline_app.settings import Settings, log_folder
+from timeline_app.ui.crash_dialog import CrashDialog
 from timeline_app.ui.icons import application_icon
+from timeline_app.ui.languages import speak
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.style import apply_theme
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
+    from pathlib import Path
     from types import TracebackType
 
 _log = logging.getLogger(__name__)
+
+LOG_NAME = "timeline-app.log"
 
 _LONGEST_NAME = 80
 """Characters of a library's name that are taken from its articles: file systems end at 255 bytes."""
@@ -51,11 +52,11 @@ _LONGEST_NAME = 80
 
 def run(options: argparse.Namespace) -> int:
     """Run the window; return the exit status."""
-    application = build_application(sys.argv[:1])
     settings = Settings(remembers=not options.safe_mode)
+    application = build_application(sys.argv[:1], settings.preferences.language)
     _keep_log()
-    apply_theme(settings.theme)
-    application.styleHints().colorSchemeChanged.connect(lambda _scheme: apply_theme(settings.theme))
+    apply_theme(settings.preferences.theme)
+    application.styleHints().colorSchemeChanged.connect(lambda _scheme: apply_theme(settings.preferences.theme))
     session = Session()
     window = MainWindow(session, settings)
     window.show()
@@ -66,8 +67,8 @@ def run(options: argparse.Namespace) -> int:
     return status
 
 
-def build_application(arguments: Sequence[str]) -> QApplication:
-    """Return the application, with its names, style, icon and translations."""
+def build_application(arguments: Sequence[str], language: str = "") -> QApplication:
+    """Return the application, with its names, style, icon, and the language of a code or of the system."""
     qInstallMessageHandler(_log_message_of_qt)
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     application = QApplication(list(arguments))
@@ -78,11 +79,7 @@ def build_application(arguments: Sequence[str]) -> QApplication:
     application.setDesktopFileName("timeline-app")
     application.setStyle("Fusion")
     application.setWindowIcon(application_icon())
-    folders = (resource("i18n"), Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)))
-    for name, folder in zip(("timeline-app", "qtbase"), folders, strict=True):
-        translator = QTranslator(application)
-        if translator.load(QLocale(), name, "_", str(folder)):
-            application.installTranslator(translator)
+    speak(application, language)
     return application
 
 
@@ -155,7 +152,7 @@ def _keep_log() -> None:
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         handler = logging.handlers.RotatingFileHandler(
-            folder / "timeline-app.log", maxBytes=1_000_000, backupCount=2, encoding="utf-8"
+            folder / LOG_NAME, maxBytes=1_000_000, backupCount=2, encoding="utf-8"
         )
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
         logging.getLogger().addHandler(handler)
@@ -164,7 +161,8 @@ def _keep_log() -> None:
 
 
 def _report_bugs_in(window: MainWindow) -> None:
-    """Log exceptions that nobody caught and say so in the status line; the window goes on."""
+    """Log exceptions that nobody caught and show them, one at a time; the window goes on."""
+    shown: list[CrashDialog] = []
 
     def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
@@ -174,11 +172,9 @@ def _report_bugs_in(window: MainWindow) -> None:
             window.status.say(error.message)
             return
         _log.error("uncaught", exc_info=(kind, error, trace))
-        place = log_folder() / "timeline-app.log"
-        window.status.say_text(
-            QCoreApplication.translate(
-                "App", "Something went wrong inside the program; a report is kept in {path}"
-            ).format(path=place)
-        )
+        if shown and shown[0].isVisible():
+            return  # a second mistake is often the first one's echo; the log has both
+        shown[:] = [CrashDialog(window.commands.help.report(error), log_folder() / LOG_NAME, window)]
+        shown[0].open()
 
     sys.excepthook = report

@@ -20,6 +20,7 @@ from timeline_app.domain.correction import Hide, Redate, Retitle
 from timeline_app.domain.edtf import parse_edtf
 from timeline_app.domain.event_filter import EventFilter
 from timeline_app.errors import LibraryError, ReaderError
+from timeline_app.grouping import Grouping
 from timeline_app.library import Library, back_up
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
 from timeline_app.snapshots import Snapshot, read_snapshot
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from timeline_app.domain.correction import Correction
+    from timeline_app.domain.event_groups import GroupBy
     from timeline_app.domain.event_index import EventSummary
     from timeline_app.domain.period import Period
     from timeline_app.domain.records import StoredArticle, StoredEvent
@@ -56,6 +58,8 @@ class Session(QObject):
     """The `Snapshot` to show: the library's events, and those of them that pass the filter."""
     filter_changed = Signal(object)
     """The `EventFilter` in force."""
+    groups_read = Signal(object, object)
+    """A `GroupBy` and the library's `EventGroups`: asked for, and again whenever the library has changed since."""
     import_started = Signal()
     import_progressed = Signal(object)
     """An `ImportProgress`."""
@@ -70,6 +74,9 @@ class Session(QObject):
         self._snapshot: Snapshot | None = None
         self._filter = EventFilter()
         self._question = 0
+        self._grouping = Grouping(self)
+        self._grouping.read.connect(self.groups_read)
+        self._grouping.failed.connect(self._on_failure)
         self._import: Task | None = None
         self._added_when_refreshed = 0
         self.undo_stack = QUndoStack(self)
@@ -78,6 +85,8 @@ class Session(QObject):
         self._refresh_timer.timeout.connect(self._refresh_during_import)
         self._progress: ImportProgress | None = None
         self._has_changed = False
+        self.processes: int | None = None
+        """How many processes read articles; None for one a core."""
 
     # -- the library --------------------------------------------------------------------------------------------------
 
@@ -125,6 +134,7 @@ class Session(QObject):
         """Stop a running import and close the library; where it was changed, a copy of it is kept, in the background."""
         self._abandon_import()
         self._question += 1
+        self._grouping.forget()
         self.undo_stack.clear()
         self._snapshot = None
         if self._library is not None:
@@ -145,6 +155,7 @@ class Session(QObject):
         # What is known is out of date from now on, also for a filter that is set before the answer is there.
         self._snapshot = None
         self._ask()
+        self._grouping.renew(self.library.path)
 
     def _ask(self) -> None:
         self._question += 1
@@ -169,6 +180,11 @@ class Session(QObject):
         else:
             _log.error("a job failed", exc_info=error)
             self.failed.emit(message(QT_TRANSLATE_NOOP("Message", "something went wrong: {error}"), error=str(error)))
+
+    def ask_groups(self, by: GroupBy) -> None:
+        """Ask for groups of events; they come by `groups_read`, at once where they are known."""
+        if self._library is not None:
+            self._grouping.ask(self._library.path, by)
 
     # -- reading ------------------------------------------------------------------------------------------------------
 
@@ -246,7 +262,7 @@ class Session(QObject):
         if self._import is not None:
             self.failed.emit(message(QT_TRANSLATE_NOOP("Message", "articles are being taken in already")))
             return
-        target, sources = self.library.path, tuple(paths)
+        target, sources, processes = self.library.path, tuple(paths), self.processes
         if self.library.is_read_only:
             self.failed.emit(message(QT_TRANSLATE_NOOP("Message", "this library is read-only"), path=str(target)))
             return
@@ -254,7 +270,9 @@ class Session(QObject):
         def work(control: Control) -> ImportReport:
             from timeline_app.jobs import import_paths  # not at the start: it loads all importers
 
-            return import_paths(target, sources, on_progress=control.report, is_cancelled=control.is_cancelled)
+            return import_paths(
+                target, sources, jobs=processes, on_progress=control.report, is_cancelled=control.is_cancelled
+            )
 
         self._progress = None
         self._added_when_refreshed = 0

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from contextlib import suppress
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 _RECENT_LIMIT = 10
 
@@ -25,6 +32,51 @@ class ThemeChoice(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+
+
+class WheelUse(StrEnum):
+    """What the plain wheel does on the timeline; with Ctrl it always zooms."""
+
+    SCROLL = "scroll"
+    ZOOM = "zoom"
+
+
+class Motion(StrEnum):
+    """Whether the view glides from place to place."""
+
+    SYSTEM = "system"
+    """As the desktop asks."""
+    OFF = "off"
+
+
+class DateStyle(StrEnum):
+    """How days are written."""
+
+    LOCALE = "locale"
+    """As the language of the system does: 14 February 2023, February 14, 2023."""
+    ISO = "iso"
+    """2023-02-14."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What the reader prefers, all of it in force at once.
+
+    `text_scale` is a factor on the size of the article's text, 0.5 to 4; `processes` how many processes read articles, 0 for as
+    many as the machine has cores; `language` the code of the language of menus and messages, empty for the system's.
+    """
+
+    theme: ThemeChoice = ThemeChoice.SYSTEM
+    text_scale: float = 1.0
+    wheel: WheelUse = WheelUse.SCROLL
+    motion: Motion = Motion.SYSTEM
+    dates: DateStyle = DateStyle.LOCALE
+    processes: int = 0
+    language: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text_scale", min(4.0, max(0.5, self.text_scale)))
+        object.__setattr__(self, "processes", min(64, max(0, self.processes)))
 
 
 class Settings:
@@ -75,26 +127,37 @@ class Settings:
         self._write("window/layout", value.value)
 
     @property
-    def theme(self) -> ThemeChoice:
-        """The theme chosen."""
-        text = self._text("theme")
-        return ThemeChoice(text) if text in set(ThemeChoice) else ThemeChoice.SYSTEM
+    def preferences(self) -> Preferences:
+        """What the reader prefers; a value that cannot be read is as if it had not been said."""
+        read: dict[str, Any] = {}
+        for field in fields(Preferences):
+            with suppress(ValueError):
+                read[field.name] = type(field.default)(self._text(f"preferences/{field.name}"))
+        return Preferences(**read)
 
-    @theme.setter
-    def theme(self, value: ThemeChoice) -> None:
-        self._write("theme", value.value)
+    @preferences.setter
+    def preferences(self, value: Preferences) -> None:
+        for field in fields(value):
+            self._write(f"preferences/{field.name}", str(getattr(value, field.name)))
 
     @property
-    def text_scale(self) -> float:
-        """The factor on the article's text size, 0.5 to 4."""
+    def keys(self) -> dict[str, tuple[str, ...]]:
+        """The keys that the reader gave to actions in place of their own, by the action's name."""
         try:
-            return min(4.0, max(0.5, float(self._text("text scale"))))
-        except ValueError:
-            return 1.0
+            read = json.loads(self._text("keys") or "{}")
+        except (ValueError, RecursionError):
+            return {}
+        if not isinstance(read, dict):
+            return {}
+        return {
+            name: tuple(keys)
+            for name, keys in read.items()
+            if isinstance(keys, list) and all(isinstance(key, str) for key in keys)
+        }
 
-    @text_scale.setter
-    def text_scale(self, value: float) -> None:
-        self._write("text scale", str(value))
+    @keys.setter
+    def keys(self, value: Mapping[str, Sequence[str]]) -> None:
+        self._write("keys", json.dumps({name: list(keys) for name, keys in value.items()}))
 
     def geometry(self, part: str) -> QByteArray:
         """Return the saved geometry or state of a part of the window, empty where there is none."""

@@ -91,7 +91,7 @@ def test_every_key_of_a_command_is_in_the_list_of_keys() -> None:
     listed = {
         key.strip()
         for row in re.findall(r"^\| ([^|]+) \|", section("13. Keys"), re.MULTILINE)
-        for key in row.split(",")
+        for key in row.split(", ")
     }
     for _, specs in MENUS:
         for spec in filter(None, specs):

@@ -9,7 +9,8 @@ counts, `integrity` notices damage, `backups` keeps copies and `repair` saves wh
 
 from timeline_app.library.backups import Backup, back_up
 from timeline_app.library.entry import Entry, entry_of
+from timeline_app.library.information import sqlite_version
 from timeline_app.library.library import Library
 from timeline_app.library.recognition import LIBRARY_SUFFIX, is_library
 
-__all__ = ["LIBRARY_SUFFIX", "Backup", "Entry", "Library", "back_up", "entry_of", "is_library"]
+__all__ = ["LIBRARY_SUFFIX", "Backup", "Entry", "Library", "back_up", "entry_of", "is_library", "sqlite_version"]

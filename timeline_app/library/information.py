@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+import apsw
+
 from timeline_app.domain.calendar import civil_from_days, day_of
 from timeline_app.domain.event_index import EventFlag
 from timeline_app.domain.period import iso_date
@@ -18,9 +20,12 @@ from timeline_app.library.transactions import snapshot, transaction
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import apsw
-
     from timeline_app.domain.calendar import Day
+
+
+def sqlite_version() -> str:
+    """Return the version of SQLite that libraries are read with."""
+    return str(apsw.sqlite_lib_version())
 
 
 def info(connection: apsw.Connection, path: Path) -> LibraryInfo:

@@ -58,6 +58,12 @@ class EventModel(QAbstractTableModel):
         self._cache.clear()
         self.endResetModel()
 
+    def write_anew(self) -> None:
+        """Write all cells again: dates are written in another way from now on."""
+        if len(self._events):
+            last = self.index(len(self._events) - 1, len(Column) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
     def summaries(self, rows: Sequence[int]) -> list[EventSummary]:
         """Return the words of some rows, in their order, with one read for all that are not at hand."""
         ids = [int(self._events.ids[row]) for row in rows]

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from timeline_app.domain.calendar import CivilTime, civil, days_from_civil, weekday
 from timeline_app.domain.extraction import EventKind, ParticipantKind
-from timeline_app.domain.period import Granularity, Period
+from timeline_app.domain.period import Granularity, Period, iso_date
 from timeline_app.messages import QT_TRANSLATE_NOOP, Message
 
 _PARTS_OF_DAY = {
@@ -20,6 +20,15 @@ _PARTS_OF_DAY = {
     (6, 18): QT_TRANSLATE_NOOP("Texts", "daytime"),
 }
 """The parts of the day by their first hour and the hour that ends them."""
+
+
+_days_as_numbers = False
+
+
+def write_days_as_numbers(wanted: bool) -> None:
+    """Write days as 2023-02-14 from now on, or in the locale's words again: like the locale itself, for the whole program."""
+    global _days_as_numbers  # noqa: PLW0603 - as QLocale's default is
+    _days_as_numbers = wanted
 
 
 def message(value: Message) -> str:
@@ -90,6 +99,8 @@ def _closed(value: Period, *, with_weekday: bool) -> str:
 def _days(first: CivilTime, last: CivilTime, *, with_weekday: bool) -> str:
     if first[:3] == last[:3]:
         return _day(first, with_weekday=with_weekday)
+    if _days_as_numbers:
+        return f"{_day(first, with_weekday=with_weekday)} – {_day(last, with_weekday=with_weekday)}"
     if first[:2] == last[:2] and not with_weekday:
         if _month_first():
             return f"{_month_name(first)} {first.day}–{last.day}, {_year(first)}"
@@ -106,7 +117,12 @@ def _days(first: CivilTime, last: CivilTime, *, with_weekday: bool) -> str:
 
 
 def _day(at: CivilTime, *, with_weekday: bool = False) -> str:
-    text = f"{_month_name(at)} {at.day}, {_year(at)}" if _month_first() else f"{at.day} {_month_name(at)} {_year(at)}"
+    if _days_as_numbers:
+        text = iso_date(at)
+    else:
+        text = (
+            f"{_month_name(at)} {at.day}, {_year(at)}" if _month_first() else f"{at.day} {_month_name(at)} {_year(at)}"
+        )
     return f"{_weekday(at)} {text}" if with_weekday else text
 
 

@@ -16,7 +16,7 @@ from timeline_app.messages import QT_TRANSLATE_NOOP
 from timeline_app.ui.icons import icon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from PySide6.QtWidgets import QMainWindow, QMenuBar, QToolBar
 
@@ -83,6 +83,8 @@ MENUS: tuple[tuple[str, tuple[Spec | None, ...]], ...] = (
             Spec("find", QT_TRANSLATE_NOOP("Actions", "&Search the library"), ("Ctrl+F",), "search"),
             Spec("find_in_article", QT_TRANSLATE_NOOP("Actions", "&Find in the article"), ("Ctrl+Shift+F",)),
             Spec("clear_filter", QT_TRANSLATE_NOOP("Actions", "Show &all events"), ("Ctrl+Shift+X",), "clear"),
+            SEPARATOR,
+            Spec("preferences", QT_TRANSLATE_NOOP("Actions", "&Preferences…"), ("Ctrl+,",)),
         ),
     ),
     (
@@ -116,6 +118,26 @@ MENUS: tuple[tuple[str, tuple[Spec | None, ...]], ...] = (
             Spec("lanes_none", QT_TRANSLATE_NOOP("Actions", "One &lane"), checkable=True, group="lanes"),
             Spec("lanes_outlet", QT_TRANSLATE_NOOP("Actions", "Lanes by &outlet"), checkable=True, group="lanes"),
             Spec("lanes_kind", QT_TRANSLATE_NOOP("Actions", "Lanes by kin&d"), checkable=True, group="lanes"),
+            Spec(
+                "lanes_participant",
+                QT_TRANSLATE_NOOP("Actions", "Lanes by &participant"),
+                checkable=True,
+                group="lanes",
+            ),
+            Spec(
+                "lanes_participant_kind",
+                QT_TRANSLATE_NOOP("Actions", "Lanes by kind o&f participant"),
+                checkable=True,
+                group="lanes",
+            ),
+            Spec("lanes_tag", QT_TRANSLATE_NOOP("Actions", "Lanes by ta&g"), checkable=True, group="lanes"),
+            Spec("lanes_folder", QT_TRANSLATE_NOOP("Actions", "Lanes by folde&r"), checkable=True, group="lanes"),
+            SEPARATOR,
+            Spec("order_count", QT_TRANSLATE_NOOP("Actions", "Most events first"), checkable=True, group="order"),
+            Spec("order_first", QT_TRANSLATE_NOOP("Actions", "Earliest event first"), checkable=True, group="order"),
+            Spec("order_name", QT_TRANSLATE_NOOP("Actions", "Lanes by name"), checkable=True, group="order"),
+            Spec("fold_lane", QT_TRANSLATE_NOOP("Actions", "Fold or unfold the lane"), letters=("C",)),
+            Spec("unfold_lanes", QT_TRANSLATE_NOOP("Actions", "Unfold all lanes"), letters=("Shift+C",)),
             SEPARATOR,
             Spec("zoom_in", QT_TRANSLATE_NOOP("Actions", "Zoom &in"), (), "zoom-in"),
             Spec("zoom_out", QT_TRANSLATE_NOOP("Actions", "Zoom o&ut"), (), "zoom-out"),
@@ -152,6 +174,9 @@ MENUS: tuple[tuple[str, tuple[Spec | None, ...]], ...] = (
         (
             Spec("keys", QT_TRANSLATE_NOOP("Actions", "&Keys"), ("F1",), letters=("?",)),
             Spec("manual", QT_TRANSLATE_NOOP("Actions", "&Manual")),
+            SEPARATOR,
+            Spec("whats_new", QT_TRANSLATE_NOOP("Actions", "What's &new")),
+            Spec("copy_report", QT_TRANSLATE_NOOP("Actions", "Copy &diagnostic report")),
             Spec("about", QT_TRANSLATE_NOOP("Actions", "&About")),
         ),
     ),
@@ -181,6 +206,8 @@ class Actions:
 
     def __init__(self, window: QMainWindow) -> None:
         self._by_name: dict[str, QAction] = {}
+        self._specs = {spec.name: spec for _title, specs in MENUS for spec in specs if spec is not None}
+        self._changed_keys: dict[str, tuple[str, ...]] = {}
         self.recent = QMenu(window)
         """The menu of recent libraries; filled when it opens."""
         groups: dict[str, QActionGroup] = {}
@@ -188,7 +215,6 @@ class Actions:
             for spec in filter(None, specs):
                 action = QAction(_translated(spec.text), window)
                 action.setObjectName(spec.name)
-                action.setShortcuts([QKeySequence(key) for key in spec.keys])
                 action.setCheckable(spec.checkable)
                 if spec.tip:
                     action.setToolTip(_translated(spec.tip))
@@ -199,6 +225,7 @@ class Actions:
                 self._by_name[spec.name] = action
         self._icons = {spec.name: spec.icon for _title, specs in MENUS for spec in specs if spec and spec.icon}
         self.refresh_icons()
+        self.set_keys({})
 
     def __getitem__(self, name: str) -> QAction:
         return self._by_name[name]
@@ -237,23 +264,70 @@ class Actions:
             else:
                 bar.addAction(self._by_name[name])
 
+    def set_keys(self, changed: Mapping[str, Sequence[str]]) -> None:
+        """Give some actions other keys than their own, and all others their own; what names no action is left out."""
+        self._changed_keys = {
+            name: tuple(keys)
+            for name, keys in changed.items()
+            if name in self._specs and tuple(keys) != self.own_keys(name)
+        }
+        for name, action in self._by_name.items():
+            action.setShortcuts([QKeySequence(key) for key in self.keys_of(name) if not _is_letter(key)])
+
+    def changed_keys(self) -> dict[str, tuple[str, ...]]:
+        """Return the keys that differ from the actions' own."""
+        return dict(self._changed_keys)
+
+    def own_keys(self, name: str) -> tuple[str, ...]:
+        """Return the keys that the program gives an action, letters of the timeline among them."""
+        spec = self._specs[name]
+        return (*spec.keys, *spec.letters)
+
+    def keys_of(self, name: str) -> tuple[str, ...]:
+        """Return the keys of an action."""
+        return self._changed_keys.get(name, self.own_keys(name))
+
+    def holder_of(self, key: str) -> str | None:
+        """Return the action that has a key, given in portable writing."""
+        wanted = QKeySequence(key)
+        return next((name for name in self._specs if any(QKeySequence(k) == wanted for k in self.keys_of(name))), None)
+
+    def words(self, name: str) -> str:
+        """Return what an action is called in sentences and tables."""
+        return self._by_name[name].text().replace("&", "").rstrip("…")
+
     def letters(self) -> Iterator[tuple[str, QAction]]:
         """Yield the keys that act only while the timeline has the focus, each with its action."""
-        for _title, specs in MENUS:
-            for spec in filter(None, specs):
-                for letter in spec.letters:
-                    yield letter, self._by_name[spec.name]
+        for name, action in self._by_name.items():
+            for key in filter(_is_letter, self.keys_of(name)):
+                yield key, action
+
+    def by_menu(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Return for each menu its actions: their names and words."""
+        return [
+            (
+                _translated(title).replace("&", ""),
+                [(spec.name, self.words(spec.name)) for spec in filter(None, specs) if spec.name != "recent"],
+            )
+            for title, specs in MENUS
+        ]
 
     def sheet(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """Return what the key sheet shows: for each menu its commands that have keys, with the keys in the platform's writing."""
         native = QKeySequence.SequenceFormat.NativeText
-        rows = []
-        for title, specs in MENUS:
-            lines = []
-            for spec in filter(None, specs):
-                action = self._by_name[spec.name]
-                keys = KEY_GAP.join([*(k.toString(native) for k in action.shortcuts()), *spec.letters])
-                if keys:
-                    lines.append((keys, action.text().replace("&", "").rstrip("…")))
-            rows.append((_translated(title).replace("&", ""), lines))
-        return rows
+        return [
+            (
+                title,
+                [
+                    (KEY_GAP.join(QKeySequence(key).toString(native) for key in self.keys_of(name)), words)
+                    for name, words in lines
+                    if self.keys_of(name)
+                ],
+            )
+            for title, lines in self.by_menu()
+        ]
+
+
+def _is_letter(key: str) -> bool:
+    """True for a key that types a character: such a key acts only while nothing is being typed, on the timeline."""
+    return len(key) == 1

@@ -202,6 +202,13 @@ class MainWindow(QMainWindow):
             self._show_article(self.session.article_of_event(self.navigator.current), self.navigator.current)
         self.commands.refresh()
 
+    def show_texts_anew(self) -> None:
+        """Write dates and names again, after the way of writing them has changed."""
+        self.model.write_anew()
+        self.timeline.viewport().update()
+        if self.article.stored is not None:
+            self._show_article(self.article.stored, self.navigator.current)
+
     def _on_filter(self, wanted: EventFilter) -> None:
         names = self.session.names_of(wanted.participants)
         self.filter_bar.show_filter(wanted, names)
@@ -274,7 +281,6 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(self.settings.geometry("geometry"))
         self.workspace.set_arrangement(self.settings.layout, self.settings)
         self.table.restore_columns(self.settings.geometry("columns"))
-        self.article.set_text_scale(self.settings.text_scale)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step back with Escape: leave the field, put away what is open, then the selection, then the filter."""

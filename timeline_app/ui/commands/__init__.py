@@ -12,6 +12,7 @@ from timeline_app.ui.commands.events import EventCommands
 from timeline_app.ui.commands.going import GoingCommands
 from timeline_app.ui.commands.help import HelpCommands
 from timeline_app.ui.commands.libraries import LibraryCommands
+from timeline_app.ui.commands.preferences import PreferenceCommands
 from timeline_app.ui.commands.view import ViewCommands
 from timeline_app.ui.take_away import TakeAway
 
@@ -32,9 +33,18 @@ class Commands(QObject):
         self.events = EventCommands(window)
         self.view = ViewCommands(window)
         self.going = GoingCommands(window)
+        self.preferences = PreferenceCommands(window)
         self.help = HelpCommands(window)
         self.take_away = TakeAway(window)
-        self._topics: tuple[Topic, ...] = (self.libraries, self.events, self.view, self.going, self.help)
+        self._letters: list[QShortcut] = []
+        self._topics: tuple[Topic, ...] = (
+            self.libraries,
+            self.events,
+            self.view,
+            self.going,
+            self.preferences,
+            self.help,
+        )
 
     def connect_actions(self) -> None:
         """Connect every action, and the timeline's single-letter keys."""
@@ -47,6 +57,13 @@ class Commands(QObject):
         stack = window.session.undo_stack
         for changed in (stack.canUndoChanged, stack.canRedoChanged, stack.indexChanged):
             changed.connect(self.refresh)
+        self.connect_letters()
+
+    def connect_letters(self) -> None:
+        """Give the timeline the keys that act only while it has the focus, in place of those that it had."""
+        while self._letters:
+            self._letters.pop().deleteLater()
+        window = self._window
         letters: list[tuple[str, Callable[[], object]]] = [
             *((letter, action.trigger) for letter, action in window.actions_.letters()),
             ("Space", partial(window.article.page, 1)),
@@ -56,6 +73,7 @@ class Commands(QObject):
             shortcut = QShortcut(QKeySequence(key), window.timeline)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(act)
+            self._letters.append(shortcut)
 
     def refresh(self) -> None:
         """Enable what can be done now."""

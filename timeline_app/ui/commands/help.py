@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
-from timeline_app import __version__
 from timeline_app.paths import resource
+from timeline_app.ui import diagnostics
 from timeline_app.ui.commands.topic import Topic
+from timeline_app.ui.document_dialog import DocumentDialog
 from timeline_app.ui.key_sheet import KeySheet
 
 if TYPE_CHECKING:
@@ -22,7 +23,18 @@ class HelpCommands(Topic):
 
     def bindings(self) -> Mapping[str, Callable[[], object]]:
         """Return what the actions do."""
-        return {"keys": self._keys, "manual": self._manual, "about": self._about}
+        return {
+            "keys": self._keys,
+            "manual": self._manual,
+            "whats_new": self._whats_new,
+            "copy_report": self._copy_report,
+            "about": self._about,
+        }
+
+    def report(self, error: BaseException | None = None) -> str:
+        """Return the diagnostic report."""
+        info = self._session.library.info() if self._session.path is not None else None
+        return diagnostics.report(info, error)
 
     def _keys(self) -> None:
         KeySheet(self._window.actions_.sheet(), self._window).exec()
@@ -30,12 +42,27 @@ class HelpCommands(Topic):
     def _manual(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(resource("docs", "manual.md"))))
 
+    def _whats_new(self) -> None:
+        DocumentDialog(self.tr("What's new"), resource("docs", "changelog.md"), self._window).exec()
+
+    def _copy_report(self) -> None:
+        QGuiApplication.clipboard().setText(self.report())
+        self._window.status.say_text(
+            self.tr("The report is on the clipboard: versions and counts, nothing of what your articles say.")
+        )
+
     def _about(self) -> None:
         box = QMessageBox(self._window)
         box.setWindowTitle(self.tr("About"))
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("Timeline App {version}").format(version=__version__))
+        (name, version), *others = diagnostics.versions()
+        box.setText(f"{name} {version}")
         box.setInformativeText(
-            self.tr("Reads dated articles and shows their events. Nothing leaves this machine.\nMIT licence.")
+            "\n\n".join(
+                (
+                    self.tr("Reads dated articles and shows their events. Nothing leaves this machine.\nMIT licence."),
+                    "\n".join(f"{name} {version}" for name, version in others),
+                )
+            )
         )
         box.exec()

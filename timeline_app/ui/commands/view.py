@@ -7,28 +7,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from timeline_app.settings import Layout, ThemeChoice
-from timeline_app.timeline.lanes import LaneGrouping
+from timeline_app.settings import Layout
+from timeline_app.timeline.grouping import LaneGrouping
 from timeline_app.ui.commands.topic import Topic
-from timeline_app.ui.style import apply_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from PySide6.QtWidgets import QAbstractItemView
 
-_TEXT_STEP = 1.1
 _ZOOM_STEP = 1.5
 
 
 class ViewCommands(Topic):
-    """Timeline or table, layout, lanes, size of the text, colours."""
+    """Timeline or table, layout, lanes, zoom."""
 
     def bindings(self) -> Mapping[str, Callable[[], object]]:
         """Return what the actions do."""
         window, session = self._window, self._session
         self._check("layout", self._settings.layout.value)
-        self._check("theme", self._settings.theme.value)
         self._check("lanes", "none")
         window.actions_["show_timeline"].setChecked(True)
         return {
@@ -36,13 +33,9 @@ class ViewCommands(Topic):
             "show_table": partial(self.show_view, table=True),
             **{f"layout_{layout.value}": partial(self.set_layout, layout) for layout in Layout},
             **{f"lanes_{grouping.value}": partial(self.set_lanes, grouping) for grouping in LaneGrouping},
-            **{f"theme_{choice.value}": partial(self.set_theme, choice) for choice in ThemeChoice},
             "zoom_in": partial(window.timeline.zoom, _ZOOM_STEP),
             "zoom_out": partial(window.timeline.zoom, 1 / _ZOOM_STEP),
             "fit": window.timeline.fit_all,
-            "larger_text": partial(self._scale_text, _TEXT_STEP),
-            "smaller_text": partial(self._scale_text, 1 / _TEXT_STEP),
-            "normal_text": partial(self._scale_text, 0),
             "show_hidden": lambda: session.show_hidden(window.actions_["show_hidden"].isChecked()),
             "full_screen": self._full_screen,
         }
@@ -75,16 +68,6 @@ class ViewCommands(Topic):
     def show_lanes(self) -> None:
         """Check the action of the grouping in force."""
         self._check("lanes", self._window.timeline.lanes.value)
-
-    def set_theme(self, choice: ThemeChoice) -> None:
-        """Change the colours."""
-        self._settings.theme = choice
-        apply_theme(choice)
-        self._check("theme", choice.value)
-
-    def _scale_text(self, factor: float) -> None:
-        self._settings.text_scale = self._settings.text_scale * factor if factor else 1.0
-        self._window.article.set_text_scale(self._settings.text_scale)
 
     def _full_screen(self) -> None:
         if self._window.isFullScreen():
