@@ -27,6 +27,7 @@ class DocumentDialog(QDialog):
         text.document().setDocumentMargin(24)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        buttons.setContentsMargins(0, 0, 9, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 9)
         column.addWidget(text)
