@@ -7,7 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from timeline_app.errors import LibraryError
-from timeline_app.library import backups, corrections, index, information, integrity, migrations, reads, search, store
+from timeline_app.library import (
+    backups,
+    corrections,
+    groups,
+    index,
+    information,
+    integrity,
+    migrations,
+    reads,
+    search,
+    store,
+)
 from timeline_app.library import connection as connections
 from timeline_app.library.entry import entry_of
 from timeline_app.library.failures import read_only as read_only_sentence
@@ -24,6 +35,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from timeline_app.domain.correction import Correction, EventKey
+    from timeline_app.domain.event_groups import EventGroups, GroupBy
     from timeline_app.domain.event_index import EventIndex, EventSummary
     from timeline_app.domain.extraction import Extraction, ParticipantKind
     from timeline_app.domain.records import (
@@ -162,6 +174,11 @@ class Library:
         """Return in how many events of the library each of the participants takes part: one read, however many events."""
         with self._reading() as connection:
             return reads.event_counts(connection, participant_ids)
+
+    def event_groups(self, by: GroupBy) -> EventGroups:
+        """Return the groups of all events by what they have in common. For a job: a million events take a second."""
+        with self._reading() as connection:
+            return groups.event_groups(connection, by)
 
     def events_matching(self, query: str) -> NDArray[np.int64]:
         """Return the ids of the events of the articles that a query finds, ascending."""
