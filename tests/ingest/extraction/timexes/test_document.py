@@ -279,3 +279,26 @@ def test_time_grows_with_length_only(unit: str) -> None:
 
     find(unit)
     assert seconds(80_000) < 12 * seconds(20_000) + 0.1
+
+
+def test_a_year_told_in_passing_does_not_move_a_story() -> None:
+    text = (
+        "In 1974 it began. On 10 March 1975 the attack came. The war was to be won in 1976. On 11 March they "
+        "fled. A report of 2005 said otherwise. On 20 March the city fell."
+    )
+    assert edtf(text, mode=Mode.NARRATIVE)[-3:] == ["1975-03-11", "2005", "1975-03-20"]
+    then = "It was signed on 8 December 1941, as it had been hoped in 1941. In January they met."
+    assert edtf(then, mode=Mode.NARRATIVE)[-1] == "1942-01"
+
+
+@pytest.mark.parametrize(
+    "text", ["The church is still in use today.", "What is today Germany was empty.", "Today's youth."]
+)
+def test_today_can_be_nowadays(text: str) -> None:
+    assert [(e.value, e.period) for e in find(text)] == [("PRESENT_REF", None)]
+
+
+def test_in_a_guide_nothing_happens_in_the_year_of_its_publication() -> None:
+    guide = "The town is old. " * 200 + "In July it is hot. Today there are ten inns. The inns are closed in winter."
+    assert [e.period for e in find(guide)] == [None, None, None]
+    assert [e.value for e in find(guide + " They met last week.")][:2] == ["2022-07", "2023-02-16"]

@@ -11,7 +11,7 @@ from timeline_app.ingest.extraction.timexes.guards import GUARDS, Place
 from timeline_app.ingest.extraction.timexes.joins import join_atoms, share_sides, split_ranges
 from timeline_app.ingest.extraction.timexes.lexicon import load_lexicon
 from timeline_app.ingest.extraction.timexes.matcher import find_atoms, fold
-from timeline_app.ingest.extraction.timexes.mode import Mode, choose_mode
+from timeline_app.ingest.extraction.timexes.mode import Mode, choose_mode, is_timeless
 from timeline_app.ingest.extraction.timexes.modifiers import left_context
 from timeline_app.ingest.extraction.timexes.readings import CalendarDate
 from timeline_app.ingest.extraction.timexes.resolver import Resolver
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _LONGEST_GAP = 12
 _LONGEST_ASIDE = 60
+_SHORTEST_GUIDE = 2500  # characters
 
 
 def find_time_expressions(
@@ -52,6 +53,7 @@ def find_time_expressions(
     folded = fold(text)
     atoms = share_sides(join_atoms(find_atoms(folded, text, lexicon), folded, lexicon), folded, lexicon)
     mode = mode or choose_mode(atoms, published)
+    timeless = len(text) > _SHORTEST_GUIDE and is_timeless(atoms)
     if mode is Mode.NARRATIVE:
         atoms = split_ranges(atoms)
     resolver = Resolver(published, mode, day_first=_day_first(atoms, default=lexicon.settings["day_first"]))
@@ -64,7 +66,7 @@ def find_time_expressions(
             continue
         start = max(position, context.start)
         words = text[start : atom.end]
-        surroundings = Surroundings(context, folded, (atom.start, atom.end), sentences, lexicon)
+        surroundings = Surroundings(context, folded, (atom.start, atom.end), sentences, lexicon, is_timeless=timeless)
         first_side = _first_side(expressions, folded, start, lexicon)
         resolved = resolver.resolve(
             atom.reading,

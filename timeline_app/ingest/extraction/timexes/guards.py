@@ -167,7 +167,8 @@ def _names_a_plan(place: Place, year: int) -> bool:
 def _is_address(place: Place) -> bool:
     """Tell whether a street follows: "1600 Pennsylvania Avenue"."""
     following = place.folded[place.atom.end : place.atom.end + _LONGEST_ADDRESS].split()
-    return place.next_is_capital and not place.lexicon.guards["streets"].isdisjoint(following)
+    streets = place.lexicon.guards["streets"]
+    return place.next_is_capital and any(word in streets or word.rstrip(",.;)") in streets for word in following)
 
 
 def _is_counted(place: Place) -> bool:

@@ -14,6 +14,7 @@ from timeline_app.ingest.extraction.timexes.readings import (
     Moved,
     PartOfYear,
     Range,
+    Reading,
     Shifted,
     WeekdayOf,
     Within,
@@ -35,6 +36,7 @@ class Mode(Enum):
 
 _FEWEST_YEARS = 3
 _YEARS_TO_A_WEEKDAY = 4
+_YEARS_OF_A_LIFE = 100
 
 
 def choose_mode(atoms: Sequence[Atom], published: Period | None) -> Mode:
@@ -51,6 +53,21 @@ def choose_mode(atoms: Sequence[Atom], published: Period | None) -> Mode:
     return Mode.NARRATIVE if enough else Mode.NEWS
 
 
+def is_timeless(atoms: Sequence[Atom]) -> bool:
+    """Tell whether a document points at no day or week of its own, as a guide or a textbook: "today" is nowadays there."""
+    return not any(_points_from_publication(atom) and not is_today(atom.reading) for atom in atoms)
+
+
+def is_today(reading: Reading) -> bool:
+    """Tell whether a reading is the word "today"."""
+    return (
+        isinstance(reading, Shifted)
+        and reading.granularity is Granularity.DAY
+        and reading.count == 0
+        and reading.base is Base.PUBLISHED
+    )
+
+
 def _points_from_publication(atom: Atom) -> bool:
     reading = atom.reading
     if isinstance(reading, DayPart) and reading.day is not None:
@@ -60,10 +77,15 @@ def _points_from_publication(atom: Atom) -> bool:
     if isinstance(reading, Moved):
         reading = reading.base
     return (
-        isinstance(reading, WeekdayOf)
-        or (isinstance(reading, Shifted) and reading.base is Base.PUBLISHED)
+        (isinstance(reading, WeekdayOf) and not reading.short)
+        or (isinstance(reading, Shifted) and reading.base is Base.PUBLISHED and not _is_long_ago(reading))
         or (isinstance(reading, PartOfYear) and reading.year is None and reading.granularity is Granularity.QUARTER)
     )
+
+
+def _is_long_ago(reading: Shifted) -> bool:
+    """Tell whether it is so far away that any text can tell of it: "three thousand years ago"."""
+    return reading.granularity >= Granularity.YEAR and abs(reading.count) >= _YEARS_OF_A_LIFE
 
 
 def _tells_another_year(atom: Atom, now: int) -> bool:

@@ -115,6 +115,13 @@ class Definite:
 
 
 @dataclass(frozen=True, slots=True)
+class PeriodOf:
+    """ "The 1988 period": the quarter that the text is about in another year, or all of that year."""
+
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
 class Years:
     """A decade or century by its first year; before our era counted by the digits: the 480s BC begin with 489 BC, the year -488."""
 
@@ -210,6 +217,7 @@ Reading: TypeAlias = (
     | Moved
     | YearAgo
     | Definite
+    | PeriodOf
     | Years
     | FiscalYear
     | HolidayOf

@@ -25,15 +25,17 @@ from timeline_app.ingest.extraction.timexes.readings import (
     YearAgo,
 )
 from timeline_app.ingest.extraction.timexes.resolutions import Expression
-from timeline_app.ingest.extraction.timexes.units import start_of
+from timeline_app.ingest.extraction.timexes.tense import Tense
+from timeline_app.ingest.extraction.timexes.units import end_of, start_of
 
 if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes.resolutions import Resolved
     from timeline_app.ingest.extraction.timexes.surroundings import Surroundings
 
-_REACH_OF_A_QUARTER = 800  # characters
+_REACH_OF_A_QUARTER = 1500  # characters
 _REACH_OF_A_CHRONICLE = 600
 _YEARS_OF_A_CHRONICLE = 2
+_YEARS_ON = 8
 
 
 def _looks_back(reading: Reading) -> bool:
@@ -54,6 +56,7 @@ class Resolver:
         self.day_first = day_first
         self.published = published if published is not None and published.start is not None else None
         self._told: list[Period] = []
+        self._latest: Period | None = None
         self._quarter: tuple[Period, int] | None = None
         self._chronicle: tuple[Period, int] | None = None
         self._position = 0
@@ -74,15 +77,21 @@ class Resolver:
         period that the expression ends a range from.
         """
         self._position = position
-        expression = Expression(self, text, surroundings, first_side)
+        expression = Expression(self, reading, text, surroundings, first_side)
         resolved = expression.resolve(reading)
         if resolved is not None and resolved.period is not None and not is_aside and not isinstance(reading, YearAgo):
             if not _looks_back(reading):
-                self._remember(resolved.period)
+                self._remember(resolved.period, surroundings)
             self._follow(reading, resolved.period)
-            if isinstance(reading, PartOfYear | Within) and resolved.period.granularity is Granularity.QUARTER:
+            if isinstance(reading, PartOfYear | Within) and self._is_past_quarter(resolved.period):
                 self._quarter = (resolved.period, position)
         return resolved
+
+    def _is_past_quarter(self, period: Period) -> bool:
+        """Tell whether a period is a quarter that can be reported on, not one that is going on or to come."""
+        return period.granularity is Granularity.QUARTER and (
+            self.published is None or end_of(period) <= start_of(self.published)
+        )
 
     @property
     def quarter(self) -> Period | None:
@@ -113,10 +122,24 @@ class Resolver:
         elif period.granularity <= Granularity.MONTH:
             self._chronicle = None
 
-    def _remember(self, period: Period) -> None:
-        if period.start is not None:
-            self._told = [told for told in self._told if told.granularity < period.granularity][-8:]
-            self._told.append(period)
+    def _remember(self, period: Period, surroundings: Surroundings) -> None:
+        """Make a date the running one; a bare year of which a story only speaks in passing stands beside it."""
+        if period.start is None:
+            return
+        if period.granularity <= Granularity.YEAR:
+            self._latest = period
+        finer = [told for told in self._told if told.granularity < period.granularity][-8:]
+        if finer and period.granularity is Granularity.YEAR and self._is_in_passing(period, finer[-1], surroundings):
+            self._told = [period, *finer]
+        else:
+            self._told = [*finer, period]
+
+    def _is_in_passing(self, year: Period, running: Period, surroundings: Surroundings) -> bool:
+        """Tell whether a bare year within a sentence is one that the story looks to, not one that it comes to."""
+        if surroundings.opens_sentence:
+            return False
+        years = civil(start_of(year)).year - civil(start_of(running)).year
+        return not 0 < years <= _YEARS_ON or surroundings.tense is Tense.FUTURE
 
     def base(self, base: Base, coarsest: Granularity) -> Period | None:
         """Return what a shift counts from."""
@@ -126,6 +149,8 @@ class Resolver:
 
     def told(self, coarsest: Granularity, *, until: Period | None = None) -> Period | None:
         """Return the last date told that is at least as precise as `coarsest`, and no year or more that begins after `until`."""
+        if coarsest is Granularity.YEAR and until is None and self._latest is not None:
+            return self._latest
         for told in reversed(self._told):
             if told.granularity <= coarsest and (
                 until is None or told.granularity < Granularity.YEAR or start_of(told) <= start_of(until)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,18 +16,29 @@ if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes.lexicon import Lexicon
     from timeline_app.ingest.extraction.timexes.modifiers import Context
 
+_LONGEST_HEAD = 12  # characters: ". During "
+_SENTENCE_END = re.compile(r"[.!?]['\"”)\]]? |\n")
+
 
 class Surroundings:
     """The sentence of an expression, read where the answer matters."""
 
     def __init__(
-        self, context: Context, folded: str, span: Span, sentences: Sequence[Span] | None, lexicon: Lexicon
+        self,
+        context: Context,
+        folded: str,
+        span: Span,
+        sentences: Sequence[Span] | None,
+        lexicon: Lexicon,
+        *,
+        is_timeless: bool = False,
     ) -> None:
         self._context = context
         self._folded = folded
         self._span = span
         self._sentences = sentences
         self._lexicon = lexicon
+        self._is_timeless = is_timeless
 
     @property
     def looks_ahead(self) -> bool:
@@ -54,6 +66,29 @@ class Surroundings:
         return self.tense is Tense.UNKNOWN and self._lexicon.tense.is_habitual(
             self._folded, *self._span, self._sentence
         )
+
+    @cached_property
+    def is_general(self) -> bool:
+        """True where the sentence tells of any year or day: habitual, or in the present in a text that points at no day."""
+        return self.is_habitual or (
+            self._is_timeless
+            and self.tense is Tense.UNKNOWN
+            and self._lexicon.tense.is_present(self._folded, *self._span, self._sentence)
+        )
+
+    @property
+    def is_nowadays(self) -> bool:
+        """True where "today" is no day: "still in use today", "today's youth"."""
+        return self._lexicon.tense.is_nowadays(self._folded, *self._span) or (
+            self.tense is not Tense.FUTURE and self.is_general
+        )
+
+    @property
+    def opens_sentence(self) -> bool:
+        """True where the expression stands at the head of its sentence and is what it tells of: "In 1976 ..."."""
+        start = self._context.start
+        head = self._folded[max(self._sentence[0], start - _LONGEST_HEAD) : start]
+        return len(head) < _LONGEST_HEAD or _SENTENCE_END.search(head) is not None
 
     @property
     def is_record(self) -> bool:

@@ -46,6 +46,10 @@ class TenseFinder:
         self._prospective = frozenset(words["prospective"])
         self._past_auxiliaries = frozenset(words["past_auxiliaries"])
         self._habitual = frozenset(words["habitual"])
+        self._present = frozenset(words["present"])
+        self._nowadays_before = re.compile(words["nowadays_before"])
+        self._nowadays_after = re.compile(words["nowadays_after"])
+        self._performed = re.compile(words["performed"])
 
     @cached_property
     def _phrases(self) -> frozenset[str]:
@@ -84,6 +88,21 @@ class TenseFinder:
         return not self._habitual.isdisjoint(words) or any(
             f"{word} {following}" in self._habitual for word, following in pairwise(words)
         )
+
+    def is_present(self, folded: str, start: int, end: int, sentence: Span) -> bool:
+        """Tell whether the words around tell of a state, not of what is being done: "the river is low", not "we are announcing"."""
+        words = self._around(folded, start, end, sentence)
+        return not self._present.isdisjoint(words) and not self._is_performed(words)
+
+    def is_nowadays(self, folded: str, start: int, end: int) -> bool:
+        """Tell whether the words beside an expression make it the present age: "still in use today", "today's youth"."""
+        return (
+            self._nowadays_before.search(folded, max(0, start - _NEAR), start) is not None
+            or self._nowadays_after.match(folded, end) is not None
+        )
+
+    def _is_performed(self, words: Sequence[str]) -> bool:
+        return self._performed.search(" ".join(words)) is not None
 
     def is_record(self, folded: str, start: int, sentence: Span) -> bool:
         """Tell whether a superlative stands shortly before a place, with no verb that looks ahead between them."""

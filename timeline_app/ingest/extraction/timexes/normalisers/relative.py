@@ -16,6 +16,7 @@ from timeline_app.ingest.extraction.timexes.readings import (
     Moved,
     NthWeekday,
     PartOfYear,
+    PeriodOf,
     Relation,
     Shifted,
     Vague,
@@ -74,6 +75,12 @@ def _shift(count: Number, unit: str, sign: int, base: Base) -> Made:
 def unit_latest(unit: str, **_: Any) -> Made:
     """The latest quarter, the full year."""
     return Definite(UNITS[unit][1])
+
+
+@normaliser
+def period_of(year: int) -> Made:
+    """The 1988 period, beside a quarter that the text is about."""
+    return PeriodOf(year)
 
 
 @normaliser
@@ -181,6 +188,8 @@ def week_of_day(day: int) -> Made:
 @normaliser
 def in_units(count: Number, unit: str) -> Made:
     """In three weeks: from now where the sentence looks ahead, else how long it took."""
+    if unit == "quarter" and count == 1:
+        return None  # "in a quarter that brought losses"
     size, granularity = UNITS[unit]
     known = None if isinstance(count, str) else count * size
     return Length(duration_value(count, unit), known, granularity, ahead=True)

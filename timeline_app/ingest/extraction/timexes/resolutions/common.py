@@ -31,12 +31,21 @@ class Resolved:
 
 
 class Expression:
-    """An expression while it is being resolved, in its document; `first_side` is the period that it ends a range from."""
+    """An expression while it is being resolved, in its document.
+
+    `reading` is the reading of the whole; `first_side` is the period that it ends a range from.
+    """
 
     def __init__(
-        self, document: Resolver, text: str, surroundings: Surroundings, first_side: Period | None = None
+        self,
+        document: Resolver,
+        reading: Reading,
+        text: str,
+        surroundings: Surroundings,
+        first_side: Period | None = None,
     ) -> None:
         self.document = document
+        self.reading = reading
         self.text = text
         self.surroundings = surroundings
         self.first_side = first_side

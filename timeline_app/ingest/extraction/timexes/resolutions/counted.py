@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline_app.domain.calendar import civil
 from timeline_app.domain.extraction import TimexType
-from timeline_app.domain.period import Granularity, shift
+from timeline_app.domain.period import Granularity, Period, shift
 from timeline_app.ingest.extraction.timexes import explanations
-from timeline_app.ingest.extraction.timexes.mode import Mode
-from timeline_app.ingest.extraction.timexes.readings import Base, Definite, Moved, Shifted, YearAgo
+from timeline_app.ingest.extraction.timexes.mode import Mode, is_today
+from timeline_app.ingest.extraction.timexes.readings import Base, Definite, Moved, PeriodOf, Shifted, YearAgo
 from timeline_app.ingest.extraction.timexes.resolutions.common import Resolved, resolves
 from timeline_app.ingest.extraction.timexes.tense import Tense
 from timeline_app.ingest.extraction.timexes.units import end_of, start_of, unit_containing, unknown_value
 
 if TYPE_CHECKING:
-    from timeline_app.domain.period import Period
     from timeline_app.ingest.extraction.timexes.resolutions.common import Expression
 
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def shifted(expression: Expression, reading: Shifted) -> Resolved | None:
     """Resolve so many units from a base."""
     granularity = reading.granularity
-    if _is_today(reading) and expression.document.mode is Mode.NARRATIVE and expression.tense is not Tense.PAST:
+    if reading is expression.reading and is_today(reading) and _is_nowadays(expression):
         return Resolved(
             TimexType.DATE, "PRESENT_REF", None, explanations.vague(expression.text)
         )  # "as it is called today"
@@ -51,8 +51,9 @@ def _runs_past_publication(expression: Expression, told: Period, later: Period) 
     return start_of(told) < end_of(published) <= start_of(later)
 
 
-def _is_today(reading: Shifted) -> bool:
-    return reading.granularity is Granularity.DAY and reading.count == 0 and reading.base is Base.PUBLISHED
+def _is_nowadays(expression: Expression) -> bool:
+    in_story = expression.document.mode is Mode.NARRATIVE and expression.tense is not Tense.PAST
+    return in_story or expression.surroundings.is_nowadays
 
 
 @resolves(Moved)
@@ -73,6 +74,16 @@ def year_ago(expression: Expression, _reading: YearAgo) -> Resolved | None:
     if told is not None and told.start is not None:
         return expression.date(unit_containing(told.start, Granularity.QUARTER, -4), expression.counted(told))
     return shifted(expression, Shifted(Granularity.YEAR, -1))
+
+
+@resolves(PeriodOf)
+def period_of(expression: Expression, reading: PeriodOf) -> Resolved | None:
+    """Resolve a year's part that compares with what the text is about."""
+    told = expression.document.quarter
+    if told is None or told.start is None:
+        return expression.date(Period.of_date(reading.year), explanations.stated(expression.text))
+    years = reading.year - civil(told.start).year
+    return expression.date(unit_containing(told.start, Granularity.QUARTER, 4 * years), expression.counted(told))
 
 
 @resolves(Definite)

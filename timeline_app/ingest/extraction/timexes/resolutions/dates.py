@@ -48,7 +48,8 @@ def calendar_date(expression: Expression, reading: CalendarDate) -> Resolved | N
     if reading.month is None:
         assert reading.day is not None
         return _day_of_month(expression, reading.day)
-    if reading.relation is None and expression.surroundings.is_habitual:
+    surroundings = expression.surroundings
+    if reading.relation is None and (surroundings.is_habitual if reading.day else surroundings.is_general):
         return expression.again_and_again(f"XXXX-{reading.month:02d}" + (f"-{reading.day:02d}" if reading.day else ""))
     if expression.first_side is not None and reading.relation is None:
         reading = replace(reading, relation=Relation.FOLLOWING)

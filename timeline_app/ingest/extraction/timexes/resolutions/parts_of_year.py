@@ -30,7 +30,7 @@ def part_of_year(expression: Expression, reading: PartOfYear) -> Resolved | None
 
     if reading.year is not None:
         return expression.date(unit(reading.year), explanations.stated(expression.text))
-    if reading.relation is None and reading.granularity is Granularity.SEASON and expression.surroundings.is_habitual:
+    if reading.relation is None and reading.granularity is Granularity.SEASON and expression.surroundings.is_general:
         return expression.again_and_again(f"XXXX-{SEASONS[reading.number]}")
     anaphoric = reading.relation in (Relation.FOLLOWING, Relation.PREVIOUS, Relation.SAME)
     anchor = (

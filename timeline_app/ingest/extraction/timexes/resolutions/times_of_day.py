@@ -25,12 +25,13 @@ def clock(expression: Expression, reading: Clock) -> Resolved | None:
     """Resolve a time by the clock."""
     minute, second = reading.minute, reading.second
     clock = f"T{reading.hour:02d}:{minute or 0:02d}" + ("" if second is None else f":{second:02d}")
+    if reading.day is None and expression.surroundings.is_general:
+        return expression.again_and_again(f"XXXX-XX-XX{clock}")
     day, explanation = _day_for(expression, reading.day)
     if day is None:
         return Resolved(TimexType.TIME, f"XXXX-XX-XX{clock}", None, explanation)
-    if (
-        expression.surroundings.looks_ahead and reading.hour == 0 and minute is None
-    ):  # "by midnight": by the end of the day
+    if reading.hour == 0 and minute is None and (expression.surroundings.looks_ahead or reading.day is not None):
+        # "by midnight", "midnight Friday": the end of the day
         whole = Period.of_day(day)
         return Resolved(TimexType.TIME, f"{date_value(whole)}T24:00", whole, explanation)
     start = day * SECONDS_PER_DAY + reading.hour * 3600 + (minute or 0) * 60 + (second or 0)
@@ -44,7 +45,7 @@ def clock(expression: Expression, reading: Clock) -> Resolved | None:
 @resolves(DayPart)
 def day_part(expression: Expression, reading: DayPart) -> Resolved | None:
     """Resolve a part of a day."""
-    if reading.day is None and expression.surroundings.is_habitual:
+    if reading.day is None and expression.surroundings.is_general:
         return expression.again_and_again(f"XXXX-XX-XXT{reading.part}")
     day, explanation = _day_for(expression, reading.day)
     if day is None:
