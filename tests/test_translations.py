@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import sys
+import copy
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTranslator, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTranslator, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
+from tests.timeline.conftest import make_events
+from tests.tools import translations
 from timeline_app import app as program
 from timeline_app.domain.extraction import EventKind, ParticipantKind
 from timeline_app.domain.period import Period
@@ -22,27 +23,18 @@ from timeline_app.session import Session
 from timeline_app.settings import Settings
 from timeline_app.ui.main_window import MainWindow
 
-ROOT = Path(__file__).resolve().parents[1]
+LANGUAGES = sorted(translations.FOLDER.glob("*.ts"))
 OPEN, CLOSE = "⟦", "⟧"
-
-
-def tool(name: str) -> str:
-    found = shutil.which(name, path=str(Path(sys.executable).parent)) or shutil.which(name)
-    if found is None:
-        pytest.skip(f"{name} is not installed with this Python")
-    tried = subprocess.run([found, "-version"], capture_output=True, timeout=60)
-    if tried.returncode == 127:
-        # The tools are programs of their own and want system libraries that the program itself does not.
-        pytest.skip(f"{name} lacks a system library here")
-    return found
 
 
 @pytest.fixture(scope="module")
 def sources(tmp_path_factory: pytest.TempPathFactory) -> ET.ElementTree:
     """All texts that Qt's tools find in the program."""
     ts = tmp_path_factory.mktemp("i18n") / "pseudo.ts"
-    files = map(str, sorted((ROOT / "timeline_app").rglob("*.py")))
-    subprocess.run([tool("pyside6-lupdate"), *files, "-ts", str(ts)], check=True, capture_output=True, timeout=120)
+    try:
+        translations.collect([ts])
+    except translations.ToolMissingError as error:
+        pytest.skip(str(error))
     return ET.parse(ts)
 
 
@@ -50,7 +42,8 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> ET.ElementTree:
 def pseudo(sources: ET.ElementTree, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A translation of all of them that shows where it was used."""
     folder = tmp_path_factory.mktemp("pseudo")
-    for entry in sources.iter("message"):
+    tree = copy.deepcopy(sources)
+    for entry in tree.iter("message"):
         source, translation = entry.findtext("source") or "", entry.find("translation")
         assert translation is not None
         translation.attrib.clear()
@@ -60,12 +53,9 @@ def pseudo(sources: ET.ElementTree, tmp_path_factory: pytest.TempPathFactory) ->
             ET.SubElement(translation, "numerusform").text = f"{OPEN}{source}{CLOSE}"
         else:
             translation.text = f"{OPEN}{source}{CLOSE}"
-    sources.getroot().set("language", "ja")  # a language with one plural form
-    ts = folder / "pseudo.ts"
-    sources.write(ts, encoding="utf-8", xml_declaration=True)
-    subprocess.run(
-        [tool("pyside6-lrelease"), str(ts), "-qm", str(folder / "pseudo.qm")], check=True, capture_output=True
-    )
+    tree.getroot().set("language", "ja")  # a language with one plural form
+    tree.write(folder / "pseudo.ts", encoding="utf-8", xml_declaration=True)
+    translations.compile_translation(folder / "pseudo.ts", folder / "pseudo.qm")
     return folder / "pseudo.qm"
 
 
@@ -114,3 +104,73 @@ def test_dates_kinds_and_messages_are_translated() -> None:
     assert all(is_pseudo(texts.event_kind(kind)) for kind in EventKind)
     assert all(is_pseudo(texts.participant_kind(kind)) for kind in ParticipantKind)
     assert is_pseudo(texts.message(message("no library is open")))
+
+
+def messages_of(tree: ET.ElementTree) -> dict[tuple[str, str], ET.Element]:
+    """Return the messages of a translation by context and text."""
+    return {
+        (context.findtext("name") or "", message.findtext("source") or ""): message
+        for context in tree.iter("context")
+        for message in context.iter("message")
+    }
+
+
+def placeholders(text: str) -> set[str]:
+    return set(re.findall(r"{\w*[^}]*}|%n|%L?\d", text))
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda path: path.stem)
+def test_a_language_says_all_that_the_program_says(language: Path, sources: ET.ElementTree) -> None:
+    known = messages_of(ET.parse(language))
+    assert set(messages_of(sources)) - set(known) == set()
+    assert translations.unfinished(language) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda path: path.stem)
+def test_a_translation_fills_in_the_same_values_and_keeps_the_letters_of_menus(language: Path) -> None:
+    for (context, source), entry in messages_of(ET.parse(language)).items():
+        translation = entry.find("translation")
+        assert translation is not None
+        forms = [form.text or "" for form in translation] or [translation.text or ""]
+        for form in forms:
+            # A form for one may spell the number out.
+            assert placeholders(source) - {"%n"} == placeholders(form) - {"%n"}, (source, form)
+            if context in ("Actions", "EventCommands"):
+                assert ("&" in source) == ("&" in form), (source, form)
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda path: path.stem)
+def test_what_the_program_loads_is_made_of_the_translation_that_is_kept(language: Path, tmp_path: Path) -> None:
+    try:
+        translations.compile_translation(language, tmp_path / "made.qm")
+    except translations.ToolMissingError as error:
+        pytest.skip(str(error))
+    assert (tmp_path / "made.qm").read_bytes() == language.with_suffix(".qm").read_bytes()
+
+
+@pytest.mark.usefixtures("in_pseudo")
+def test_where_one_reads_from_right_to_left_the_window_is_mirrored_and_time_is_not(
+    app: QApplication, tmp_path: Path
+) -> None:
+    window = MainWindow(Session(), Settings(tmp_path / "s.ini", folder=tmp_path))
+    window.resize(1280, 800)
+    app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        window.show()
+        QCoreApplication.processEvents()
+
+        def left(widget: QWidget) -> int:
+            return widget.mapTo(window, QPoint(0, 0)).x()
+
+        assert left(window.article) < left(window.timeline)
+        assert left(window.search_line) < window.width() / 2
+        window.model.set_events(make_events([0, 40 * 86400], [86400, 86400]), lambda _ids: {})
+        window.timeline.fit_all()
+        earlier, later = (window.timeline.visualRect(window.model.index(row, 0)).center().x() for row in (0, 1))
+        assert earlier < later
+        for label in window.findChildren(QLabel):
+            if label.isVisible() and not label.wordWrap():
+                assert label.width() >= min(label.sizeHint().width(), label.maximumWidth()) or label.toolTip()
+    finally:
+        app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        window.close()
