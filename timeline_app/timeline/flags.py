@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from timeline_app.timeline.packing import Rows
 from timeline_app.timeline.scene import Level, Mark
+from timeline_app.timeline.sky import Sky
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from numpy.typing import NDArray
 
@@ -20,9 +19,6 @@ if TYPE_CHECKING:
 
 _LEAST = 0.8
 """The share of the least width of a title that words over dots may be cut to."""
-
-_POLE = 2
-"""Pixels that stay clear on either side of a pole."""
 
 
 class Flown(NamedTuple):
@@ -45,7 +41,7 @@ def raise_flags(
     row_height = frame.metrics.row_height
     # An event that flies its words leaves its stack by a dot.
     ground = -(-stacks.heights(stacks.counts - 1) // row_height)
-    if not (ground < room // row_height).any():
+    if not len(ground) or int(ground.min()) >= room // row_height:
         return (), np.zeros(len(stacks.events.rows), bool), []
     return _Flags(frame, box, stacks, room // row_height, ground.tolist()).raised(had)
 
@@ -53,128 +49,106 @@ def raise_flags(
 class _Flags:
     def __init__(self, frame: Frame, box: Box, stacks: Stacks, rows: int, ground: list[int]) -> None:
         self._frame, self._box, self._stacks = frame, box, stacks
-        self._size = frame.metrics
-        self._rows = Rows(rows)
+        size = frame.metrics
+        self._row_height, self._gap = size.row_height, size.gap
+        self._fair = size.least_title * _LEAST
         self._next_row = ground
-        self._flown = np.zeros(len(stacks.events.rows), bool)
-        self._queues = self._queued()
-        self._lefts = stacks.lefts.astype(np.int64).tolist()
-        self._heights = stacks.heights(stacks.counts)
-        self._walls: dict[int, list[float]] = {}
-
-    def _queued(self) -> list[Iterator[int]]:
-        """Return the positions of the events of each stack, the first to have words first."""
-        stacks = self._stacks
-        order = np.lexsort((self._frame.words.ranks(stacks.events.rows), stacks.of_event))
-        firsts = np.concatenate(([0], np.cumsum(stacks.counts)))
-        return [iter(order[a:b].tolist()) for a, b in zip(firsts[:-1].tolist(), firsts[1:].tolist(), strict=True)]
+        middle = stacks.pile.dot / 2
+        self._sky = Sky(
+            rows,
+            size.row_height,
+            stacks.lefts.astype(np.int64),
+            stacks.heights(stacks.counts),
+            words_aside=middle - size.dot / 2 - size.gap // 3,
+            pole_aside=middle,
+        )
+        events = stacks.events
+        self._rows: list[int] = events.rows.tolist()
+        self._stack_of: list[int] = stacks.of_event.tolist()
+        self._flown = [False] * len(self._rows)
+        # Which event of a stack is the next to have words: positions in rank order, and how far each stack has come.
+        self._queue: list[int] = np.lexsort((frame.words.ranks(events.rows), stacks.of_event)).tolist()
+        ends = np.cumsum(stacks.counts)
+        self._ends: list[int] = ends.tolist()
+        self._nexts: list[int] = (ends - stacks.counts).tolist()
 
     def raised(self, had: Mapping[int, Flown]) -> tuple[tuple[Mark, ...], NDArray[np.bool_], list[int]]:
         """Let those that had words have them again, then one of each stack in turn until no stack has room for another."""
-        rows = self._stacks.events.rows
-        again = [at for at, row in enumerate(rows.tolist()) if row in had] if had else []
-        again.sort(key=lambda at: had[int(rows[at])].row or 0)
+        again = [at for at, row in enumerate(self._rows) if row in had] if had else []
+        again.sort(key=lambda at: had[self._rows[at]].row or 0)
         marks = self._fly(again, had)
         turn = np.argsort(-self._stacks.counts, kind="stable").tolist()
         while turn:
-            nexts = [self._next_of(stack) for stack in turn if any(self._fair_rows(stack))]
+            # Whether there is room is asked before the words are: most of the stacks of a crowded lane have none.
+            nexts = [self._next_of(stack) for stack in turn if self._has_room(stack)]
             flown = self._fly([at for at in nexts if at is not None], {})
             marks += flown
-            turn = [int(self._stacks.of_event[at]) for at, _ in flown]
+            turn = [self._stack_of[at] for at, _ in flown]
         width = self._frame.width
         in_sight = [(at, mark) for at, mark in marks if mark.right > 0 and mark.left < width]
-        return tuple(mark for _, mark in in_sight), self._flown, [at for at, _ in in_sight]
+        return tuple(mark for _, mark in in_sight), np.array(self._flown, bool), [at for at, _ in in_sight]
 
     def _next_of(self, stack: int) -> int | None:
-        return next((at for at in self._queues[stack] if not self._flown[at]), None)
+        while self._nexts[stack] < self._ends[stack]:
+            at = self._queue[self._nexts[stack]]
+            if not self._flown[at]:
+                return at
+            self._nexts[stack] += 1
+        return None
+
+    def _has_room(self, stack: int) -> bool:
+        return self._sky.has_room(stack, self._next_row[stack], self._fair + self._gap)
 
     def _fly(self, events: list[int], had: Mapping[int, Flown]) -> list[tuple[int, Mark]]:
         """Give words to those of some events, by position, that find room; return these with their marks."""
-        rows = self._stacks.events.rows[events].tolist()
+        rows = [self._rows[at] for at in events]
         widths = self._frame.words.widths(rows, self._frame.title_limit)
         marks = (self._mark(at, width, had.get(row)) for at, row, width in zip(events, rows, widths, strict=True))
         return [(at, mark) for at, mark in zip(events, marks, strict=True) if mark is not None]
 
     def _mark(self, at: int, width: int, before: Flown | None) -> Mark | None:
         """Give one event its words in a row that its pole can reach."""
-        size, stacks = self._size, self._stacks
-        stack = int(stacks.of_event[at])
-        column = self._lefts[stack] + stacks.pile.dot / 2
-        left = column - size.dot / 2 - size.gap // 3
+        stack, sky = self._stack_of[at], self._sky
         lowest = self._next_row[stack]
+        found: int | None
         # The row kept from the picture before may be one that a lane grown lower has no longer.
-        if before is not None and before.row is not None and lowest <= before.row < len(self._rows):
+        if before is not None and before.row is not None and lowest <= before.row < len(sky):
             width = min(width, before.width)
-            room = self._room(stack, left, before.row)
-            found = before.row if room >= width and self._reaches(column, lowest, before.row) else None
+            fits = sky.room(stack, before.row) - self._gap >= width
+            found = before.row if fits and sky.reaches(stack, lowest, before.row) else None
         else:
-            found, width = self._choose(stack, left, width)
+            found, width = self._choose(stack, width)
         if found is None:
             return None
-        self._rows.take(found, left, left + width + size.gap)
-        for below in range(lowest, found):
-            self._rows.take(below, column - _POLE, column + _POLE)
+        sky.take(stack, lowest, found, width + self._gap)
         self._next_row[stack] = found + 1
         self._flown[at] = True
-        events, bottom = stacks.events, stacks.pile.bottom - found * size.row_height
+        left = sky.words_from[stack]
+        events, bottom = self._stacks.events, self._stacks.pile.bottom - found * self._row_height
         return Mark(
-            int(events.rows[at]),
+            self._rows[at],
             self._box.number,
             Level.TITLES,
             float(events.x0[at]),
             float(events.x1[at]),
             left,
-            bottom - size.row_height,
+            bottom - self._row_height,
             left + width,
             bottom,
             has_bar=False,
-            pole=column,
+            pole=sky.poles[stack],
         )
 
-    def _choose(self, stack: int, left: float, width: int) -> tuple[int | None, int]:
+    def _choose(self, stack: int, width: int) -> tuple[int | None, int]:
         """Return the row for a title and how wide it may be.
 
         Where it runs over other stacks, it leaves below it a row for each of them if it can: their poles cannot cross it.
         """
-        fits = dict(self._fair_rows(stack))
+        gap = self._gap
+        fits = self._sky.rows_with_room(stack, self._next_row[stack], self._fair + gap)
         if not fits:
             return None, 0
-        last = bisect_left(self._lefts, left + width)
-        wanted = min(fits) + max(last - stack - 1, 0)
-        whole = [number for number, room in fits.items() if room >= width] or list(fits)
-        found = next((number for number in whole if number >= wanted), whole[-1])
-        gap = self._size.gap
-        return found, width if fits[found] >= width else int(fits[found] // gap * gap)
-
-    def _fair_rows(self, stack: int) -> Iterator[tuple[int, float]]:
-        """Yield the rows that the next pole of a stack can reach and that have room for words worth reading, with this room.
-
-        It is asked before the words are: most of the stacks of a crowded lane have none.
-        """
-        size, lowest = self._size, self._next_row[stack]
-        column = self._lefts[stack] + self._stacks.pile.dot / 2
-        left = column - size.dot / 2 - size.gap // 3
-        fair = size.least_title * _LEAST
-        for number in range(lowest, len(self._rows)):
-            room = self._room(stack, left, number)
-            if room >= fair:
-                yield number, room
-            if not self._rows.is_free(number, column - _POLE, column + _POLE):
-                return
-
-    def _reaches(self, column: float, lowest: int, row: int) -> bool:
-        return all(self._rows.is_free(below, column - _POLE, column + _POLE) for below in range(lowest, row))
-
-    def _room(self, stack: int, left: float, row: int) -> float:
-        """Return how wide a title can be in a row, from its left edge to the next title, pole or higher stack."""
-        walls = self._walls.get(row)
-        if walls is None:
-            walls = self._walls[row] = self._walls_of(row)
-        return min(self._rows.room(row, left), walls[stack] - left) - self._size.gap
-
-    def _walls_of(self, row: int) -> list[float]:
-        """Return for each stack where the next one to the right begins that reaches into a row."""
-        reaches = self._heights > row * self._size.row_height
-        edges = np.where(reaches, self._stacks.lefts, np.inf)
-        nearest = np.minimum.accumulate(edges[::-1])[::-1]
-        return [*nearest[1:].tolist(), np.inf]
+        wanted = fits[0][0] + self._sky.run_over(stack, width)
+        whole = [fit for fit in fits if fit[1] - gap >= width] or fits
+        found, room = next((fit for fit in whole if fit[0] >= wanted), whole[-1])
+        return found, width if room - gap >= width else int((room - gap) // gap * gap)

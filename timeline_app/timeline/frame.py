@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from timeline_app.timeline.scene import Bars, Dots, Mark, Metrics, Viewport, Words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
     """The canvas that a Scene is arranged for. `pinned` are rows of the index, ascending, that are shown whatever the level."""
 
@@ -40,17 +41,17 @@ class Frame:
         """The instant at the left edge."""
         return self.scale.start
 
-    @property
+    @cached_property
     def end(self) -> float:
         """The instant at the right edge."""
         return self.scale.time(self.viewport.width)
 
-    @property
+    @cached_property
     def days_are_columns(self) -> bool:
         """Whether a title has room within a day."""
         return self.scale.length(SECONDS_PER_DAY) - self.metrics.gap >= self.metrics.least_title
 
-    @property
+    @cached_property
     def title_limit(self) -> int:
         """The most that titles take: the width of a day where days are columns, a share of it where they are several.
 
@@ -67,7 +68,11 @@ class Frame:
 
     def are_pinned(self, events: Candidates) -> NDArray[np.bool_]:
         """Return which events are pinned."""
-        return np.isin(events.rows, self.pinned) if len(self.pinned) else np.zeros(len(events.rows), bool)
+        pinned = self.pinned
+        if not len(pinned):
+            return np.zeros(len(events.rows), bool)
+        nearest = pinned[np.minimum(pinned.searchsorted(events.rows), len(pinned) - 1)]
+        return np.equal(nearest, events.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +110,15 @@ def counted(frame: Frame, box: Box, events: Candidates) -> tuple[More, ...]:
     # Near an edge of the canvas there must be room to write, too.
     first = int(scale.time(size.count_width))
     last = int(scale.time(width - size.count_width))
-    inside = np.clip((events.starts + events.ends) // 2, first, last)
+    inside = np.minimum(np.maximum((events.starts + events.ends) // 2, first), last)
     bins = (inside - bin_start(0, length)) // length
-    order = np.argsort(bins, kind="stable")
+    order = bins.argsort(kind="stable")
     bins, rows = bins[order], events.rows[order]
-    firsts = [0, *(np.flatnonzero(bins[1:] != bins[:-1]) + 1).tolist(), len(bins)]
+    firsts = [0, *((bins[1:] != bins[:-1]).nonzero()[0] + 1).tolist(), len(bins)]
     bin_width, top = scale.length(length), box.bottom - size.count_height
     result = []
-    for first_row, end_row in pairwise(firsts):
-        left = scale.x(bin_start(int(bins[first_row]), length))
+    for (first_row, end_row), number in zip(pairwise(firsts), bins[firsts[:-1]].tolist(), strict=True):
+        left = scale.x(bin_start(number, length))
         right = min(left + bin_width, width)
         result.append(More(box.number, rows[first_row:end_row], max(left, 0.0), top, right, box.bottom))
     return tuple(result)

@@ -6,6 +6,7 @@ stride, and the count between two edges is one subtraction.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -31,8 +32,7 @@ _MOST_BASE_BINS = 1 << 15
 
 def bin_length(shortest: float) -> int:
     """Return the shortest of the bins of at least `shortest` seconds."""
-    at = int(np.searchsorted(BINS, shortest, "left"))
-    return BINS[min(at, len(BINS) - 1)]
+    return BINS[min(bisect_left(BINS, shortest), len(BINS) - 1)]
 
 
 def bin_number(moment: float, length: int) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from heapq import heapify, heappop, heappush
-from math import inf
 
 
 class Rows:
@@ -57,13 +56,6 @@ class Rows:
         lefts, rights = self._lefts[row], self._rights[row]
         at = bisect_left(lefts, left)
         return not ((at and rights[at - 1] > left) or (at < len(lefts) and lefts[at] < right))
-
-    def room(self, row: int, left: float) -> float:
-        """Return how far it is from a point of a row to the next that is taken; 0 where it is."""
-        at = bisect_right(self._lefts[row], left)
-        if at and self._rights[row][at - 1] > left:
-            return 0.0
-        return self._lefts[row][at] - left if at < len(self._lefts[row]) else inf
 
     def take_within(self, left: float, limit: float, width: float) -> tuple[int, float] | None:
         """Take the leftmost free stretch of a width that lies in `[left, limit)`; return its row and its left edge.

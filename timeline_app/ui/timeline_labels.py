@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _SIGNS = ((int(EventFlag.APPROXIMATE), "≈"), (int(EventFlag.OPEN_START), "←"), (int(EventFlag.OPEN_END), "→"))
 
+# Plain numbers: an enum's operators cost more than all the columns' do.
+_STARRED, _DAY = int(EventFlag.STARRED), int(Granularity.DAY)
+
 _KEPT = 4000
 _LONGEST = 300
 """Characters of a title that are measured: no lane shows more."""
@@ -124,9 +127,9 @@ class Labels:
         """Return the order in which rows are given words: the starred, then headlines, then firm dates before vague ones."""
         assert self._model is not None
         events = self._model.events
-        starred = events.flags[rows] & EventFlag.STARRED > 0
-        vague = events.granularities[rows] > Granularity.DAY
-        return np.where(starred, -1, events.kinds[rows].astype(np.int64) * 2 + vague)
+        ranks = events.kinds[rows].astype(np.int64) * 2 + (events.granularities[rows] > _DAY)
+        ranks[events.flags[rows] & _STARRED > 0] = -1
+        return ranks
 
     def title(self, row: int, most: int) -> QStaticText:
         """Return the title of a row, cut so that with its glyph it takes at most `most` pixels."""
