@@ -21,14 +21,18 @@ if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes.modifiers import Context
 
 _NEXT_WORD = re.compile(r"[\s\"']{0,3}([^\W_]+(?:[-'][^\W_]+)*)")
-_LONGER_NUMBER = re.compile(r"-\d(?!\d{3}(?!\d))|[.:,]\d|[%°/+]|-(?:year|day|man|foot|mile|ton)\b")
+_LONGER_NUMBER = re.compile(r"-\d(?!\d{3}(?!\d))|[.:,]\d|[%°/+]")
+_HYPHENATED = re.compile(r"-([^\W\d_]+)")
 _SIGNS_OF_NUMBERS = ("$", "€", "£", "#", "§")
 _FIRST_LIKELY_YEAR, _FIRST_USUAL_YEAR, _LAST_LIKELY_YEAR, _LAST_YEAR = 1500, 1900, 2099, 2199
 _NUMBERS_BEFORE = re.compile(
     r"([^\W\d_][\w.]*) (?:\d[\d.]*(?:\(\w+\))*(?:,? and|,? or|,| to| through|-)? ?){1,4}$"
 )  # "resolutions 1718 and "
+_PHRASE_END = re.compile(r"$|[.,;)\n]| \(")
+_NAME_BEFORE = re.compile(r"\b(\w*[A-Z]\w*) '$")
+_CODE_BEFORE = re.compile(r"(\w+) [A-Z]{2,3} $")  # "flight AA "
 _REACH_OF_A_LIST = 48
-_DIGITS_BEFORE = re.compile(r"(?<!\d)\d{1,3} $|\d{5,} $")
+_DIGITS_BEFORE = re.compile(r"(?<!\d)\d{1,3} $|\d{5,} $|\d \d{4} $")
 _YEAR_BEFORE = re.compile(r"\b[12]\d{3}s?,? [^\W\d_]+ $")
 _YEAR_AND_DASH = re.compile(r"\b[12]\d{3} ?- ?$")
 _YEAR_AFTER = re.compile(r" ?- ?[12]\d{3}\b")
@@ -89,6 +93,9 @@ def _month(place: Place) -> bool:
         return place.context.modified or place.context.previous in place.lexicon.guards["strict_prepositions"]
     if place.words in place.lexicon.guards["ambiguous_months"]:
         return place.after("prepositions") and place.next not in place.lexicon.guards["reporting"]
+    if place.words in place.lexicon.guards["name_months"]:
+        is_name = place.next_is_capital and place.folded[place.atom.end] == " " and not place.has_article
+        return not is_name or place.after("prepositions")
     return True
 
 
@@ -123,6 +130,16 @@ def _year(place: Place) -> bool:
     if place.after("prepositions") or place.before_character in ("(", "-"):
         return True
     return _FIRST_LIKELY_YEAR <= year < _FIRST_USUAL_YEAR and (place.has_article or _is_old_year(place))
+
+
+def _year_of_three(place: Place) -> bool:
+    """Tell whether three figures after "in" are a year: "In 348 Pachomius died", not "in 348 cases"."""
+    return _ends_phrase(place) or place.next_is_capital or place.next in place.lexicon.guards["after_year"]
+
+
+def _year_short(place: Place) -> bool:
+    name = _NAME_BEFORE.search(place.text, max(0, place.atom.start - 16), place.atom.start)
+    return name is None or name[1].lower() in place.lexicon.guards["prepositions"]  # "iLife '11"
 
 
 def _is_old_year(place: Place) -> bool:
@@ -177,7 +194,7 @@ def _is_counted(place: Place) -> bool:
     mod = place.context.mod
     return (
         (mod in QUANTIFIERS and (mod != "APPROX" or place.next.endswith("s")))
-        or place.next[:1].isdigit()
+        or (place.next[:1].isdigit() and place.text[place.atom.end : place.atom.end + 1] != "\n")
         or place.next in guards["counted"]
         or place.context.previous in guards["number_prefixes"]
         or place.context.previous in guards["identifiers"]
@@ -190,13 +207,17 @@ def _is_counted(place: Place) -> bool:
 def _in_list_of_identifiers(place: Place) -> bool:
     """Tell whether the figure goes on a list of numbers: "resolutions 1718 and 1874", "50 U.S.C. 1701-1706"."""
     start = place.context.start
-    match = _NUMBERS_BEFORE.search(place.folded, max(0, start - _REACH_OF_A_LIST), start)
-    return match is not None and match[1] in place.lexicon.guards["identifiers"]
+    first = max(0, start - _REACH_OF_A_LIST)
+    match = _NUMBERS_BEFORE.search(place.folded, first, start) or _CODE_BEFORE.search(place.text, first, start)
+    return match is not None and match[1].lower() in place.lexicon.guards["identifiers"]
 
 
 def _goes_on(place: Place) -> bool:
-    """Tell whether the figure is the head of something longer: "2023-1", "1984.5", "1984%"; but not of "1984-1989"."""
-    return _LONGER_NUMBER.match(place.folded, place.atom.end) is not None
+    """Tell whether the figure is the head of something longer: "2023-1", "1984.5", "1600-year-old"; but not of "1984-1989"."""
+    if _LONGER_NUMBER.match(place.folded, place.atom.end):
+        return True
+    hyphenated = _HYPHENATED.match(place.folded, place.atom.end)
+    return hyphenated is not None and hyphenated[1] in place.lexicon.guards["measures"]
 
 
 def _season(place: Place) -> bool:
@@ -219,7 +240,11 @@ def _part_of_day(place: Place) -> bool:
 
 def _ends_phrase(place: Place) -> bool:
     after = place.folded[place.atom.end : place.atom.end + 1]
-    return after in ("", ".", ",", ";", ")", "\n") or place.next in place.lexicon.guards["after_ordinal"]
+    return (
+        after in ("", ".", ",", ";", ")", "\n")
+        or place.folded.startswith(" (", place.atom.end)
+        or place.next in place.lexicon.guards["after_ordinal"]
+    )
 
 
 def _clock(place: Place) -> bool:
@@ -265,6 +290,8 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "month_alone": _month,
     "weekday_alone": _weekday,
     "year_alone": _year,
+    "year_of_three": _year_of_three,
+    "year_short": _year_short,
     "season_alone": _season,
     "part_alone": _part_of_day,
     "day_of_month": _ends_phrase,
@@ -273,6 +300,7 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "clock_military": _military,
     "weekday_short": _never,
     "holiday": _holiday,
+    "duration_joined": _never,
     "frequency": _frequency,
     "duration_vague": _vague_units,
     "unit_definite": _definite,

@@ -67,14 +67,27 @@ def share_sides(atoms: list[Atom], folded: str, lexicon: Lexicon) -> list[Atom]:
     shared = list(atoms)
     for i in range(len(atoms) - 2, -1, -1):
         left, right = shared[i], shared[i + 1]
-        if folded[left.end : right.start] in lexicon.joints["to"]:
+        gap = folded[left.end : right.start]
+        if gap in lexicon.joints["to"] or _without_modifier(gap, lexicon) in lexicon.joints["to"]:
             shared[i] = replace(left, reading=_with_side(left.reading, right.reading))
     return shared
+
+
+def _without_modifier(gap: str, lexicon: Lexicon) -> str:
+    """Return what stands between two expressions less the word that belongs to the second: " and early "."""
+    words = gap.split()
+    if len(words) < 2 or len(gap) > _LONGEST_GAP or words[-1] not in lexicon.modifiers.phrases:
+        return gap
+    return f" {' '.join(words[:-1])} "
 
 
 def _with_side(first: Reading, last: Reading) -> Reading:
     if isinstance(first, Clock) and isinstance(last, Clock) and first.day is None:
         return replace(first, day=last.day)
+    if isinstance(first, PartOfYear) and isinstance(last, PartOfYear) and first.granularity is last.granularity:
+        if first.year is None and last.year is not None and first.relation is None:
+            return replace(first, year=last.year - (first.number > last.number))
+        return first
     if not (isinstance(first, CalendarDate) and isinstance(last, CalendarDate)):
         return first
     if first.year is None and last.year is not None and first.month and last.month and first.relation is None:

@@ -116,7 +116,7 @@ class Definite:
 
 @dataclass(frozen=True, slots=True)
 class PeriodOf:
-    """ "The 1988 period": the quarter that the text is about in another year, or all of that year."""
+    """The quarter that the text is about in another year, or all of that year: "the 1988 period"."""
 
     year: int
 

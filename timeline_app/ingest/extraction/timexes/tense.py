@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,7 +31,7 @@ class Tense(StrEnum):
 class TenseFinder:
     """Finds the nearest verb that shows a tense: first to the left in the same sentence, then to the right."""
 
-    def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, words: Mapping[str, Any]) -> None:
         self._future = frozenset(words["future"])
         self._past = frozenset(words["past"])
         self._before_participle = frozenset(words["before_participle"])

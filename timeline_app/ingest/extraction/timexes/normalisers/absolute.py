@@ -95,6 +95,18 @@ def year_alone(year: int) -> Made:
 
 
 @normaliser
+def year_of_three(year: int) -> Made:
+    """Three figures that may be a year."""
+    return CalendarDate(year)
+
+
+@normaliser
+def year_short(year: int) -> Made:
+    """'98."""
+    return CalendarDate(year)
+
+
+@normaliser
 def year_before(year: int, month: int | None = None, season: str | None = None, **_: Any) -> Made:
     """A year before our era; 1 BC is the astronomical year 0."""
     if year == 0:

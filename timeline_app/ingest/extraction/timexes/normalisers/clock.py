@@ -35,6 +35,13 @@ def o_clock(hour: int | None = None, hour_word: int | None = None, meridiem: int
 
 
 @normaliser
+def clock_in_part(hour: int, part: str) -> Made:
+    """Three in the morning."""
+    after_noon = part in ("AF", "EV") or (part == "NI" and hour >= 6)
+    return clock(hour, meridiem=12 if after_noon else 0)
+
+
+@normaliser
 def clock_military(hour_minute: int) -> Made:
     """0400 hours."""
     return Clock(hour_minute // 100, hour_minute % 100)

@@ -13,15 +13,21 @@ _FIRST_YEAR = 1900
 
 
 @normaliser
-def duration(count: Number, unit: str, extra: float = 0.0, **_: Any) -> Made:
+def duration(count: Number, unit: str, extra: float = 0.0, relation: str | None = None, **_: Any) -> Made:
     """A length of time."""
-    if (unit == "second" and count == 1) or (unit == "quarter" and count in (1, 3)):
+    if (unit == "second" and count == 1) or (unit == "quarter" and count in (1, 3) and relation is None):
         return None  # "a second chance", "three-quarters of them"
     if unit == "quarter" and not isinstance(count, str) and count >= _FIRST_YEAR:
         return None  # "the 1988 quarter"
     total = count if isinstance(count, str) else count + extra
     size, granularity = UNITS[unit]
     return Length(duration_value(total, unit), None if isinstance(total, str) else total * size, granularity)
+
+
+@normaliser
+def duration_joined(unit: str) -> Made:
+    """The day of "the day after Christmas": nothing by itself."""
+    return duration(1, unit)
 
 
 @normaliser
@@ -52,6 +58,12 @@ def times_per(unit: str, **_: Any) -> Made:
 def weekly(weekday: int, **_: Any) -> Made:
     """Every Tuesday."""
     return Recurring(f"XXXX-WXX-{weekday + 1}")
+
+
+@normaliser
+def nth_weekday_again(weekday: int, **_: Any) -> Made:
+    """The first Monday of every month."""
+    return Recurring(f"XXXX-XX-WXX-{weekday + 1}")
 
 
 @normaliser

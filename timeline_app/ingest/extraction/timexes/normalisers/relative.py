@@ -162,6 +162,12 @@ def weekday_before_last(weekday: int) -> Made:
 
 
 @normaliser
+def weekday_week(weekday: int) -> Made:
+    """Tuesday week: a week after the next Tuesday."""
+    return Moved(WeekdayOf(weekday, Relation.NEXT), Granularity.WEEK, 1)
+
+
+@normaliser
 def nth_weekday(
     nth: int, weekday: int, month: int | None = None, year: int | None = None, relation: str | None = None
 ) -> Made:
@@ -211,6 +217,12 @@ def weekend(relation: str | None = None) -> Made:
 def season(season: str, year: int | None = None, relation: str | None = None, relation2: str | None = None) -> Made:
     """A season, of a year or near the publication."""
     return PartOfYear(Granularity.SEASON, SEASONS.index(season), year, relation_of(relation, relation2))
+
+
+@normaliser
+def season_of_two_years(season: str, year: int, last_year: int) -> Made:
+    """The winter of 1941-42, named after the year that it begins in."""
+    return PartOfYear(Granularity.SEASON, SEASONS.index(season), year) if (last_year - year) % 100 == 1 else None
 
 
 @normaliser
