@@ -25,7 +25,7 @@ from timeline_app.domain.calendar import SECONDS_PER_DAY, days_from_civil
 from timeline_app.domain.event_index import EventIndex, EventSummary
 from timeline_app.domain.period import Granularity
 from timeline_app.models.event_model import EventModel
-from timeline_app.timeline.lanes import LaneGrouping
+from timeline_app.timeline.grouping import LaneGrouping
 from timeline_app.ui.timeline_view import TimelineView
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from tests.timeline.conftest import METRICS, FixedWords, event_indexes, make_eve
 from timeline_app.domain.calendar import SECONDS_PER_DAY, instant
 from timeline_app.domain.event_index import EventIndex
 from timeline_app.timeline.arrange import arrange
-from timeline_app.timeline.lanes import LaneGrouping, group
+from timeline_app.timeline.grouping import LaneGrouping, group
 from timeline_app.timeline.scale import TimeScale
 from timeline_app.timeline.scene import Level, Scene, Viewport
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.timeline.conftest import METRICS, FixedWords, make_events
 from timeline_app.domain.calendar import SECONDS_PER_DAY, instant
 from timeline_app.timeline.arrange import arrange
-from timeline_app.timeline.lanes import LaneGrouping, group
+from timeline_app.timeline.grouping import LaneGrouping, group
 from timeline_app.timeline.layout import LaneLayout
 from timeline_app.timeline.scale import TimeScale
 from timeline_app.timeline.scene import Level, Viewport

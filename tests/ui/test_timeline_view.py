@@ -14,7 +14,7 @@ from timeline_app.domain.calendar import SECONDS_PER_DAY, instant
 from timeline_app.domain.event_index import EventFlag, EventIndex, EventSummary
 from timeline_app.domain.period import Granularity
 from timeline_app.models.event_model import EventModel
-from timeline_app.timeline.lanes import LaneGrouping
+from timeline_app.timeline.grouping import LaneGrouping
 from timeline_app.timeline.scene import Level
 from timeline_app.ui.theme import DARK
 from timeline_app.ui.timeline_keys import Verb
@@ -453,7 +453,7 @@ def test_a_plain_wheel_moves_in_time_while_all_lanes_are_in_sight(view: Timeline
 
 def test_a_plain_wheel_scrolls_lanes_while_some_are_out_of_sight_and_shift_moves_in_time(view: TimelineView) -> None:
     view.set_lanes(LaneGrouping.OUTLET)
-    view.stretch_lanes(3)
+    view.swimlanes.stretch_by(3)
     view.set_visible_span(FIRST + 20 * DAY, FIRST + 30 * DAY)
     before = view.visible_span()
     wheel(view, -1)
@@ -497,23 +497,25 @@ def test_a_drag_pans_and_selects_nothing(view: TimelineView) -> None:
 
 
 def test_a_shift_drag_marks_a_stretch_of_time_that_enter_zooms_to(view: TimelineView) -> None:
-    marked = QSignalSpy(view.stretch_marked)
     before = view.visible_span()
     drag(view, QPoint(200, 200), QPoint(600, 200), Modifier.ShiftModifier)
     assert view.visible_span() == before
-    start, end = marked.at(0)[0]
-    assert "event" in view.stretch_text()
-    assert "Courier" in view.stretch_text()
+    assert view.stretch.span is not None
+    start, end = view.stretch.span
+    assert view.stretch.strip.isVisible()
+    assert "event(s)" in view.stretch.strip.text()
+    assert "Courier (" in view.stretch.strip.text()
     press(view, Key.Key_Return)
     assert view.visible_span()[0] == pytest.approx(start, abs=0.1 * (end - start))
     assert view.visible_span()[1] == pytest.approx(end, abs=0.1 * (end - start))
-    assert view.stretch_text() == ""
+    assert view.stretch.span is None
+    assert not view.stretch.strip.isVisible()
 
 
 def test_escape_clears_a_marked_stretch(view: TimelineView) -> None:
     drag(view, QPoint(200, 200), QPoint(600, 200), Modifier.ShiftModifier)
     press(view, Key.Key_Escape)
-    assert view.stretch_text() == ""
+    assert view.stretch.span is None
 
 
 def test_a_drag_on_the_ruler_zooms_to_the_stretch(view: TimelineView) -> None:
@@ -572,7 +574,7 @@ def test_a_click_on_the_density_asks_for_the_list_of_its_bar(app: QApplication) 
 
 def test_lanes_are_named_beside_the_canvas(view: TimelineView) -> None:
     view.set_lanes(LaneGrouping.KIND)
-    assert view._headers.names(view.lane_columns(), view.lanes) == ("Published", "Reported", "Planned")
+    assert [view._headers.name(lane) for lane in view.lane_columns()] == ["Published", "Reported", "Planned"]
     assert view._headers.isVisible()
     view.set_lanes(LaneGrouping.NONE)
     assert not view._headers.isVisible()

@@ -1,46 +1,42 @@
-"""Which events share a lane, and which of a lane's events lie in a stretch of time."""
+"""The lanes of the timeline: which of a lane's events lie in a stretch of time, and which are next to one another."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from timeline_app.domain.calendar import SECONDS_PER_DAY
-from timeline_app.domain.event_index import KINDS
 from timeline_app.timeline.levels import Density
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-    from timeline_app.domain.event_index import EventIndex
-
-
-class LaneGrouping(StrEnum):
-    """What events of a lane have in common. The values are stored in the view's state."""
-
-    NONE = "none"
-    OUTLET = "outlet"
-    KIND = "kind"
 
 
 @dataclass(frozen=True)
 class Lane:
     """A swim lane: some of the index's events, in its order.
 
-    `name` is what the library calls the lane (an outlet, the value of an `EventKind`), empty for the lane of all events or of
-    those without an outlet. `rows` int32, ascending rows of the index; `starts` and `ends` int64 of these rows. A position is
-    an offset in these three.
+    `name` is what the library calls the lane (an outlet, a participant, the value of an `EventKind`), empty for the lane of all
+    events or of those that have no name of this sort; `kind` the kind of the participant. `rows` int32, ascending rows of the
+    index; `starts` and `ends` int64 of these rows. A position is an offset in these three. `others` is how many groups that
+    have no lane of their own are gathered in this one.
     """
 
     name: str
     rows: NDArray[np.int32]
     starts: NDArray[np.int64]
     ends: NDArray[np.int64]
+    kind: str = ""
+    others: int = 0
+
+    @property
+    def key(self) -> str:
+        """What tells the lane from others of its grouping, also in another session."""
+        return f"{self.kind}/{self.name}" if self.kind else self.name
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -102,52 +98,21 @@ def _before(sorted_instants: NDArray[np.int64], moment: float) -> int:
     return int(sorted_instants.searchsorted(np.int64(math.ceil(moment)), "left"))
 
 
-def group(events: EventIndex, grouping: LaneGrouping) -> tuple[Lane, ...]:
-    """Return the lanes of an index: those of outlets by number of events, those of kinds in the order of the kinds."""
-    if not len(events):
-        return ()
-    if grouping is LaneGrouping.NONE:
-        return (Lane("", np.arange(len(events), dtype=np.int32), events.starts, events.ends),)
-    codes, names = (
-        (events.outlets, events.outlet_names)
-        if grouping is LaneGrouping.OUTLET
-        else (events.kinds, tuple(kind.value for kind in KINDS))
-    )
-    # Numpy sorts short integers by their digits, four times as fast.
-    short = codes.astype(np.int16) if len(names) <= np.iinfo(np.int16).max else codes
-    order = np.argsort(short, kind="stable").astype(np.int32)
-    present, firsts = np.unique(codes[order], return_index=True)
-    lanes = [
-        Lane(names[code], rows, events.starts[rows], events.ends[rows])
-        for code, rows in zip(present.tolist(), np.split(order, firsts[1:]), strict=True)
-    ]
-    if grouping is LaneGrouping.OUTLET:
-        lanes.sort(key=lambda lane: (-len(lane), lane.name))
-    return tuple(lanes)
-
-
-def lane_of(lanes: tuple[Lane, ...], row: int) -> int:
-    """Return the number of the first lane that holds a row of the index, -1 where none does."""
+def lane_of(lanes: tuple[Lane, ...], row: int, near: int = -1) -> int:
+    """Return the number of a lane that holds a row of the index: `near` if it does, else the first; -1 where none does."""
+    if 0 <= near < len(lanes) and lanes[near].position(row) >= 0:
+        return near
     return next((number for number, lane in enumerate(lanes) if lane.position(row) >= 0), -1)
 
 
-def along(lanes: tuple[Lane, ...], row: int, steps: int) -> int:
+def along(lane: Lane, row: int, steps: int) -> int:
     """Return the row so many events later in the lane of a row (earlier where negative), at most its last or first."""
-    number = lane_of(lanes, row)
-    if number < 0:
-        return row
-    rows = lanes[number].rows
-    at = lanes[number].position(row) + steps
-    return int(rows[min(max(at, 0), len(rows) - 1)])
+    at = lane.position(row) + steps
+    return int(lane.rows[min(max(at, 0), len(lane) - 1)])
 
 
-def across(lanes: tuple[Lane, ...], row: int, steps: int) -> int:
-    """Return the row nearest in time so many lanes below that of a row (above where negative), the row itself at the edge."""
-    number = lane_of(lanes, row)
-    if number < 0 or not 0 <= number + steps < len(lanes):
-        return row
-    start = int(lanes[number].starts[lanes[number].position(row)])
-    other = lanes[number + steps]
-    at = _before(other.starts, start)
-    near = [i for i in (at - 1, at) if 0 <= i < len(other)]
-    return int(other.rows[min(near, key=lambda i: abs(int(other.starts[i]) - start))])
+def nearest(lane: Lane, moment: int) -> int:
+    """Return the row of a lane that begins nearest to an instant."""
+    at = _before(lane.starts, moment)
+    near = [i for i in (at - 1, at) if 0 <= i < len(lane)]
+    return int(lane.rows[min(near, key=lambda i: abs(int(lane.starts[i]) - moment))])

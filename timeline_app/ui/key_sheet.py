@@ -35,7 +35,13 @@ VERBS: dict[Verb, str] = {
     Verb.CENTRE_OR_FIT_SELECTION: QT_TRANSLATE_NOOP("KeySheet", "Centre the selected event; again: zoom to it"),
     Verb.FIT_ALL: QT_TRANSLATE_NOOP("KeySheet", "Show the whole time"),
     Verb.OPEN: QT_TRANSLATE_NOOP("KeySheet", "Zoom to the marked stretch of time, else read the selected event"),
+    Verb.MARK_STRETCH: QT_TRANSLATE_NOOP("KeySheet", "Mark the time of the selected events, else of what is in view"),
     Verb.CLEAR_STRETCH: QT_TRANSLATE_NOOP("KeySheet", "Take the mark off the stretch of time"),
+    Verb.LIST_LEFT_OUT: QT_TRANSLATE_NOOP("KeySheet", "List the events for which there is no room"),
+    Verb.ROWS_UP: QT_TRANSLATE_NOOP("KeySheet", "Scroll up in the lane, or over the lanes"),
+    Verb.ROWS_DOWN: QT_TRANSLATE_NOOP("KeySheet", "Scroll down in the lane, or over the lanes"),
+    Verb.TALLER_LANES: QT_TRANSLATE_NOOP("KeySheet", "Taller lanes"),
+    Verb.LOWER_LANES: QT_TRANSLATE_NOOP("KeySheet", "Lower lanes"),
 }
 """What the timeline's keys do, in words."""
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt
-from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -42,6 +41,7 @@ from timeline_app.ui.workspace import Workspace
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
     from timeline_app.domain.event_filter import EventFilter
@@ -154,6 +154,7 @@ class MainWindow(QMainWindow):
         session.import_finished.connect(self._on_import_finished)
         self.navigator.event_changed.connect(self._on_event)
         self.timeline.list_requested.connect(self._on_list_requested)
+        self.timeline.history_requested.connect(self.navigator.go)
         self.event_list.event_chosen.connect(self.go_to_event)
         for view in (self.timeline, self.table):
             view.activated.connect(self.article.focus_evidence)
@@ -264,8 +265,8 @@ class MainWindow(QMainWindow):
         self._show_article(self.session.article(article_id), None)
         self.commands.refresh()
 
-    def _on_list_requested(self, rows: Sequence[int]) -> None:
-        self.event_list.open_at(self.model, [int(row) for row in rows], QCursor.pos())
+    def _on_list_requested(self, rows: Sequence[int], place: QPoint) -> None:
+        self.event_list.open_at(self.model, [int(row) for row in rows], place)
 
     def _on_search(self) -> None:
         self.session.search(self.search_line.text())

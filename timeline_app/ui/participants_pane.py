@@ -8,8 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QLocale, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStackedLayout, QTableView, QWidget
+from PySide6.QtGui import QDrag
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QStackedLayout, QTableView, QWidget
 
+from timeline_app.models.participant_drag import drag_of
 from timeline_app.models.participant_model import ParticipantColumn, ParticipantModel
 from timeline_app.ui.empty_state import EmptyState
 from timeline_app.ui.participant_delegate import ParticipantDelegate
@@ -17,6 +19,7 @@ from timeline_app.ui.participant_delegate import ParticipantDelegate
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 
     from timeline_app.domain.records import StoredParticipant
@@ -128,6 +131,7 @@ class _ParticipantsView(QTableView):
         self.setItemDelegate(ParticipantDelegate(self))
         self._ends_double_click = False
         self.clicked.connect(self.chosen)
+        self._pressed: QPoint | None = None
 
     def lay_out_rows(self) -> None:
         """Give every row its height and let headings run over both columns."""
@@ -167,6 +171,24 @@ class _ParticipantsView(QTableView):
             self.selectionModel().setCurrentIndex(
                 self._participants.index(1, ParticipantColumn.WHO), QItemSelectionModel.SelectionFlag.NoUpdate
             )
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a drag would begin."""
+        self._pressed = event.position().toPoint() if event.button() == Qt.MouseButton.LeftButton else None
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Take a participant by the name, to be given a lane of the timeline."""
+        at = event.position().toPoint()
+        if self._pressed is None or (at - self._pressed).manhattanLength() < QApplication.startDragDistance():
+            super().mouseMoveEvent(event)
+            return
+        index, self._pressed = self.indexAt(self._pressed), None
+        participant, name = index.data(ParticipantModel.ID_ROLE), index.data()
+        if participant is not None and name:
+            drag = QDrag(self)
+            drag.setMimeData(drag_of(participant, name))
+            drag.exec(Qt.DropAction.CopyAction)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Tell a name that is clicked twice from two clicks; the filter's control takes every click."""

@@ -1,4 +1,4 @@
-"""Which stretch of time the canvas shows: kept near the events, moved at once or in a short glide."""
+"""Which stretch of time the canvas shows: kept near the events, moved at once, in a short glide, or coasting after a flick."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from timeline_app.domain.calendar import SECONDS_PER_DAY
 from timeline_app.timeline.scale import TimeScale
 
 _GLIDE_MS = 220
+_COAST_MS = 900
+_COAST_REACH = 0.3
+"""Seconds for which a flick would have to keep its first speed to get as far as it coasts."""
+
 _MARGIN = 0.03
 """Of the canvas, left free on either side of what is fitted into it."""
 
@@ -32,6 +36,10 @@ class Camera(QObject):
         self._glide.setEndValue(1.0)
         self._glide.valueChanged.connect(self._step_of_glide)
         self._route = (self.scale, self.scale)
+        self._coast = QVariantAnimation(self)
+        self._coast.setEasingCurve(QEasingCurve.Type.OutExpo)
+        self._coast.setDuration(_COAST_MS)
+        self._coast.valueChanged.connect(self._step_of_coast)
 
     @property
     def span(self) -> tuple[float, float]:
@@ -56,6 +64,7 @@ class Camera(QObject):
     def show(self, scale: TimeScale, *, glide: bool = False) -> None:
         """Take another scale, as near as the limits allow."""
         self._glide.stop()
+        self._coast.stop()
         target = self._limited(scale)
         if not glide:
             self._set(target)
@@ -63,10 +72,23 @@ class Camera(QObject):
         self._route = (self.scale, target)
         self._glide.start()
 
-    def finish(self) -> None:
-        """Be at once where a glide would end."""
-        if self._glide.state() == QAbstractAnimation.State.Running:
-            self.show(self._route[1])
+    def coast(self, pixels_per_second: float) -> None:
+        """Go on moving at a speed that dies away, as after a flick; any other movement ends it."""
+        self.show(self.scale)
+        self._route = (self.scale, self.scale)
+        self._coast.setStartValue(0.0)
+        self._coast.setEndValue(pixels_per_second * _COAST_REACH)
+        self._coast.start()
+
+    @property
+    def is_moving(self) -> bool:
+        """True while a glide or a coast is under way."""
+        return QAbstractAnimation.State.Running in (self._glide.state(), self._coast.state())
+
+    def stop(self) -> None:
+        """Stay where it is."""
+        self._glide.stop()
+        self._coast.stop()
 
     def fitted(self, start: float, end: float) -> TimeScale:
         """Return the scale on which a stretch of time fills the canvas but for a margin."""
@@ -92,6 +114,10 @@ class Camera(QObject):
         # An edge of the events may go no further than the middle of the canvas.
         middle = scale.time(self.width / 2)
         return scale.panned(scale.length(min(max(middle, first), last) - middle))
+
+    def _step_of_coast(self, pixels: object) -> None:
+        assert isinstance(pixels, float)
+        self._set(self._limited(self._route[0].panned(pixels)))
 
     def _step_of_glide(self, share: object) -> None:
         """Move the edges of the canvas along: zoom by equal ratios, so that it looks even."""

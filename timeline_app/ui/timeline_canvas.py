@@ -8,7 +8,6 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, cast
 
-import numpy as np
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -18,14 +17,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QWidget
 
+from timeline_app.domain.event_index import EventIndex
 from timeline_app.timeline.arrange import arrange
 from timeline_app.timeline.extent import Extent, extent_of, home_of
-from timeline_app.timeline.lanes import Lane, LaneGrouping, group
-from timeline_app.timeline.layout import LaneLayout
-from timeline_app.timeline.scene import Mark, More, Scene, Viewport
+from timeline_app.timeline.grouping import LaneGrouping, LaneOrder
 from timeline_app.ui.theme import current_theme
 from timeline_app.ui.timeline_camera import Camera
 from timeline_app.ui.timeline_chosen import ChosenRows
@@ -34,6 +32,9 @@ from timeline_app.ui.timeline_labels import Fonts, Labels
 from timeline_app.ui.timeline_painter import Look, ScenePainter
 from timeline_app.ui.timeline_ruler import Ruler
 from timeline_app.ui.timeline_state import TimelineState
+from timeline_app.ui.timeline_stretch import MarkedStretch
+from timeline_app.ui.timeline_swimlanes import Swimlanes
+from timeline_app.ui.timeline_threads import MOST_THREADS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from timeline_app.models.event_model import EventModel, Index
+    from timeline_app.timeline.lanes import Lane
+    from timeline_app.timeline.scene import Mark, More, Scene
 
 Flag = QItemSelectionModel.SelectionFlag
 
@@ -54,26 +57,32 @@ class TimelineCanvas(QAbstractItemView):
     span_changed = Signal(float, float)
     """The instants at the edges of the canvas."""
 
+    lane_menu_wanted = Signal(int, object)
+    """The number of a lane, and the place (QPoint) on the screen, where a menu of what can be done with it is asked for."""
+
     events_changed = Signal()
     """There are other events, or other lanes of them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lanes: tuple[Lane, ...] = ()
+        self.swimlanes = Swimlanes(self)
+        self.swimlanes.regrouped.connect(self._on_regrouped)
+        self.swimlanes.laid_out.connect(self._rearrange)
         self._home: Extent | None = None
-        self._grouping = LaneGrouping.NONE
-        self._lane_stretch = 1.0
+        self._lane_at_hand = -1
         self._scene: Scene | None = None
         self._previous: Scene | None = None
         self._hovered: Mark | More | None = None
-        self._marked: tuple[float, float] | None = None
         self._fit_pending = True
         self._motion: bool | None = None
         self._labels = Labels(Fonts.of(self.font()))
         self._camera = Camera(self)
         self._camera.moved.connect(self._on_moved)
         self._ruler = Ruler(self)
-        self._headers = LaneHeaders(self)
+        self._headers = LaneHeaders(self.swimlanes, self)
+        self._headers.menu_wanted.connect(self.lane_menu_wanted)
+        self.stretch = MarkedStretch(self.swimlanes, self)
+        self.stretch.changed.connect(self._on_stretch)
         self._headers.set_fonts(self._labels.fonts)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -117,17 +126,16 @@ class TimelineCanvas(QAbstractItemView):
 
     def lane_columns(self) -> tuple[Lane, ...]:
         """Return the lanes, whose columns hold every event."""
-        return self._lanes
+        return self.swimlanes.lanes
 
     def set_lanes(self, grouping: LaneGrouping) -> None:
         """Group events into lanes."""
-        self._grouping = grouping
-        self._regroup()
+        self.swimlanes.set_grouping(grouping)
 
     @property
     def lanes(self) -> LaneGrouping:
         """How events are grouped."""
-        return self._grouping
+        return self.swimlanes.grouping
 
     def set_motion(self, allowed: bool | None) -> None:
         """Allow or forbid animation; None asks the desktop."""
@@ -135,25 +143,36 @@ class TimelineCanvas(QAbstractItemView):
 
     def view_state(self) -> TimelineState:
         """Return what brings this view back."""
-        return TimelineState(*self._camera.span, self._grouping.value, self._lane_stretch)
+        lanes = self.swimlanes
+        return TimelineState(
+            *self._camera.span,
+            lanes.grouping.value,
+            lanes.stretch,
+            lanes.order.value,
+            lanes.pinned,
+            tuple(sorted(lanes.folded)),
+        )
 
     def restore(self, state: TimelineState) -> None:
         """Take up a view again."""
-        self._lane_stretch = state.stretch
-        self.set_lanes(LaneGrouping(state.lanes))
+        self.swimlanes.restore(
+            LaneGrouping(state.lanes),
+            LaneOrder(state.order),
+            state.stretch,
+            pinned=state.pinned,
+            folded=state.folded,
+        )
         self.set_visible_span(state.start, state.end)
 
     def scene(self) -> Scene | None:
         """Return the picture as it is painted; None where there are no events."""
         model = self._event_model()
-        if self._scene is None and self._lanes and model is not None:
-            viewport = Viewport(
-                self.viewport().width(), self.viewport().height(), self.verticalOffset(), self._lane_stretch
-            )
+        lanes = self.swimlanes.lanes
+        if self._scene is None and lanes and model is not None:
             self._scene = self._previous = arrange(
-                self._lanes,
+                lanes,
                 self._camera.scale,
-                viewport,
+                self.swimlanes.viewport(self.viewport().size(), self.verticalOffset()),
                 self._labels.metrics,
                 self._labels,
                 pinned=self._pinned(),
@@ -161,20 +180,10 @@ class TimelineCanvas(QAbstractItemView):
             )
         return self._scene
 
-    def stretch_text(self) -> str:
-        """Say how many events the marked stretch holds, and of which outlets most."""
-        model = self._event_model()
-        if self._marked is None or model is None:
-            return ""
-        start, end = self._marked
-        events = model.events
-        inside = (events.starts < end) & (events.ends > start)
-        count = int(inside.sum())
-        text = self.tr("%n event(s)", "", count)
-        named = np.bincount(events.outlets[inside], minlength=max(len(events.outlet_names), 1))
-        most = [int(code) for code in np.argsort(-named, kind="stable")[:2] if named[code] and events.outlet_names]
-        names = [events.outlet_names[code] for code in most if events.outlet_names[code]]
-        return " · ".join([text, *names])
+    @property
+    def row_height(self) -> int:
+        """The height of a row of titles."""
+        return self._labels.metrics.row_height
 
     # -- what it follows -----------------------------------------------------------------------------------------------
 
@@ -182,14 +191,15 @@ class TimelineCanvas(QAbstractItemView):
         """Show another model's events."""
         super().setModel(model)
         self._labels.set_model(self._event_model())
-        self._regroup()
+        self._take_events()
 
     def reset(self) -> None:
         """Follow the model to another snapshot; the stretch of time in view stays."""
         super().reset()
+        self.stretch.clear()
         self._labels.forget()
         self._hovered = None
-        self._regroup()
+        self._take_events()
 
     def dataChanged(self, top_left: Index, bottom_right: Index, roles: Sequence[int] = ()) -> None:
         """Read words anew."""
@@ -218,7 +228,7 @@ class TimelineCanvas(QAbstractItemView):
         if scene is None or model is None:
             self._paint_empty(painter)
         else:
-            marked = self._marked
+            marked = self.stretch.span
             scale = self._camera.scale
             look = Look(
                 theme,
@@ -226,16 +236,18 @@ class TimelineCanvas(QAbstractItemView):
                 model.events,
                 self._ruler.step,
                 self.devicePixelRatioF(),
-                lane_colours(self._lanes, self._grouping, current_theme()),
+                lane_colours(self.swimlanes.lanes, self.lanes, theme),
                 self._chosen().__contains__,
                 self.currentIndex().row(),
                 self.hasFocus(),
                 self._hovered,
                 _now(),
                 (scale.x(marked[0]), scale.x(marked[1])) if marked else None,
-                self.stretch_text(),
+                self._threads(),
             )
             ScenePainter(painter, scene, look).paint()
+        if self.hasFocus():
+            self._paint_focus(painter)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -261,11 +273,7 @@ class TimelineCanvas(QAbstractItemView):
         """Place ruler and lane names around the canvas and set the range of the scroll bar."""
         super().updateGeometries()
         ruler = self._ruler.sizeHint().height()
-        headers = (
-            self._headers.preferred_width(self._headers.names(self._lanes, self._grouping))
-            if self._has_headers()
-            else 0
-        )
+        headers = self._headers.preferred_width() if self._has_headers() else 0
         self.setViewportMargins(headers, ruler, 0, 0)
         canvas = self.viewport().geometry()
         self._ruler.setGeometry(canvas.x(), canvas.y() - ruler, canvas.width(), ruler)
@@ -312,15 +320,19 @@ class TimelineCanvas(QAbstractItemView):
         self._rearrange()
         self.span_changed.emit(*self._camera.span)
 
-    def _regroup(self) -> None:
+    def _take_events(self) -> None:
         """Take the model's events anew."""
         model = self._event_model()
-        self._lanes = group(model.events, self._grouping) if model is not None else ()
-        self._previous = None
-        self._camera.set_extent(extent_of(model.events) if model is not None else None)
-        self._home = home_of(model.events) if model is not None else None
+        events = model.events if model is not None else EventIndex.empty()
+        self._camera.set_extent(extent_of(events))
+        self._home = home_of(events)
         if self._home is not None and self._fit_pending:
             self._camera.show(self._camera.fitted(*self._home))
+        self.swimlanes.set_events(events)
+
+    def _on_regrouped(self) -> None:
+        self._previous = None
+        self._lane_at_hand = -1
         self.updateGeometries()
         self._camera.set_width(self.viewport().width())
         self._rearrange()
@@ -331,12 +343,23 @@ class TimelineCanvas(QAbstractItemView):
         self._scene = None
         self._set_scroll_range()
         # Without events there is no time to measure.
-        self._ruler.setEnabled(bool(self._lanes))
+        self._ruler.setEnabled(bool(self.swimlanes.lanes))
         self._ruler.show_scale(self._camera.scale, _now())
         scene = self.scene() if self._has_headers() else None
         if scene is not None:
-            self._headers.show_scene(scene, self._grouping, self._ruler.height())
+            self._headers.show_scene(scene, self._ruler.height())
+        self.stretch.place(self._camera.scale, self.viewport().geometry())
         self.viewport().update()
+
+    def _on_stretch(self) -> None:
+        self.stretch.place(self._camera.scale, self.viewport().geometry())
+        self.viewport().update()
+
+    def _threads(self) -> tuple[int, ...]:
+        """Return the rows of the index whose marks are tied together over the lanes."""
+        if not self.lanes.overlaps:
+            return ()
+        return tuple(sorted(self._pinned()))[:MOST_THREADS]
 
     def _event_model(self) -> EventModel | None:
         return cast("EventModel | None", self.model())
@@ -355,16 +378,20 @@ class TimelineCanvas(QAbstractItemView):
         return {*self._chosen().first(_MOST_PINNED), *([current.row()] if current.isValid() else [])}
 
     def _has_headers(self) -> bool:
-        return self._grouping is not LaneGrouping.NONE and bool(self._lanes)
+        return self.lanes is not LaneGrouping.NONE and bool(self.swimlanes.lanes)
 
     def _set_scroll_range(self) -> None:
-        height = self.viewport().height()
-        viewport = Viewport(self.viewport().width(), height, 0, self._lane_stretch)
-        layout = LaneLayout.of(len(self._lanes), viewport, self._labels.metrics)
-        bar = self.verticalScrollBar()
+        layout = self.swimlanes.layout(self.viewport().size(), self._labels.metrics)
+        bar, height = self.verticalScrollBar(), self.viewport().height()
         bar.setPageStep(height)
         bar.setSingleStep(layout.open_height)
         bar.setRange(0, max(layout.height - height, 0))
+
+    def _paint_focus(self, painter: QPainter) -> None:
+        """Draw a line around the canvas: the keys act here."""
+        painter.setPen(QPen(current_theme().accent, 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
 
     def _paint_empty(self, painter: QPainter) -> None:
         theme = current_theme()

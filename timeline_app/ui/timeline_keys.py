@@ -6,7 +6,7 @@ import sys
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 
 if TYPE_CHECKING:
@@ -31,7 +31,13 @@ class Verb(Enum):
     CENTRE_OR_FIT_SELECTION = auto()
     FIT_ALL = auto()
     OPEN = auto()
+    MARK_STRETCH = auto()
     CLEAR_STRETCH = auto()
+    LIST_LEFT_OUT = auto()
+    ROWS_UP = auto()
+    ROWS_DOWN = auto()
+    TALLER_LANES = auto()
+    LOWER_LANES = auto()
 
 
 Key = Qt.Key
@@ -60,7 +66,17 @@ _KEYS: dict[int, Verb] = {
     Key.Key_0: Verb.FIT_ALL,
     Key.Key_Return: Verb.OPEN,
     Key.Key_Enter: Verb.OPEN,
+    Key.Key_R: Verb.MARK_STRETCH,
     Key.Key_Escape: Verb.CLEAR_STRETCH,
+    Key.Key_L: Verb.LIST_LEFT_OUT,
+}
+
+_WITH_ALT: dict[int, Verb] = {
+    Key.Key_Up: Verb.ROWS_UP,
+    Key.Key_Down: Verb.ROWS_DOWN,
+    Key.Key_Plus: Verb.TALLER_LANES,
+    Key.Key_Equal: Verb.TALLER_LANES,
+    Key.Key_Minus: Verb.LOWER_LANES,
 }
 
 _PHYSICAL: dict[int, Verb] = {
@@ -76,12 +92,17 @@ _SHIFTED = (Verb.NEXT, Verb.PREVIOUS, Verb.LANE_ABOVE, Verb.LANE_BELOW, Verb.FIR
 def keys_of(verb: Verb) -> tuple[str, ...]:
     """Return the keys of a verb, in the platform's writing."""
     native = QKeySequence.SequenceFormat.NativeText
-    return tuple(QKeySequence(key).toString(native) for key, wanted in _KEYS.items() if wanted is verb)
+    alone = [QKeySequence(key) for key, wanted in _KEYS.items() if wanted is verb]
+    alt = Qt.KeyboardModifier.AltModifier
+    with_alt = [QKeySequence(QKeyCombination(alt, Key(key))) for key, wanted in _WITH_ALT.items() if wanted is verb]
+    return tuple(keys.toString(native) for keys in (*alone, *with_alt))
 
 
 def verb_of(event: QKeyEvent) -> Verb | None:
     """Return what a key press asks for, None where it is not the timeline's."""
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if modifiers & ~Qt.KeyboardModifier.ShiftModifier == Qt.KeyboardModifier.AltModifier:
+        return _WITH_ALT.get(event.key())
     if modifiers & ~Qt.KeyboardModifier.ShiftModifier:
         return None
     is_letter = Key.Key_A <= event.key() <= Key.Key_Z

@@ -15,6 +15,7 @@ from timeline_app.ui.timeline_density import paint_density
 from timeline_app.ui.timeline_glyphs import glyph
 from timeline_app.ui.timeline_ground import paint_edges, paint_ground
 from timeline_app.ui.timeline_periods import DAY, UNSURE, PeriodLook, paint_period
+from timeline_app.ui.timeline_threads import paint_threads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -47,7 +48,8 @@ class Look:
     now: float = 0.0
     stretch: tuple[float, float] | None = None
     """The stretch of time that the reader marked, in pixels."""
-    stretch_text: str = ""
+    threads: tuple[int, ...] = ()
+    """Rows of the index whose marks are tied together over the lanes."""
 
 
 class ScenePainter:
@@ -66,6 +68,7 @@ class ScenePainter:
     def paint(self) -> None:
         """Draw everything."""
         paint_ground(self._painter, self._scene, self._theme, self._look.step, self._look.ratio)
+        paint_threads(self._painter, self._scene, self._look.threads, self._look.labels, self._theme)
         for lane in self._scene.in_sight:
             self._lane(lane)
         paint_edges(self._painter, self._scene, self._theme, 2 * self._size.gap, self._look.ratio)
@@ -89,20 +92,6 @@ class ScenePainter:
         self._painter.fillRect(box, tint)
         for border in (left, right):
             self._painter.fillRect(QRectF(round(border), 0, 1, self._height), self._theme.accent)
-        if self._look.stretch_text:
-            self._tag(self._look.stretch_text, (max(left, 0) + min(right, self._width)) / 2)
-
-    def _tag(self, text: str, centre: float) -> None:
-        """Write a line of text in a box that stays on the canvas."""
-        painter = self._painter
-        painter.setFont(self._look.labels.fonts.title)
-        metrics = painter.fontMetrics()
-        width = metrics.horizontalAdvance(text) + 2 * self._size.gap
-        left = min(max(centre - width / 2, 0), max(self._width - width, 0))
-        box = QRectF(round(left), self._size.pad, width, self._size.row_height)
-        self._rounded(box, self._theme.accent, None)
-        painter.setPen(self._theme.on_accent)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     # -- a lane ----------------------------------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""Where the timeline goes: to an event, to a stretch of time, a step on, nearer or farther."""
+"""Where the timeline goes: to an event, to a stretch of time, a step on, nearer or farther, up and down over the lanes."""
 
 from __future__ import annotations
 
@@ -8,11 +8,15 @@ import numpy as np
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from timeline_app.timeline.lanes import across, along, lane_of
+from timeline_app.timeline.lanes import along, lane_of, nearest
 from timeline_app.ui.timeline_canvas import TimelineCanvas
 
 if TYPE_CHECKING:
     from timeline_app.models.event_model import Index
+
+Move = QAbstractItemView.CursorAction
+_ALONG = {Move.MoveLeft: -1, Move.MovePrevious: -1, Move.MoveRight: 1, Move.MoveNext: 1}
+_ACROSS = {Move.MoveUp: -1, Move.MoveDown: 1}
 
 
 class TimelineTravel(TimelineCanvas):
@@ -21,6 +25,7 @@ class TimelineTravel(TimelineCanvas):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ruler.zoom_requested.connect(self.zoom_to)
+        self._headers.lane_reached.connect(self.bring_lane_into_view)
 
     # -- in time -------------------------------------------------------------------------------------------------------
 
@@ -42,7 +47,7 @@ class TimelineTravel(TimelineCanvas):
     def centre_on(self, row: int) -> None:
         """Bring an event to the middle, and its lane into view."""
         self._go(self._camera.centred(self._middle(row)))
-        self._bring_lane_into_view(row)
+        self._bring_into_view(row)
 
     def pan(self, dx: float, dy: int) -> None:
         """Move the canvas by so many pixels: right in time, down over the lanes."""
@@ -52,6 +57,15 @@ class TimelineTravel(TimelineCanvas):
         if dy:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + dy)
+
+    def coast(self, pixels_per_second: float) -> None:
+        """Let the canvas move on after a flick, unless nothing is to move by itself."""
+        if self._motion_allowed():
+            self._camera.coast(pixels_per_second)
+
+    def stay(self) -> None:
+        """End a movement that is under way."""
+        self._camera.stop()
 
     def zoom(self, factor: float, about: float | None = None) -> None:
         """Zoom in by a factor about a pixel; None stands for the current event if it is in view, else the middle."""
@@ -66,14 +80,37 @@ class TimelineTravel(TimelineCanvas):
 
     # -- over the lanes ------------------------------------------------------------------------------------------------
 
-    def stretch_lanes(self, factor: float) -> None:
-        """Make lanes taller or lower."""
-        self._lane_stretch = min(max(self._lane_stretch * factor, 0.25), 8.0)
-        self._rearrange()
+    def fold_lane(self) -> None:
+        """Fold the lane of the current event, or unfold it; without one, the first lane in sight."""
+        scene, current = self.scene(), self.currentIndex()
+        if scene is None or len(scene.lanes) < 2:
+            return
+        number = lane_of(scene.lanes, current.row(), self._lane_at_hand) if current.isValid() else -1
+        self.swimlanes.toggle_fold(number if number >= 0 else scene.in_sight[0].number)
 
     def lanes_out_of_sight(self) -> bool:
         """Tell whether there are lanes above or below the canvas."""
         return self.verticalScrollBar().maximum() > 0
+
+    def scroll_rows(self, y: float, rows: int) -> bool:
+        """Scroll the rows of the lane at a height of the canvas; False where all of them are in sight."""
+        scene = self.scene()
+        lane = scene.lane_at(y) if scene is not None else None
+        if lane is None or not (lane.rows_above or lane.has_rows_below):
+            return False
+        if rows < 0 or lane.has_rows_below:
+            self.swimlanes.scroll_rows(lane.number, lane.rows_above + rows)
+        return True
+
+    def bring_lane_into_view(self, number: int) -> None:
+        """Scroll the lanes until one of them is on the canvas."""
+        layout = self.swimlanes.layout(self.viewport().size(), self._labels.metrics)
+        top, bottom = layout.edges[number : number + 2]
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if top < bar.value() or bottom - top > height:
+            bar.setValue(top)
+        elif bottom > bar.value() + height:
+            bar.setValue(bottom - height)
 
     # -- to events -----------------------------------------------------------------------------------------------------
 
@@ -89,33 +126,39 @@ class TimelineTravel(TimelineCanvas):
         in_view = model.events.ends[row] > start and model.events.starts[row] < end
         if not in_view or hint == QAbstractItemView.ScrollHint.PositionAtCenter:
             self._go(self._camera.centred(self._middle(row)))
-        self._bring_lane_into_view(row)
+        self._bring_into_view(row)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Return the event that a movement of the cursor leads to."""
-        model = self._event_model()
-        if model is None or not len(model.events):
-            return QModelIndex()
-        current = self.currentIndex()
-        move = QAbstractItemView.CursorAction
-        if action == move.MoveHome:
-            return self._index(0)
-        if action == move.MoveEnd:
-            return self._index(len(model.events) - 1)
-        if not current.isValid():
-            return self._index(self._first_in_view())
-        row = current.row()
-        steps = {
-            move.MoveLeft: (along, -1),
-            move.MovePrevious: (along, -1),
-            move.MoveRight: (along, 1),
-            move.MoveNext: (along, 1),
-            move.MoveUp: (across, -1),
-            move.MoveDown: (across, 1),
-        }.get(action)
-        return self._index(steps[0](self._lanes, row, steps[1])) if steps else current
+        return self._index(self._target(action)[0])
 
-    def _centre_or_fit(self) -> None:
+    def _target(self, action: QAbstractItemView.CursorAction) -> tuple[int, int]:
+        """Return the row that a movement of the cursor leads to, and the number of its lane; -1 where there is none."""
+        model, current = self._event_model(), self.currentIndex()
+        if model is None or not len(model.events):
+            return -1, -1
+        ends = {Move.MoveHome: 0, Move.MoveEnd: len(model.events) - 1}
+        row = ends.get(action, current.row() if current.isValid() else self._first_in_view())
+        lanes = self.swimlanes.lanes
+        number = lane_of(lanes, row, self._lane_at_hand)
+        if action in ends or not current.isValid() or number < 0:
+            return row, number
+        if action in _ALONG:
+            return along(lanes[number], row, _ALONG[action]), number
+        other = self._next_open_lane(number, _ACROSS.get(action, 0))
+        return (nearest(lanes[other], int(model.events.starts[row])), other) if other != number else (row, number)
+
+    def _next_open_lane(self, number: int, step: int) -> int:
+        """Return the next lane above or below that is not folded, the lane itself where none is."""
+        lanes, folded = self.swimlanes.lanes, self.swimlanes.folded
+        at = number + step
+        while step and 0 <= at < len(lanes):
+            if lanes[at].key not in folded:
+                return at
+            at += step
+        return number
+
+    def centre_or_fit(self) -> None:
         """Centre the current event; once it is in the middle, show the selection at the size of the canvas."""
         model, current = self._event_model(), self.currentIndex()
         if model is None or not current.isValid():
@@ -129,17 +172,16 @@ class TimelineTravel(TimelineCanvas):
         end = max(int(model.events.ends[row]) for row in rows)
         self.zoom_to(start - (end - start), end + (end - start))
 
-    def _bring_lane_into_view(self, row: int) -> None:
-        number = lane_of(self._lanes, row)
-        scene = self.scene()
-        if number < 0 or scene is None:
+    def _bring_into_view(self, row: int) -> None:
+        """Bring the lane of an event into view; in a lane whose rows are scrolled, the event too."""
+        number = lane_of(self.swimlanes.lanes, row, self._lane_at_hand)
+        if number < 0:
             return
-        top, bottom = scene.layout.edges[number : number + 2]
-        bar, height = self.verticalScrollBar(), self.viewport().height()
-        if top < bar.value():
-            bar.setValue(top)
-        elif bottom > bar.value() + height:
-            bar.setValue(bottom - height)
+        self.bring_lane_into_view(number)
+        scene = self.scene()
+        is_drawn = scene is not None and any(mark.lane == number for mark in scene.marks_of(row))
+        if not is_drawn and self.swimlanes.viewport(self.viewport().size()).rows_above.get(number):
+            self.swimlanes.scroll_rows(number, 0)
 
     def _first_in_view(self) -> int:
         model = self._event_model()
@@ -148,4 +190,4 @@ class TimelineTravel(TimelineCanvas):
         return min(at, len(model.events) - 1)
 
     def _index(self, row: int) -> QModelIndex:
-        return self.model().index(row, 0, self.rootIndex())
+        return self.model().index(row, 0, self.rootIndex()) if row >= 0 else QModelIndex()

@@ -58,4 +58,3 @@ def restore_view(window: MainWindow, state: Mapping[str, Any]) -> None:
         window.timeline.restore(timeline)
     else:
         window.timeline.go_home()
-    window.commands.view.show_lanes()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from timeline_app.ui.commands.events import EventCommands
 from timeline_app.ui.commands.going import GoingCommands
 from timeline_app.ui.commands.help import HelpCommands
+from timeline_app.ui.commands.lanes import LaneCommands
 from timeline_app.ui.commands.libraries import LibraryCommands
 from timeline_app.ui.commands.preferences import PreferenceCommands
 from timeline_app.ui.commands.view import ViewCommands
@@ -32,6 +33,7 @@ class Commands(QObject):
         self.libraries = LibraryCommands(window)
         self.events = EventCommands(window)
         self.view = ViewCommands(window)
+        self.lanes = LaneCommands(window)
         self.going = GoingCommands(window)
         self.preferences = PreferenceCommands(window)
         self.help = HelpCommands(window)
@@ -41,6 +43,7 @@ class Commands(QObject):
             self.libraries,
             self.events,
             self.view,
+            self.lanes,
             self.going,
             self.preferences,
             self.help,

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from timeline_app.settings import Layout
-from timeline_app.timeline.grouping import LaneGrouping
 from timeline_app.ui.commands.topic import Topic
 
 if TYPE_CHECKING:
@@ -20,19 +19,17 @@ _ZOOM_STEP = 1.5
 
 
 class ViewCommands(Topic):
-    """Timeline or table, layout, lanes, zoom."""
+    """Timeline or table, layout, zoom."""
 
     def bindings(self) -> Mapping[str, Callable[[], object]]:
         """Return what the actions do."""
         window, session = self._window, self._session
         self._check("layout", self._settings.layout.value)
-        self._check("lanes", "none")
         window.actions_["show_timeline"].setChecked(True)
         return {
             "show_timeline": partial(self.show_view, table=False),
             "show_table": partial(self.show_view, table=True),
             **{f"layout_{layout.value}": partial(self.set_layout, layout) for layout in Layout},
-            **{f"lanes_{grouping.value}": partial(self.set_lanes, grouping) for grouping in LaneGrouping},
             "zoom_in": partial(window.timeline.zoom, _ZOOM_STEP),
             "zoom_out": partial(window.timeline.zoom, 1 / _ZOOM_STEP),
             "fit": window.timeline.fit_all,
@@ -59,15 +56,6 @@ class ViewCommands(Topic):
         self._settings.layout = layout
         self._window.workspace.set_arrangement(layout, self._settings)
         self._check("layout", layout.value)
-
-    def set_lanes(self, grouping: LaneGrouping) -> None:
-        """Group the timeline's events into lanes."""
-        self._window.timeline.set_lanes(grouping)
-        self.show_lanes()
-
-    def show_lanes(self) -> None:
-        """Check the action of the grouping in force."""
-        self._check("lanes", self._window.timeline.lanes.value)
 
     def _full_screen(self) -> None:
         if self._window.isFullScreen():
