@@ -15,6 +15,7 @@ from timeline_app.domain.correction import Hide, Redate, Retitle
 from timeline_app.domain.edtf import parse_edtf
 from timeline_app.domain.event_filter import EventFilter
 from timeline_app.domain.extraction import EventKind, Report, Resolution
+from timeline_app.domain.facets import Facet
 from timeline_app.errors import ReaderError, UsageError
 from timeline_app.exporting import ExportReport, export, whole_file
 from timeline_app.exports import csv_table, json_events
@@ -84,9 +85,9 @@ def test_a_filter_counts_only_the_undated_that_it_asked_for(path: Path, tmp_path
         return report.events, report.undated
 
     assert counts(EventFilter(query="land")) == (0, 1)
-    assert counts(EventFilter(query="time", outlets=frozenset({"C"}))) == (0, 0)
-    assert counts(EventFilter(outlets=frozenset({"B"}))) == (0, 1)
-    assert counts(EventFilter(kinds=frozenset({EventKind.PLANNED}))) == (1, 0)
+    assert counts(replace(EventFilter.of(Facet.OUTLET, "C"), query="time")) == (0, 0)
+    assert counts(EventFilter.of(Facet.OUTLET, "B")) == (0, 1)
+    assert counts(EventFilter.of(Facet.KIND, EventKind.PLANNED)) == (1, 0)
     assert counts(EventFilter(after=parse_edtf("2023-03").start)) == (1, 2)
 
 

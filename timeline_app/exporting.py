@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -13,18 +13,15 @@ from typing import TYPE_CHECKING, TextIO
 import numpy as np
 
 from timeline_app.domain.event_filter import EventFilter
-from timeline_app.domain.extraction import EventKind
 from timeline_app.errors import ReaderError, UsageError
 from timeline_app.exports import english
 from timeline_app.exports.event import Heading, exported
 from timeline_app.library import Library, is_library
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
-from timeline_app.snapshots import events_matching
+from timeline_app.snapshots import events_matching, members_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-
-    from numpy.typing import NDArray
 
     from timeline_app.domain.event_index import EventIndex
     from timeline_app.exports.event import ExportedEvent, Say
@@ -99,20 +96,10 @@ def _choose(library: Library, wanted: EventFilter | Sequence[int]) -> tuple[Even
         ids = np.unique(np.asarray(wanted, dtype=np.int64))
         chosen = index.take(index.rows_of(ids))
         return chosen, len(library.summaries(np.setdiff1d(ids, chosen.ids).tolist()))
-    matching = events_matching(library, wanted)
-    return index.take(wanted.mask(index, matching)), _count_undated(library, index, wanted, matching)
-
-
-def _count_undated(library: Library, index: EventIndex, wanted: EventFilter, matching: NDArray[np.int64] | None) -> int:
-    """Count the events without a date that pass whatever else the filter asks for. All of them are articles' appearances."""
-    if wanted.kinds and EventKind.PUBLISHED not in wanted.kinds:
-        return 0
-    if matching is None:
-        outlets = [article.outlet for article in library.undated()]
-    else:
-        undated = np.setdiff1d(matching, index.ids, assume_unique=True)
-        outlets = [summary.outlet for summary in library.summaries(undated.tolist()).values()]
-    return sum(not wanted.outlets or outlet in wanted.outlets for outlet in outlets)
+    matching, members = events_matching(library, wanted), members_of(library, wanted)
+    # Whatever else is asked for: when they happened nobody knows.
+    undated = replace(wanted, after=None, before=None).mask(library.load_undated(), matching, members)
+    return index.take(wanted.mask(index, matching, members)), int(np.count_nonzero(undated))
 
 
 def _events(library: Library, index: EventIndex, say: Say, is_cancelled: Callable[[], bool]) -> Iterator[ExportedEvent]:

@@ -19,6 +19,7 @@ from timeline_app.background import Control, Task
 from timeline_app.domain.correction import Hide, Redate, Retitle
 from timeline_app.domain.edtf import parse_edtf
 from timeline_app.domain.event_filter import EventFilter
+from timeline_app.domain.facets import Choice, Facet
 from timeline_app.errors import LibraryError, ReaderError
 from timeline_app.grouping import Grouping
 from timeline_app.library import Library, back_up
@@ -240,11 +241,11 @@ class Session(QObject):
 
     def toggle_participant(self, participant_id: int) -> None:
         """Show only a participant's events, or stop doing so."""
-        self.set_filter(replace(self._filter, participants=self._filter.participants ^ {participant_id}))
+        self.set_filter(self._filter.toggled(Choice(Facet.PARTICIPANT, participant_id)))
 
     def clear_filter(self) -> None:
         """Show everything again."""
-        self.set_filter(EventFilter(show_hidden=self._filter.show_hidden))
+        self.set_filter(self._filter.cleared)
 
     def show_hidden(self, wanted: bool) -> None:
         """Show hidden events too, or not."""

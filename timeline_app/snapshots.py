@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from timeline_app.domain.event_index import EventFlag
+from timeline_app.domain.facet_counts import events_having
+from timeline_app.domain.facets import GROUPED, Facet
 from timeline_app.library import Library
 
 if TYPE_CHECKING:
@@ -17,17 +19,22 @@ if TYPE_CHECKING:
 
     from timeline_app.domain.event_filter import EventFilter
     from timeline_app.domain.event_index import EventIndex
+    from timeline_app.domain.facets import Choice
     from timeline_app.domain.records import LibraryInfo, UndatedArticle
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """What the window shows of a library at one moment: all its events, those that pass a filter, counts, undated articles."""
+    """What the window shows of a library at one moment: all its events, those that pass a filter, counts, undated articles.
+
+    `matching` are the ids of the events that the filter's query lets through, None where it has none.
+    """
 
     events: EventIndex
     shown: EventIndex
     info: LibraryInfo
     undated: tuple[UndatedArticle, ...]
+    matching: NDArray[np.int64] | None = None
 
     @property
     def hidden(self) -> int:
@@ -49,13 +56,22 @@ def read_snapshot(library_path: Path, wanted: EventFilter, known: Snapshot | Non
         else:
             events, info, undated = known.events, known.info, known.undated
         matching = events_matching(library, wanted)
-    return Snapshot(events, events.take(wanted.mask(events, matching)), info, undated)
+        members = members_of(library, wanted)
+    return Snapshot(events, events.take(wanted.mask(events, matching, members)), info, undated, matching)
 
 
 def events_matching(library: Library, wanted: EventFilter) -> NDArray[np.int64] | None:
-    """Return the ids of the events that a filter's participants and query let through; None where it asks for neither."""
-    matching = library.events_of(sorted(wanted.participants)) if wanted.participants else None
-    if wanted.query:
-        found = library.events_matching(wanted.query)
-        matching = found if matching is None else np.intersect1d(matching, found, assume_unique=True)
-    return matching
+    """Return the ids of the events that a filter's query lets through; None where it has none."""
+    return library.events_matching(wanted.query) if wanted.query else None
+
+
+def members_of(library: Library, wanted: EventFilter) -> dict[Choice, NDArray[np.int64]]:
+    """Return the ids of the events that have each of the filter's values that are not in the index."""
+    facets = {choice.facet for choice in wanted.grouped} - {Facet.PARTICIPANT}
+    groups = {facet: library.event_groups(GROUPED[facet]) for facet in facets}
+    return {
+        choice: library.events_of([int(choice.value)])
+        if choice.facet is Facet.PARTICIPANT
+        else events_having(groups, choice)
+        for choice in wanted.grouped
+    }

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from timeline_app.domain.event_filter import EventFilter
 from timeline_app.domain.event_index import COLUMN_TYPES, EventFlag, EventIndex
 from timeline_app.domain.extraction import EventKind
+from timeline_app.domain.facets import Facet
 from timeline_app.domain.period import Granularity, Period
 
 DAY = 86400
@@ -56,12 +59,12 @@ def test_an_empty_filter_lets_all_through_but_what_is_hidden() -> None:
 @pytest.mark.parametrize(
     ("wanted", "expected"),
     [
-        (EventFilter(outlets=frozenset({"Wire"})), [False, True, True, False]),
-        (EventFilter(kinds=frozenset({EventKind.PLANNED})), [False, False, True, True]),
+        (EventFilter.of(Facet.OUTLET, "Wire"), [False, True, True, False]),
+        (EventFilter.of(Facet.KIND, EventKind.PLANNED), [False, False, True, True]),
         (EventFilter(after=2 * DAY), [False, False, True, True]),
         (EventFilter(before=DAY), [True, False, False, False]),
         (EventFilter(after=DAY, before=3 * DAY), [False, True, True, False]),
-        (EventFilter(outlets=frozenset({"Wire"}), after=2 * DAY), [False, False, True, False]),
+        (replace(EventFilter.of(Facet.OUTLET, "Wire"), after=2 * DAY), [False, False, True, False]),
     ],
 )
 def test_conditions_all_have_to_hold(wanted: EventFilter, expected: list[bool]) -> None:

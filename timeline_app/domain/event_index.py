@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntFlag
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -29,6 +29,8 @@ class EventFlag(IntFlag):
     CORRECTED = 16
     HIDDEN = 32
     STARRED = 64
+    SKIMMED = 2048
+    READ = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,10 @@ class EventIndex:
         numbers = np.flatnonzero(rows) if rows.dtype == bool else rows
         taken: dict[str, Any] = {name: column[numbers] for name, column in self._columns().items()}
         return EventIndex(**taken, outlet_names=self.outlet_names)
+
+    def with_flags(self, flags: NDArray[np.uint16]) -> EventIndex:
+        """Return the same events with other flags."""
+        return replace(self, flags=flags)
 
     def period(self, row: int) -> Period:
         """Return the period of one event, open sides open again."""

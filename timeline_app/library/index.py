@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _EVENT_ROW = np.dtype([(name, np.int64) for name in ("id", "article", "start", "end", "codes")])
 _EVENT_COLUMNS = "id, article, start, end, (outlet << 32) | (kind << 24) | (granularity << 16) | flags"
 """Four small numbers travel as one: half the time of reading an index is making numbers of columns."""
+_UNDATED_COLUMNS = _EVENT_COLUMNS.replace("start, end", "0, 0")
 
 _DATE_FLAGS = int(EventFlag.APPROXIMATE | EventFlag.OPEN_START | EventFlag.OPEN_END | EventFlag.ASSUMED)
 
@@ -36,7 +37,28 @@ def load_index(connection: apsw.Connection) -> EventIndex:
         rows = np.concatenate([rows, _dated_by_reader(connection, changed)])
         outlets: list[tuple[Any, ...]] = connection.execute("SELECT id, name FROM outlet ORDER BY id").fetchall()
     _lay_over(rows, changed)
-    rows = rows[np.lexsort((rows["id"], rows["end"], rows["start"]))]
+    return _index_of(rows[np.lexsort((rows["id"], rows["end"], rows["start"]))], outlets)
+
+
+def load_undated(connection: apsw.Connection) -> EventIndex:
+    """Read the appearances of the articles without a date, in the order of their ids; their starts and ends mean nothing."""
+    with snapshot(connection):
+        changed = changes_by_event(connection)
+        dated = json.dumps([event for event, change in changed.items() if change.period is not None])
+        rows = np.fromiter(
+            connection.execute(
+                f"SELECT {_UNDATED_COLUMNS} FROM event "
+                "WHERE start IS NULL AND id NOT IN (SELECT value FROM json_each(?)) ORDER BY id",
+                (dated,),
+            ),
+            dtype=_EVENT_ROW,
+        )
+        outlets: list[tuple[Any, ...]] = connection.execute("SELECT id, name FROM outlet ORDER BY id").fetchall()
+    _lay_over(rows, changed)
+    return _index_of(rows, outlets)
+
+
+def _index_of(rows: NDArray[np.void], outlets: list[tuple[Any, ...]]) -> EventIndex:
     codes = rows["codes"]
     return EventIndex(
         ids=rows["id"].copy(),
@@ -55,7 +77,7 @@ def _dated_by_reader(connection: apsw.Connection, changed: Mapping[int, Changes]
     """Read the events that have a date only by a correction."""
     ids = json.dumps([event for event, change in changed.items() if change.period is not None])
     rows = connection.execute(
-        f"SELECT {_EVENT_COLUMNS.replace('start, end', '0, 0')} FROM event "
+        f"SELECT {_UNDATED_COLUMNS} FROM event "
         "WHERE start IS NULL AND id IN (SELECT value FROM json_each(?)) ORDER BY id",
         (ids,),
     )

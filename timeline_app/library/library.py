@@ -160,6 +160,11 @@ class Library:
         with self._reading() as connection:
             return index.load_index(connection)
 
+    def load_undated(self) -> EventIndex:
+        """Read the appearances of articles without a date into columns, in the order of ids; their bounds mean nothing."""
+        with self._reading() as connection:
+            return index.load_undated(connection)
+
     def summaries(self, event_ids: Sequence[int]) -> dict[int, EventSummary]:
         """Return what rows, cards and tooltips show of these events; unknown ids are left out."""
         with self._reading() as connection:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from timeline_app.domain.event_filter import EventFilter
+from timeline_app.domain.facets import Facet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -67,11 +68,9 @@ class FilterBar(QWidget):
         current = self._filter
         if current.query:
             yield self.tr("Search: {words}").format(words=current.query), replace(current, query="")
-        for participant in sorted(current.participants):
-            rest = current.participants - {participant}
-            yield names.get(participant, self.tr("a participant")), replace(current, participants=rest)
-        for outlet in sorted(current.outlets):
-            yield outlet, replace(current, outlets=current.outlets - {outlet})
+        for choice in sorted(current.chosen):
+            who = names.get(int(choice.value)) if choice.facet is Facet.PARTICIPANT else str(choice.value)
+            yield who or self.tr("a participant"), current.without(choice)
 
     def _on_clear(self) -> None:
-        self.filter_wanted.emit(EventFilter(show_hidden=self._filter.show_hidden))
+        self.filter_wanted.emit(self._filter.cleared)

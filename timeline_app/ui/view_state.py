@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline_app.domain.correction import EventKey
 from timeline_app.domain.event_filter import EventFilter
+from timeline_app.domain.facets import Choice, Facet
 from timeline_app.ui.timeline_state import TimelineState
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def restore_view(window: MainWindow, state: Mapping[str, Any]) -> None:
     participants = state.get("participants")
     window.session.set_filter(
         EventFilter(
-            participants=frozenset(p for p in participants if isinstance(p, int))
+            chosen=frozenset(Choice(Facet.PARTICIPANT, p) for p in participants if isinstance(p, int))
             if isinstance(participants, list)
             else frozenset(),
             query=str(state.get("query") or ""),
