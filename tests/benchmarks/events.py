@@ -56,6 +56,10 @@ def period_of(value: str) -> Period | None:
     if week:
         start = monday_of_iso_week(int(week[1]), int(week[2])) * SECONDS_PER_DAY
         return Period.unit(start, Granularity.WEEK)
+    weekend = re.fullmatch(r"(\d{4})-W(\d{1,2})-WE", value)
+    if weekend:
+        start = (monday_of_iso_week(int(weekend[1]), int(weekend[2])) + 5) * SECONDS_PER_DAY
+        return Period(start, start + 2 * SECONDS_PER_DAY, Granularity.DAY)
     part = re.fullmatch(r"(\d{4})-(\w\w)", value)
     if part and part[2] in _SEASONS:
         value = f"{part[1]}-{_SEASONS[part[2]]}"

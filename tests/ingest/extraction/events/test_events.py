@@ -13,7 +13,7 @@ from timeline_app.domain.article import Article
 from timeline_app.domain.edtf import parse_edtf
 from timeline_app.domain.extraction import EventKind, Participant, ParticipantKind
 from timeline_app.ingest.extraction.events import find_events
-from timeline_app.ingest.extraction.events.titles import MAX_TITLE
+from timeline_app.ingest.extraction.events.extents import MAX_TITLE
 from timeline_app.ingest.extraction.sentences import split_sentences
 
 MONDAY, TUESDAY, FRIDAY = "2023-02-13", "2023-02-14", "2023-02-17"
@@ -122,12 +122,40 @@ def test_what_is_said_in_a_quotation_is_an_event_with_less_confidence() -> None:
         ("The army is after the rebels who fled on Monday.", "the rebels who fled on Monday."),
         ("The bridge fell on Monday and killed two men.", "The bridge fell on Monday and killed two men."),
         ("The mayor said on Monday that the bridge is safe.", "The mayor said on Monday"),
+        ("The bridge fell on Monday, according to the mayor.", "The bridge fell on Monday"),
+        ("The men who fled on Monday returned to the village.", "The men who fled on Monday"),
+        ("The party hopes to win a vote set for Monday.", "a vote set for Monday."),
     ],
 )
 def test_evidence_leaves_out_what_is_told_of_another_time(text: str, evidence: str) -> None:
     span = reports(text, {"Monday": MONDAY})[0].sentence
     assert span is not None
     assert text[slice(*span)] == evidence
+
+
+def test_evidence_of_each_of_several_events_is_its_own_clause() -> None:
+    text = "The car was seen in Vigo on Monday, and was found in Lugo on Tuesday, and the driver was freed on Friday."
+    times = {"Monday": MONDAY, "Tuesday": TUESDAY, "Friday": "2023-02-10"}
+    assert [text[slice(*report.sentence)] for report in reports(text, times) if report.sentence] == [
+        "The car was seen in Vigo on Monday",
+        "The car was seen in Vigo on Monday, and was found in Lugo on Tuesday",
+        "the driver was freed on Friday.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("“It is over,” said Ana Reyes, who left Vigo on Monday.", "Ana Reyes, who left Vigo on Monday"),
+        ("He wrote to the judge, who left Vigo on Monday.", "The judge, who left Vigo on Monday"),
+        ("The issue is expected to dominate a vote set for Monday.", "A vote set for Monday"),
+        ("The men who fled on Monday returned to the village.", "The men who fled on Monday"),
+        ("On Monday, police, wondering how they could help, searched the site.", "Police, wondering … searched the site"),
+        ("The party decided at Monday's Madrid summit to quit.", "The party decided at Monday's Madrid summit to quit"),
+    ],
+)
+def test_a_clause_is_told_of_whom_it_describes(text: str, title: str) -> None:
+    assert [found for found, _, _ in told(text, {"Monday": MONDAY})] == [title]
 
 
 def test_what_nothing_has_changed_since_is_an_event_without_end() -> None:

@@ -114,13 +114,23 @@ def is_relative(tokens: list[str], predicates: list[Predicate], index: int, word
     while index > 0:
         first = predicates[index].first
         border = border_between(tokens, predicates[index - 1].main + 1, first, words)
-        if border is None or (tokens[border] not in words.relatives and first - border > 1):
+        if border is None or (tokens[border] not in words.relatives and first - border > 1) or tokens[border] == ",":
             return False
         if tokens[border] in words.relatives:
             return True
         index -= 1
     border = border_between(tokens, 0, predicates[0].first, words)
     return border is not None and tokens[border] in words.relatives
+
+
+def relative_end(tokens: list[str], predicates: list[Predicate], index: int, words: Words) -> int:
+    """Return the token behind the relative clause of a predicate: before the verb of whom it describes, or a clause of its own."""
+    for i in range(index + 1, len(predicates)):
+        if is_relative(tokens, predicates, i, words) and tokens[predicates[i].first - 1] not in words.relatives:
+            continue
+        border = border_between(tokens, predicates[index].main + 1, predicates[i].first, words)
+        return predicates[i].first if border is None else border
+    return len(tokens)
 
 
 def is_reduced(tokens: list[str], predicates: list[Predicate], index: int, words: Words) -> bool:
@@ -131,6 +141,11 @@ def is_reduced(tokens: list[str], predicates: list[Predicate], index: int, words
         return False
     if own.lemma in words.intransitive or own.lemma in words.states:
         return False
+    if index > 0 and predicates[index - 1].main + 1 < own.first and not predicates[index - 1].saying:
+        # "It is to dominate a summit set for April": no clause has two verbs.
+        border = border_between(tokens, predicates[index - 1].main + 1, own.first, words)
+        if border is None and not is_relative(tokens, predicates, index - 1, words):
+            return True
     at = own.main + 1
     while at < len(tokens) - 1 and tokens[at] in words.adverbs:
         at += 1

@@ -184,17 +184,23 @@ def attached_clause(sentence: Sentence, predicates: list[Predicate], last: int, 
         at += 1
     if tokens[at : at + 1] != [words.when]:
         return None
-    return min((i for i, predicate in enumerate(predicates) if predicate.first > at), default=None)
+    then = min((i for i, predicate in enumerate(predicates) if predicate.first > at), default=None)
+    return None if then is None or predicates[then].tense is Tense.WAS else then
 
 
 def _main_verb(tokens: list[str], predicates: list[Predicate], right: int, last: int, words: Words) -> int:
     """Return the first verb behind a leading expression that is not in its subject's clause: "On Monday, the man who ..."."""
+    opened = False
     for index in range(right, len(predicates)):
         first = predicates[index].first
         border = border_between(tokens, last + 1, first, words)
         is_inserted = border is not None and tokens[border] in words.relatives
-        if not is_inserted and (index == right or tokens[first - 1] == "," or "," not in tokens[last + 2 : first]):
+        goes_on = tokens[first - 1] == "," or "," not in tokens[last + 2 : first]
+        # "On Monday, police, wondering who it was, searched": what a comma opens ends with a comma.
+        is_still_inserted = opened and "," not in tokens[last + 1 : first]
+        if not is_inserted and not is_still_inserted and (index == right or goes_on):
             return index
+        opened = opened or (border is not None and "," in tokens[last + 2 : border])
         last = predicates[index].main
     return right
 

@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline_app.ingest.extraction.events.clauses import OPENING, PUNCTUATION, Tense, border_between, is_attribution
+from timeline_app.ingest.extraction.events.clauses import (
+    OPENING,
+    PUNCTUATION,
+    Tense,
+    border_between,
+    is_attribution,
+    is_relative,
+    relative_end,
+)
+from timeline_app.ingest.extraction.events.extents import before_source, clause_span
 
 if TYPE_CHECKING:
     from timeline_app.domain.extraction import Span
@@ -24,34 +33,69 @@ def evidence(
 ) -> Span:
     """Return the span of the clause of predicate `index` with whatever else in the sentence may be of its time.
 
-    What is dated is that predicate, or a noun in its clause.
-    `others` are the predicates with dates of their own: theirs is another event, and what stands between is common to both.
+    What is dated is that predicate, or a noun in its clause. All of its title stands in the span. `others` are the predicates with
+    dates of their own: theirs is another event, and what both share, such as a subject, is evidence of each.
     """
     tokens = sentence.words
     own = predicates[index]
     first, end = dated.noun or (dated.first, dated.last + 1)
     low, high = min(own.first, dated.first, first), max(own.main, dated.last, end - 1)
-    start, end = 0, len(tokens)
-    for i in range(index - 1, -1, -1):
-        if i in others:
-            continue
-        other = predicates[i]
-        if other.main < low and (other.saying or _is_of_now(tokens, own, other, words)):
-            following = predicates[i + 1].first
-            border = border_between(tokens, other.main + 1, following, words)
-            start = min(_after(tokens, other.main, border, following, words), low)
-            break
-    for i in range(index + 1, len(predicates)):
-        if i in others:
-            continue
-        other = predicates[i]
-        is_source = _tells_what_was_said(tokens, predicates, i, words) or is_attribution(tokens, predicates, i, words)
-        if other.first > high and (is_source or _is_of_now(tokens, own, other, words)):
-            border = border_between(tokens, high + 1, other.first, words)
-            if border is not None:
-                end = border
-                break
+    if dated.noun is None:
+        titled = clause_span(sentence, predicates, index, others, words)
+        low, high = min(low, titled[0]), high if own.saying else max(high, titled[1] - 1)
+    start = _start(tokens, predicates, index, low, others, words)
+    if dated.noun is None and is_attribution(tokens, predicates, index, words):
+        start = 0
+    end = _end(tokens, predicates, dated, index, high, others, words)
+    while tokens[end - 1] == ",":
+        end -= 1
     return sentence.starts[start], sentence.ends[end - 1] if end < len(tokens) else sentence.end
+
+
+def _start(
+    tokens: list[str], predicates: list[Predicate], index: int, low: int, others: frozenset[int], words: Words
+) -> int:
+    """Return the token that the evidence begins with, `low` or one before it."""
+    own = predicates[index]
+    for i in range(index - 1, -1, -1):
+        other, following = predicates[i], predicates[i + 1].first
+        if other.main >= low:
+            continue
+        border = border_between(tokens, other.main + 1, following, words)
+        if i in others:
+            if border is not None and following - border > 1:
+                return min(_after(tokens, other.main, border, following, words), low)
+        elif other.saying or _is_of_now(tokens, own, other, words):
+            return min(_after(tokens, other.main, border, following, words), low)
+    return 0
+
+
+def _end(
+    tokens: list[str],
+    predicates: list[Predicate],
+    dated: Dated,
+    index: int,
+    high: int,
+    others: frozenset[int],
+    words: Words,
+) -> int:
+    """Return the token behind the evidence, which goes on behind `high`."""
+    if dated.noun is None and is_relative(tokens, predicates, index, words):
+        return max(relative_end(tokens, predicates, index, words), high + 1)
+    for i in range(index + 1, len(predicates)):
+        other = predicates[i]
+        if other.first <= high:
+            continue
+        border = border_between(tokens, high + 1, other.first, words)
+        is_source = _tells_what_was_said(tokens, predicates, i, words) or is_attribution(tokens, predicates, i, words)
+        is_another = (
+            (i in others and not predicates[index].saying)
+            or is_source
+            or _is_of_now(tokens, predicates[index], other, words)
+        )
+        if is_another and border is not None:
+            return border
+    return before_source(tokens, high, words)
 
 
 def _is_of_now(tokens: list[str], own: Predicate, other: Predicate, words: Words) -> bool:

@@ -108,8 +108,14 @@ def event_noun_behind(tokens: list[str], last: int, words: Words) -> int | None:
 
 def is_name(sentence: Sentence, first: int, last: int) -> bool:
     """Tell whether an expression is a part of a name: "the Good Friday Agreement"."""
-    words = sentence.slice(first, last + 1)
-    return last + 1 < len(sentence.starts) and not any(c.isdigit() for c in words) and sentence.is_capital(last + 1)
+    words = sentence.text[sentence.starts[first] : sentence.ends[last]]
+    return (
+        last + 1 < len(sentence.starts)
+        and words[0].isupper()
+        and not words.endswith(("'s", "’s"))
+        and not any(c.isdigit() for c in words)
+        and sentence.is_capital(last + 1)
+    )
 
 
 def verb_tokens(predicates: list[Predicate]) -> set[int]:

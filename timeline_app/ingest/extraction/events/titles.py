@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from timeline_app.ingest.extraction.events.clauses import (
-    OPENING,
-    PUNCTUATION,
-    Tense,
-    border_between,
-    is_attribution,
-    is_boundary,
-    is_reduced,
-)
+from timeline_app.ingest.extraction.events.clauses import OPENING, PUNCTUATION, border_between
+from timeline_app.ingest.extraction.events.extents import MAX_TITLE, clause_span, find_clause
 
 if TYPE_CHECKING:
     from timeline_app.domain.extraction import Span
@@ -22,15 +14,8 @@ if TYPE_CHECKING:
     from timeline_app.ingest.extraction.events.nouns import Dated
     from timeline_app.ingest.extraction.events.words import Words
 
-MAX_TITLE = 90
-"""Characters; a longer clause is cut at a sensible place and gets an ellipsis."""
-
-_MIN_CLAUSE = 20
-"""Characters of the shortest clause that is cut out of a longer sentence."""
-
 _EDGE = " \t\r\n.,;:—–-_*•·"
 _QUOTE_MARKS = "\"'“”‘’«»`"
-_CLOSING = frozenset(')]”»"') | {"''"}
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ('"', '"'))
 # Where a line that is too long is best cut: before a mark or a small word, and not within a name.
 _GAP = re.compile(r"[,;:]? (?=[^\W\d_A-Z])|[,;] ")
@@ -60,9 +45,9 @@ def clause_title(
     index = dated if isinstance(dated, int) else dated.predicate
     assert index is not None
     tokens, own = sentence.words, predicates[index]
-    clause = _clause(tokens, predicates, index, words)
+    clause = find_clause(tokens, predicates, index, words)
     first = clause.start
-    end = _clause_end(sentence, predicates, index, first, others, words)
+    end = clause_span(sentence, predicates, index, others, words)[1]
     if not isinstance(dated, int) and dated.leads and _opens(tokens, dated, first, own.first, words):
         first = max(first, dated.last + 1)
     first = _skip_introduction(sentence, first, own.first, words)
@@ -101,67 +86,6 @@ def shorten(text: str, room: int = MAX_TITLE) -> str:
     return line[:1].upper() + line[1:]
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """Where a clause stands: its subject is tokens `start` to `subject_end`, its verb begins at `verb`.
-
-    `skips`: what stands between them belongs to another verb of the same subject.
-    """
-
-    start: int
-    subject_end: int
-    verb: int
-    skips: bool = False
-
-
-def _clause(
-    tokens: list[str], predicates: list[Predicate], index: int, words: Words, *, lends: bool = False
-) -> _Clause:
-    """Find the clause of a predicate, with the subject that it shares with a verb before it where it has none of its own.
-
-    `lends`: the clause is wanted for its subject only, which ends where a description begins: "the man | who", "the man |, seen".
-    """
-    verb = predicates[index].first
-    if predicates[index].tense is Tense.GERUND:
-        return _Clause(verb, verb, verb)
-    reduced = is_reduced(tokens, predicates, index, words)
-    if reduced and not lends:
-        return _Clause(_noun_start(tokens, verb, words), verb, verb)
-    if index == 0:
-        return _first_clause(tokens, verb, words, lends=lends, reduced=reduced)
-    before = predicates[index - 1]
-    border = border_between(tokens, before.main + 1, verb, words)
-    if border is None:
-        is_said = before.saying and verb > before.main + 1
-        return _Clause(before.main + 1 if is_said else _clause(tokens, predicates, index - 1, words).start, verb, verb)
-    is_relative = tokens[border] in words.relatives
-    if verb - border > 1 and (not is_relative or tokens[border] in words.complementizers):
-        return _Clause(border + 1, verb, verb)
-    sharing = _clause(tokens, predicates, index - 1, words, lends=True)
-    return replace(sharing, subject_end=border, verb=border) if is_relative else replace(sharing, verb=verb, skips=True)
-
-
-def _first_clause(tokens: list[str], verb: int, words: Words, *, lends: bool, reduced: bool) -> _Clause:
-    """Find the clause of a sentence's first predicate."""
-    border = border_between(tokens, 1, verb, words)
-    if border is None:
-        return _Clause(0, verb, verb)
-    if lends and (reduced or tokens[border] in words.relatives):
-        return _Clause(0, border, border)
-    is_own = tokens[border] in words.subordinators and verb - border > 1
-    return _Clause(border + 1 if is_own else 0, verb, verb)
-
-
-def _noun_start(tokens: list[str], end: int, words: Words) -> int:
-    """Return where the noun phrase begins that ends at `end`, or at a comma before it: "the study, published in May"."""
-    start = end - 1 if end > 1 and tokens[end - 1] == "," else end
-    while start > 0 and tokens[start - 1] not in words.prepositions and not is_boundary(tokens[start - 1], words):
-        start -= 1
-        if tokens[start] in words.determiners:
-            break
-    return start
-
-
 def _opens(tokens: list[str], leading: Dated, subject: int, verb: int, words: Words) -> bool:
     """Tell whether a leading expression can be left off: "On Monday, ...", and not "In the 2019 school year, ..."."""
     is_determined = leading.first > 0 and tokens[leading.first - 1] in words.determiners
@@ -182,42 +106,6 @@ def _skip_phrase(tokens: list[str], first: int, end: int, words: Words) -> int:
             break
         at = comma + 1
     return at
-
-
-def _clause_end(
-    sentence: Sentence, predicates: list[Predicate], index: int, start: int, others: frozenset[int], words: Words
-) -> int:
-    """Return where a predicate's clause ends: before who reported it, before another event, or where there is no more room."""
-    tokens = sentence.words
-    own = predicates[index]
-    end = len(tokens)
-    is_too_long = sentence.end - sentence.starts[start] > MAX_TITLE
-    # "After it fell on Monday, people fled" is two clauses.
-    opens = tokens[start] in words.subordinators or (start > 0 and tokens[start - 1] in words.subordinators)
-    is_subordinate = opens and "," not in tokens[start : own.first]
-    for i in range(index + 1, 0 if own.saying else len(predicates)):
-        border = border_between(tokens, own.main + 1, predicates[i].first, words)
-        if border is None:
-            continue
-        border = _before_next_clause(tokens, own.main + 1, border, words)
-        length = sentence.ends[border - 1] - sentence.starts[start]
-        has_room = not is_subordinate and (length < _MIN_CLAUSE or not (is_too_long or i in others))
-        if not has_room or is_attribution(tokens, predicates, i, words):
-            end = border
-            break
-    while end - 1 > own.main and tokens[end - 1] not in _CLOSING:
-        if not is_boundary(tokens[end - 1], words) and tokens[end - 1] not in words.prepositions:
-            break
-        end -= 1
-    return end
-
-
-def _before_next_clause(tokens: list[str], start: int, border: int, words: Words) -> int:
-    """Return the comma before the "and" or "but" that a clause opens with, where more stands before its own border."""
-    for at in range(border - 1, start, -1):
-        if tokens[at] == "," and tokens[at + 1] in words.openers and tokens[at + 2] in words.prepositions:
-            return at
-    return border
 
 
 def _skip_introduction(sentence: Sentence, first: int, verb: int, words: Words) -> int:

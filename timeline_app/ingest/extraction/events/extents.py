@@ -1,0 +1,168 @@
+"""Where a predicate's clause begins and ends in its sentence: what its title is made of, and its evidence at least."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from timeline_app.ingest.extraction.events.clauses import (
+    Tense,
+    border_between,
+    is_attribution,
+    is_boundary,
+    is_reduced,
+    is_relative,
+    relative_end,
+)
+
+if TYPE_CHECKING:
+    from timeline_app.domain.extraction import Span
+    from timeline_app.ingest.extraction.events.clauses import Predicate, Sentence
+    from timeline_app.ingest.extraction.events.words import Words
+
+MAX_TITLE = 90
+"""Characters; a clause that is longer leaves out what another verb tells."""
+
+_MIN_CLAUSE = 20
+"""Characters of the shortest clause that is cut out of a longer sentence."""
+
+_CLOSING = frozenset(')]”»"') | {"''"}
+
+
+def clause_span(
+    sentence: Sentence, predicates: list[Predicate], index: int, others: frozenset[int], words: Words
+) -> Span:
+    """Return the first token of a predicate's clause, and the one behind it: all that its title is made of.
+
+    The clause begins with its subject, which it may share with a verb before it.
+    """
+    start = find_clause(sentence.words, predicates, index, words).start
+    return start, _clause_end(sentence, predicates, index, start, others, words)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Where a clause stands: its subject is tokens `start` to `subject_end`, its verb begins at `verb`.
+
+    `skips`: what stands between them belongs to another verb of the same subject.
+    """
+
+    start: int
+    subject_end: int
+    verb: int
+    skips: bool = False
+
+
+def find_clause(
+    tokens: list[str], predicates: list[Predicate], index: int, words: Words, *, lends: bool = False
+) -> Clause:
+    """Find the clause of a predicate, with the subject that it shares with a verb before it where it has none of its own.
+
+    `lends`: the clause is wanted for its subject only, which ends where a description begins: "the man | who", "the man |, seen".
+    """
+    verb = predicates[index].first
+    reduced = is_reduced(tokens, predicates, index, words)
+    if predicates[index].tense is Tense.GERUND or (reduced and not lends):
+        floor = predicates[index - 1].main + 1 if index else 0
+        return Clause(_noun_start(tokens, floor, verb, words) if reduced else verb, verb, verb)
+    if index == 0:
+        return _first_clause(tokens, verb, words, lends=lends, reduced=reduced)
+    before = predicates[index - 1]
+    border = border_between(tokens, before.main + 1, verb, words)
+    if border is None:
+        is_said = before.saying and verb > before.main + 1
+        return Clause(
+            before.main + 1 if is_said else find_clause(tokens, predicates, index - 1, words).start, verb, verb
+        )
+    has_pronoun = tokens[border] in words.relatives
+    if verb - border > 1 and (not has_pronoun or tokens[border] in words.complementizers):
+        return Clause(border + 1, verb, verb)
+    # "He spoke to the mayor, who left on Monday": the mayor did.
+    described = _described(tokens, before.main + 1, border, words) if has_pronoun else None
+    if described is not None:
+        return Clause(described, border, border)
+    sharing = find_clause(tokens, predicates, index - 1, words, lends=True)
+    return replace(sharing, subject_end=border, verb=border) if has_pronoun else replace(sharing, verb=verb, skips=True)
+
+
+def _first_clause(tokens: list[str], verb: int, words: Words, *, lends: bool, reduced: bool) -> Clause:
+    """Find the clause of a sentence's first predicate."""
+    border = border_between(tokens, 1, verb, words)
+    if border is None:
+        return Clause(0, verb, verb)
+    if lends and (reduced or tokens[border] in words.relatives):
+        return Clause(0, border, border)
+    is_own = tokens[border] in words.subordinators and verb - border > 1
+    return Clause(border + 1 if is_own else 0, verb, verb)
+
+
+def _described(tokens: list[str], floor: int, pronoun: int, words: Words) -> int | None:
+    """Return where the noun phrase begins, at `floor` or behind it, that a relative pronoun stands behind; None where none does."""
+    end = pronoun - 1 if pronoun > floor and tokens[pronoun - 1] == "," else pronoun
+    start = end
+    while start > floor and not is_boundary(tokens[start - 1], words):
+        start -= 1
+    while start < end and (tokens[start] in words.prepositions or not tokens[start]):
+        start += 1
+    return start if start < end else None
+
+
+def _noun_start(tokens: list[str], floor: int, end: int, words: Words) -> int:
+    """Return where the noun phrase begins that ends at `end`, or at a comma before it: "the study, published in May".
+
+    It begins at `floor` or behind it.
+    """
+    start = end - 1 if end > 1 and tokens[end - 1] == "," else end
+    if start > 0 and not tokens[start - 1]:
+        return end
+    while start > floor and tokens[start - 1] not in words.prepositions and not is_boundary(tokens[start - 1], words):
+        start -= 1
+        if tokens[start] in words.determiners:
+            break
+    return start
+
+
+def _clause_end(
+    sentence: Sentence, predicates: list[Predicate], index: int, start: int, others: frozenset[int], words: Words
+) -> int:
+    """Return where a predicate's clause ends: before who reported it, before another event, or where there is no more room."""
+    tokens = sentence.words
+    own = predicates[index]
+    end = before_source(tokens, own.main, words)
+    if is_relative(tokens, predicates, index, words):
+        end = relative_end(tokens, predicates, index, words)
+    is_too_long = sentence.end - sentence.starts[start] > MAX_TITLE
+    # "After it fell on Monday, people fled" is two clauses.
+    opens = tokens[start] in words.subordinators or (start > 0 and tokens[start - 1] in words.subordinators)
+    is_subordinate = opens and "," not in tokens[start : own.first]
+    for i in range(index + 1, 0 if own.saying else len(predicates)):
+        border = border_between(tokens, own.main + 1, predicates[i].first, words)
+        if border is None:
+            continue
+        border = _before_next_clause(tokens, own.main + 1, border, words)
+        length = sentence.ends[border - 1] - sentence.starts[start]
+        has_room = not is_subordinate and (length < _MIN_CLAUSE or not (is_too_long or i in others))
+        if not has_room or is_attribution(tokens, predicates, i, words):
+            end = min(border, end)
+            break
+    while end - 1 > own.main and tokens[end - 1] not in _CLOSING:
+        if not is_boundary(tokens[end - 1], words) and tokens[end - 1] not in words.prepositions:
+            break
+        end -= 1
+    return end
+
+
+def _before_next_clause(tokens: list[str], start: int, border: int, words: Words) -> int:
+    """Return the comma before the "and" or "but" that a clause opens with, where more stands before its own border."""
+    for at in range(border - 1, start, -1):
+        if tokens[at] == "," and tokens[at + 1] in words.openers and tokens[at + 2] in words.prepositions:
+            return at
+    return border
+
+
+def before_source(tokens: list[str], last: int, words: Words) -> int:
+    """Return where the source begins that a sentence ends with, ", according to ..."; its length without one."""
+    for at in range(last + 1, len(tokens) - 2):
+        if tokens[at] == "," and tokens[at + 1 : at + 3] == words.attributing:
+            return at
+    return len(tokens)
