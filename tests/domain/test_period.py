@@ -33,10 +33,10 @@ def test_a_period_needs_a_side_and_ends_after_it_starts() -> None:
         Period.spanning(None, None)
 
 
-def test_spanning_takes_the_finer_granularity_and_keeps_about() -> None:
+def test_spanning_takes_the_coarser_granularity_and_keeps_about() -> None:
     period = Period.spanning(Period.of_date(1914).about(), Period.of_date(1918, 11, 11))
     assert (period.start, period.end) == (instant(1914), instant(1918, 11, 12))
-    assert period.granularity is Granularity.DAY
+    assert period.granularity is Granularity.YEAR
     assert period.approximate
 
 

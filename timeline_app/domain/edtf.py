@@ -9,6 +9,7 @@ keep the precision that was stated: ``2023-02-14T10``, ``T10:30``, ``T10:30:15``
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from timeline_app.domain.calendar import (
     SECONDS_PER_DAY,
@@ -21,6 +22,9 @@ from timeline_app.domain.calendar import (
     is_valid_date,
 )
 from timeline_app.domain.period import Granularity, Period, iso_date, shift
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 _FIRST_CODE = {Granularity.SEASON: 21, Granularity.QUARTER: 33, Granularity.HALF: 40}
 _MONTHS_OF_PART = {Granularity.SEASON: 3, Granularity.QUARTER: 3, Granularity.HALF: 6}
@@ -50,16 +54,20 @@ _FARTHEST_YEAR = 200_000_000
 def format_edtf(period: Period) -> str:
     """Write a period as EDTF: "2023-02-14", "2023-02/2023-05", "199X", "2014/..", "1850~"."""
     wanted = _NOTATION.get(period.granularity, period.granularity)
-    for granularity in _COARSE_TO_FINE[_COARSE_TO_FINE.index(wanted) :]:
-        first = ".." if period.start is None else _name(period.start, granularity)
-        last = ".." if period.end is None else _name_of_last(period.end, granularity)
-        if first is not None and last is not None:
-            break
-    else:
-        raise AssertionError("every instant is a whole second")
+    notations = _COARSE_TO_FINE[_COARSE_TO_FINE.index(wanted) :]
+    first, last = _first_name(_name, period.start, notations), _first_name(_name_of_last, period.end, notations)
     about = "~" if period.approximate else ""
     sides = [side if side == ".." else side + about for side in (first, last)]
     return sides[0] if sides[0] == sides[1] else "/".join(sides)
+
+
+def _first_name(
+    name: Callable[[Instant, Granularity], str | None], moment: Instant | None, notations: Iterable[Granularity]
+) -> str:
+    """Name the coarsest unit that a side of a period can be told in; a side that is finer than the other is told as finely."""
+    if moment is None:
+        return ".."
+    return next(text for text in (name(moment, granularity) for granularity in notations) if text is not None)
 
 
 def parse_edtf(text: str) -> Period:

@@ -116,7 +116,8 @@ class Period:
     def spanning(cls, first: Period | None, last: Period | None) -> Period:
         """Return the stretch from the start of one period to the end of another; None leaves that side open.
 
-        The granularity is the finer of the two, approximate if either is.
+        The granularity is the coarser of the two, so that no part of a side is made up; the side that is stated more finely shows
+        by its own bound. Approximate if either is.
 
         Raises:
             ValueError: The end is not after the start, or both sides are open.
@@ -127,7 +128,7 @@ class Period:
         return cls(
             first.start if first else None,
             last.end if last else None,
-            min(p.granularity for p in given),
+            max(p.granularity for p in given),
             any(p.approximate for p in given),
         )
 

@@ -15,15 +15,18 @@ if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes import Mode
 
 
-def extract(article: Article, *, mode: Mode | None = None) -> Extraction:
+def extract(article: Article, *, mode: Mode | None = None, day_first: bool | None = None) -> Extraction:
     """Find the time expressions, participants and events of an article.
 
-    `mode` says whether its dates are read as news or as narrative; None leaves that to the article. Any text is accepted, and
+    `mode` says whether its dates are read as news or as narrative, `day_first` whether 03/04/2023 is 3 April where the text does
+    not decide; None leaves either to the article. Any text is accepted, and
     the time taken grows with its length only.
     """
     body, language = article.body, article.language
     sentences = split_sentences(body, language=language)
-    expressions = find_time_expressions(body, article.published, sentences=sentences, mode=mode, language=language)
+    expressions = find_time_expressions(
+        body, article.published, sentences=sentences, mode=mode, language=language, day_first=day_first
+    )
     participants = find_participants(body, sentences=sentences, language=language)
     reports = find_events(article, sentences, expressions, participants)
     return Extraction(article, expressions, participants, reports)

@@ -152,6 +152,22 @@ def test_a_numeric_date_in_two_orders_says_so_and_the_document_decides() -> None
     assert lone.value == "2023-03-04"
     assert "could be two dates" in str(lone.resolution.explanation)
     assert [e.value for e in find("Signed 25/12/2022 and again 03/04/2023.")] == ["2022-12-25", "2023-04-03"]
+    assert [e.value for e in find("Signed 12/25/2022 and again 03/04/2023.")] == ["2022-12-25", "2023-03-04"]
+
+
+def test_the_setting_orders_day_and_month_where_the_document_does_not() -> None:
+    (set_so,) = find_time_expressions("Signed 03/04/2023.", PUBLISHED, day_first=True)
+    assert set_so.value == "2023-04-03"
+    assert str(set_so.resolution.explanation) == "“03/04/2023”, read as day, month, year, as your setting says"
+    _, decided = find_time_expressions("Signed 12/25/2022 and again 03/04/2023.", PUBLISHED, day_first=True)
+    assert decided.value == "2023-03-04"
+    assert "as the text does elsewhere" in str(decided.resolution.explanation)
+
+
+def test_the_day_of_the_publication_orders_day_and_month() -> None:
+    published = parse_edtf("2023-04-03")
+    found = find_time_expressions("03/04/2023. The talks of 02/03/2023 failed.", published)
+    assert [e.value for e in found] == ["2023-04-03", "2023-03-02"]
 
 
 def test_every_resolution_names_rule_and_anchor() -> None:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from timeline_app.domain.extraction import Resolution, TimeExpression
 from timeline_app.domain.period import Granularity
+from timeline_app.ingest.extraction.timexes.day_order import choose_day_order
 from timeline_app.ingest.extraction.timexes.guards import GUARDS, Place
 from timeline_app.ingest.extraction.timexes.joins import join_atoms, share_sides, split_ranges
 from timeline_app.ingest.extraction.timexes.lexicon import load_lexicon
 from timeline_app.ingest.extraction.timexes.matcher import find_atoms, fold
 from timeline_app.ingest.extraction.timexes.mode import Mode, choose_mode, is_timeless
 from timeline_app.ingest.extraction.timexes.modifiers import left_context
-from timeline_app.ingest.extraction.timexes.readings import CalendarDate
 from timeline_app.ingest.extraction.timexes.resolver import Resolver
 from timeline_app.ingest.extraction.timexes.stretches import makes_range
 from timeline_app.ingest.extraction.timexes.surroundings import Surroundings
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from timeline_app.domain.extraction import Span
     from timeline_app.domain.period import Period
     from timeline_app.ingest.extraction.timexes.lexicon import Lexicon
-    from timeline_app.ingest.extraction.timexes.matcher import Atom
 
 
 _LONGEST_GAP = 12
@@ -39,6 +38,7 @@ def find_time_expressions(
     sentences: Sequence[Span] | None = None,
     mode: Mode | None = None,
     language: str = "en",
+    day_first: bool | None = None,
 ) -> tuple[TimeExpression, ...]:
     """Return the time expressions of a text, in order, not overlapping.
 
@@ -48,6 +48,8 @@ def find_time_expressions(
         sentences: The sentences of the text; without them an expression looks for its verb as far as the next stop.
         mode: How the document tells time; None chooses by its own dates.
         language: A BCP 47 tag; English where the language is not known.
+        day_first: Whether 03/04/2023 is 3 April where the text itself does not decide; None leaves it to the habit of the
+            language, and the date says that it is ambiguous.
     """
     lexicon = load_lexicon(language)
     folded = fold(text)
@@ -56,7 +58,8 @@ def find_time_expressions(
     timeless = len(text) > _SHORTEST_GUIDE and is_timeless(atoms)
     if mode is Mode.NARRATIVE:
         atoms = split_ranges(atoms)
-    resolver = Resolver(published, mode, day_first=_day_first(atoms, default=lexicon.settings["day_first"]))
+    order = choose_day_order(atoms, published, setting=day_first, habit=lexicon.settings["day_first"])
+    resolver = Resolver(published, mode, order)
     expressions: list[TimeExpression] = []
     position = 0
     for atom in atoms:
@@ -111,12 +114,3 @@ def _opened(period: Period, side: str) -> Period:
     if side == "end":
         return replace(period, end=None)
     return replace(period, start=None) if side == "start" else period
-
-
-def _day_first(atoms: Sequence[Atom], *, default: bool) -> bool:
-    """Tell the order of numeric dates by the document's own: one that has a single reading decides for the others."""
-    for atom in atoms:
-        reading = atom.reading
-        if isinstance(reading, CalendarDate) and reading.day_first is not None:
-            return reading.day_first
-    return default

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline_app.ingest.extraction.timexes.day_order import DayOrder, DecidedBy
 from timeline_app.ingest.extraction.timexes.tense import Tense
 from timeline_app.messages import QT_TRANSLATE_NOOP, Message, message
 
@@ -44,12 +45,21 @@ def nearest(text: str, anchor: Period, chosen: Period, tense: Tense) -> Message:
     return message(template, text=text, anchor=anchor)
 
 
-def ambiguous(text: str, *, day_first: bool) -> Message:
-    """Day and month could change places."""
-    if day_first:
-        template = QT_TRANSLATE_NOOP("Message", "“{text}” could be two dates; read as day, month, year")
-    else:
-        template = QT_TRANSLATE_NOOP("Message", "“{text}” could be two dates; read as month, day, year")
+def in_order(text: str, order: DayOrder) -> Message:
+    """Day and month could change places; the document or a setting decides, or nothing does."""
+    match order.decided_by, order.day_first:
+        case DecidedBy.DOCUMENT, True:
+            template = QT_TRANSLATE_NOOP("Message", "“{text}”, read as day, month, year, as the text does elsewhere")
+        case DecidedBy.DOCUMENT, False:
+            template = QT_TRANSLATE_NOOP("Message", "“{text}”, read as month, day, year, as the text does elsewhere")
+        case DecidedBy.SETTING, True:
+            template = QT_TRANSLATE_NOOP("Message", "“{text}”, read as day, month, year, as your setting says")
+        case DecidedBy.SETTING, False:
+            template = QT_TRANSLATE_NOOP("Message", "“{text}”, read as month, day, year, as your setting says")
+        case _, True:
+            template = QT_TRANSLATE_NOOP("Message", "“{text}” could be two dates; read as day, month, year")
+        case _:
+            template = QT_TRANSLATE_NOOP("Message", "“{text}” could be two dates; read as month, day, year")
     return message(template, text=text)
 
 

@@ -29,6 +29,7 @@ from timeline_app.ingest.extraction.timexes.tense import Tense
 from timeline_app.ingest.extraction.timexes.units import end_of, start_of
 
 if TYPE_CHECKING:
+    from timeline_app.ingest.extraction.timexes.day_order import DayOrder
     from timeline_app.ingest.extraction.timexes.resolutions import Resolved
     from timeline_app.ingest.extraction.timexes.surroundings import Surroundings
 
@@ -51,9 +52,9 @@ def _looks_back(reading: Reading) -> bool:
 class Resolver:
     """Resolves the readings of one document in the order of its text, remembering the dates that it has told."""
 
-    def __init__(self, published: Period | None, mode: Mode, *, day_first: bool) -> None:
+    def __init__(self, published: Period | None, mode: Mode, order: DayOrder) -> None:
         self.mode = mode
-        self.day_first = day_first
+        self.order = order
         self.published = published if published is not None and published.start is not None else None
         self._told: list[Period] = []
         self._latest: Period | None = None

@@ -80,9 +80,10 @@ def _full_date(expression: Expression, reading: CalendarDate, year: int) -> Reso
     month, day = reading.month, reading.day
     explanation = explanations.stated(expression.text)
     if reading.swappable:
-        if expression.document.day_first:
+        order = expression.document.order
+        if order.day_first:
             month, day = day, month
-        explanation = explanations.ambiguous(expression.text, day_first=expression.document.day_first)
+        explanation = explanations.in_order(expression.text, order)
     if month is not None and day is not None and not is_valid_date(year, month, day):
         return None
     return expression.date(Period.of_date(year, month, day), explanation)
