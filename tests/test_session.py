@@ -78,7 +78,7 @@ def test_closing_a_library_that_was_changed_keeps_a_copy_of_it(reader: Reader, p
     wait_for_tasks()
     assert not path.with_name(f"{path.name}.backups").exists()
     reader.after(lambda: session.open(path))
-    session.hide_event(int(snapshot.events.ids[0]))
+    session.corrector.hide([int(snapshot.events.ids[0])])
     session.close()
     wait_for_tasks()
     with Library.open(path, read_only=True) as library:
@@ -94,7 +94,7 @@ def test_a_filter_set_while_a_reload_is_under_way_does_not_bring_old_events_back
     event = int(before.events.ids[0])
 
     def hide_and_filter() -> None:
-        session.hide_event(event)
+        session.corrector.hide([event])
         session.set_filter(EventFilter(after=int(before.events.starts[0])))
 
     reader.after(hide_and_filter)
@@ -118,11 +118,11 @@ def test_corrections_are_undone_to_what_was_before_them(reader: Reader, path: Pa
     session = reader.session
     first = reader.after(lambda: session.open(path))
     event = int(first.events.ids[0])
-    reader.after(lambda: session.retitle_event(event, "One"))
-    reader.after(lambda: session.retitle_event(event, "Two"))
-    reader.after(session.undo_stack.undo)
+    reader.after(lambda: session.corrector.retitle([event], "One"))
+    reader.after(lambda: session.corrector.retitle([event], "Two"))
+    reader.after(session.corrector.undo_stack.undo)
     assert session.stored_event(event).title == "One"
-    reader.after(session.undo_stack.undo)
+    reader.after(session.corrector.undo_stack.undo)
     assert session.stored_event(event).title == session.stored_event(event).report.title
     assert session.library.corrections() == []
 
@@ -130,9 +130,9 @@ def test_corrections_are_undone_to_what_was_before_them(reader: Reader, path: Pa
 def test_a_correction_that_cannot_be_written_is_said_and_is_not_on_the_undo_stack(reader: Reader, path: Path) -> None:
     session = reader.session
     snapshot = reader.after(lambda: session.open(path, read_only=True))
-    session.redate_event(int(snapshot.events.ids[0]), Period.of_date(1999))
+    session.corrector.redate([int(snapshot.events.ids[0])], Period.of_date(1999))
     assert reader.complaints
-    assert session.undo_stack.count() == 0
+    assert session.corrector.undo_stack.count() == 0
 
 
 def test_articles_are_not_added_to_a_library_that_may_only_be_read(reader: Reader, path: Path, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """The open library and what the reader does with it: the use cases, as verbs.
 
-The session holds the one snapshot of events that the window shows, the filter that made it, and the undo stack. Everything that
-changes the library goes through here, and comes back as a new snapshot.
+The session holds the one snapshot of events that the window shows and the filter that made it. Everything that changes the
+library goes through here or through its corrector, and comes back as a new snapshot.
 """
 
 from __future__ import annotations
@@ -9,18 +9,15 @@ from __future__ import annotations
 import json
 import logging
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from timeline_app.background import Control, Task
-from timeline_app.domain.correction import Hide, Redate, Retitle
+from timeline_app.background import Control, Newest, Task
+from timeline_app.correcting import Corrector
 from timeline_app.domain.edtf import parse_edtf
-from timeline_app.domain.event_filter import EventFilter
-from timeline_app.domain.facets import Choice, Facet
 from timeline_app.errors import LibraryError, ReaderError
+from timeline_app.finding import Finder
 from timeline_app.grouping import Grouping
 from timeline_app.library import Library, back_up
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
@@ -30,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
-    from timeline_app.domain.correction import Correction
+    from timeline_app.domain.event_filter import EventFilter
     from timeline_app.domain.event_groups import GroupBy
     from timeline_app.domain.event_index import EventSummary
     from timeline_app.domain.period import Period
@@ -40,14 +37,6 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 _REFRESH_DURING_IMPORT_MS = 1500
-
-
-@dataclass(frozen=True)
-class _Answer:
-    """What a job read, and for which question: an answer to an older question is thrown away."""
-
-    question: int
-    snapshot: Snapshot
 
 
 class Session(QObject):
@@ -73,14 +62,22 @@ class Session(QObject):
         super().__init__(parent)
         self._library: Library | None = None
         self._snapshot: Snapshot | None = None
-        self._filter = EventFilter()
-        self._question = 0
+        self._snapshots = Newest(self)
+        self._snapshots.succeeded.connect(self._on_snapshot)
+        self._snapshots.failed.connect(self._on_failure)
         self._grouping = Grouping(self)
         self._grouping.read.connect(self.groups_read)
         self._grouping.failed.connect(self._on_failure)
+        self.finder = Finder(self._grouping, self)
+        """Where the reader narrows down, searches, and goes back to what was shown before."""
+        self.finder.filter_changed.connect(self._on_filter)
+        self.finder.failed.connect(self._on_failure)
         self._import: Task | None = None
         self._added_when_refreshed = 0
-        self.undo_stack = QUndoStack(self)
+        self.corrector = Corrector(lambda: self.library, self)
+        """Where corrections are made, undone and done again."""
+        self.corrector.corrected.connect(self._on_corrected)
+        self.corrector.failed.connect(self.failed)
         self._refresh_timer = QTimer(self)
         self._refresh_timer.setInterval(_REFRESH_DURING_IMPORT_MS)
         self._refresh_timer.timeout.connect(self._refresh_during_import)
@@ -126,17 +123,18 @@ class Session(QObject):
     def _replace(self, library: Library) -> None:
         self.close()
         self._library = library
-        self._filter = EventFilter()
+        self.corrector.load()
         self.opened.emit()
-        self.filter_changed.emit(self._filter)
+        self.finder.open(library.path)
         self.refresh()
 
     def close(self) -> None:
         """Stop a running import and close the library; where it was changed, a copy of it is kept, in the background."""
         self._abandon_import()
-        self._question += 1
+        self._snapshots.forget()
         self._grouping.forget()
-        self.undo_stack.clear()
+        self.finder.close()
+        self.corrector.clear()
         self._snapshot = None
         if self._library is not None:
             path = self._library.path
@@ -159,21 +157,13 @@ class Session(QObject):
         self._grouping.renew(self.library.path)
 
     def _ask(self) -> None:
-        self._question += 1
-        question, path, wanted, known = self._question, self.library.path, self._filter, self._snapshot
+        path, wanted, known = self.library.path, self.filter, self._snapshot
+        self._snapshots.ask(lambda _control: read_snapshot(path, wanted, known))
 
-        def work(_control: Control) -> _Answer:
-            return _Answer(question, read_snapshot(path, wanted, known))
-
-        task = Task(work)
-        task.succeeded.connect(self._on_answer)
-        task.failed.connect(self._on_failure)
-        task.start()
-
-    def _on_answer(self, answer: _Answer) -> None:
-        if answer.question == self._question:
-            self._snapshot = answer.snapshot
-            self.snapshot_changed.emit(answer.snapshot)
+    def _on_snapshot(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self.snapshot_changed.emit(snapshot)
+        self.finder.show(snapshot)
 
     def _on_failure(self, error: Exception) -> None:
         if isinstance(error, ReaderError):
@@ -224,32 +214,12 @@ class Session(QObject):
     @property
     def filter(self) -> EventFilter:
         """The filter in force."""
-        return self._filter
+        return self.finder.filter
 
-    def set_filter(self, wanted: EventFilter) -> None:
-        """Show the events that pass another filter."""
-        if wanted == self._filter:
-            return
-        self._filter = wanted
+    def _on_filter(self, wanted: EventFilter) -> None:
         self.filter_changed.emit(wanted)
-        if self._library is not None:
+        if self._library is not None and (self._snapshot is None or self._snapshot.wanted != wanted):
             self._ask()
-
-    def search(self, query: str) -> None:
-        """Show the events of the articles that a query finds; an empty query shows all."""
-        self.set_filter(replace(self._filter, query=query.strip()))
-
-    def toggle_participant(self, participant_id: int) -> None:
-        """Show only a participant's events, or stop doing so."""
-        self.set_filter(self._filter.toggled(Choice(Facet.PARTICIPANT, participant_id)))
-
-    def clear_filter(self) -> None:
-        """Show everything again."""
-        self.set_filter(self._filter.cleared)
-
-    def show_hidden(self, wanted: bool) -> None:
-        """Show hidden events too, or not."""
-        self.set_filter(replace(self._filter, show_hidden=wanted))
 
     # -- taking in ----------------------------------------------------------------------------------------------------
 
@@ -341,65 +311,9 @@ class Session(QObject):
         """True where the open library takes corrections and articles."""
         return self._library is not None and not self._library.is_read_only
 
-    def hide_event(self, event_id: int) -> None:
-        """Take an event out of sight; undoable."""
-        self._push(self.tr("hide event"), Hide(self.library.key_of_event(event_id)))
-
-    def unhide_event(self, event_id: int) -> None:
-        """Bring a hidden event back, whenever it was hidden; undoable."""
-        hidden = self.library.correction_of(Hide, self.library.key_of_event(event_id))
-        if hidden is not None:
-            self.undo_stack.push(_Correct(self, self.tr("unhide event"), before=hidden, after=None))
-
-    def retitle_event(self, event_id: int, title: str) -> None:
-        """Give an event another title; undoable."""
-        self._push(self.tr("retitle event"), Retitle(self.library.key_of_event(event_id), title))
-
-    def redate_event(self, event_id: int, period: Period) -> None:
-        """Give an event another date; undoable."""
-        self._push(self.tr("redate event"), Redate(self.library.key_of_event(event_id), period))
-
-    def undo(self) -> None:
-        """Take back the last correction; where the library cannot be written to now, say so and keep it on the stack."""
-        if self._can_write_now():
-            self.undo_stack.undo()
-
-    def redo(self) -> None:
-        """Put the last correction taken back in force again, under the same condition."""
-        if self._can_write_now():
-            self.undo_stack.redo()
-
-    def _can_write_now(self) -> bool:
-        try:
-            self.library.ensure_writable()
-        except ReaderError as error:
-            self.failed.emit(error.message)
-            return False
-        return True
-
-    def _push(self, text: str, correction: Correction) -> None:
-        # One of the three types, but which one is only known while running.
-        kind = cast("type[Hide]", type(correction))
-        before = self.library.correction_of(kind, correction.target)
-        self.undo_stack.push(_Correct(self, text, before=before, after=correction))
-
-    def write(self, before: Correction | None, after: Correction | None) -> bool:
-        """Put one correction in the place of another, for the undo stack; None is the state without one.
-
-        Returns:
-            False where that failed; `failed` has said why.
-        """
-        try:
-            if after is not None:
-                self.library.correct(after)
-            elif before is not None:
-                self.library.retract(before)
-        except ReaderError as error:
-            self.failed.emit(error.message)
-            return False
+    def _on_corrected(self) -> None:
         self._has_changed = True
         self.refresh()
-        return True
 
     # -- what is remembered with the library --------------------------------------------------------------------------
 
@@ -417,21 +331,3 @@ class Session(QObject):
             return
         with suppress(ReaderError):
             self._library.set_state("view", json.dumps(state))
-
-
-class _Correct(QUndoCommand):
-    """One correction on the undo stack: what was in force before it, and what is after it."""
-
-    def __init__(self, session: Session, text: str, *, before: Correction | None, after: Correction | None) -> None:
-        super().__init__(text)
-        self._session = session
-        self._before = before
-        self._after = after
-
-    def redo(self) -> None:
-        """Put the correction in force; what could not be written leaves the stack."""
-        self.setObsolete(not self._session.write(self._before, self._after))
-
-    def undo(self) -> None:
-        """Put back what was in force before; what could not be written leaves the stack."""
-        self.setObsolete(not self._session.write(self._after, self._before))

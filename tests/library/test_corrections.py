@@ -89,8 +89,8 @@ def test_a_later_correction_of_the_same_kind_takes_the_place_of_an_earlier(
     library.correct(Hide(key))
     library.correct(Retitle(key, "two"))
     assert library.corrections() == [Hide(key), Retitle(key, "two")]
-    assert library.correction_of(Retitle, key) == Retitle(key, "two")
-    assert library.correction_of(Redate, key) is None
+    assert library.in_force(Retitle(key, "")) == Retitle(key, "two")
+    assert library.in_force(Redate(key, day("2001-01-01"))) is None
     library.retract(Retitle(key, "whatever it says"))
     assert library.corrections() == [Hide(key)]
 
@@ -125,7 +125,7 @@ def test_corrections_outlive_the_program(meeting: tuple[Library, EventKey, int],
         library.correct(correction)
     library.close()
     with Library.open(path, read_only=True) as again:
-        assert again.corrections() == made
+        assert set(again.corrections()) == set(made)
 
 
 PLACES = st.integers(0, 5)

@@ -234,9 +234,9 @@ def test_hide_retitle_and_redate_are_undone_and_redone(open_desk: Desk) -> None:
     row = reported_row(open_desk)
     event = int(window.model.events.ids[row])
     window.navigator.select_row(row)
-    open_desk.wait_for_snapshot(lambda: session.retitle_event(event, "What really happened"))
+    open_desk.wait_for_snapshot(lambda: session.corrector.retitle([event], "What really happened"))
     assert "What really happened" in open_desk.titles
-    open_desk.wait_for_snapshot(lambda: session.redate_event(event, Period.of_date(1999, 5)))
+    open_desk.wait_for_snapshot(lambda: session.corrector.redate([event], Period.of_date(1999, 5)))
     assert window.model.events.period(window.model.events.row_of(event)) == Period.of_date(1999, 5)
     assert window.navigator.current == event
     open_desk.wait_for_snapshot(window.actions_["hide"].trigger)
@@ -289,7 +289,7 @@ def test_a_library_that_cannot_be_changed_says_so_and_offers_no_corrections(desk
 
 def test_corrections_hold_after_the_library_is_opened_again(open_desk: Desk) -> None:
     event = int(open_desk.window.model.events.ids[reported_row(open_desk)])
-    open_desk.wait_for_snapshot(lambda: open_desk.session.retitle_event(event, "Kept"))
+    open_desk.wait_for_snapshot(lambda: open_desk.session.corrector.retitle([event], "Kept"))
     path = open_desk.session.path
     assert path is not None
     open_desk.restart()
@@ -422,7 +422,7 @@ def test_a_correction_meets_the_event_in_the_pane_even_where_the_filter_leaves_i
     window.go_to_event(event)
     assert window.navigator.current == event
     assert window.article.stored is not None
-    open_desk.wait_for_snapshot(lambda: session.retitle_event(window.navigator.current or 0, "The right one"))
+    open_desk.wait_for_snapshot(lambda: session.corrector.retitle([window.navigator.current or 0], "The right one"))
     assert session.stored_event(event).title == "The right one"
 
 
@@ -458,7 +458,7 @@ def test_the_list_of_what_had_no_room_opens_the_event_it_names(open_desk: Desk) 
     window = open_desk.window
     event = int(window.model.events.ids[5])
     window.event_list.open_at(window.model, [4, 5, 6], window.pos())
-    open_desk.wait_for_snapshot(lambda: open_desk.session.hide_event(int(window.model.events.ids[0])))
+    open_desk.wait_for_snapshot(lambda: open_desk.session.corrector.hide([int(window.model.events.ids[0])]))
     window.event_list._list.itemActivated.emit(window.event_list._list.item(1))
     assert window.navigator.current == event
 

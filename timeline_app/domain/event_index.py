@@ -29,6 +29,10 @@ class EventFlag(IntFlag):
     CORRECTED = 16
     HIDDEN = 32
     STARRED = 64
+    TAGGED = 128
+    NOTED = 256
+    BY_HAND = 512
+    ACCEPTED = 1024
     SKIMMED = 2048
     READ = 4096
 

@@ -6,7 +6,7 @@ Spans are `(start, end)` in characters of the article's body, end exclusive.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -117,15 +117,28 @@ class Report:
     confidence: float = 1.0
 
 
+RULES = 1
+"""The version of the rules of extraction: raised whenever stored articles are worth reading anew."""
+
+
+class Level(IntEnum):
+    """How thoroughly participants were looked for. The values are stored, and the greater is the better."""
+
+    FAST = 0
+    CAREFUL = 1
+
+
 @dataclass(frozen=True, slots=True)
 class Extraction:
     """All that one article yields: the unit of work of the pool and of storage.
 
     `reports` begins with the article's own appearance (kind `PUBLISHED`), so that nothing taken in is invisible; the others
-    follow in the order of the text.
+    follow in the order of the text. `level` and `rules` say what found them.
     """
 
     article: Article
     time_expressions: tuple[TimeExpression, ...]
     participants: tuple[Participant, ...]
     reports: tuple[Report, ...]
+    level: Level = Level.FAST
+    rules: int = RULES

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class StoredEvent:
     """One event of a stored article: the report as extracted, and what the reader made of it.
 
-    `title` and `period` have the corrections applied; the report keeps the source's own.
+    `title` and `period` have the corrections applied; the report keeps the source's own. `participants` are indexes into the
+    stored article's. The report of an event that the reader made is what the reader said.
     """
 
     id: int
@@ -25,6 +26,11 @@ class StoredEvent:
     title: str
     period: Period | None
     hidden: bool = False
+    starred: bool = False
+    accepted: bool = False
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    participants: tuple[int, ...] = ()
 
     @property
     def is_redated(self) -> bool:
@@ -34,7 +40,10 @@ class StoredEvent:
 
 @dataclass(frozen=True, slots=True)
 class StoredParticipant:
-    """A participant of one article: `id` is the library's; `mentions` are spans in this article's body."""
+    """A participant of one article: `id` is the library's; `mentions` are spans in this article's body.
+
+    `name` and `kind` are the library's too, merged, renamed and retyped; `aliases` are the other forms in this article.
+    """
 
     id: int
     name: str

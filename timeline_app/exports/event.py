@@ -53,7 +53,7 @@ class ExportedEvent:
     """One dated event, corrections applied.
 
     `stated` is the date in the article's words; `article_period` the article's own date where the reader gave another, else
-    None; `explanation` says how the date was found. `participants` are names with kinds, in the order of the article.
+    None; `explanation` says how the date was found. `participants` are names with kinds, as the library knows them.
     """
 
     key: EventKey
@@ -99,7 +99,7 @@ def exported(stored: StoredArticle, event: StoredEvent, period: Period, say: Say
     article, report = stored.article, event.report
     quotation = "" if report.sentence is None else article.body[slice(*report.sentence)]
     expression = None if report.expression is None else stored.extraction.time_expressions[report.expression]
-    participants = (stored.extraction.participants[at] for at in report.participants)
+    participants = (stored.participants[at] for at in event.participants)
     return ExportedEvent(
         key=event.key,
         title=event.title,

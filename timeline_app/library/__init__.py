@@ -2,15 +2,17 @@
 
 `Library` is the door. Behind it, each file does one thing: `schema` says what is stored, `migrations` brings older files up to
 date, `recognition` tells a library from other files, `connection` opens and refuses, `locking` keeps writers apart, `failures`
-turns SQLite's errors into sentences, `entry` makes rows of an extraction and `record` keeps it whole, `store` adds, `index`,
-`reads` and `search` give back, `query` is the language of a search, `corrections` holds what the reader asserts, `information`
-counts, `integrity` notices damage, `backups` keeps copies and `repair` saves what can be read.
+turns SQLite's errors into sentences, `entry` makes rows of an extraction and `record` keeps it whole, `store` writes them,
+`participation` who is in them, `refine` puts better ones in their place, `index`, `reads`, `articles` and `search` give back,
+`query` is the language of a search, `corrections` holds what the reader asserts, `history` in which steps that was done, `effects`
+what follows from it, `information` counts, `integrity` notices damage, `backups` keeps copies and `repair` saves what can be read.
 """
 
 from timeline_app.library.backups import Backup, back_up
 from timeline_app.library.entry import Entry, entry_of
 from timeline_app.library.information import sqlite_version
 from timeline_app.library.library import Library
+from timeline_app.library.query import while_typing
 from timeline_app.library.recognition import LIBRARY_SUFFIX, is_library
 
 __all__ = ["LIBRARY_SUFFIX", "Backup", "Entry", "Library", "back_up", "entry_of", "is_library", "sqlite_version"]

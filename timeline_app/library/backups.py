@@ -102,7 +102,7 @@ def _content(connection: apsw.Connection) -> list[object]:
     # Every article has an event, and the ids of events run in the order of arrival.
     return [
         connection.execute("SELECT max(id) FROM event").get,
-        connection.execute("SELECT * FROM correction ORDER BY id").fetchall(),
+        connection.execute("SELECT * FROM correction").fetchall(),
     ]
 
 

@@ -6,6 +6,7 @@ process that writes has left to do is to hand rows to SQLite.
 
 from __future__ import annotations
 
+import json
 import zlib
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -31,20 +32,34 @@ ARTICLE_COLUMNS = (
 
 
 class EventEntry(NamedTuple):
-    """One report: the columns of its event, its own, and its participants as indexes into the entry's, most mentioned first."""
+    """One report: the columns of its event, its own, and its participants as indexes into the entry's, most mentioned first.
+
+    `confidence` is in percent.
+    """
 
     columns: EventColumns
     evidence: bytes
     ordinal: int
+    confidence: int
     title: str
     stated: str
     participants: tuple[int, ...]
 
 
+class ParticipantEntry(NamedTuple):
+    """One participant of an article: `roles` is a JSON list of [text, of], empty where it has none."""
+
+    name: str
+    kind: str
+    mentions: int
+    roles: str
+    aliases: tuple[str, ...]
+
+
 class Entry(NamedTuple):
     """One article: `day` and `published` are when it appeared, `columns` are `ARTICLE_COLUMNS`.
 
-    `names` are those of the participants, a line each; `participants` are their name, kind and number of mentions.
+    `names` are those of the participants, a line each.
     """
 
     fingerprint: bytes
@@ -57,7 +72,9 @@ class Entry(NamedTuple):
     body: str
     record: bytes
     checksum: int
-    participants: tuple[tuple[str, str, int], ...]
+    rules: int
+    level: int
+    participants: tuple[ParticipantEntry, ...]
     events: tuple[EventEntry, ...]
 
 
@@ -90,14 +107,25 @@ def entry_of(extraction: Extraction) -> Entry:
         body=words["body"],
         record=record,
         checksum=checksum((*columns, words["title"], names, words["body"])),
+        rules=extraction.rules,
+        level=int(extraction.level),
         participants=tuple(
-            (storable(participant.name), str(participant.kind), count)
-            for participant, count in zip(extraction.participants, mentions, strict=True)
+            ParticipantEntry(
+                storable(found.name),
+                str(found.kind),
+                count,
+                json.dumps([(role.text, role.of) for role in found.roles], separators=(",", ":"))
+                if found.roles
+                else "",
+                tuple(storable(alias) for alias in found.aliases),
+            )
+            for found, count in zip(extraction.participants, mentions, strict=True)
         ),
         events=tuple(
             EventEntry(
                 event_columns(report.kind, report.period, assumed=report.resolution.assumed),
                 *key_columns(key)[1:],
+                round(report.confidence * 100),
                 storable(report.title),
                 storable(_stated(report, extraction)),
                 tuple(sorted(set(report.participants), key=lambda index: (-mentions[index], index))),

@@ -93,12 +93,23 @@ def _lay_over(rows: NDArray[np.void], changed: Mapping[int, Changes]) -> None:
         if at == len(order) or rows["id"][order[at]] != event:
             continue
         row = rows[order[at]]
-        if change.hidden:
-            row["codes"] |= EventFlag.HIDDEN
-        if change.title is not None:
-            row["codes"] |= EventFlag.CORRECTED
+        row["codes"] |= _flags(change)
         if change.period is not None:
             start, end, granularity, flags = index_columns(change.period)
             row["start"], row["end"] = start, end
             kept = int(row["codes"]) & ~(0xFF << 16) & ~_DATE_FLAGS
-            row["codes"] = kept | granularity << 16 | flags | EventFlag.CORRECTED
+            row["codes"] = kept | granularity << 16 | flags
+
+
+def _flags(change: Changes) -> int:
+    """Return what an event's flags say of what the reader made of it."""
+    said = {
+        EventFlag.CORRECTED: change.title is not None or change.period is not None,
+        EventFlag.HIDDEN: change.hidden,
+        EventFlag.STARRED: change.starred,
+        EventFlag.TAGGED: bool(change.tags),
+        EventFlag.NOTED: bool(change.note),
+        EventFlag.BY_HAND: change.added is not None,
+        EventFlag.ACCEPTED: change.accepted,
+    }
+    return sum(flag for flag, is_so in said.items() if is_so)

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 import apsw
 
+from timeline_app.domain.event_index import EventFlag
 from timeline_app.library.entry import ARTICLE_COLUMNS, checksum
 from timeline_app.library.record import outline
 from timeline_app.library.rows import event_columns
+from timeline_app.library.schema import BY_HAND_POSITION
 from timeline_app.messages import QT_TRANSLATE_NOOP, Message, message
 
 if TYPE_CHECKING:
@@ -101,6 +103,6 @@ def _records(connection: apsw.Connection) -> Iterator[Message]:
 
 
 _SHOWN = (
-    "SELECT report.title, start, end, kind, granularity, flags FROM report JOIN event ON event.id = report.event "
-    "WHERE report.article = ? ORDER BY position"
+    f"SELECT report.title, start, end, kind, granularity, flags & ~{int(EventFlag.HIDDEN)} FROM report "
+    f"JOIN event ON event.id = report.event WHERE report.article = ? AND position < {BY_HAND_POSITION} ORDER BY position"
 )

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, Self
 
 from timeline_app.errors import LibraryError
 from timeline_app.library import (
+    articles,
     backups,
     corrections,
     groups,
+    history,
     index,
     information,
     integrity,
     migrations,
     reads,
+    refine,
     search,
     store,
 )
@@ -34,7 +37,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from timeline_app.domain.correction import Correction, EventKey
+    from timeline_app.domain.correction import Correction, EventKey, ParticipantKey, Step, Target
     from timeline_app.domain.event_groups import EventGroups, GroupBy
     from timeline_app.domain.event_index import EventIndex, EventSummary
     from timeline_app.domain.extraction import Extraction, ParticipantKind
@@ -148,10 +151,28 @@ class Library:
                 batch is kept and everything before it is.
         """
         with self._writing() as connection:
-            if self._lock is None:
-                self._lock = WriterLock(self._path)
-                connections.prepare_for_adding(connection)
+            self._become_writer(connection)
             return store.add(connection, entries)
+
+    def refine(self, entries: Sequence[Entry]) -> int:
+        """Replace the extractions of stored articles by better ones, in one transaction; return how many were replaced.
+
+        Articles keep their ids, events that are found again theirs, and corrections stay in force. What the library has not is
+        left out. Like `add_entries`, this is for one library at a time.
+        """
+        with self._writing() as connection:
+            self._become_writer(connection)
+            return refine.refine(connection, entries)
+
+    def unrefined(self, limit: int = 100) -> list[int]:
+        """Return articles that were not read carefully, or by older rules (`Extraction.level`, `.rules`), the newest first."""
+        with self._reading() as connection:
+            return refine.unrefined(connection, limit)
+
+    def _become_writer(self, connection: apsw.Connection) -> None:
+        if self._lock is None:
+            self._lock = WriterLock(self._path)
+            connections.prepare_for_adding(connection)
 
     # -- the timeline -------------------------------------------------------------------------------------------------
 
@@ -195,7 +216,7 @@ class Library:
     def article(self, article_id: int) -> StoredArticle:
         """Return an article with its extraction as it was added and its events as corrected."""
         with self._reading() as connection:
-            return reads.article(connection, article_id)
+            return articles.article(connection, article_id)
 
     def article_of_event(self, event_id: int) -> int:
         """Return the article that an event is from."""
@@ -219,6 +240,16 @@ class Library:
         with self._reading() as connection:
             return reads.names_of(connection, participant_ids)
 
+    def participant_key(self, participant_id: int) -> ParticipantKey:
+        """Return what identifies a participant across extractions: the name that leads among its names."""
+        with self._reading() as connection:
+            return reads.participant_key(connection, participant_id)
+
+    def participant_names(self, participant_id: int) -> list[ParticipantKey]:
+        """Return all names that are taken for one participant, the leading one first."""
+        with self._reading() as connection:
+            return reads.participant_names(connection, participant_id)
+
     def search(self, query: str, *, limit: int = 50) -> list[SearchHit]:
         """Return the articles that a query finds, best first; no query is an error (see `query`)."""
         with self._reading() as connection:
@@ -231,20 +262,40 @@ class Library:
         with self._reading() as connection:
             return reads.key_of_event(connection, event_id)
 
+    def keys_of_events(self, event_ids: Sequence[int]) -> dict[int, EventKey]:
+        """Return what identifies each of the events across extractions; unknown ids are left out."""
+        with self._reading() as connection:
+            return reads.keys_of_events(connection, event_ids)
+
     def event_of_key(self, key: EventKey) -> int | None:
         """Return the event that a key identifies, None where the library does not hold it."""
         with self._reading() as connection:
             return reads.event_of_key(connection, key)
 
-    def correct(self, correction: Correction) -> None:
-        """Put a correction in force, in place of an earlier one of the same type and target."""
+    def correct(self, *made: Correction) -> None:
+        """Put corrections in force, in place of earlier ones of the same class and target; the history says nothing of it."""
         with self._writing() as connection:
-            corrections.correct(connection, correction)
+            history.correct(connection, made)
 
-    def retract(self, correction: Correction) -> None:
-        """Take back the correction of this type and target; everything is as it was before it."""
+    def retract(self, *taken: Correction) -> None:
+        """Take back the corrections of these classes and targets; everything is as it was before them."""
         with self._writing() as connection:
-            corrections.retract(connection, correction)
+            history.retract(connection, taken)
+
+    def corrections(self) -> list[Correction]:
+        """Return all corrections, whenever they were made."""
+        with self._reading() as connection:
+            return corrections.corrections(connection)
+
+    def corrections_of(self, target: Target) -> list[Correction]:
+        """Return what the reader asserts of one event, participant or date."""
+        with self._reading() as connection:
+            return corrections.corrections_of(connection, target)
+
+    def in_force(self, correction: AnyCorrection) -> AnyCorrection | None:
+        """Return the correction that stands where this one would: of its class, target, and tag or other participant."""
+        with self._reading() as connection:
+            return corrections.in_force(connection, correction)
 
     def ensure_writable(self) -> None:
         """Do nothing, by way of a transaction.
@@ -255,15 +306,42 @@ class Library:
         with self._writing() as connection, transaction(connection):
             pass
 
-    def corrections(self) -> list[Correction]:
-        """Return all corrections in the order in which they were made."""
+    def tags(self) -> dict[str, int]:
+        """Return the reader's tags, each with the number of events that have it, in the order of the alphabet."""
         with self._reading() as connection:
-            return corrections.corrections(connection)
+            return corrections.tags(connection)
 
-    def correction_of(self, kind: type[AnyCorrection], key: EventKey) -> AnyCorrection | None:
-        """Return the correction of a type that is in force for an event."""
+    def note_of(self, event_id: int) -> str:
+        """Return the reader's note on an event, empty where there is none."""
         with self._reading() as connection:
-            return corrections.correction_of(connection, kind, key)
+            return reads.note_of(connection, event_id)
+
+    def unsure(self, limit: int = 100) -> list[int]:
+        """Return events to be reviewed: least confidence first, without those accepted, hidden, redated or retitled."""
+        with self._reading() as connection:
+            return reads.unsure(connection, limit)
+
+    # -- the history --------------------------------------------------------------------------------------------------
+
+    def do(self, text: Message, made: Sequence[Correction] = (), taken: Sequence[Correction] = ()) -> Step | None:
+        """Put corrections in force and take others back, in one step of the history; None where that changes nothing."""
+        with self._writing() as connection:
+            return history.do(connection, text, made, taken)
+
+    def undo(self, step: Step) -> None:
+        """Put back what was in force before a step."""
+        with self._writing() as connection:
+            history.undo(connection, step)
+
+    def redo(self, step: Step) -> None:
+        """Put what a step had put in force in force again."""
+        with self._writing() as connection:
+            history.redo(connection, step)
+
+    def steps(self) -> list[Step]:
+        """Return the history, oldest first; the steps that are undone stand at its end."""
+        with self._reading() as connection:
+            return history.steps(connection)
 
     # -- the library itself -------------------------------------------------------------------------------------------
 

@@ -25,6 +25,9 @@ _FIELDS = {
     "participants": "participants",
 }
 
+_DATE_FIELDS = {"after", "before"}
+_OPERATORS = {"OR", "AND", "NOT", "NEAR"}
+
 _MAX_CHARACTERS = 2000
 _MAX_TERMS = 40
 """A pasted page is cut to what a search can answer in time, and FTS5's depth of nesting is not reached."""
@@ -102,7 +105,7 @@ class _Reader:
 
     def _takes_date(self, found: re.Match[str], *, is_negative: bool) -> bool:
         field = (found["field"] or "").lower()
-        if field not in {"after", "before"}:
+        if field not in _DATE_FIELDS:
             return False
         try:
             day = parse_edtf(found["word"] or found["phrase"] or "").first_day
@@ -137,6 +140,25 @@ def parse_query(query: str) -> Query:
         reader.take(found)
     compiled = [text for terms in reader.alternatives if (text := _conjunction(terms))]
     return Query(" OR ".join(f"({text})" for text in compiled) or None, reader.first, reader.last)
+
+
+def while_typing(text: str) -> str:
+    """Return the query for words that are being typed: the last one may be the beginning of a longer one.
+
+    A blank after it says that it is whole. A single letter begins too many words to mean one of them.
+    """
+    last = next((found for found in reversed(list(_TERM.finditer(text[:_MAX_CHARACTERS])))), None)
+    is_unfinished = (
+        last is not None
+        and last.end() == len(text)
+        and last["minus"] is None
+        and last["word"] is not None
+        and len(last["word"]) > 1
+        and last["word"][-1].isalnum()
+        and last["word"] not in _OPERATORS
+        and (last["field"] or "").lower() not in _DATE_FIELDS
+    )
+    return f"{text.strip()}*" if is_unfinished else text.strip()
 
 
 def _term(found: re.Match[str], *, is_negative: bool) -> _Term | None:

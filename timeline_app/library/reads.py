@@ -7,21 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from timeline_app.domain.article import Article, DateOrigin
-from timeline_app.domain.event_index import EventSummary
+from timeline_app.domain.correction import ParticipantKey
+from timeline_app.domain.event_index import EventFlag, EventSummary
 from timeline_app.domain.extraction import ParticipantKind
-from timeline_app.domain.records import (
-    LibraryParticipant,
-    StoredArticle,
-    StoredEvent,
-    StoredParticipant,
-    UndatedArticle,
-)
+from timeline_app.domain.records import LibraryParticipant, UndatedArticle
 from timeline_app.errors import LibraryError
-from timeline_app.library.corrections import Changes, changes_of_article
-from timeline_app.library.record import storable, unpack
-from timeline_app.library.rows import key_of, period_of
-from timeline_app.library.schema import UNDATED_IDS
+from timeline_app.library.articles import unknown_event_or_article
+from timeline_app.library.rows import key_of
+from timeline_app.library.schema import UNDATED_IDS, UNSURE_BELOW
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
 
 if TYPE_CHECKING:
@@ -31,13 +24,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from timeline_app.domain.correction import EventKey
-    from timeline_app.domain.extraction import Extraction
 
 
 def summaries(connection: apsw.Connection, event_ids: Sequence[int]) -> dict[int, EventSummary]:
     """Return what lists show of these events; an id that the library does not hold is left out."""
     rows = connection.execute(
-        "SELECT event.id, event.article, coalesce(correction.title, report.title), outlet.name, report.stated, "
+        "SELECT event.id, event.article, coalesce(correction.payload ->> '$', report.title), outlet.name, report.stated, "
         "(SELECT json_group_array(participant.name ORDER BY rank) FROM event_participant "
         "JOIN participant ON participant.id = event_participant.participant WHERE event_participant.event = event.id) "
         "FROM json_each(?) AS wanted CROSS JOIN event ON event.id = wanted.value JOIN outlet ON outlet.id = event.outlet "
@@ -53,94 +45,6 @@ def summaries(connection: apsw.Connection, event_ids: Sequence[int]) -> dict[int
     }
 
 
-_ARTICLE_COLUMNS = (
-    "fingerprint, published_start, published_end, published_granularity, published_approximate, outlet.name, "
-    "title, title_derived, published_stated, date_origin, author, url, language, source, body, record"
-)
-
-
-def article(connection: apsw.Connection, article_id: int) -> StoredArticle:
-    """Return an article, its extraction as it was added, and its events with corrections applied.
-
-    Raises:
-        LibraryError: The library does not hold the article, or its record is damaged.
-    """
-    row = connection.execute(
-        f"SELECT {_ARTICLE_COLUMNS} FROM article JOIN outlet ON outlet.id = article.outlet WHERE article.id = ?",
-        (article_id,),
-    ).fetchone()
-    if row is None:
-        raise _unknown_event_or_article()
-    fingerprint, *columns, record = row
-    try:
-        extraction = unpack(record, _article(*columns))
-    except (ValueError, KeyError, TypeError, IndexError) as error:
-        raise LibraryError(
-            message(QT_TRANSLATE_NOOP("Message", "the article {title} is damaged in the library"), title=columns[5])
-        ) from error
-    return StoredArticle(
-        article_id,
-        extraction,
-        _events(connection, article_id, fingerprint, extraction),
-        tuple(_participants(connection, extraction)),
-    )
-
-
-def _article(
-    start: int | None,
-    end: int | None,
-    granularity: int | None,
-    approximate: int,
-    outlet: str,
-    title: str,
-    title_derived: int,
-    stated: str,
-    origin: str,
-    author: str,
-    url: str,
-    language: str,
-    source: str,
-    body: str,
-) -> Article:
-    return Article(
-        title,
-        body,
-        period_of(start, end, granularity, approximate),
-        stated,
-        DateOrigin(origin),
-        bool(title_derived),
-        outlet,
-        author,
-        url,
-        language,
-        source,
-    )
-
-
-def _events(
-    connection: apsw.Connection, article_id: int, fingerprint: bytes, extraction: Extraction
-) -> tuple[StoredEvent, ...]:
-    changed = changes_of_article(connection, fingerprint)
-    rows = connection.execute(
-        "SELECT event, evidence, ordinal FROM report WHERE article = ? ORDER BY position", (article_id,)
-    )
-    events = []
-    for report, (event, evidence, ordinal) in zip(extraction.reports, rows, strict=True):
-        key = key_of(fingerprint, evidence, ordinal)
-        change = changed.get(key, Changes())
-        title = report.title if change.title is None else change.title
-        events.append(StoredEvent(event, key, report, title, change.period or report.period, change.hidden))
-    return tuple(events)
-
-
-def _participants(connection: apsw.Connection, extraction: Extraction) -> Iterator[StoredParticipant]:
-    for found in extraction.participants:
-        known = connection.execute(
-            "SELECT id FROM participant WHERE name = ? AND kind = ?", (storable(found.name), str(found.kind))
-        ).get
-        yield StoredParticipant(known, found.name, found.kind, found.mentions, found.roles, found.aliases)
-
-
 def article_of_event(connection: apsw.Connection, event_id: int) -> int:
     """Return the article that an event's leading report is from.
 
@@ -149,7 +53,7 @@ def article_of_event(connection: apsw.Connection, event_id: int) -> int:
     """
     found = connection.execute("SELECT article FROM event WHERE id = ?", (event_id,)).get
     if found is None:
-        raise _unknown_event_or_article()
+        raise unknown_event_or_article()
     return int(found)
 
 
@@ -165,12 +69,42 @@ def key_of_event(connection: apsw.Connection, event_id: int) -> EventKey:
         (event_id,),
     ).fetchone()
     if row is None:
-        raise _unknown_event_or_article()
+        raise unknown_event_or_article()
     return key_of(*row)
 
 
-def _unknown_event_or_article() -> LibraryError:
-    return LibraryError(message(QT_TRANSLATE_NOOP("Message", "the library no longer holds this article")))
+def keys_of_events(connection: apsw.Connection, event_ids: Sequence[int]) -> dict[int, EventKey]:
+    """Return what identifies events across extractions; unknown ids are left out."""
+    rows = connection.execute(
+        "SELECT event.id, fingerprint, evidence, ordinal FROM json_each(?) AS wanted "
+        "CROSS JOIN event ON event.id = wanted.value JOIN article ON article.id = event.article "
+        "JOIN report ON report.event = event.id AND report.article = event.article",
+        (json.dumps([int(event) for event in event_ids]),),
+    )
+    return {event: key_of(*columns) for event, *columns in rows}
+
+
+def unsure(connection: apsw.Connection, limit: int) -> list[int]:
+    """Return the dated events that extraction was least sure of and the reader has said nothing about, least sure first."""
+    rows = connection.execute(
+        f"SELECT event FROM report JOIN event ON event.id = report.event JOIN article ON article.id = report.article "
+        f"WHERE confidence < {UNSURE_BELOW} AND event.start IS NOT NULL AND event.flags & {int(EventFlag.HIDDEN)} = 0 "
+        "AND NOT EXISTS (SELECT 1 FROM correction WHERE correction.fingerprint = article.fingerprint "
+        "AND correction.evidence = report.evidence AND correction.ordinal = report.ordinal AND correction.name = '' "
+        "AND type IN ('accept', 'hide', 'redate', 'retitle')) ORDER BY confidence, event LIMIT ?",
+        (limit,),
+    )
+    return [event for (event,) in rows]
+
+
+def note_of(connection: apsw.Connection, event_id: int) -> str:
+    """Return the reader's note on an event, empty where there is none."""
+    row = connection.execute(
+        "SELECT payload ->> '$' FROM report JOIN article ON article.id = report.article "
+        "JOIN correction USING (fingerprint, evidence, ordinal) WHERE event = ? AND name = '' AND type = 'note'",
+        (event_id,),
+    ).fetchone()
+    return "" if row is None else str(row[0])
 
 
 def event_of_key(connection: apsw.Connection, key: EventKey) -> int | None:
@@ -202,6 +136,28 @@ def names_of(connection: apsw.Connection, participant_ids: Collection[int]) -> d
         (json.dumps([int(participant) for participant in participant_ids]),),
     )
     return dict(rows)
+
+
+def participant_key(connection: apsw.Connection, participant_id: int) -> ParticipantKey:
+    """Return what identifies a participant across extractions: its leading name.
+
+    Raises:
+        LibraryError: The library does not hold the participant.
+    """
+    return participant_names(connection, participant_id)[0]
+
+
+def participant_names(connection: apsw.Connection, participant_id: int) -> list[ParticipantKey]:
+    """Return all names, as found in articles, that are taken for one participant; the leading one first.
+
+    Raises:
+        LibraryError: The library does not hold the participant.
+    """
+    rows = connection.execute("SELECT name, kind FROM participant WHERE id = ?", (participant_id,))
+    names = [ParticipantKey(name, ParticipantKind(kind)) for name, kind in rows]
+    if not names:
+        raise LibraryError(message(QT_TRANSLATE_NOOP("Message", "the library no longer holds this participant")))
+    return names
 
 
 def events_of(connection: apsw.Connection, participant_ids: Sequence[int]) -> NDArray[np.int64]:

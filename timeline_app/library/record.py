@@ -18,6 +18,7 @@ from timeline_app.domain.calendar import CivilDate
 from timeline_app.domain.extraction import (
     EventKind,
     Extraction,
+    Level,
     Participant,
     ParticipantKind,
     Report,
@@ -69,6 +70,7 @@ def pack(extraction: Extraction, words: Mapping[str, str]) -> bytes:
     """Write what the columns do not hold, which are `storable_words` of the article."""
     article = extraction.article
     content: dict[str, Any] = {
+        "by": [extraction.rules, extraction.level],
         "times": [_pack_expression(expression, article.body) for expression in extraction.time_expressions],
         "participants": [
             [p.name, p.kind, _pack_spans(p.mentions), [[r.text, r.of] for r in p.roles], p.aliases]
@@ -93,6 +95,7 @@ def unpack(record: bytes, article: Article) -> Extraction:
     content = _content(record)
     if changed := content.get("article"):
         article = replace(article, **changed)
+    rules, level = content["by"]
     return Extraction(
         article,
         tuple(_unpack_expression(row, article.body) for row in content["times"]),
@@ -107,6 +110,8 @@ def unpack(record: bytes, article: Article) -> Extraction:
             for name, kind, mentions, roles, aliases in content["participants"]
         ),
         tuple(_unpack_report(row, content["times"]) for row in content["reports"]),
+        Level(level),
+        rules,
     )
 
 
@@ -161,7 +166,7 @@ def _pack_expression(expression: TimeExpression, body: str) -> list[Any]:
         expression.type,
         expression.value,
         expression.mod,
-        _pack_period(expression.period),
+        pack_period(expression.period),
         _pack_resolution(expression.resolution),
     ]
 
@@ -174,7 +179,7 @@ def _unpack_expression(row: list[Any], body: str) -> TimeExpression:
         body[start:end] if text is None else text,
         TimexType(kind),
         value,
-        _unpack_period(period),
+        unpack_period(period),
         _unpack_resolution(resolution),
         mod,
     )
@@ -186,7 +191,7 @@ def _pack_report(report: Report, extraction: Extraction) -> list[Any]:
     return [
         report.title,
         report.kind,
-        _pack_period(report.period),
+        pack_period(report.period),
         report.sentence,
         None if expression and expression.resolution == report.resolution else _pack_resolution(report.resolution),
         report.expression,
@@ -200,7 +205,7 @@ def _unpack_report(row: list[Any], expressions: list[list[Any]]) -> Report:
     return Report(
         title,
         EventKind(kind),
-        _unpack_period(period),
+        unpack_period(period),
         None if sentence is None else (sentence[0], sentence[1]),
         _unpack_resolution(expressions[expression][-1] if resolution is None else resolution),
         expression,
@@ -209,27 +214,31 @@ def _unpack_report(row: list[Any], expressions: list[list[Any]]) -> Report:
     )
 
 
-def _pack_period(period: Period | None) -> list[Any] | None:
+def pack_period(period: Period | None) -> list[Any] | None:
+    """Write a period as JSON can keep it."""
     return None if period is None else [period.start, period.end, int(period.granularity), int(period.approximate)]
 
 
-def _unpack_period(row: list[Any] | None) -> Period | None:
+def unpack_period(row: list[Any] | None) -> Period | None:
+    """Read what `pack_period` wrote."""
     return None if row is None else Period(row[0], row[1], Granularity(row[2]), bool(row[3]))
 
 
 def _pack_resolution(resolution: Resolution) -> list[Any]:
-    return [resolution.rule, _pack_message(resolution.explanation), int(resolution.assumed)]
+    return [resolution.rule, pack_message(resolution.explanation), int(resolution.assumed)]
 
 
 def _unpack_resolution(row: list[Any]) -> Resolution:
-    return Resolution(row[0], _unpack_message(row[1]), bool(row[2]))
+    return Resolution(row[0], unpack_message(row[1]), bool(row[2]))
 
 
-def _pack_message(message: Message) -> list[Any]:
+def pack_message(message: Message) -> list[Any]:
+    """Write a message as JSON can keep it."""
     return [message.template, *([name, _pack_value(value)] for name, value in message.values)]
 
 
-def _unpack_message(row: list[Any]) -> Message:
+def unpack_message(row: list[Any]) -> Message:
+    """Read what `pack_message` wrote."""
     return Message(row[0], tuple((name, _unpack_value(value)) for name, value in row[1:]))
 
 
@@ -237,13 +246,13 @@ def _pack_value(value: object) -> Any:
     """Write a value of a message: plain ones as they are, the domain's as a list that begins with their kind."""
     match value:
         case Period():
-            return ["period", *(_pack_period(value) or ())]
+            return ["period", *(pack_period(value) or ())]
         case Granularity():
             return ["granularity", int(value)]
         case CivilDate():
             return ["date", *value]
         case Message():
-            return ["message", *_pack_message(value)]
+            return ["message", *pack_message(value)]
         case None | bool() | int() | float() | str():
             return value
         case _:
@@ -253,12 +262,12 @@ def _pack_value(value: object) -> Any:
 def _unpack_value(value: Any) -> object:
     match value:
         case ["period", *row]:
-            return _unpack_period(row)
+            return unpack_period(row)
         case ["granularity", number]:
             return Granularity(number)
         case ["date", *row]:
             return CivilDate(*row)
         case ["message", *row]:
-            return _unpack_message(row)
+            return unpack_message(row)
         case _:
             return value

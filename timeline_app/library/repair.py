@@ -130,10 +130,10 @@ def _save(damaged: apsw.Connection, new: Library, extract: Callable[[Article], E
             batch.clear()
     articles += new.add(batch).added
     made = 0
-    for row in _rows(damaged, f"SELECT {corrections.COLUMNS} FROM correction ORDER BY id"):
+    for row in _rows(damaged, f"SELECT {corrections.COLUMNS} FROM correction"):
         try:
             new.correct(corrections.correction_from(*row))
-        except (ValueError, TypeError, AttributeError):  # its columns make no sense any more
+        except (ValueError, TypeError, AttributeError, KeyError, IndexError):  # its columns make no sense any more
             continue
         made += 1
     return RepairReport(articles, read_anew, tuple(changed), lost, made)

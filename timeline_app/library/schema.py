@@ -26,6 +26,9 @@ UNDATED_IDS = range(1, _FIRST_DAY * ARTICLES_PER_DAY)
 """The ids of articles without a date."""
 
 DATED_IDS = range(UNDATED_IDS.stop, (_LAST_DAY + 1) * ARTICLES_PER_DAY)
+BY_HAND_POSITION = 1 << 16
+"""Where the reports that the reader made stand, after those of the extraction."""
+
 ARTICLE_IDS = range(UNDATED_IDS.start, DATED_IDS.stop)
 """All ids that an article may have."""
 
@@ -38,6 +41,9 @@ def article_ids(day: Day | None) -> range:
     return range(first, first + ARTICLES_PER_DAY)
 
 
+UNSURE_BELOW = 60
+"""Confidence in percent below which a reader is asked to look: there is an index of these reports."""
+
 VERSION_1 = """
 CREATE TABLE outlet (
     id INTEGER PRIMARY KEY,
@@ -45,13 +51,16 @@ CREATE TABLE outlet (
 ) STRICT;
 
 -- One row an article. Periods are half-open instants, NULL where a side is open. `participants` are the names found in it, a
--- line each, for the search. `record` is what is needed to give back the extraction as it was (see record.py), `checksum` the
--- CRC-32 of the columns between. The long columns come last: a row of the tray is read without them.
+-- line each, for the search. `rules` and `level` tell which extraction it has (domain/extraction.py). `record` is what is needed
+-- to give back the extraction as it was (see record.py), `checksum` the CRC-32 of the columns between. The long columns come
+-- last: a row of the tray is read without them.
 CREATE TABLE article (
     id INTEGER PRIMARY KEY,
     fingerprint BLOB NOT NULL UNIQUE,
     outlet INTEGER NOT NULL REFERENCES outlet,
     added INTEGER NOT NULL,
+    rules INTEGER NOT NULL,
+    level INTEGER NOT NULL,
     checksum INTEGER NOT NULL,
     published_start INTEGER,
     published_end INTEGER,
@@ -69,6 +78,8 @@ CREATE TABLE article (
     body TEXT NOT NULL,
     record BLOB NOT NULL
 ) STRICT;
+
+CREATE INDEX article_by_extraction ON article (rules, level);
 
 -- The full-text index keeps no second copy of the text, and none of the beginnings of words: looking for one reads a stretch of
 -- the words that there are. `store` alone writes articles and keeps it in step.
@@ -92,19 +103,22 @@ CREATE TABLE event (
     flags INTEGER NOT NULL
 ) STRICT;
 
--- What an article says of an event, in the order of the extraction. `evidence` and `ordinal` complete the fingerprint to an
--- EventKey; `stated` is the date in the article's words.
+-- What an article says of an event, in the order of the extraction; events that the reader made follow from `BY_HAND_POSITION` on.
+-- `evidence` and `ordinal` complete the fingerprint to an EventKey; `confidence` is in percent; `stated` is the date in the
+-- article's words.
 CREATE TABLE report (
     article INTEGER NOT NULL REFERENCES article,
     position INTEGER NOT NULL,
     event INTEGER NOT NULL REFERENCES event,
     evidence BLOB NOT NULL,
     ordinal INTEGER NOT NULL,
+    confidence INTEGER NOT NULL,
     title TEXT NOT NULL,
     stated TEXT NOT NULL,
     PRIMARY KEY (article, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX report_of_event ON report (event);
+CREATE INDEX unsure_report ON report (confidence) WHERE confidence < 60;
 
 -- People, organisations and places across the library, with their counts.
 CREATE TABLE participant (
@@ -117,6 +131,29 @@ CREATE TABLE participant (
     UNIQUE (name, kind)
 ) STRICT;
 CREATE INDEX participant_by_events ON participant (events DESC);
+
+-- In which articles a participant is named, how often, and as what: `role` is what the article calls it.
+CREATE TABLE mention (
+    participant INTEGER NOT NULL REFERENCES participant,
+    article INTEGER NOT NULL REFERENCES article,
+    mentions INTEGER NOT NULL,
+    role INTEGER REFERENCES role,
+    PRIMARY KEY (participant, article)
+) STRICT, WITHOUT ROWID;
+
+-- All roles that one article gives one participant, as a JSON list of [text, of]: the same ones come again and again.
+CREATE TABLE role (
+    id INTEGER PRIMARY KEY,
+    said TEXT NOT NULL UNIQUE
+) STRICT;
+
+-- The other forms in which articles write a participant's name, and how many of them do.
+CREATE TABLE alias (
+    participant INTEGER NOT NULL REFERENCES participant,
+    form TEXT NOT NULL,
+    articles INTEGER NOT NULL,
+    PRIMARY KEY (participant, form)
+) STRICT, WITHOUT ROWID;
 
 -- Who takes part in an event; `rank` 0 is the one whom the article mentions most.
 CREATE TABLE event_participant (
@@ -134,19 +171,29 @@ CREATE TABLE day_count (
     events INTEGER NOT NULL
 ) STRICT;
 
--- What the reader asserts, in the order asserted; it refers to no row, so nothing that happens to the others touches it.
+-- What the reader asserts (domain/correction.py), one row an assertion; it refers to no row, so nothing that happens to the
+-- others touches it. The target of an event is (fingerprint, evidence, ordinal), of a participant (name, kind), of a date its
+-- words in `name`; where these are said of one article only, its fingerprint stands with them. `detail` tells apart the
+-- assertions of a type of which a target may have several, `payload` is the rest as JSON.
 CREATE TABLE correction (
-    id INTEGER PRIMARY KEY,
-    type TEXT NOT NULL,
     fingerprint BLOB NOT NULL,
     evidence BLOB NOT NULL,
     ordinal INTEGER NOT NULL,
-    title TEXT,
-    start INTEGER,
-    end INTEGER,
-    granularity INTEGER,
-    approximate INTEGER,
-    UNIQUE (fingerprint, evidence, ordinal, type)
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    type TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    payload TEXT NOT NULL,
+    PRIMARY KEY (fingerprint, evidence, ordinal, name, kind, type, detail)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX correction_by_type ON correction (type);
+
+-- What can be undone and done again, oldest first: the corrections that each step took back and made, as JSON.
+CREATE TABLE step (
+    id INTEGER PRIMARY KEY,
+    is_undone INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    edits TEXT NOT NULL
 ) STRICT;
 
 -- Small texts that belong to the library and not to the program: the view, the selection.

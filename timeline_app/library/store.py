@@ -1,26 +1,37 @@
-"""Adding entries: the one writer of articles, which keeps the full-text index and the counts in step."""
+"""Writing entries: the one writer of articles and events, which keeps the full-text index and the counts in step."""
 
 from __future__ import annotations
 
+import json
 import time
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from timeline_app.domain.calendar import civil_from_days, day_of
+from timeline_app.domain.correction import AddEvent, DismissDate, date_key
+from timeline_app.domain.event_index import EventFlag
 from timeline_app.domain.period import iso_date
 from timeline_app.domain.records import AddedCounts
 from timeline_app.errors import LibraryError
-from timeline_app.library.schema import article_ids
+from timeline_app.library.corrections import of_types
+from timeline_app.library.participation import Participation
+from timeline_app.library.record import storable
+from timeline_app.library.rows import event_columns, key_columns
+from timeline_app.library.schema import BY_HAND_POSITION, article_ids
 from timeline_app.library.transactions import transaction
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import apsw
 
     from timeline_app.domain.calendar import Day
     from timeline_app.library.entry import Entry
+    from timeline_app.library.rows import EventColumns
+
+Evidence: TypeAlias = tuple[bytes, int]
+"""What identifies a report within an article: evidence and ordinal."""
 
 
 def add(connection: apsw.Connection, entries: Sequence[Entry]) -> AddedCounts:
@@ -31,7 +42,7 @@ def add(connection: apsw.Connection, entries: Sequence[Entry]) -> AddedCounts:
         apsw.Error: The disk is full, or the library is locked or damaged; nothing of the batch is kept.
     """
     with transaction(connection):
-        batch = _Batch(connection)
+        batch = Batch(connection)
         # In the order of their dates, so that the tables and the index grow at their ends.
         for entry in sorted(entries, key=_publication_order):
             batch.add(entry)
@@ -43,8 +54,8 @@ def _publication_order(entry: Entry) -> tuple[int, int]:
     return article_ids(entry.day).start, entry.published or 0
 
 
-class _Batch:
-    """One transaction's worth of rows, and what is counted over them."""
+class Batch:
+    """One transaction's worth of rows, and what is counted over them; what it writes counts when it is finished."""
 
     def __init__(self, connection: apsw.Connection) -> None:
         self.added = 0
@@ -53,24 +64,95 @@ class _Batch:
         self._now = int(time.time())
         self._next_event: int = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM event").get
         self._next_article: dict[int, int] = {}
-        self._outlets: dict[tuple[str, ...], int] = {}
-        self._participants: dict[tuple[str, ...], int] = {}
-        self._participant_counts: dict[int, list[int]] = defaultdict(lambda: [0, 0, 0])
+        self._outlets: dict[str, int] = {}
         self._articles_by_day: Counter[Day] = Counter()
         self._events_by_day: Counter[Day] = Counter()
+        self._participation = Participation(connection)
+        self._no_dates = {made.target for made in of_types(connection, DismissDate)}
+        self._made_by_hand: dict[bytes, list[AddEvent]] = defaultdict(list)
+        for made in of_types(connection, AddEvent):
+            self._made_by_hand[bytes.fromhex(made.target.article)].append(made)
+
+    # -- articles -----------------------------------------------------------------------------------------------------
 
     def add(self, entry: Entry) -> None:
         """Add one entry, unless the library has its article."""
-        if self._connection.execute("SELECT 1 FROM article WHERE fingerprint = ?", (entry.fingerprint,)).fetchone():
+        if self.article_of(entry.fingerprint) is not None:
             return
         article = self._take_article_id(entry.day)
         outlet = self._outlet_id(entry.outlet)
-        participants = self._participant_ids(entry)
         self._insert_article(article, outlet, entry)
-        self._insert_events(article, outlet, entry, participants)
+        self._insert_events(article, outlet, entry, {})
+        for made in self._made_by_hand.get(entry.fingerprint, ()):
+            self.add_by_hand(article, made)
         self.added += 1
         if entry.day is not None:
             self._articles_by_day[entry.day] += 1
+
+    def rewrite(self, article: int, entry: Entry, before: Entry) -> None:
+        """Put an entry in the place of the one that a stored article has; an event of the same key keeps its id."""
+        known = self._extracted(article)
+        self._participation.forget(article, before.participants)
+        self._delete_events(list(known.values()))
+        self._connection.execute(
+            "UPDATE article SET rules = ?, level = ?, checksum = ?, participants = ?, record = ? WHERE id = ?",
+            (entry.rules, entry.level, entry.checksum, entry.names, entry.record, article),
+        )
+        if entry.names != before.names:
+            self._unindex(article, before)
+            self._index(article, entry)
+        self._insert_events(article, self._outlet_id(entry.outlet), entry, known)
+
+    def remove(self, article: int, entry: Entry) -> None:
+        """Remove a stored article, whose entry this is, with its events."""
+        self._participation.forget(article, entry.participants)
+        self._delete_events(list(self._extracted(article).values()))
+        self._unindex(article, entry)
+        self._connection.execute("DELETE FROM article WHERE id = ?", (article,))
+        self._connection.execute(
+            "DELETE FROM outlet WHERE name = ?1 AND NOT EXISTS (SELECT 1 FROM event WHERE outlet = outlet.id) "
+            "AND NOT EXISTS (SELECT 1 FROM article WHERE outlet = outlet.id)",
+            (entry.outlet,),
+        )
+        if entry.day is not None:
+            self._articles_by_day[entry.day] -= 1
+
+    def article_of(self, fingerprint: bytes) -> int | None:
+        """Return the id of a stored article."""
+        found: int | None = self._connection.execute("SELECT id FROM article WHERE fingerprint = ?", (fingerprint,)).get
+        return found
+
+    def _insert_article(self, article: int, outlet: int, entry: Entry) -> None:
+        self._connection.execute(
+            f"INSERT INTO article VALUES ({', '.join('?' * 22)})",
+            (
+                article,
+                entry.fingerprint,
+                outlet,
+                self._now,
+                entry.rules,
+                entry.level,
+                entry.checksum,
+                *entry.columns,
+                entry.title,
+                entry.names,
+                entry.body,
+                entry.record,
+            ),
+        )
+        self._index(article, entry)
+
+    def _index(self, article: int, entry: Entry) -> None:
+        self._connection.execute(
+            "INSERT INTO article_text (rowid, title, participants, body) VALUES (?, ?, ?, ?)",
+            (article, entry.title, entry.names, entry.body),
+        )
+
+    def _unindex(self, article: int, entry: Entry) -> None:
+        self._connection.execute(
+            "INSERT INTO article_text (article_text, rowid, title, participants, body) VALUES ('delete', ?, ?, ?, ?)",
+            (article, entry.title, entry.names, entry.body),
+        )
 
     def _take_article_id(self, day: Day | None) -> int:
         ids = article_ids(day)
@@ -91,91 +173,99 @@ class _Batch:
         return int(taken)
 
     def _outlet_id(self, name: str) -> int:
-        return self._known_id(
-            self._outlets,
-            (name,),
-            "SELECT id FROM outlet WHERE name = ?",
-            "INSERT INTO outlet (name) VALUES (?)",
-        )
-
-    def _participant_ids(self, entry: Entry) -> list[int]:
-        ids = [
-            self._known_id(
-                self._participants,
-                (name, kind),
-                "SELECT id FROM participant WHERE name = ? AND kind = ?",
-                "INSERT INTO participant (name, kind, articles, mentions, events) VALUES (?, ?, 0, 0, 0)",
-            )
-            for name, kind, _ in entry.participants
-        ]
-        for participant_id in set(ids):
-            self._participant_counts[participant_id][0] += 1
-        for participant_id, (_, _, mentions) in zip(ids, entry.participants, strict=True):
-            self._participant_counts[participant_id][1] += mentions
-        return ids
-
-    def _known_id(self, known: dict[tuple[str, ...], int], names: tuple[str, ...], select: str, insert: str) -> int:
-        if names not in known:
-            found = self._connection.execute(select, names).get
-            if found is None:
+        known = self._outlets.get(name)
+        if known is None:
+            known = self._connection.execute("SELECT id FROM outlet WHERE name = ?", (name,)).get
+            if known is None:
                 # Not RETURNING, which makes SQLite look through every table that refers to this one.
-                self._connection.execute(insert, names)
-                found = self._connection.last_insert_rowid()
-            known[names] = found
-        return known[names]
+                self._connection.execute("INSERT INTO outlet (name) VALUES (?)", (name,))
+                known = self._connection.last_insert_rowid()
+            self._outlets[name] = known
+        return known
 
-    def _insert_article(self, article: int, outlet: int, entry: Entry) -> None:
-        self._connection.execute(
-            "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                article,
-                entry.fingerprint,
-                outlet,
-                self._now,
-                entry.checksum,
-                *entry.columns,
-                entry.title,
-                entry.names,
-                entry.body,
-                entry.record,
-            ),
-        )
-        self._connection.execute(
-            "INSERT INTO article_text (rowid, title, participants, body) VALUES (?, ?, ?, ?)",
-            (article, entry.title, entry.names, entry.body),
-        )
+    # -- events -------------------------------------------------------------------------------------------------------
 
-    def _insert_events(self, article: int, outlet: int, entry: Entry, participants: Sequence[int]) -> None:
-        events, reports, links = [], [], []
-        first = self._next_event
+    def add_by_hand(self, article: int, made: AddEvent) -> None:
+        """Add an event that the reader made to an article that the library has."""
+        event, (_, evidence, ordinal) = self._next_event, key_columns(made.target)
+        self._next_event += 1
+        outlet = self._connection.execute("SELECT outlet FROM article WHERE id = ?", (article,)).get
+        self._insert_event(event, article, outlet, event_columns(made.kind, made.period, assumed=False))
+        position = self._connection.execute(
+            "SELECT max(?2, coalesce(max(position) + 1, 0)) FROM report WHERE article = ?1", (article, BY_HAND_POSITION)
+        ).get
+        self._connection.execute(
+            "INSERT INTO report VALUES (?, ?, ?, ?, ?, 100, ?, '')",
+            (article, position, event, evidence, ordinal, storable(made.title)),
+        )
+        self._participation.link(event, self._participation.ids_of(made.participants))
+
+    def remove_by_hand(self, article: int, made: AddEvent) -> None:
+        """Remove an event that the reader made."""
+        _, evidence, ordinal = key_columns(made.target)
+        events = self._connection.execute(
+            "SELECT event FROM report WHERE article = ? AND position >= ? AND (evidence, ordinal) = (?, ?)",
+            (article, BY_HAND_POSITION, evidence, ordinal),
+        )
+        self._delete_events([event for (event,) in events])
+
+    def _extracted(self, article: int) -> dict[Evidence, int]:
+        rows = self._connection.execute(
+            "SELECT evidence, ordinal, event FROM report WHERE article = ? AND position < ?",
+            (article, BY_HAND_POSITION),
+        )
+        return {(evidence, ordinal): event for evidence, ordinal, event in rows}
+
+    def _insert_events(self, article: int, outlet: int, entry: Entry, known: Mapping[Evidence, int]) -> None:
+        named = self._participation.name(article, entry)
+        reports = []
         for position, found in enumerate(entry.events):
-            event = first + position
-            start, end, *codes = found.columns
+            event = known.get((found.evidence, found.ordinal))
+            if event is None:
+                event, self._next_event = self._next_event, self._next_event + 1
+                self.events += 1
+            is_no_date = self._no_dates and self._is_no_date(found.stated, entry.fingerprint)
+            self._insert_event(event, article, outlet, found.columns, EventFlag.HIDDEN if is_no_date else 0)
+            reports.append(
+                (article, position, event, found.evidence, found.ordinal, found.confidence, found.title, found.stated)
+            )
+            self._participation.link(event, (named[index] for index in found.participants))
+        self._connection.executemany("INSERT INTO report VALUES (?, ?, ?, ?, ?, ?, ?, ?)", reports)
+
+    def _insert_event(self, event: int, article: int, outlet: int, columns: EventColumns, flags: int = 0) -> None:
+        start, end, kind, granularity, own_flags = columns
+        if start is not None:
+            self._events_by_day[day_of(start)] += 1
+        self._connection.execute(
+            "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (event, article, start, end, outlet, kind, granularity, own_flags | int(flags)),
+        )
+
+    def _delete_events(self, events: Sequence[int]) -> None:
+        ids = json.dumps(events)
+        self._participation.unlink(events)
+        self._connection.execute("DELETE FROM report WHERE event IN (SELECT value FROM json_each(?))", (ids,))
+        starts: list[Any] = self._connection.execute(
+            "DELETE FROM event WHERE id IN (SELECT value FROM json_each(?)) RETURNING start", (ids,)
+        ).fetchall()
+        for (start,) in starts:
             if start is not None:
-                self._events_by_day[day_of(start)] += 1
-            events.append((event, article, start, end, outlet, *codes))
-            reports.append((article, position, event, found.evidence, found.ordinal, found.title, found.stated))
-            taking_part = dict.fromkeys(participants[index] for index in found.participants)
-            for rank, participant in enumerate(taking_part):
-                self._participant_counts[participant][2] += 1
-                links.append((event, rank, participant))
-        self._connection.executemany("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)", events)
-        self._connection.executemany("INSERT INTO report VALUES (?, ?, ?, ?, ?, ?, ?)", reports)
-        self._connection.executemany("INSERT INTO event_participant VALUES (?, ?, ?)", links)
-        self._next_event += len(events)
-        self.events += len(events)
+                self._events_by_day[day_of(start)] -= 1
+
+    def _is_no_date(self, stated: str, fingerprint: bytes) -> bool:
+        anywhere = date_key(stated)
+        return anywhere in self._no_dates or date_key(stated, fingerprint.hex()) in self._no_dates
+
+    # -- what is counted over them ------------------------------------------------------------------------------------
 
     def finish(self) -> None:
         """Write the counts."""
-        self._connection.executemany(
-            "UPDATE participant SET articles = articles + ?, mentions = mentions + ?, events = events + ? WHERE id = ?",
-            [(*counts, participant) for participant, counts in self._participant_counts.items()],
-        )
+        self._participation.finish()
+        days = sorted(self._articles_by_day.keys() | self._events_by_day.keys())
         self._connection.executemany(
             "INSERT INTO day_count VALUES (?, ?, ?) ON CONFLICT (day) DO UPDATE "
             "SET articles = articles + excluded.articles, events = events + excluded.events",
-            [
-                (day, self._articles_by_day[day], self._events_by_day[day])
-                for day in sorted(self._articles_by_day.keys() | self._events_by_day.keys())
-            ],
+            [(day, self._articles_by_day[day], self._events_by_day[day]) for day in days],
         )
+        if emptied := [(day,) for day in days if min(self._articles_by_day[day], self._events_by_day[day]) < 0]:
+            self._connection.executemany("DELETE FROM day_count WHERE day = ? AND articles = 0 AND events = 0", emptied)

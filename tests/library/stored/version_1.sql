@@ -8,13 +8,16 @@ CREATE TABLE outlet (
 ) STRICT;
 
 -- One row an article. Periods are half-open instants, NULL where a side is open. `participants` are the names found in it, a
--- line each, for the search. `record` is what is needed to give back the extraction as it was (see record.py), `checksum` the
--- CRC-32 of the columns between. The long columns come last: a row of the tray is read without them.
+-- line each, for the search. `rules` and `level` tell which extraction it has (domain/extraction.py). `record` is what is needed
+-- to give back the extraction as it was (see record.py), `checksum` the CRC-32 of the columns between. The long columns come
+-- last: a row of the tray is read without them.
 CREATE TABLE article (
     id INTEGER PRIMARY KEY,
     fingerprint BLOB NOT NULL UNIQUE,
     outlet INTEGER NOT NULL REFERENCES outlet,
     added INTEGER NOT NULL,
+    rules INTEGER NOT NULL,
+    level INTEGER NOT NULL,
     checksum INTEGER NOT NULL,
     published_start INTEGER,
     published_end INTEGER,
@@ -32,6 +35,8 @@ CREATE TABLE article (
     body TEXT NOT NULL,
     record BLOB NOT NULL
 ) STRICT;
+
+CREATE INDEX article_by_extraction ON article (rules, level);
 
 -- The full-text index keeps no second copy of the text, and none of the beginnings of words: looking for one reads a stretch of
 -- the words that there are. `store` alone writes articles and keeps it in step.
@@ -55,19 +60,22 @@ CREATE TABLE event (
     flags INTEGER NOT NULL
 ) STRICT;
 
--- What an article says of an event, in the order of the extraction. `evidence` and `ordinal` complete the fingerprint to an
--- EventKey; `stated` is the date in the article's words.
+-- What an article says of an event, in the order of the extraction; events that the reader made follow from `BY_HAND_POSITION` on.
+-- `evidence` and `ordinal` complete the fingerprint to an EventKey; `confidence` is in percent; `stated` is the date in the
+-- article's words.
 CREATE TABLE report (
     article INTEGER NOT NULL REFERENCES article,
     position INTEGER NOT NULL,
     event INTEGER NOT NULL REFERENCES event,
     evidence BLOB NOT NULL,
     ordinal INTEGER NOT NULL,
+    confidence INTEGER NOT NULL,
     title TEXT NOT NULL,
     stated TEXT NOT NULL,
     PRIMARY KEY (article, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX report_of_event ON report (event);
+CREATE INDEX unsure_report ON report (confidence) WHERE confidence < 60;
 
 -- People, organisations and places across the library, with their counts.
 CREATE TABLE participant (
@@ -80,6 +88,29 @@ CREATE TABLE participant (
     UNIQUE (name, kind)
 ) STRICT;
 CREATE INDEX participant_by_events ON participant (events DESC);
+
+-- In which articles a participant is named, how often, and as what: `role` is what the article calls it.
+CREATE TABLE mention (
+    participant INTEGER NOT NULL REFERENCES participant,
+    article INTEGER NOT NULL REFERENCES article,
+    mentions INTEGER NOT NULL,
+    role INTEGER REFERENCES role,
+    PRIMARY KEY (participant, article)
+) STRICT, WITHOUT ROWID;
+
+-- All roles that one article gives one participant, as a JSON list of [text, of]: the same ones come again and again.
+CREATE TABLE role (
+    id INTEGER PRIMARY KEY,
+    said TEXT NOT NULL UNIQUE
+) STRICT;
+
+-- The other forms in which articles write a participant's name, and how many of them do.
+CREATE TABLE alias (
+    participant INTEGER NOT NULL REFERENCES participant,
+    form TEXT NOT NULL,
+    articles INTEGER NOT NULL,
+    PRIMARY KEY (participant, form)
+) STRICT, WITHOUT ROWID;
 
 -- Who takes part in an event; `rank` 0 is the one whom the article mentions most.
 CREATE TABLE event_participant (
@@ -97,19 +128,29 @@ CREATE TABLE day_count (
     events INTEGER NOT NULL
 ) STRICT;
 
--- What the reader asserts, in the order asserted; it refers to no row, so nothing that happens to the others touches it.
+-- What the reader asserts (domain/correction.py), one row an assertion; it refers to no row, so nothing that happens to the
+-- others touches it. The target of an event is (fingerprint, evidence, ordinal), of a participant (name, kind), of a date its
+-- words in `name`; where these are said of one article only, its fingerprint stands with them. `detail` tells apart the
+-- assertions of a type of which a target may have several, `payload` is the rest as JSON.
 CREATE TABLE correction (
-    id INTEGER PRIMARY KEY,
-    type TEXT NOT NULL,
     fingerprint BLOB NOT NULL,
     evidence BLOB NOT NULL,
     ordinal INTEGER NOT NULL,
-    title TEXT,
-    start INTEGER,
-    end INTEGER,
-    granularity INTEGER,
-    approximate INTEGER,
-    UNIQUE (fingerprint, evidence, ordinal, type)
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    type TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    payload TEXT NOT NULL,
+    PRIMARY KEY (fingerprint, evidence, ordinal, name, kind, type, detail)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX correction_by_type ON correction (type);
+
+-- What can be undone and done again, oldest first: the corrections that each step took back and made, as JSON.
+CREATE TABLE step (
+    id INTEGER PRIMARY KEY,
+    is_undone INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    edits TEXT NOT NULL
 ) STRICT;
 
 -- Small texts that belong to the library and not to the program: the view, the selection.
@@ -118,22 +159,29 @@ CREATE TABLE state (
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 INSERT INTO outlet VALUES (1, 'The Courier');
-INSERT INTO article VALUES (4418390982656, X'B6B95BD7EADAF42F7B588563F4C3738E0F43147231E5EE210E18A8B521EC2A43', 1, 1795458749, 2032701474, 1676332800, 1676419200, 4, 0, 0, '', 'field', '', '', 'en', '', 'Ministers meet in Brussels', 'NATO
+INSERT INTO article VALUES (4418390982656, X'B6B95BD7EADAF42F7B588563F4C3738E0F43147231E5EE210E18A8B521EC2A43', 1, 1795465079, 1, 0, 2032701474, 1676332800, 1676419200, 4, 0, 0, '', 'field', '', '', 'en', '', 'Ministers meet in Brussels', 'NATO
 Jens Stoltenberg
 Ukraine
 Brussels', 'NATO Secretary General Jens Stoltenberg met Ukraine''s defence minister in Brussels on Tuesday.
 
-Mr Stoltenberg said that the alliance will meet again in July 2023.', X'789C9552DB6A1B3110FD15A197BE4CC2DEBA97BEB9B4140A6942E34260D9077977628BC85A23C91863FCEF9D91D7B0244D4BC1AC67A4A33967CECC4906BD452F3FB56D9D439383DD1B03F2CB62F95582CC922CBF49B29BB4A044429B965599E7599D24C0619136198505241DB4F280F832A823C1E4E930BAC19FC50A9F4787E244C7673E8FC7546AB947CF507E363DD9A1D3E320E17D8AAEE30F89F898D355F627A515458B87879FF74F516C5DA76553C64A4D5217543381F222763BDAB0615E254E6BA7A896723A1CCF427971A028A0E5DBD9D59BB49C14752077CA05DDEB9DB2215A297F2C96F7A465746B65B557418F5C8EFA206EFEB184EF68BD780CA321AE15BA35E1C9041F9119B70825294F09DACA47EC1D06E58EE21B5A74CA103872C44A77EE559D791611BF5E9CD21699C2A89EFEDBA2806A26E6B3DB7B8FC6CF105501F515413D3ADC8D6E6AEF4E535781C48A2D6210DA8AF9FBFDCA68BFC1E1EF0B13C7D75ED0FDD521193628A299063F7831A880C0EB1330EE0F07FFB12C134707E96D1C3A3B26DE58295E0F829A0A62728C45E033DA1EC5766A5A5EBDF8578734EFA69844249CA590414EC26E9BEEDAAA315A71F18336E662A65A13EF650CD64E14EF2F7253D2593E91A484E5F255D79D7F03DCB9268A');
+Mr Stoltenberg said that the alliance will meet again in July 2023.', X'789C9552EF6BDB3010FD5784BEEC8B5A2CDBF38F7DCBD8180CBA96358382F107C5BE26A28A1C24851042FEF7DD290A9876DD1804E74E7ABAF7EEDD9DF8EAC83F755264BDE0416FC163D63585680B61F7C608FE65B1FCCA05CFB3BCB8C9F21B5962C24527ABBA2A8ABCC932416129DB1CC392EA74FC00F032AA23C2F8E930B9D19FD90A9E2707EC84C7673A8FC7586AB9074F507A969EECC0E969E4E27D8ABEA70F8AF858E055FE27A535468B87879FF74F516CD3C8AAAD62A5366B4AAC9989EA22763BD9B0215EC54E6BA7B096723A1CCF4C7976C02880A5DBD9D59BB44A8AD0C39D72410F7AA76C8856F21F8BE53D6A99DC5A59ED55D01395C33E909B7E24E13B58CF1EC364906B056E8D7834C147644E2D8A0A954B8476FC11060741B923FB06169C32088E1CB1D29D7B55679E45C4AF17A7B405A2306AC0FFAE2C453D13F3D9EDBD07E36788BA14CD15813D3AD84D2EB577A7B1AB8062D91620306DD9FCFD7E65B4DFC0F8F78589E3EB2EE8E1EA100F1B60D14C031F3C1B550041EB1320EE0F05FFB12C89A317F2360E9D1C636FAC64AF07814D05961C2311F00C7600B64D4DF3AB17FFEA10E7DD964944469914B92850D86DDB5F5B35462B2A7ED0C65CCC546BE4BD8CC1DA44F1FE22B7159E1589442296CAD77D7FFE0DAC902954');
 INSERT INTO event VALUES (1, 4418390982656, 1676332800, 1676419200, 1, 0, 4, 0);
 INSERT INTO event VALUES (2, 4418390982656, 1676332800, 1676419200, 1, 1, 4, 0);
 INSERT INTO event VALUES (3, 4418390982656, 1688169600, 1690848000, 1, 2, 6, 0);
-INSERT INTO report VALUES (4418390982656, 0, 1, X'', 0, 'Ministers meet in Brussels', '');
-INSERT INTO report VALUES (4418390982656, 1, 2, X'7897D30D04B7E31B', 0, 'NATO Secretary General Jens Stoltenberg met Ukraine''s defence minister', 'on Tuesday');
-INSERT INTO report VALUES (4418390982656, 2, 3, X'4D97A48260CC8EF6', 0, 'the alliance will meet again', 'July 2023');
+INSERT INTO report VALUES (4418390982656, 0, 1, X'', 0, 100, 'Ministers meet in Brussels', '');
+INSERT INTO report VALUES (4418390982656, 1, 2, X'7897D30D04B7E31B', 0, 90, 'NATO Secretary General Jens Stoltenberg met Ukraine''s defence minister', 'on Tuesday');
+INSERT INTO report VALUES (4418390982656, 2, 3, X'4D97A48260CC8EF6', 0, 70, 'the alliance will meet again', 'July 2023');
 INSERT INTO participant VALUES (1, 'NATO', 'organisation', 1, 1, 1);
 INSERT INTO participant VALUES (2, 'Jens Stoltenberg', 'person', 1, 2, 2);
 INSERT INTO participant VALUES (3, 'Ukraine', 'place', 1, 1, 1);
 INSERT INTO participant VALUES (4, 'Brussels', 'place', 1, 1, 1);
+INSERT INTO mention VALUES (1, 4418390982656, 1, NULL);
+INSERT INTO mention VALUES (2, 4418390982656, 2, 1);
+INSERT INTO mention VALUES (3, 4418390982656, 1, NULL);
+INSERT INTO mention VALUES (4, 4418390982656, 1, NULL);
+INSERT INTO role VALUES (1, '[["Secretary General","NATO"]]');
+INSERT INTO alias VALUES (2, 'Mr Stoltenberg', 1);
+INSERT INTO alias VALUES (2, 'Stoltenberg', 1);
 INSERT INTO event_participant VALUES (2, 1, 1);
 INSERT INTO event_participant VALUES (2, 0, 2);
 INSERT INTO event_participant VALUES (3, 0, 2);

@@ -13,6 +13,7 @@ from timeline_app.ui.commands.going import GoingCommands
 from timeline_app.ui.commands.help import HelpCommands
 from timeline_app.ui.commands.lanes import LaneCommands
 from timeline_app.ui.commands.libraries import LibraryCommands
+from timeline_app.ui.commands.pictures import PictureCommands
 from timeline_app.ui.commands.preferences import PreferenceCommands
 from timeline_app.ui.commands.view import ViewCommands
 from timeline_app.ui.take_away import TakeAway
@@ -35,6 +36,7 @@ class Commands(QObject):
         self.view = ViewCommands(window)
         self.lanes = LaneCommands(window)
         self.going = GoingCommands(window)
+        self.pictures = PictureCommands(window)
         self.preferences = PreferenceCommands(window)
         self.help = HelpCommands(window)
         self.take_away = TakeAway(window)
@@ -45,6 +47,7 @@ class Commands(QObject):
             self.view,
             self.lanes,
             self.going,
+            self.pictures,
             self.preferences,
             self.help,
         )
@@ -57,7 +60,7 @@ class Commands(QObject):
                 window.actions_[name].triggered.connect(lambda _checked=False, act=act: act())
         window.actions_["export"].triggered.connect(lambda _checked=False: self.take_away.ask())
         self.take_away.running_changed.connect(self.refresh)
-        stack = window.session.undo_stack
+        stack = window.session.corrector.undo_stack
         for changed in (stack.canUndoChanged, stack.canRedoChanged, stack.indexChanged):
             changed.connect(self.refresh)
         self.connect_letters()

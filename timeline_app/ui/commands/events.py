@@ -32,7 +32,7 @@ class EventCommands(Topic):
 
     def refresh(self) -> None:
         """Corrections need an event and a library that takes them; undo says what it would take back."""
-        window, stack = self._window, self._session.undo_stack
+        window, stack = self._window, self._session.corrector.undo_stack
         self._enable(_CORRECTIONS, enabled=self._session.can_correct and window.navigator.current is not None)
         self._enable(("copy_quotation",), enabled=window.article.stored is not None)
         window.actions_["hide"].setText(self.tr("Un&hide event") if self._is_hidden() else self.tr("&Hide event"))
@@ -45,15 +45,15 @@ class EventCommands(Topic):
             window.actions_[name].setText(self.tr("{action} {what}").format(action=word, what=text) if text else word)
 
     def _undo(self) -> None:
-        stack = self._session.undo_stack
+        stack = self._session.corrector.undo_stack
         # First, so that it does not cover the reason where undoing fails; the same below.
         self._window.status.say_text(self.tr("Undone: {what}").format(what=stack.undoText()))
-        self._session.undo()
+        self._session.corrector.undo()
 
     def _redo(self) -> None:
-        stack = self._session.undo_stack
+        stack = self._session.corrector.undo_stack
         self._window.status.say_text(self.tr("Done again: {what}").format(what=stack.redoText()))
-        self._session.redo()
+        self._session.corrector.redo()
 
     def _redate(self) -> None:
         event_id = self._window.navigator.current
@@ -71,7 +71,7 @@ class EventCommands(Topic):
             parent=self._window,
         )
         if dialog.exec() and dialog.period is not None:
-            self._session.redate_event(event_id, dialog.period)
+            self._session.corrector.redate([event_id], dialog.period)
 
     def _retitle(self) -> None:
         event_id = self._window.navigator.current
@@ -80,7 +80,7 @@ class EventCommands(Topic):
         title = self._session.stored_event(event_id).title
         dialog = TitleDialog(title, self._window)
         if dialog.exec() and dialog.title not in ("", title):
-            self._session.retitle_event(event_id, dialog.title)
+            self._session.corrector.retitle([event_id], dialog.title)
 
     def _hide(self) -> None:
         window = self._window
@@ -88,7 +88,7 @@ class EventCommands(Topic):
         if event_id is None:
             return
         if self._is_hidden():
-            self._session.unhide_event(event_id)
+            self._session.corrector.unhide([event_id])
             return
         if not self._session.filter.show_hidden:
             window.navigator.step(1)
@@ -96,7 +96,7 @@ class EventCommands(Topic):
                 window.navigator.step(-1)
         # First, so that it does not cover the reason where hiding fails.
         window.status.say_text(self.tr("Event hidden. Undo brings it back; View > Show hidden events shows it."))
-        self._session.hide_event(event_id)
+        self._session.corrector.hide([event_id])
 
     def _is_hidden(self) -> bool:
         """True where the event that is read is one that the reader has hidden."""

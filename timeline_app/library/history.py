@@ -1,0 +1,102 @@
+"""What the reader did, step by step, so that it can be undone and done again, today or after the program was closed."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from timeline_app.domain.correction import Edit, Step
+from timeline_app.library import corrections, effects
+from timeline_app.library.record import pack_message, unpack_message
+from timeline_app.library.transactions import transaction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    import apsw
+
+    from timeline_app.domain.correction import Correction
+    from timeline_app.messages import Message
+
+_STEPS_KEPT = 200
+
+
+def correct(connection: apsw.Connection, made: Iterable[Correction]) -> None:
+    """Put corrections in force, in place of earlier ones of their class and target; no step of the history."""
+    with transaction(connection):
+        _apply(connection, [corrections.made(connection, correction) for correction in made])
+
+
+def retract(connection: apsw.Connection, taken: Iterable[Correction]) -> None:
+    """Take the corrections of these classes and targets back, where there are any; no step of the history."""
+    with transaction(connection):
+        _apply(connection, [Edit(corrections.in_force(connection, correction), None) for correction in taken])
+
+
+def do(
+    connection: apsw.Connection, text: Message, made: Sequence[Correction], taken: Sequence[Correction]
+) -> Step | None:
+    """Take corrections back and put others in force as one step; None where that changes nothing.
+
+    What had been undone before can then not be done again.
+    """
+    with transaction(connection):
+        wanted = {
+            **{corrections.slot_of(c): Edit(corrections.in_force(connection, c), None) for c in taken},
+            **{corrections.slot_of(c): corrections.made(connection, c) for c in made},
+        }.values()
+        edits = tuple(edit for edit in wanted if edit.before != edit.after)
+        if not edits:
+            return None
+        _apply(connection, edits)
+        connection.execute("DELETE FROM step WHERE is_undone")
+        connection.execute(
+            "INSERT INTO step (is_undone, text, edits) VALUES (0, ?, ?)",
+            (json.dumps(pack_message(text)), json.dumps([_packed(edit) for edit in edits], separators=(",", ":"))),
+        )
+        step = connection.last_insert_rowid()
+        connection.execute(
+            "DELETE FROM step WHERE id <= (SELECT id FROM step ORDER BY id DESC LIMIT 1 OFFSET ?)", (_STEPS_KEPT,)
+        )
+    return Step(step, text, edits)
+
+
+def undo(connection: apsw.Connection, step: Step) -> None:
+    """Put back what was in force before a step."""
+    _set_undone(connection, step, [edit.undone for edit in reversed(step.edits)], is_undone=True)
+
+
+def redo(connection: apsw.Connection, step: Step) -> None:
+    """Put in force what a step had put in force."""
+    _set_undone(connection, step, step.edits, is_undone=False)
+
+
+def _set_undone(connection: apsw.Connection, step: Step, edits: Sequence[Edit], *, is_undone: bool) -> None:
+    with transaction(connection):
+        _apply(connection, edits)
+        connection.execute("UPDATE step SET is_undone = ? WHERE id = ?", (is_undone, step.id))
+
+
+def steps(connection: apsw.Connection) -> list[Step]:
+    """Return the history, oldest first; the steps that are undone stand at its end."""
+    rows = connection.execute("SELECT id, text, edits, is_undone FROM step ORDER BY id")
+    return [
+        Step(
+            number,
+            unpack_message(json.loads(text)),
+            tuple(
+                Edit(corrections.unpacked(before), corrections.unpacked(after)) for before, after in json.loads(edits)
+            ),
+            bool(is_undone),
+        )
+        for number, text, edits, is_undone in rows
+    ]
+
+
+def _packed(edit: Edit) -> list[object]:
+    return [corrections.packed(edit.before), corrections.packed(edit.after)]
+
+
+def _apply(connection: apsw.Connection, edits: Sequence[Edit]) -> None:
+    corrections.write(connection, edits)
+    effects.settle(connection, edits)
