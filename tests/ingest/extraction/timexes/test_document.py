@@ -318,3 +318,15 @@ def test_in_a_guide_nothing_happens_in_the_year_of_its_publication() -> None:
     guide = "The town is old. " * 200 + "In July it is hot. Today there are ten inns. The inns are closed in winter."
     assert [e.period for e in find(guide)] == [None, None, None]
     assert [e.value for e in find(guide + " They met last week.")][:2] == ["2022-07", "2023-02-16"]
+
+
+def test_a_zone_is_told_in_utc_and_the_day_stays_that_of_the_place() -> None:
+    (blast,) = find("The blast came at 10:30 p.m. EST on Wednesday.")
+    assert blast.value == "2023-02-15T22:30-05:00"
+    assert blast.period is not None
+    assert format_edtf(blast.period) == "2023-02-15T22:30"
+    assert str(blast.resolution.explanation).endswith("before Thu 2023-02-16; in UTC Thu 2023-02-16 03:30")
+
+
+def test_summer_time_counts() -> None:
+    assert [e.value for e in find("It began at 5 p.m. ET on 14 July 2022.")] == ["2022-07-14T17:00-04:00"]

@@ -63,6 +63,11 @@ def in_order(text: str, order: DayOrder) -> Message:
     return message(template, text=text)
 
 
+def in_zone(reason: Message, in_utc: Period) -> Message:
+    """A time of day by clocks that are not those of UTC."""
+    return message(QT_TRANSLATE_NOOP("Message", "{reason}; in UTC {moment}"), reason=reason, moment=in_utc)
+
+
 def unplaced(text: str) -> Message:
     """There is nothing to count from."""
     return message(QT_TRANSLATE_NOOP("Message", "“{text}” has no date to be counted from"), text=text)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from timeline_app.ingest.extraction.timexes.numbers import NumberWords
 from timeline_app.ingest.extraction.timexes.pattern import WORD, Pattern, Slot, first_words, read_pattern
 from timeline_app.ingest.extraction.timexes.tense import TenseFinder
+from timeline_app.ingest.extraction.timexes.zones import OFFSET, read_offset
 from timeline_app.paths import resource
 
 if TYPE_CHECKING:
@@ -255,6 +256,7 @@ class Lexicon:
         self._add("hour24", r"(?:2[0-4]|[01]?\d)(?!\d)", _ANY_DIGITS, int)
         self._add("minute", r"[0-5]\d(?!\d)", {"#2"}, int)
         self._add("military", r"(?:[01]\d|2[0-3])[0-5]\d(?!\d)", {"#4"}, int)
+        self._add("offset", OFFSET, {"utc", "gmt"} | _ANY_DIGITS | {"#4"}, read_offset)
         self._add("quarter_digit", r"[1-4](?!\d)", {"#1"}, int)
         self._add("half_digit", r"[12](?!\d)", {"#1"}, int)
         self._add("decade_year", r"[12]\d\d0(?!\d)", {"#4"}, int)

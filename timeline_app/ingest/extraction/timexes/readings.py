@@ -147,7 +147,7 @@ class HolidayOf:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day; what is None was not said. `zone` is hours from UTC as written, or empty."""
+    """A time of day; what is None was not said. `zone` is hours from UTC, a place, or empty."""
 
     hour: int
     minute: int | None = None

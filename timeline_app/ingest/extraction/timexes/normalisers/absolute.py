@@ -40,11 +40,20 @@ def date(
 
 
 @normaliser
-def timestamp(year: int, month: int, day: int, hour: int, minute: int, second: int | None = None) -> Made:
+def timestamp(
+    year: int,
+    month: int,
+    day: int,
+    hour: int,
+    minute: int,
+    second: int | None = None,
+    zone: str | None = None,
+    zone2: str | None = None,
+) -> Made:
     """A date and clock time as machines write them."""
     if not is_valid_date(year, month, day) or hour > 23:
         return Impossible()
-    return Clock(hour, minute, second, day=CalendarDate(year, month, day))
+    return Clock(hour, minute, second, zone or zone2 or "", CalendarDate(year, month, day))
 
 
 @normaliser

@@ -16,6 +16,7 @@ def clock(
     second: int | None = None,
     meridiem: int | None = None,
     zone: str | None = None,
+    zone2: str | None = None,
 ) -> Made:
     """A time of day by the clock."""
     if meridiem is not None:
@@ -24,7 +25,7 @@ def clock(
         if minute:
             return None
         hour = 0
-    return Clock(hour, minute, second, zone or "")
+    return Clock(hour, minute, second, zone or zone2 or "")
 
 
 @normaliser
@@ -42,9 +43,9 @@ def clock_in_part(hour: int, part: str) -> Made:
 
 
 @normaliser
-def clock_military(hour_minute: int) -> Made:
+def clock_military(hour_minute: int, zone: str | None = None) -> Made:
     """0400 hours."""
-    return Clock(hour_minute // 100, hour_minute % 100)
+    return Clock(hour_minute // 100, hour_minute % 100, zone=zone or "")
 
 
 @normaliser

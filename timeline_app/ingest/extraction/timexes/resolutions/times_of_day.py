@@ -11,6 +11,7 @@ from timeline_app.ingest.extraction.timexes import explanations
 from timeline_app.ingest.extraction.timexes.readings import Clock, DayPart
 from timeline_app.ingest.extraction.timexes.resolutions.common import Resolved, resolves
 from timeline_app.ingest.extraction.timexes.values import date_value
+from timeline_app.ingest.extraction.timexes.zones import offset_value, seconds_from_utc
 
 if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes.readings import Reading
@@ -38,8 +39,13 @@ def clock(expression: Expression, reading: Clock) -> Resolved | None:
     granularity = (
         Granularity.SECOND if second is not None else Granularity.MINUTE if minute is not None else Granularity.HOUR
     )
-    value = date_value(Period.of_day(day)) + clock
-    return Resolved(TimexType.TIME, value, Period.unit(start, granularity), explanation)
+    value, period = date_value(Period.of_day(day)) + clock, Period.unit(start, granularity)
+    ahead = seconds_from_utc(reading.zone, day)
+    if ahead is not None:  # the period stays by the clocks of the place: it happened on that day there
+        value += offset_value(ahead)
+        if ahead:
+            explanation = explanations.in_zone(explanation, Period.unit(start - ahead, granularity))
+    return Resolved(TimexType.TIME, value, period, explanation)
 
 
 @resolves(DayPart)

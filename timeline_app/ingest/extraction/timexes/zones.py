@@ -1,0 +1,52 @@
+"""Time zones as prose has them: "GMT", "EST", "ET", "UTC+2"."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from typing import Final
+
+from dateutil.tz import gettz
+
+from timeline_app.domain.calendar import SECONDS_PER_HOUR, Day, civil_from_days
+
+OFFSET: Final = r"(?:(?:utc|gmt) ?[+-]\d{1,2}(?::?[0-5]\d)?|[+-](?:0\d|1[0-4]):?[0-5]\d)(?![\d:])"
+"""A zone in figures, in a folded text."""
+
+_OFFSET = re.compile(r"(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d\d)?$")
+_YEARS = range(1, 9999)
+
+
+def read_offset(text: str) -> str:
+    """Return the hours from UTC of a zone in figures: "5.5" for "+0530"."""
+    match = _OFFSET.search(text)
+    assert match is not None
+    hours = int(match["hours"]) + int(match["minutes"] or 0) / 60
+    return f"{match['sign'] if hours else ''}{hours:g}".removeprefix("+")
+
+
+def seconds_from_utc(zone: str, day: Day) -> int | None:
+    """Return how far a zone's clocks are ahead of UTC on a day; None where the words do not say.
+
+    Args:
+        zone: Hours from UTC, the name of a place in the database of time zones (its summer time counts), or nothing.
+        day: The day by the zone's own calendar.
+    """
+    if not zone:
+        return None
+    if zone[-1].isdigit():
+        return round(float(zone) * SECONDS_PER_HOUR)
+    year, month, number = civil_from_days(day)
+    place = gettz(zone)
+    if place is None or year not in _YEARS:
+        return None
+    offset = datetime(year, month, number, 12, tzinfo=place).utcoffset()
+    return None if offset is None else offset // timedelta(seconds=1)
+
+
+def offset_value(seconds: int) -> str:
+    """Write an offset as ISO 8601: "Z", "-05:00"."""
+    if not seconds:
+        return "Z"
+    hours, minutes = divmod(abs(seconds) // 60, 60)
+    return f"{'-' if seconds < 0 else '+'}{hours:02d}:{minutes:02d}"
