@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QObject, QThread
 
 from tests import waiting
-from timeline_app.background import Control, GarbageCollector, Task
+from timeline_app.background import Control, GarbageCollector, Newest, Task
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -133,3 +133,54 @@ def test_ended_tasks_are_kept_until_no_other_thread_can_hold_them(receiver: Rece
     task = start(lambda _control: None, receiver)
     wait_until(lambda: bool(receiver.heard))
     wait_until(lambda: task in Task._ended)
+
+
+def test_of_jobs_asked_for_while_one_runs_only_the_newest_is_run_and_answers(app: QApplication) -> None:
+    newest, gate = Newest(), threading.Event()
+    ran: list[int] = []
+    answers: list[object] = []
+    newest.succeeded.connect(answers.append)
+
+    def job(number: int) -> Callable[[Control], int]:
+        def work(_control: Control) -> int:
+            ran.append(number)
+            gate.wait(10)
+            return number
+
+        return work
+
+    for number in range(5):
+        newest.ask(job(number))
+    wait_until(lambda: ran == [0])
+    gate.set()
+    wait_until(lambda: bool(answers))
+    assert ran == [0, 4]
+    assert answers == [4]
+
+
+def test_a_job_that_a_newer_one_takes_the_place_of_is_asked_to_stop(app: QApplication) -> None:
+    newest = Newest()
+    answers: list[object] = []
+    newest.succeeded.connect(answers.append)
+
+    def until_asked_to_stop(control: Control) -> str:
+        while not control.is_cancelled():
+            time.sleep(0.001)
+        return "old"
+
+    newest.ask(until_asked_to_stop)
+    newest.ask(lambda _control: "new")
+    wait_until(lambda: bool(answers))
+    assert answers == ["new"]
+
+
+def test_what_is_forgotten_does_not_answer_and_a_failure_does(app: QApplication) -> None:
+    newest = Newest()
+    answers: list[object] = []
+    newest.succeeded.connect(answers.append)
+    newest.failed.connect(answers.append)
+    newest.ask(lambda _control: "forgotten")
+    newest.forget()
+    newest.ask(lambda _control: 1 // 0)
+    wait_until(lambda: bool(answers))
+    assert [type(answer) for answer in answers] == [ZeroDivisionError]

@@ -95,7 +95,7 @@ def test_a_filter_set_while_a_reload_is_under_way_does_not_bring_old_events_back
 
     def hide_and_filter() -> None:
         session.corrector.hide([event])
-        session.set_filter(EventFilter(after=int(before.events.starts[0])))
+        session.finder.set_filter(EventFilter(after=int(before.events.starts[0])))
 
     reader.after(hide_and_filter)
     reader.wait_until(lambda: reader.snapshots[-1].shown.row_of(event) == -1)
@@ -106,11 +106,11 @@ def test_a_filter_by_participant_and_words_at_once_needs_both(reader: Reader, pa
     session = reader.session
     reader.after(lambda: session.open(path))
     who = session.library.participants(limit=1)[0]
-    only_who = reader.after(lambda: session.toggle_participant(who.id)).shown
+    only_who = reader.after(lambda: session.finder.toggle_participant(who.id)).shown
     assert sorted(only_who.ids) == sorted(session.library.events_of([who.id]))
-    both = reader.after(lambda: session.search("nonesuchword")).shown
+    both = reader.after(lambda: session.finder.search("nonesuchword")).shown
     assert len(both) == 0
-    reader.after(session.clear_filter)
+    reader.after(session.finder.clear)
     assert len(reader.snapshots[-1].shown) == len(reader.snapshots[-1].events)
 
 

@@ -7,7 +7,7 @@ import threading
 from collections import deque
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, SignalInstance
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,6 +76,54 @@ class Task(QObject):
         # own thread.
         Task._ended.append(self)
         Task._running.discard(self)
+
+
+class Newest(QObject):
+    """Runs one job at a time; of those asked for meanwhile only the newest is run, and only its answer arrives.
+
+    For what is asked again before it was answered, such as a search with every letter typed.
+    """
+
+    succeeded = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._running: Task | None = None
+        self._next: Callable[[Control], object] | None = None
+        self._edition = 0
+
+    def ask(self, work: Callable[[Control], object]) -> None:
+        """Run a job in place of all that were asked for before: the one that is under way is asked to stop."""
+        self._edition += 1
+        self._next = work
+        if self._running is None:
+            self._run_next()
+        else:
+            self._running.cancel()
+
+    def forget(self) -> None:
+        """Want no answer any more."""
+        self._edition += 1
+        self._next = None
+        if self._running is not None:
+            self._running.cancel()
+
+    def _run_next(self) -> None:
+        work, self._next = self._next, None
+        if work is None:
+            return
+        edition = self._edition
+        self._running = Task(work)
+        self._running.succeeded.connect(lambda result: self._on_end(edition, self.succeeded, result))
+        self._running.failed.connect(lambda error: self._on_end(edition, self.failed, error))
+        self._running.start()
+
+    def _on_end(self, edition: int, signal: SignalInstance, outcome: object) -> None:
+        self._running = None
+        if edition == self._edition:
+            signal.emit(outcome)
+        self._run_next()
 
 
 class GarbageCollector(QObject):

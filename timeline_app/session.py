@@ -124,8 +124,9 @@ class Session(QObject):
         self.close()
         self._library = library
         self.corrector.load()
-        self.opened.emit()
         self.finder.open(library.path)
+        self.opened.emit()
+        self.filter_changed.emit(self.filter)
         self.refresh()
 
     def close(self) -> None:
@@ -218,7 +219,7 @@ class Session(QObject):
 
     def _on_filter(self, wanted: EventFilter) -> None:
         self.filter_changed.emit(wanted)
-        if self._library is not None and (self._snapshot is None or self._snapshot.wanted != wanted):
+        if self._library is not None:
             self._ask()
 
     # -- taking in ----------------------------------------------------------------------------------------------------

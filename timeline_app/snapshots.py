@@ -27,14 +27,15 @@ if TYPE_CHECKING:
 class Snapshot:
     """What the window shows of a library at one moment: all its events, those that pass a filter, counts, undated articles.
 
-    `matching` are the ids of the events that the filter's query lets through, None where it has none.
+    `wanted` is the filter, `matching` are the ids of the events that its query lets through, None where it has none.
     """
 
     events: EventIndex
     shown: EventIndex
     info: LibraryInfo
     undated: tuple[UndatedArticle, ...]
-    matching: NDArray[np.int64] | None = None
+    wanted: EventFilter
+    matching: NDArray[np.int64] | None
 
     @property
     def hidden(self) -> int:
@@ -57,7 +58,7 @@ def read_snapshot(library_path: Path, wanted: EventFilter, known: Snapshot | Non
             events, info, undated = known.events, known.info, known.undated
         matching = events_matching(library, wanted)
         members = members_of(library, wanted)
-    return Snapshot(events, events.take(wanted.mask(events, matching, members)), info, undated, matching)
+    return Snapshot(events, events.take(wanted.mask(events, matching, members)), info, undated, wanted, matching)
 
 
 def events_matching(library: Library, wanted: EventFilter) -> NDArray[np.int64] | None:

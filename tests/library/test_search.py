@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.builders import make_extraction
-from timeline_app.library import Library
+from timeline_app.library import Library, while_typing
 from timeline_app.library.query import parse_query
 from timeline_app.library.record import HIT_END, HIT_START
 from timeline_app.library.search import read_marks
@@ -209,3 +209,25 @@ def test_marks_lie_where_the_brackets_were(text: str, data: st.DataObject) -> No
 
 def test_words_are_quoted_for_the_index() -> None:
     assert parse_query('say "a b" NOT title:c*').words == '(("say" AND "a b") NOT (title : "c*" *))'
+
+
+@pytest.mark.parametrize(
+    ("typed", "query"),
+    [
+        ("", ""),
+        ("c", "c"),
+        ("ca", "ca*"),
+        ("canal", "canal*"),
+        ("canal ", "canal"),
+        ("suez can", "suez can*"),
+        ("suez NOT", "suez NOT"),
+        ("suez -can", "suez -can"),
+        ('"suez can', '"suez can'),
+        ('"suez canal"', '"suez canal"'),
+        ("title:suez", "title:suez*"),
+        ("after:2021", "after:2021"),
+        ("suez*", "suez*"),
+    ],
+)
+def test_the_last_word_typed_may_be_the_beginning_of_a_longer_one(typed: str, query: str) -> None:
+    assert while_typing(typed) == query

@@ -156,9 +156,9 @@ def test_what_is_read_is_selected_again_when_the_filter_that_left_it_out_is_gone
     window.navigator.select_row(row)
     window.timeline.fit_all()
     span = window.timeline.visible_span()
-    open_desk.wait_for_snapshot(lambda: open_desk.session.search("xylophone"))
+    open_desk.wait_for_snapshot(lambda: open_desk.session.finder.search("xylophone"))
     assert window.model.rowCount() == 0
-    open_desk.wait_for_snapshot(open_desk.session.clear_filter)
+    open_desk.wait_for_snapshot(open_desk.session.finder.clear)
     assert window.selection.currentIndex().row() == row
     assert [index.row() for index in window.selection.selectedRows()] == [row]
     assert window.timeline.visible_span() == span
@@ -200,7 +200,7 @@ def test_after_a_search_the_keys_act_on_the_events(open_desk: Desk) -> None:
 def test_escape_leaves_the_field_then_the_bar_the_selection_and_the_filter(open_desk: Desk) -> None:
     window, session = open_desk.window, open_desk.session
     window.activateWindow()
-    open_desk.wait_for_snapshot(lambda: session.search("canal"))
+    open_desk.wait_for_snapshot(lambda: session.finder.search("canal"))
     window.navigator.select_row(reported_row(open_desk))
     stored = window.article.stored
     assert stored is not None
@@ -302,7 +302,7 @@ def test_closing_and_opening_brings_back_view_selection_and_filter(open_desk: De
     path = open_desk.session.path
     assert path is not None
     window.commands.view.set_layout(Layout.ABOVE)
-    open_desk.wait_for_snapshot(lambda: open_desk.session.search("canal"))
+    open_desk.wait_for_snapshot(lambda: open_desk.session.finder.search("canal"))
     window.navigator.select_row(3)
     window.timeline.set_visible_span(1_616_400_000, 1_617_400_000)
     event, span, size = window.navigator.current, window.timeline.visible_span(), window.size()
@@ -418,7 +418,7 @@ def test_a_correction_meets_the_event_in_the_pane_even_where_the_filter_leaves_i
     window, session = open_desk.window, open_desk.session
     row = reported_row(open_desk)
     event = int(window.model.events.ids[row])
-    open_desk.wait_for_snapshot(lambda: session.search("nonesuchword"))
+    open_desk.wait_for_snapshot(lambda: session.finder.search("nonesuchword"))
     window.go_to_event(event)
     assert window.navigator.current == event
     assert window.article.stored is not None

@@ -56,7 +56,7 @@ def export(window: MainWindow) -> str:
 def test_what_is_shown_is_written_and_the_status_line_says_what_was_left_out(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window.session.search("harbour")
+    window.session.finder.search("harbour")
     wait_until(lambda: window.model.rowCount() == 1)
     choose(monkeypatch, str(tmp_path / "out.csv"))
     assert export(window) == f"Events written to {tmp_path / 'out.csv'}: 1. Undated events left out: 1."

@@ -15,4 +15,14 @@ from timeline_app.library.library import Library
 from timeline_app.library.query import while_typing
 from timeline_app.library.recognition import LIBRARY_SUFFIX, is_library
 
-__all__ = ["LIBRARY_SUFFIX", "Backup", "Entry", "Library", "back_up", "entry_of", "is_library", "sqlite_version"]
+__all__ = [
+    "LIBRARY_SUFFIX",
+    "Backup",
+    "Entry",
+    "Library",
+    "back_up",
+    "entry_of",
+    "is_library",
+    "sqlite_version",
+    "while_typing",
+]

@@ -164,9 +164,9 @@ class MainWindow(QMainWindow):
         article.next_requested.connect(lambda: self.navigator.step(1))
         article.source_requested.connect(self.commands.libraries.open_source)
         self.participants.participant_selected.connect(article.highlight_participant)
-        self.participants.filter_requested.connect(session.toggle_participant)
+        self.participants.filter_requested.connect(session.finder.toggle_participant)
         self.undated.article_requested.connect(self._on_undated)
-        self.filter_bar.filter_wanted.connect(session.set_filter)
+        self.filter_bar.filter_wanted.connect(session.finder.set_filter)
         self.import_panel.cancel_requested.connect(self._on_cancel)
         self.search_line.returnPressed.connect(self._on_search)
         self.search_line.textChanged.connect(self._on_search_text)
@@ -269,12 +269,12 @@ class MainWindow(QMainWindow):
         self.event_list.open_at(self.model, [int(row) for row in rows], place)
 
     def _on_search(self) -> None:
-        self.session.search(self.search_line.text())
+        self.session.finder.search(self.search_line.text())
         self.commands.view.focus_events()
 
     def _on_search_text(self, text: str) -> None:
         if not text and self.session.filter.query:
-            self.session.search("")
+            self.session.finder.search("")
 
     # -- the window itself --------------------------------------------------------------------------------------------
 
@@ -295,7 +295,7 @@ class MainWindow(QMainWindow):
             self.navigator.clear()
             self._on_event(None)
         elif not self.session.filter.is_empty:
-            self.session.clear_filter()
+            self.session.finder.clear()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files and folders."""

@@ -36,7 +36,7 @@ def restore_view(window: MainWindow, state: Mapping[str, Any]) -> None:
     """Put a window's view back; what is missing or makes no sense is left as it is."""
     window.commands.view.show_view(table=state.get("table") is True)
     participants = state.get("participants")
-    window.session.set_filter(
+    window.session.finder.set_filter(
         EventFilter(
             chosen=frozenset(Choice(Facet.PARTICIPANT, p) for p in participants if isinstance(p, int))
             if isinstance(participants, list)

@@ -26,7 +26,7 @@ class GoingCommands(Topic):
         return {
             "find": self._find,
             "find_in_article": window.article.open_find,
-            "clear_filter": self._session.clear_filter,
+            "clear_filter": self._session.finder.clear,
             "previous": partial(window.navigator.step, -1),
             "next": partial(window.navigator.step, 1),
             "back": partial(window.navigator.go, -1),

@@ -63,7 +63,7 @@ class LaneCommands(Topic):
             self._window.timeline.stretch.sum_up()
 
     def _show_only(self, start: float, end: float) -> None:
-        self._session.set_filter(replace(self._session.filter, after=round(start), before=round(end)))
+        self._session.finder.set_filter(replace(self._session.filter, after=round(start), before=round(end)))
 
     def _open_menu(self, number: int, place: QPoint) -> None:
         """Offer what can be done with a lane."""

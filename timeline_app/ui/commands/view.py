@@ -33,7 +33,7 @@ class ViewCommands(Topic):
             "zoom_in": partial(window.timeline.zoom, _ZOOM_STEP),
             "zoom_out": partial(window.timeline.zoom, 1 / _ZOOM_STEP),
             "fit": window.timeline.fit_all,
-            "show_hidden": lambda: session.show_hidden(window.actions_["show_hidden"].isChecked()),
+            "show_hidden": lambda: session.finder.show_hidden(window.actions_["show_hidden"].isChecked()),
             "full_screen": self._full_screen,
         }
 
