@@ -78,6 +78,15 @@ def financial_year(text: str) -> Message:
     return message(QT_TRANSLATE_NOOP("Message", "“{text}” is a financial year; its first day is not stated"), text=text)
 
 
+def federal_year(text: str, period: Period) -> Message:
+    """The US government's begins in October."""
+    return message(
+        QT_TRANSLATE_NOOP("Message", "“{text}” is a financial year of the US government, {period}"),
+        text=text,
+        period=period,
+    )
+
+
 def vague(text: str) -> Message:
     """Now, recently."""
     return message(QT_TRANSLATE_NOOP("Message", "“{text}” names no stretch of the calendar"), text=text)

@@ -83,6 +83,11 @@ class Surroundings:
             self.tense is not Tense.FUTURE and self.is_general
         )
 
+    def speaks_of(self, guard: str) -> bool:
+        """Tell whether a guard's words stand around the expression."""
+        words = self._lexicon.tense.around(self._folded, *self._span, self._sentence)
+        return not self._lexicon.guards[guard].isdisjoint(words)
+
     @property
     def opens_sentence(self) -> bool:
         """True where the expression stands at the head of its sentence and is what it tells of: "In 1976 ..."."""

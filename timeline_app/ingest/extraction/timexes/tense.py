@@ -76,7 +76,7 @@ class TenseFinder:
 
     def is_perfect(self, folded: str, start: int, end: int, sentence: Span) -> bool:
         """Tell whether what had been done by then is told: "had filed by Wednesday", "until Thursday, they had not called"."""
-        words = self._around(folded, start, end, (max(sentence[0], start - _NEAR), min(sentence[1], end + _NEAR)))
+        words = self.around(folded, start, end, (max(sentence[0], start - _NEAR), min(sentence[1], end + _NEAR)))
         return any(
             word in self._perfect and f"{word} {following}" not in self._not_perfect
             for word, following in zip(words, [*words[1:], ""], strict=True)
@@ -84,14 +84,14 @@ class TenseFinder:
 
     def is_habitual(self, folded: str, start: int, end: int, sentence: Span) -> bool:
         """Tell whether the words around tell of what happens again and again: "in July it usually rains"."""
-        words = self._around(folded, start, end, sentence)
+        words = self.around(folded, start, end, sentence)
         return not self._habitual.isdisjoint(words) or any(
             f"{word} {following}" in self._habitual for word, following in pairwise(words)
         )
 
     def is_present(self, folded: str, start: int, end: int, sentence: Span) -> bool:
         """Tell whether the words around tell of a state, not of what is being done: "the river is low", not "we are announcing"."""
-        words = self._around(folded, start, end, sentence)
+        words = self.around(folded, start, end, sentence)
         return not self._present.isdisjoint(words) and not self._is_performed(words)
 
     def is_nowadays(self, folded: str, start: int, end: int) -> bool:
@@ -116,7 +116,8 @@ class TenseFinder:
                 return True
         return False
 
-    def _around(self, folded: str, start: int, end: int, sentence: Span) -> list[str]:
+    def around(self, folded: str, start: int, end: int, sentence: Span) -> list[str]:
+        """Return the words on both sides of an expression, within its sentence and as far as the next stop."""
         left = _STOP.split(folded[max(sentence[0], start - _BEFORE) : start])[-1]
         right = _STOP.split(folded[end : min(sentence[1], end + _AFTER)], maxsplit=1)[0]
         return _WORD.findall(f"{left} {right}")

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 _MONTHS_BACK = 8
 _MONTHS_ON = 11
+_FEDERAL_MONTH = 10  # in which the financial year of the US government begins, 31 U.S.C. 1102
 
 
 @resolves(CalendarDate)
@@ -173,8 +174,13 @@ def years(expression: Expression, reading: Years) -> Resolved | None:
 @resolves(FiscalYear)
 def fiscal_year(expression: Expression, reading: FiscalYear) -> Resolved | None:
     """Resolve a financial year."""
-    explanation = explanations.financial_year(expression.text)
-    period = Period.of_date(reading.year).about()
+    if expression.surroundings.speaks_of("federal"):
+        first = Period.of_date(reading.year - 1, _FEDERAL_MONTH)
+        period = Period.spanning(first, Period.of_date(reading.year, _FEDERAL_MONTH - 1))
+        explanation = explanations.federal_year(expression.text, period)
+    else:
+        period = Period.of_date(reading.year).about()
+        explanation = explanations.financial_year(expression.text)
     return Resolved(TimexType.DATE, f"FY{reading.year:04d}", period, explanation)
 
 
