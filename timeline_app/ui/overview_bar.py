@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
-from timeline_app.timeline.extent import surroundings
-from timeline_app.timeline.levels import bin_length, bin_number, bin_start
+from timeline_app.domain.calendar import SECONDS_PER_DAY
+from timeline_app.domain.period import Granularity, Period
+from timeline_app.models import texts
+from timeline_app.timeline.extent import Extent, extent_of, home_of, surroundings
+from timeline_app.timeline.levels import Density, bin_length, bin_number, bin_start
 from timeline_app.timeline.scale import TimeScale
 from timeline_app.timeline.scene import Bars
 from timeline_app.ui.theme import current_theme
@@ -20,8 +24,9 @@ from timeline_app.ui.timeline_labels import Fonts
 from timeline_app.ui.timeline_ruler import RulerWords
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
 
+    from timeline_app.domain.event_index import EventIndex
     from timeline_app.ui.timeline_view import TimelineView
 
 _GRIP = 6
@@ -30,6 +35,12 @@ _GRIP = 6
 _LEAST_BRUSH = 10
 """Pixels that the brush is drawn with, however short the stretch in view."""
 
+_STEPS = 10_000
+"""In how many steps the whole extent is said to those who read it as the value of a scroll bar."""
+
+_FAINT = 90
+"""The opacity, of 255, of the events that the filter leaves out."""
+
 
 class _Grip(Enum):
     START = auto()
@@ -37,31 +48,61 @@ class _Grip(Enum):
     WHOLE = auto()
 
 
-class OverviewBar(QWidget):
-    """Shows where the timeline's view stands among all its events, and moves it.
+class OverviewBar(QAbstractSlider):
+    """Shows where the timeline's view stands among all events, what share of these it shows, and moves it.
 
-    Drag the brush to move, an edge to resize, press elsewhere to jump there; the wheel moves it too.
+    Drag the brush to move, an edge to resize, press elsewhere to jump there; the wheel and the keys move it too. For those who
+    cannot see it, it is the timeline's horizontal scroll bar.
     """
 
     def __init__(self, view: TimelineView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view
-        self._bars: Bars | None = None
+        self._whole: EventIndex | None = None
+        self._extent: Extent | None = None
+        self._home: Extent | None = None
+        self._whole_density: Density | None = None
+        self._density: Density | None = None
+        self._bars: tuple[Bars, Bars | None] | None = None
+        self._is_following = False
         self._beyond: tuple[TimeScale, tuple[int, int]] | None = None
         self._counted_at: TimeScale | None = None
         self._grip: _Grip | None = None
         self._held: TimeScale | None = None
         self._offset = 0.0
         self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setOrientation(Qt.Orientation.Horizontal)
+        self.setRange(0, _STEPS)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Overview of all events"))
-        view.events_changed.connect(self._forget)
-        view.span_changed.connect(self.update)
+        view.events_changed.connect(self._on_events)
+        view.span_changed.connect(self._follow)
+        self.valueChanged.connect(self._on_value)
+        self._on_events()
 
     def sizeHint(self) -> QSize:
         """Three lines of text high."""
         return QSize(240, round(QFontMetrics(self.font()).height() * 2.8))
+
+    def show_all(self, events: EventIndex) -> None:
+        """Say which events there are; those that the timeline shows of them are drawn as their share."""
+        if events is not self._whole:
+            self._whole = events
+            self._on_events()
+
+    def _on_events(self) -> None:
+        """Follow the view to other events, or other lanes of them."""
+        whole = self._whole
+        shown = self._view.events()
+        if whole is None or len(whole) <= len(shown):
+            whole = shown
+        self._extent, self._home = extent_of(whole), home_of(whole)
+        self._density = Density.of(shown.starts, shown.ends) if len(shown) else None
+        is_all = len(whole) == len(shown)
+        self._whole_density = self._density if is_all else Density.of(whole.starts, whole.ends)
+        self._forget()
+        self._follow()
 
     def scale(self) -> TimeScale | None:
         """Return the scale of the strip, with a little air; None where there are no events.
@@ -69,7 +110,7 @@ class OverviewBar(QWidget):
         It spans the surroundings of what the view opened with, wider ones once the view has left these, and all events at
         last: so the brush is never a hair. While the brush is held, it stands still.
         """
-        extent, home = self._view.extent(), self._view.home()
+        extent, home = self._extent, self._home
         if extent is None or home is None:
             return None
         if self._held is not None:
@@ -102,10 +143,15 @@ class OverviewBar(QWidget):
             return
         brush = self.brush()
         painter.fillRect(brush.adjusted(0, 1, 0, 0), theme.surface)
-        bars = self._density(scale)
-        paint_density(painter, bars, self.width(), theme.muted, self.devicePixelRatioF())
+        whole, shown = self._counted(scale)
+        faint = QColor(theme.muted)
+        faint.setAlpha(_FAINT)
+        ratio = self.devicePixelRatioF()
+        paint_density(painter, whole, self.width(), faint if shown is not None else theme.muted, ratio)
+        if shown is not None:
+            paint_density(painter, shown, self.width(), theme.accent, ratio)
         veil = QColor(theme.window)
-        veil.setAlpha(150)
+        veil.setAlpha(150 if shown is None else 90)
         painter.fillRect(QRectF(0, 1, brush.left(), self.height()), veil)
         painter.fillRect(QRectF(brush.right(), 1, self.width() - brush.right(), self.height()), veil)
         tint = QColor(theme.accent)
@@ -114,6 +160,11 @@ class OverviewBar(QWidget):
         self._paint_years(painter, scale)
         self._paint_outside(painter, scale)
         self._paint_edges(painter, brush)
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.accent, 2))
+            painter.drawRect(self.rect().adjusted(1, 2, -1, -1))
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -154,6 +205,39 @@ class OverviewBar(QWidget):
         self._view.pan(-(event.angleDelta().y() or event.angleDelta().x()) / 120 * 0.12 * self._view.width(), 0)
         event.accept()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move and resize the brush."""
+        start, end = self._view.visible_span()
+        length = end - start
+        steps = {
+            Qt.Key.Key_Left: -0.1,
+            Qt.Key.Key_Right: 0.1,
+            Qt.Key.Key_PageUp: -0.9,
+            Qt.Key.Key_PageDown: 0.9,
+        }
+        key = Qt.Key(event.key())
+        if key in steps and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._view.set_visible_span(start, max(end + steps[key] * length, start + length / 2))
+        elif key in steps:
+            self._view.set_visible_span(start + steps[key] * length, end + steps[key] * length)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self._extent is not None:
+            middle = self._extent[0] if key == Qt.Key.Key_Home else self._extent[1]
+            self._view.set_visible_span(middle - length / 2, middle + length / 2)
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
+            self._view.zoom(1 / 1.5 if key == Qt.Key.Key_Minus else 1.5)
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keys act."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that they act elsewhere."""
+        super().focusOutEvent(event)
+        self.update()
+
     def resizeEvent(self, event: object) -> None:
         """Count anew for the new width."""
         super().resizeEvent(event)  # type: ignore[arg-type]
@@ -163,19 +247,47 @@ class OverviewBar(QWidget):
         self._bars = self._beyond = None
         self.update()
 
-    def _density(self, scale: TimeScale) -> Bars:
+    def _follow(self) -> None:
+        """Say where the view stands to those who read the value."""
+        extent = self._extent
+        if extent is not None and extent[1] > extent[0]:
+            start, end = self._view.visible_span()
+            share = ((start + end) / 2 - extent[0]) / (extent[1] - extent[0])
+            self._is_following = True
+            self.setPageStep(min(max(round((end - start) / (extent[1] - extent[0]) * _STEPS), 1), _STEPS))
+            self.setValue(min(max(round(share * _STEPS), 0), _STEPS))
+            self._is_following = False
+            days = (start // SECONDS_PER_DAY * SECONDS_PER_DAY, -(-end // SECONDS_PER_DAY) * SECONDS_PER_DAY)
+            self.setAccessibleDescription(texts.period(Period(*days, Granularity.DAY)))
+        self.update()
+
+    def _on_value(self, value: int) -> None:
+        """Go where a value that did not come from the view says: an aid moved the scroll bar."""
+        if self._is_following or self._extent is None:
+            return
+        middle = self._extent[0] + value / _STEPS * (self._extent[1] - self._extent[0])
+        start, end = self._view.visible_span()
+        self._view.set_visible_span(middle - (end - start) / 2, middle + (end - start) / 2)
+
+    def _counted(self, scale: TimeScale) -> tuple[Bars, Bars | None]:
+        """Return the density of all events, and of those shown where these are fewer."""
         if self._bars is None or scale != self._counted_at:
             self._counted_at = scale
+            assert self._whole_density is not None
             length = bin_length(2 * scale.seconds_per_pixel)
             first = bin_number(scale.start, length)
             bins = bin_number(scale.time(self.width()), length) - first + 1
-            lanes = self._view.lane_columns()
-            counts = np.sum([lane.density.counts(first, bins, length) for lane in lanes], axis=0)
+            counts = self._whole_density.counts(first, bins, length)
             words = QFontMetrics(self.font()).height() * 1.1
             left, width = scale.x(bin_start(first, length)), scale.length(length)
             # A few crowded days may run out of the top: the strip is for the lie of the land.
             peak = float(np.quantile(counts, 0.99)) or float(counts.max())
-            self._bars = Bars(first, length, left, width, counts, peak, 4, self.height() - words, 0)
+            whole = Bars(first, length, left, width, counts, peak, 4, self.height() - words, 0)
+            shown = None
+            if self._density is not self._whole_density:
+                some = self._density.counts(first, bins, length) if self._density is not None else np.zeros(bins)
+                shown = replace(whole, counts=some)
+            self._bars = whole, shown
         return self._bars
 
     def _paint_years(self, painter: QPainter, scale: TimeScale) -> None:

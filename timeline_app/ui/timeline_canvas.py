@@ -25,6 +25,7 @@ from timeline_app.timeline.arrange import arrange
 from timeline_app.timeline.extent import Extent, extent_of, home_of
 from timeline_app.timeline.grouping import LaneGrouping, LaneOrder
 from timeline_app.ui.theme import current_theme
+from timeline_app.ui.timeline_arrows import paint_arrows
 from timeline_app.ui.timeline_camera import Camera
 from timeline_app.ui.timeline_chosen import ChosenRows
 from timeline_app.ui.timeline_headers import LaneHeaders, lane_colours
@@ -90,7 +91,6 @@ class TimelineCanvas(QAbstractItemView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setFrameShape(QAbstractItemView.Shape.NoFrame)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setAutoFillBackground(False)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Timeline"))
@@ -123,6 +123,11 @@ class TimelineCanvas(QAbstractItemView):
             return 0, 0
         columns = events.events
         return int((columns.ends <= start).sum()), int((columns.starts >= end).sum())
+
+    def events(self) -> EventIndex:
+        """Return the events shown."""
+        model = self._event_model()
+        return model.events if model is not None else EventIndex.empty()
 
     def lane_columns(self) -> tuple[Lane, ...]:
         """Return the lanes, whose columns hold every event."""
@@ -185,6 +190,23 @@ class TimelineCanvas(QAbstractItemView):
         """The height of a row of titles."""
         return self._labels.metrics.row_height
 
+    def canvas_top(self) -> int:
+        """Return how many pixels the ruler takes above the lanes."""
+        return self.viewport().geometry().y()
+
+    def draw_ruler(self, painter: QPainter) -> None:
+        """Draw the ruler at its place in this widget."""
+        _draw_part(self._ruler, painter)
+
+    def draw_headers(self, painter: QPainter) -> None:
+        """Draw the names of the lanes, where there are any, at their places in this widget."""
+        if self._has_headers():
+            _draw_part(self._headers, painter)
+
+    def full_height(self) -> int:
+        """Return how tall the view would have to be to show all lanes at once."""
+        return self.canvas_top() + self.swimlanes.layout(self.viewport().size(), self._labels.metrics).height
+
     # -- what it follows -----------------------------------------------------------------------------------------------
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
@@ -222,8 +244,13 @@ class TimelineCanvas(QAbstractItemView):
     # -- events --------------------------------------------------------------------------------------------------------
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the picture."""
+        """Show the picture."""
         painter = QPainter(self.viewport())
+        self.draw(painter)
+        painter.end()
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw the lanes at the painter's origin."""
         theme, scene, model = current_theme(), self.scene(), self._event_model()
         if scene is None or model is None:
             self._paint_empty(painter)
@@ -246,9 +273,9 @@ class TimelineCanvas(QAbstractItemView):
                 self._threads(),
             )
             ScenePainter(painter, scene, look).paint()
+            paint_arrows(painter, scene, self._labels.metrics, theme)
         if self.hasFocus():
             self._paint_focus(painter)
-        painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the stretch of time in view."""
@@ -389,9 +416,10 @@ class TimelineCanvas(QAbstractItemView):
 
     def _paint_focus(self, painter: QPainter) -> None:
         """Draw a line around the canvas: the keys act here."""
-        painter.setPen(QPen(current_theme().accent, 2))
+        painter.setPen(QPen(current_theme().accent, 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawRect(QRectF(self.viewport().rect()).adjusted(0.75, 0.75, -0.75, -0.75))
 
     def _paint_empty(self, painter: QPainter) -> None:
         theme = current_theme()
@@ -402,6 +430,14 @@ class TimelineCanvas(QAbstractItemView):
         em = self._labels.metrics.gap
         box = QRectF(self.viewport().rect()).adjusted(4 * em, em, -4 * em, -em)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
+
+
+
+def _draw_part(part: Ruler | LaneHeaders, painter: QPainter) -> None:
+    painter.save()
+    painter.translate(part.pos())
+    part.draw(painter)
+    painter.restore()
 
 
 def _now() -> float:

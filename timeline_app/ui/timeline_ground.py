@@ -1,4 +1,4 @@
-"""The ground of the canvas: weekends and calendar lines below everything, and the fading edges above."""
+"""The ground of the canvas: weekends, nights and calendar lines below everything, and the fading edges above."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from timeline_app.domain.calendar import SATURDAY, SECONDS_PER_DAY, day_of, weekday
+from timeline_app.domain.calendar import SATURDAY, SECONDS_PER_DAY, SECONDS_PER_HOUR, day_of, weekday
 from timeline_app.timeline.ticks import Step, Unit, coarse_of, ticks
 from timeline_app.ui.timeline_glyphs import edge
 
@@ -17,12 +17,21 @@ if TYPE_CHECKING:
 _WEEKEND_FROM = 7
 """Pixels a day at which weekends are shaded."""
 
+_NIGHTS_FROM = 240
+"""Pixels a day at which nights are shaded."""
+
+_NIGHT = 10
+"""How dark nights are, of 255."""
+
+_DAWN, _DUSK = 6 * SECONDS_PER_HOUR, 20 * SECONDS_PER_HOUR
+"""When a night ends and another begins, by the clock: for orientation, whatever the sun does."""
+
 _STRIP = 32
 """The height of the strip that the ground is made of."""
 
 
 def paint_ground(painter: QPainter, scene: Scene, theme: Theme, step: Step, ratio: float) -> None:
-    """Draw weekends and calendar lines: all lines of the canvas are alike, so a strip is drawn and repeated."""
+    """Draw weekends, nights and calendar lines: all lines of the canvas are alike, so a strip is drawn and repeated."""
     scale, width = scene.scale, scene.viewport.width
     strip = QPixmap(round(width * ratio), round(_STRIP * ratio))
     strip.setDevicePixelRatio(ratio)
@@ -33,6 +42,13 @@ def paint_ground(painter: QPainter, scene: Scene, theme: Theme, step: Step, rati
             if weekday(day_of(day)) >= SATURDAY:
                 left, right = int(scale.x(day)), int(scale.x(following))
                 on_strip.fillRect(left, 0, right - left, _STRIP, theme.weekend)
+    if scale.length(SECONDS_PER_DAY) >= _NIGHTS_FROM:
+        night = QColor(theme.text)
+        night.setAlpha(_NIGHT)
+        for day, following in ticks(scale, width, Step(Unit.DAY, 1)):
+            for begin, end in ((day, day + _DAWN), (day + _DUSK, following)):
+                left, right = int(scale.x(begin)), int(scale.x(end))
+                on_strip.fillRect(left, 0, right - left, _STRIP, night)
     faint = QColor(theme.line)
     faint.setAlpha(80)
     for stride, colour in ((step, faint), (coarse_of(step), theme.line)):

@@ -5,13 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFontMetrics,
+    QHelpEvent,
+    QPainter,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.domain.extraction import EventKind, ParticipantKind
 from timeline_app.models import texts
 from timeline_app.timeline.grouping import LaneGrouping
 from timeline_app.ui.theme import current_theme
+from timeline_app.ui.tooltips import show_plain
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
@@ -21,6 +31,10 @@ if TYPE_CHECKING:
     from timeline_app.ui.theme import Theme
     from timeline_app.ui.timeline_labels import Fonts
     from timeline_app.ui.timeline_swimlanes import Swimlanes
+
+
+_MOST_OF_VIEW = 0.28
+"""The share of the width of the timeline that names may take."""
 
 
 def lane_colours(lanes: tuple[Lane, ...], grouping: LaneGrouping, theme: Theme) -> tuple[QColor, ...]:
@@ -46,6 +60,7 @@ class LaneHeaders(QWidget):
         self._scene: Scene | None = None
         self._top = 0
         self._at = 0
+        self._common_folder = ""
         self._shown: object = None
         self._drawn: QPixmap | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -69,6 +84,8 @@ class LaneHeaders(QWidget):
             return self.tr("Others ({count})").format(count=QLocale().toString(lane.others))
         if grouping is LaneGrouping.PARTICIPANT_KIND and lane.name:
             return texts.participant_kind(ParticipantKind(lane.name))
+        if grouping is LaneGrouping.FOLDER and lane.name:
+            return _tail(lane.name, self._common_folder)
         return lane.name or self._nameless(grouping)
 
     def _nameless(self, grouping: LaneGrouping) -> str:
@@ -80,11 +97,12 @@ class LaneHeaders(QWidget):
         }.get(grouping, self.tr("Nobody named"))
 
     def preferred_width(self) -> int:
-        """Return the width for the names of all lanes, neither cramped nor greedy."""
+        """Return the width for the names of all lanes, neither cramped nor greedy; the canvas keeps most of the room."""
         metrics = QFontMetrics(self._fonts.strong)
         em = metrics.horizontalAdvance("n")
         widest = max((metrics.horizontalAdvance(self.name(lane)) for lane in self._swimlanes.lanes), default=0)
-        return min(max(widest + 6 * em, 14 * em), 28 * em)
+        most = min(28 * em, round(self.parentWidget().width() * _MOST_OF_VIEW))
+        return min(max(widest + 6 * em, 14 * em), max(most, 8 * em))
 
     def show_scene(self, scene: Scene, top: int) -> None:
         """Show the lanes of a picture whose upper edge is `top` pixels down."""
@@ -105,13 +123,14 @@ class LaneHeaders(QWidget):
             self._drawn = QPixmap(self.size() * ratio)
             self._drawn.setDevicePixelRatio(ratio)
             painter = QPainter(self._drawn)
-            self._draw(painter)
+            self.draw(painter)
             painter.end()
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._drawn)
         painter.end()
 
-    def _draw(self, painter: QPainter) -> None:
+    def draw(self, painter: QPainter) -> None:
+        """Draw the names at the painter's origin."""
         theme = current_theme()
         painter.fillRect(self.rect(), theme.window)
         painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.line)
@@ -212,7 +231,15 @@ class LaneHeaders(QWidget):
         self._refresh()
 
     def event(self, event: QEvent) -> bool:
-        """Draw anew in another theme."""
+        """Draw anew in another theme; say a name in full that has no room."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            number = self.lane_at(event.pos().y())
+            if number >= 0:
+                lane = self._swimlanes.lanes[number]
+                events = self.tr("%n event(s)", "", len(lane))
+                name = lane.name if self._swimlanes.grouping is LaneGrouping.FOLDER and lane.name else self.name(lane)
+                show_plain(event.globalPos(), f"{name}\n{events}", self, self.rect())
+            return True
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.LanguageChange):
             self._refresh()
         return super().event(event)
@@ -232,8 +259,23 @@ class LaneHeaders(QWidget):
 
     def _on_regrouped(self) -> None:
         self._at = 0
+        names = [lane.name for lane in self._swimlanes.lanes if lane.name]
+        self._common_folder = _common_beginning(names) if len(names) > 1 else ""
         self._refresh()
 
     def _refresh(self) -> None:
         self._shown = self._drawn = None
         self.update()
+
+
+def _common_beginning(names: list[str]) -> str:
+    first, last = min(names), max(names)
+    return first[
+        : next((at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other), len(first))
+    ]
+
+
+def _tail(folder: str, common: str) -> str:
+    """Return what tells a folder from others that share the beginning of their paths: from the last common separator on."""
+    begin = max(common.rfind("/"), common.rfind("\\")) + 1
+    return folder[begin:] or folder

@@ -199,13 +199,17 @@ class Ruler(QWidget):
         return coarse, fine
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        """Show the ruler."""
+        painter = QPainter(self)
+        self.draw(painter)
+        painter.end()
+
+    def draw(self, painter: QPainter) -> None:
         """Draw lines, labels, the present and the drag."""
         theme = current_theme()
-        painter = QPainter(self)
         painter.fillRect(self.rect(), theme.surface)
         height, middle = self.height(), self.height() * 0.48
         if not self.isEnabled():
-            painter.end()
             return
         step = self.step
         painter.setPen(QPen(theme.line))
@@ -231,7 +235,6 @@ class Ruler(QWidget):
             tint = QColor(theme.accent)
             tint.setAlpha(56)
             painter.fillRect(QRectF(min(self._drag), 0, abs(self._drag[1] - self._drag[0]), height), tint)
-        painter.end()
 
     def _paint_now(self, painter: QPainter, colour: QColor) -> None:
         if self._now is None or not 0 <= self._scale.x(self._now) <= self.width():

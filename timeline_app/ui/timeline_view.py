@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 from timeline_app.models import texts
 from timeline_app.models.participant_drag import participant_of
 from timeline_app.timeline.scene import Mark, More
+from timeline_app.ui.timeline_arrows import Arrow, arrows_of
 from timeline_app.ui.timeline_gestures import Gestures
 from timeline_app.ui.timeline_keys import Verb, verb_of
 from timeline_app.ui.timeline_travel import Move, TimelineTravel
@@ -182,6 +183,10 @@ class TimelineView(TimelineTravel):
     def click(self, event: QMouseEvent) -> None:
         """Select the event under the pointer, or ask for the list of those that are counted there."""
         at = event.position()
+        arrow = self._arrow_at(at)
+        if arrow is not None:
+            self.scroll_rows(arrow.y, arrow.rows)
+            return
         index = self.indexAt(at.toPoint())
         if index.isValid():
             self._reach_lane(at.y())
@@ -208,12 +213,18 @@ class TimelineView(TimelineTravel):
         found: Mark | More | None = None
         if scene is not None:
             found = scene.mark_at(at.x(), at.y()) or scene.more_at(at.x(), at.y())
-        shape = Qt.CursorShape.PointingHandCursor if found is not None else Qt.CursorShape.OpenHandCursor
+        can_press = found is not None or self._arrow_at(at) is not None
+        shape = Qt.CursorShape.PointingHandCursor if can_press else Qt.CursorShape.OpenHandCursor
         if self.viewport().cursor().shape() != shape:
             self.viewport().setCursor(shape)
         if not _same(found, self._hovered):
             self._hovered = found
             self.viewport().update()
+
+    def _arrow_at(self, at: QPointF) -> Arrow | None:
+        scene = self.scene()
+        arrows = arrows_of(scene, self._labels.metrics) if scene is not None else []
+        return next((arrow for arrow in arrows if arrow.box.contains(at)), None)
 
     def tooltip_at(self, at: QPointF) -> str:
         """Say what is under a point: an event in full, or how many are counted there."""
