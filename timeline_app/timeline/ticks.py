@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.calendar import (
@@ -17,7 +19,7 @@ from timeline_app.domain.calendar import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from timeline_app.domain.calendar import Instant
     from timeline_app.timeline.scale import TimeScale
@@ -128,11 +130,19 @@ def fine_step(scale: TimeScale, label_width: Callable[[Step], float]) -> Step:
     return STEPS[-1]
 
 
-def ticks(scale: TimeScale, width: float, step: Step) -> Iterator[tuple[Instant, Instant]]:
-    """Yield the cells `(tick, next tick)` that have a pixel in `[0, width]`, in order."""
+def ticks(scale: TimeScale, width: float, step: Step) -> tuple[tuple[Instant, Instant], ...]:
+    """Return the cells `(tick, next tick)` that have a pixel in `[0, width]`, in order."""
     start, end = scale.span(width)
-    tick = step.floor(start)
-    while tick <= end:
+    return _cells(step, math.floor(start), math.floor(end))
+
+
+@lru_cache(maxsize=8)
+def _cells(step: Step, first: Instant, last: Instant) -> tuple[tuple[Instant, Instant], ...]:
+    """Return the cells from that of an instant to that of another: ruler and ground ask for the same ones in every picture."""
+    cells = []
+    tick = step.floor(first)
+    while tick <= last:
         following = step.after(tick)
-        yield tick, following
+        cells.append((tick, following))
         tick = following
+    return tuple(cells)

@@ -8,12 +8,15 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from timeline_app.domain.event_index import EventFlag
 from timeline_app.domain.extraction import EventKind
+from timeline_app.domain.period import Granularity
 from timeline_app.messages import QT_TRANSLATE_NOOP
 from timeline_app.ui.actions import KEY_GAP
 from timeline_app.ui.theme import current_theme
 from timeline_app.ui.timeline_glyphs import paint_glyph
 from timeline_app.ui.timeline_keys import Verb, keys_of
+from timeline_app.ui.timeline_periods import PeriodPainter
 from timeline_app.ui.typography import with_weight
 
 if TYPE_CHECKING:
@@ -113,6 +116,17 @@ class KeySheet(QDialog):
             (EventKind.REPORTED, True, self.tr("Hollow: the date is coarser than a day, about, before or since")),
         ):
             self._add_line(_Sign(kind, is_fuzzy=fuzzy), words)
+        for granularity, words in (
+            (Granularity.DAY, self.tr("A stretch whose first and last day are known")),
+            (Granularity.MONTH, self.tr("Some time in a week or a month")),
+            (Granularity.SEASON, self.tr("Some time in a quarter, a season, half a year")),
+            (Granularity.YEAR, self.tr("Some time in a year")),
+            (Granularity.DECADE, self.tr("Some time in a decade or a century")),
+        ):
+            self._add_line(_Stretch(granularity), words)
+        self._add_line(
+            _Stretch(Granularity.MONTH, EventFlag.APPROXIMATE), self.tr("Fading: where it begins or ends is not known")
+        )
         for sign, words in (
             ("≈", self.tr("About this date")),
             ("←  →", self.tr("Before this date, or at it; since this date")),
@@ -147,6 +161,22 @@ class _Sign(QWidget):
         theme = current_theme()
         box = QRectF(2, 2, _SIGN - 4, _SIGN - 4)
         paint_glyph(painter, self._kind, box, theme.kinds[self._kind], theme.window, fuzzy=self._is_fuzzy)
+        painter.end()
+
+
+class _Stretch(QWidget):
+    """A period as the timeline draws it."""
+
+    def __init__(self, granularity: Granularity, flags: int = 0) -> None:
+        super().__init__()
+        self._granularity, self._flags = granularity, flags
+        self.setFixedSize(4 * _SIGN, _SIGN + 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        painter = QPainter(self)
+        ink = current_theme().kinds[EventKind.REPORTED]
+        periods = PeriodPainter(painter, _SIGN // 2, self.width(), self.devicePixelRatioF())
+        periods.fill(QRectF(0, 0, self.width(), self.height()), self._flags, self._granularity, ink)
         painter.end()
 
 

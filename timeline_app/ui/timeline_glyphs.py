@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from enum import IntEnum
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPixmap, QPolygonF
 
 from timeline_app.domain.extraction import EventKind
+from timeline_app.domain.period import Granularity
 
 
 @lru_cache(maxsize=256)
@@ -47,20 +49,56 @@ def paint_glyph(
         painter.drawPolygon(QPolygonF([QPointF(centre.x() + dx, centre.y() + dy) for dx, dy in corners]))
 
 
+class Texture(IntEnum):
+    """What a period is filled with: each precision of a date has its own."""
+
+    PLAIN = 0
+    SLANTED = 1
+    CROSSED = 2
+    DOTTED = 3
+    DASHED = 4
+
+
+_STRENGTH = {Texture.PLAIN: 0, Texture.SLANTED: 70, Texture.CROSSED: 52, Texture.DOTTED: 130, Texture.DASHED: 120}
+"""The opacity of each texture's ink: words stand over it."""
+
+
+def texture_of(granularity: int) -> Texture:
+    """Return the texture of a precision: plain to the day; weeks and months, parts of a year, years, longer ones apart."""
+    if granularity <= Granularity.DAY:
+        return Texture.PLAIN
+    if granularity <= Granularity.MONTH:
+        return Texture.SLANTED
+    if granularity <= Granularity.HALF:
+        return Texture.CROSSED
+    return Texture.DOTTED if granularity == Granularity.YEAR else Texture.DASHED
+
+
 @lru_cache(maxsize=64)
-def hatching(colour: int, apart: int, ratio: float) -> QPixmap:
-    """Return a tile of slanted lines, `apart` pixels from each other, that repeats without a seam."""
+def tile(texture: Texture, colour: int, apart: int, ratio: float) -> QPixmap:
+    """Return a tile of a texture that repeats without a seam, its lines or dots `apart` pixels from each other."""
     pixmap = QPixmap(round(apart * ratio), round(apart * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     ink = QColor.fromRgba(colour)
-    ink.setAlpha(70)
-    painter.setPen(QPen(ink, 1))
     side = pixmap.width() / ratio
-    for shift in (-side, 0.0, side):
-        painter.drawLine(QPointF(shift - 1, side + 1), QPointF(shift + side + 1, -1))
+    ink.setAlpha(_STRENGTH[texture])
+    if texture is Texture.DOTTED:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        for x, y in ((0.25, 0.25), (0.75, 0.75)):
+            painter.drawEllipse(QPointF(x * side, y * side), 1.3, 1.3)
+    elif texture is Texture.DASHED:
+        for x, y in ((0.05, 0.25), (0.55, 0.75)):
+            painter.fillRect(QRectF(x * side, y * side, 0.4 * side, 1.2), ink)
+    else:
+        painter.setPen(QPen(ink, 1))
+        for shift in (-side, 0.0, side):
+            painter.drawLine(QPointF(shift - 1, side + 1), QPointF(shift + side + 1, -1))
+            if texture is Texture.CROSSED:
+                painter.drawLine(QPointF(shift - 1, -1), QPointF(shift + side + 1, side + 1))
     painter.end()
     return pixmap
 

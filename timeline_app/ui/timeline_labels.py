@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QStaticText, QTextLayout, QTextOption, QTransform
 
 from timeline_app.domain.event_index import EventFlag
 from timeline_app.domain.period import Granularity
 from timeline_app.models import texts
 from timeline_app.timeline.scene import Metrics
+from timeline_app.ui.text_measure import TextMeasure
 from timeline_app.ui.typography import scaled, with_weight
 
 if TYPE_CHECKING:
@@ -80,6 +81,15 @@ class Card:
     foot: QStaticText
 
 
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title ready to draw: its words, the pixels that it takes with its glyph, and half of the words' height."""
+
+    words: QStaticText
+    width: int
+    rise: float
+
+
 class Labels:
     """Titles and cards of a model's rows. It is `timeline.scene.Words`."""
 
@@ -91,6 +101,7 @@ class Labels:
         """Measure anew in other faces."""
         self.fonts = fonts
         self.metrics = metrics_of(fonts)
+        self._measure = TextMeasure(fonts.title)
         self.indent = self.metrics.dot + round(self.metrics.gap * 0.8)
         """From the left edge of a mark to its words."""
         self.forget()
@@ -104,8 +115,9 @@ class Labels:
         """Drop what is kept: rows may mean other events now."""
         self._summaries: dict[int, EventSummary] = {}
         self._widths: dict[int, int] = {}
-        self._titles: dict[tuple[int, int], QStaticText] = {}
+        self._titles: dict[tuple[int, int], Title] = {}
         self._cards: dict[int, Card] = {}
+        self._counts: dict[int, QStaticText] = {}
 
     def summary(self, row: int) -> EventSummary:
         """Return the words of a row."""
@@ -117,10 +129,10 @@ class Labels:
         known = self._widths
         if not all(row in known for row in rows):
             self._read(rows)
-            advance = QFontMetrics(self.fonts.title).horizontalAdvance
+            around = self.indent + self.metrics.gap // 2
             for row in rows:
                 if row not in known:
-                    known[row] = self.indent + advance(self._marked_words(row)) + self.metrics.gap // 2
+                    known[row] = around + self._measure.width(self._marked_words(row))
         return [min(known[row], most) for row in rows]
 
     def ranks(self, rows: NDArray[np.int32]) -> NDArray[np.int64]:
@@ -131,18 +143,19 @@ class Labels:
         ranks[events.flags[rows] & _STARRED > 0] = -1
         return ranks
 
-    def title(self, row: int, most: int) -> QStaticText:
+    def title(self, row: int, most: int) -> Title:
         """Return the title of a row, cut so that with its glyph it takes at most `most` pixels."""
-        text = self._titles.get((row, most))
-        if text is None:
+        # Words that are shown whole are the same whatever room they could have had.
+        width = self.widths([row], most)[0]
+        key = (row, width)
+        title = self._titles.get(key)
+        if title is None:
             if len(self._titles) > _KEPT:
                 self._titles.clear()
-            words = self._marked_words(row)
-            if self.widths([row], most)[0] >= most:
-                room = most - self.indent - self.metrics.gap // 2
-                words = _cut(words, self.fonts.title, room)
-            text = self._titles[row, most] = _static(words, self.fonts.title)
-        return text
+            words = self._measure.cut(self._marked_words(row), width - self.indent - self.metrics.gap // 2)
+            text = ready_text(words, self.fonts.title)
+            title = self._titles[key] = Title(text, width, text.size().height() / 2)
+        return title
 
     def card(self, row: int, width: int) -> Card:
         """Return the lines of a card whose words have `width` pixels."""
@@ -155,13 +168,21 @@ class Labels:
             small = QFontMetrics(self.fonts.small)
             elide = Qt.TextElideMode.ElideRight
             card = self._cards[row] = Card(
-                _static(small.elidedText(dated, elide, width), self.fonts.small),
+                ready_text(small.elidedText(dated, elide, width), self.fonts.small),
                 tuple(
-                    _static(line, self.fonts.strong) for line in two_lines(self._words(row), self.fonts.strong, width)
+                    ready_text(line, self.fonts.strong)
+                    for line in two_lines(self._words(row), self.fonts.strong, width)
                 ),
-                _static(small.elidedText(foot, elide, width), self.fonts.small),
+                ready_text(small.elidedText(foot, elide, width), self.fonts.small),
             )
         return card
+
+    def count(self, number: int) -> QStaticText:
+        """Return how many events have no room, in the small face."""
+        text = self._counts.get(number)
+        if text is None:
+            text = self._counts[number] = ready_text("+" + QLocale().toString(number), self.fonts.small)
+        return text
 
     def _words(self, row: int) -> str:
         return " ".join(self.summary(row).title[:_LONGEST].split())
@@ -196,17 +217,11 @@ def two_lines(words: str, font: QFont, width: int) -> tuple[str, ...]:
     layout.endLayout()
     if end >= len(words):
         return (words,)
-    rest = _cut(words[end:], font, width)
-    return words[:end].rstrip(), rest
+    return words[:end].rstrip(), TextMeasure(font).cut(words[end:], width)
 
 
-def _cut(words: str, font: QFont, width: int) -> str:
-    """Cut words to a width; a title that leaves words out already ends in one ellipsis, not in two."""
-    cut = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, width)
-    return cut if cut == words else f"{cut.rstrip(' .,…')}…"
-
-
-def _static(words: str, font: QFont) -> QStaticText:
+def ready_text(words: str, font: QFont) -> QStaticText:
+    """Return a line of plain text that is laid out once for all the times that it is drawn."""
     text = QStaticText(words)
     text.setTextFormat(Qt.TextFormat.PlainText)
     text.prepare(QTransform(), font)

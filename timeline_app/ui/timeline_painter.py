@@ -5,29 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor
 
-from timeline_app.domain.event_index import KINDS
-from timeline_app.timeline.scene import Level, Mark, More
+from timeline_app.timeline.scene import Mark, More
 from timeline_app.ui.timeline_density import paint_density
-from timeline_app.ui.timeline_glyphs import glyph
 from timeline_app.ui.timeline_ground import paint_edges, paint_ground
-from timeline_app.ui.timeline_periods import DAY, UNSURE, PeriodLook, paint_period
+from timeline_app.ui.timeline_marks import MarkPainter
 from timeline_app.ui.timeline_threads import paint_threads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QPainter
+
     from timeline_app.domain.event_index import EventIndex
-    from timeline_app.timeline.scene import Bars, Dots, LaneScene, Scene
+    from timeline_app.timeline.scene import Bars, LaneScene, Scene
     from timeline_app.timeline.ticks import Step
     from timeline_app.ui.theme import Theme
     from timeline_app.ui.timeline_labels import Labels
-
-_AT_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
-_IN_MIDDLE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
 
 
 @dataclass(frozen=True)
@@ -61,8 +57,7 @@ class ScenePainter:
         self._look = look
         self._theme = look.theme
         self._size = look.labels.metrics
-        self._inset = 1.5 * self._size.gap
-        """How far from the left edge the words of what began earlier are kept."""
+        self._marks = MarkPainter(painter, scene, look)
         self._width, self._height = scene.viewport.width, scene.viewport.height
 
     def paint(self) -> None:
@@ -102,11 +97,8 @@ class ScenePainter:
             self._bars(lane.bars, self._look.colours[lane.number])
         self._poles(lane)
         if lane.dots is not None:
-            self._dots(lane.dots)
-        draw = self._card if lane.level is Level.CARDS else self._title
-        for mark in lane.marks:
-            if mark.left < self._width:
-                draw(mark)
+            self._marks.dots(lane.dots)
+        self._marks.paint(lane.marks, lane.level)
         self._counts(lane.more)
 
     def _bars(self, bars: Bars, colour: QColor) -> None:
@@ -115,126 +107,26 @@ class ScenePainter:
         paint_density(self._painter, bars, self._width, colour, self._look.ratio)
         self._painter.fillRect(QRectF(0, bars.bottom, self._width, 1), self._theme.line)
 
-    def _dots(self, dots: Dots) -> None:
-        """Draw the dots of each look with its one pixmap."""
-        draw, events = self._painter.drawPixmap, self._look.events
-        fuzzy = (events.granularities[dots.rows] > DAY) | (events.flags[dots.rows] & UNSURE > 0)
-        looks = events.kinds[dots.rows].astype(np.int64) * 2 + fuzzy
-        pixmaps: dict[int, QPixmap] = {}
-        columns = (dots.lefts.astype(np.int64), dots.tops.astype(np.int64), looks, dots.rows)
-        for left, top, look, row in zip(*(column.tolist() for column in columns), strict=True):
-            pixmap = pixmaps.get(look)
-            if pixmap is None:
-                pixmap = pixmaps[look] = self._glyph(row, dots.size)
-            draw(left, top, pixmap)
-        hovered = self._look.hovered
-        if isinstance(hovered, Mark) and hovered.level is Level.DOTS:
-            box = QRectF(hovered.left, hovered.top, dots.size, dots.size).adjusted(-1, -1, 1, 1)
-            self._rounded(box, None, self._theme.text)
-
     def _counts(self, counts: Sequence[More]) -> None:
         """Write how many events have no room."""
-        painter, theme, hovered, locale = self._painter, self._theme, self._look.hovered, QLocale()
-        painter.setFont(self._look.labels.fonts.small)
+        if not counts:
+            return
+        painter, theme, labels, hovered = self._painter, self._theme, self._look.labels, self._look.hovered
+        painter.setFont(labels.fonts.small)
         painter.setPen(theme.muted)
-        inset = self._size.gap // 2
+        at = (hovered.lane, hovered.left) if isinstance(hovered, More) else None
+        inset, wide = self._size.gap // 2, 3 * self._size.count_width
         for more in counts:
-            is_wide = more.right - more.left > 3 * self._size.count_width
-            left = more.left + inset if is_wide else more.left
-            box = QRectF(left, more.top, more.right - left, more.bottom - more.top)
-            words = "+" + locale.toString(len(more.rows))
-            pointed_at = isinstance(hovered, More) and (hovered.lane, hovered.left) == (more.lane, more.left)
+            words, room = labels.count(len(more.rows)), more.right - more.left
+            needed = words.size()
+            left = more.left + inset if room > wide else more.left + (room - needed.width()) / 2
+            top = (more.top + more.bottom - needed.height()) / 2
+            pointed_at = at == (more.lane, more.left)
             if pointed_at:
                 painter.setPen(theme.accent)
-            painter.drawText(box, _AT_LEFT if is_wide else _IN_MIDDLE, words)
+            painter.drawStaticText(round(left), round(top), words)
             if pointed_at:
                 painter.setPen(theme.muted)
-
-    # -- marks -----------------------------------------------------------------------------------------------------------
-
-    def _title(self, mark: Mark) -> None:
-        painter, theme, labels = self._painter, self._theme, self._look.labels
-        limit = self._scene.title_limit
-        if mark.pole is not None:
-            # Words over dots are cut to the room that they found.
-            limit = min(limit, int(mark.right - mark.left))
-        if mark.has_bar and mark.left < 0:
-            # What is left of a period that began before the canvas may be shorter than its words: they are cut anew.
-            limit = min(limit, int(mark.right - self._inset) // self._size.gap * self._size.gap)
-        words = labels.title(mark.row, limit)
-        selected = self._look.is_selected(mark.row)
-        width = labels.widths([mark.row], limit)[0]
-        # The words of a long period stay in view as long as it does.
-        left = mark.left if not mark.has_bar else max(mark.left, min(self._inset, mark.right - width))
-        left = round(left)
-        box = QRectF(left, mark.top + 1, width, mark.bottom - mark.top - 2)
-        if mark.has_bar:
-            paint_period(self._painter, mark, box, self._period_look(mark.row))
-        if selected:
-            self._rounded(box, theme.accent, None)
-        elif self._is_hovered(mark):
-            self._rounded(box, theme.raised, theme.line)
-        size = self._size.dot
-        middle = mark.top + (mark.bottom - mark.top) / 2
-        ink = theme.on_accent if selected else theme.text
-        painter.drawPixmap(
-            left + self._size.gap // 3, round(middle - size / 2), self._glyph(mark.row, size, selected=selected)
-        )
-        painter.setPen(ink)
-        painter.setFont(labels.fonts.title)
-        painter.drawStaticText(QPointF(left + labels.indent, round(middle - words.size().height() / 2)), words)
-        self._focus(mark, box)
-
-    def _card(self, mark: Mark) -> None:
-        painter, theme, labels = self._painter, self._theme, self._look.labels
-        selected, size = self._look.is_selected(mark.row), self._size
-        left = mark.left if not mark.has_bar else max(mark.left, min(self._inset, mark.right - size.card_width))
-        box = QRectF(round(left) + 0.5, mark.top + 0.5, size.card_width - 1, size.card_height - 1)
-        if mark.has_bar:
-            paint_period(self._painter, mark, box, self._period_look(mark.row))
-        hovered = self._is_hovered(mark)
-        self._rounded(box, theme.accent if selected else theme.raised, theme.muted if hovered else theme.line)
-        pad = size.pad
-        x, y = box.left() + pad, box.top() + pad * 0.8
-        card = labels.card(mark.row, size.card_width - 2 * pad)
-        ink, quiet = (theme.on_accent, theme.on_accent) if selected else (theme.text, theme.muted)
-        line = card.date.size().height()
-        painter.drawPixmap(
-            round(x), round(y + (line - size.dot) / 2), self._glyph(mark.row, size.dot, selected=selected)
-        )
-        painter.setFont(labels.fonts.small)
-        painter.setPen(quiet)
-        painter.drawStaticText(QPointF(x + labels.indent, y), card.date)
-        painter.drawStaticText(QPointF(x, box.bottom() - pad * 0.8 - card.foot.size().height()), card.foot)
-        painter.setFont(labels.fonts.strong)
-        painter.setPen(ink)
-        y += line + pad * 0.4
-        for words in card.title:
-            painter.drawStaticText(QPointF(x, y), words)
-            y += words.size().height()
-        self._focus(mark, box)
-
-    def _glyph(self, row: int, size: int, *, selected: bool = False) -> QPixmap:
-        events, theme = self._look.events, self._theme
-        kind = KINDS[events.kinds[row]]
-        ink = theme.on_accent if selected else theme.kinds[kind]
-        ground = theme.accent if selected else theme.surface
-        is_fuzzy = bool(events.granularities[row] > DAY or events.flags[row] & UNSURE)
-        return glyph(kind, ink.rgba(), ground.rgba(), size, self._look.ratio, fuzzy=is_fuzzy)
-
-    def _period_look(self, row: int) -> PeriodLook:
-        events = self._look.events
-        ink = self._theme.kinds[KINDS[events.kinds[row]]]
-        flags, granularity = int(events.flags[row]), int(events.granularities[row])
-        return PeriodLook(flags, granularity, ink, self._size.gap, self._width, self._look.ratio)
-
-    def _is_hovered(self, mark: Mark) -> bool:
-        hovered = self._look.hovered
-        return isinstance(hovered, Mark) and hovered.row == mark.row and hovered.lane == mark.lane
-
-    def _focus(self, mark: Mark, box: QRectF) -> None:
-        if mark.row == self._look.current and self._look.has_focus:
-            self._rounded(box.adjusted(-2, -2, 2, 2), None, self._theme.text, 1.5)
 
     def _poles(self, lane: LaneScene) -> None:
         """Tie the titles that stand above dots or bars to their time below."""
@@ -244,12 +136,3 @@ class ScenePainter:
                 colour = self._theme.accent if self._look.is_selected(mark.row) else self._theme.line
                 top = round((mark.top + mark.bottom) / 2)
                 self._painter.fillRect(int(mark.pole), top, 1, ground - top, colour)
-
-    def _rounded(self, box: QRectF, fill: QColor | None, outline: QColor | None, weight: float = 1) -> None:
-        painter = self._painter
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(outline, weight) if outline is not None else Qt.PenStyle.NoPen)
-        radius = self._size.gap * 0.5
-        painter.drawRoundedRect(box, radius, radius)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)

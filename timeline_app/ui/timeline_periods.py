@@ -1,8 +1,8 @@
-"""How long an event was, behind its words: plain, hatched or fading, as its date is known."""
+"""How long an event was, behind its words: each precision of its date in its own texture, unknown ends fading."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen
 
 from timeline_app.domain.event_index import EventFlag
 from timeline_app.domain.period import Granularity
-from timeline_app.ui.timeline_glyphs import hatching
+from timeline_app.ui.timeline_glyphs import Texture, texture_of, tile
 
 if TYPE_CHECKING:
     from timeline_app.timeline.scene import Mark
@@ -24,69 +24,82 @@ UNSURE = _ABOUT | _OPEN_START | _OPEN_END
 _FADE = 0.35
 """The share of a period over which an end that is not known runs out."""
 
-
-@dataclass(frozen=True, slots=True)
-class PeriodLook:
-    """What a period is drawn from: its event's flags and granularity, its ink, the gap of the metrics, the canvas."""
-
-    flags: int
-    granularity: int
-    ink: QColor
-    gap: int
-    width: int
-    ratio: float
+_REACH = 4
+"""Pixels that a period is drawn beyond the canvas, so that no border of it shows there."""
 
 
-def paint_period(painter: QPainter, mark: Mark, words: QRectF, look: PeriodLook) -> None:
-    """Draw how long it was: plain where the ends are known days, hatched where they are not, faded where they are guessed.
+class PeriodPainter:
+    """Draws the periods of a canvas so many pixels wide."""
 
-    An arrow at an open end stands clear of the words, which carry a sign for it themselves.
-    """
-    box = QRectF(mark.x0, mark.top + 2, mark.x1 - mark.x0, mark.bottom - mark.top - 4)
-    shown = box.intersected(QRectF(-4, box.top(), look.width + 8, box.height()))
-    if shown.isEmpty():
-        return
-    flags, ink = look.flags, look.ink
-    fades = bool(flags & (_ABOUT | _OPEN_START)), bool(flags & (_ABOUT | _OPEN_END))
-    painter.fillRect(shown, _tint(ink, box, *fades))
-    if look.granularity > DAY:
-        third = box.width() * _FADE
-        firm = box.adjusted(third if fades[0] else 0, 0, -third if fades[1] else 0, 0)
-        _hatch(painter, firm.intersected(shown), box.left(), look)
-    else:
-        for border, is_faded in zip((box.left(), box.right() - 2), fades, strict=True):
-            if not is_faded:
-                painter.fillRect(QRectF(round(border), box.top(), 2, box.height()), ink)
-    if flags & _OPEN_END and box.right() > words.right() + look.gap:
-        _arrow(painter, box.right(), box.center().y(), 1, look)
-    if flags & _OPEN_START and box.left() < words.left() - look.gap:
-        _arrow(painter, box.left(), box.center().y(), -1, look)
+    def __init__(self, painter: QPainter, gap: int, width: int, ratio: float) -> None:
+        self._painter, self._gap, self._width, self._ratio = painter, gap, width, ratio
+
+    def paint(self, mark: Mark, words: QRectF, flags: int, granularity: int, ink: QColor) -> None:
+        """Draw how long it was: plain where the ends are known days, textured where they are not, faded where they are guessed.
+
+        An arrow at an open end stands clear of the words, which carry a sign for it themselves.
+        """
+        if mark.x1 <= -_REACH or mark.x0 >= self._width + _REACH:
+            return
+        self.fill(QRectF(mark.x0, mark.top + 2, mark.x1 - mark.x0, mark.bottom - mark.top - 4), flags, granularity, ink)
+        middle = (mark.top + mark.bottom) / 2
+        if flags & _OPEN_END and mark.x1 > words.right() + self._gap:
+            self._arrow(mark.x1, middle, 1, ink)
+        if flags & _OPEN_START and mark.x0 < words.left() - self._gap:
+            self._arrow(mark.x0, middle, -1, ink)
+
+    def fill(self, box: QRectF, flags: int, granularity: int, ink: QColor) -> None:
+        """Fill a period, as far as it is on the canvas."""
+        painter, start, end, top, height = self._painter, box.left(), box.right(), box.top(), box.height()
+        left, right = max(start, -_REACH), min(end, self._width + _REACH)
+        fades_left, fades_right = bool(flags & (_ABOUT | _OPEN_START)), bool(flags & (_ABOUT | _OPEN_END))
+        shown = QRectF(left, top, right - left, height)
+        if fades_left or fades_right:
+            painter.fillRect(shown, _fading(ink, start, end, fades_left=fades_left, fades_right=fades_right))
+        else:
+            painter.fillRect(shown, _tint(ink.rgba()))
+        texture = texture_of(granularity)
+        if texture is Texture.PLAIN:
+            for border, fades in ((start, fades_left), (end - 2, fades_right)):
+                if not fades and -_REACH <= border < self._width:
+                    painter.fillRect(QRectF(round(border), top, 2, height), ink)
+            return
+        third = (end - start) * _FADE
+        left = max(left, start + third if fades_left else left)
+        right = min(right, end - third if fades_right else right)
+        if left < right:
+            # The coarser, the wider apart.
+            apart = round(self._gap * (0.6 + 0.25 * (granularity - DAY)))
+            painter.setBrushOrigin(QPointF(round(start) % apart, top))
+            painter.fillRect(QRectF(left, top, right - left, height), _brush(texture, ink.rgba(), apart, self._ratio))
+
+    def _arrow(self, x: float, y: float, direction: int, ink: QColor) -> None:
+        painter, size = self._painter, self._gap * 0.5
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(ink, 1.4))
+        for dy in (-size, size):
+            painter.drawLine(QPointF(x, y), QPointF(x - direction * size, y + dy))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
-def _hatch(painter: QPainter, box: QRectF, origin: float, look: PeriodLook) -> None:
-    """Slant lines across a period that is only known as a month, a season, a year: the coarser, the wider apart."""
-    apart = round(look.gap * (0.6 + 0.25 * (look.granularity - DAY)))
-    painter.setBrushOrigin(QPointF(round(origin), box.top()))
-    painter.fillRect(box, QBrush(hatching(look.ink.rgba(), apart, look.ratio)))
+@lru_cache(maxsize=64)
+def _brush(texture: Texture, ink: int, apart: int, ratio: float) -> QBrush:
+    return QBrush(tile(texture, ink, apart, ratio))
 
 
-def _arrow(painter: QPainter, x: float, y: float, direction: int, look: PeriodLook) -> None:
-    size = look.gap * 0.5
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(look.ink, 1.4))
-    for dy in (-size, size):
-        painter.drawLine(QPointF(x, y), QPointF(x - direction * size, y + dy))
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+@lru_cache(maxsize=32)
+def _tint(ink: int) -> QColor:
+    """Return the colour behind the words of a period."""
+    colour = QColor.fromRgba(ink)
+    colour.setAlpha(34)
+    return colour
 
 
-def _tint(colour: QColor, box: QRectF, fades_left: bool, fades_right: bool) -> QBrush:
-    """Return the colour of a period, running out towards the ends that are not known."""
-    full, none = QColor(colour), QColor(colour)
-    full.setAlpha(34)
+def _fading(ink: QColor, start: float, end: float, *, fades_left: bool, fades_right: bool) -> QBrush:
+    """Return the colour of a period that runs out towards the ends that are not known."""
+    full, none = _tint(ink.rgba()), QColor(ink)
     none.setAlpha(0)
-    if not (fades_left or fades_right):
-        return QBrush(full)
-    gradient = QLinearGradient(box.left(), 0, box.right(), 0)
+    gradient = QLinearGradient(start, 0, end, 0)
     gradient.setColorAt(0, none if fades_left else full)
     gradient.setColorAt(_FADE, full)
     gradient.setColorAt(1 - _FADE, full)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt, QTime, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF, QStaticText
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.domain.calendar import SECONDS_PER_DAY, civil, day_of, instant, weekday
@@ -14,7 +14,7 @@ from timeline_app.models import texts
 from timeline_app.timeline.scale import TimeScale
 from timeline_app.timeline.ticks import Step, Unit, coarse_of, fine_step, ticks
 from timeline_app.ui.theme import current_theme
-from timeline_app.ui.timeline_labels import Fonts
+from timeline_app.ui.timeline_labels import Fonts, ready_text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent
@@ -36,6 +36,18 @@ class RulerWords:
         self._form_widths: dict[Step, list[int]] = {}
         self._labels: dict[tuple[Step, Instant, int], tuple[str, int]] = {}
         self._coarse: dict[tuple[Step, Instant], str] = {}
+        self._fonts = fonts
+        self._ready: dict[tuple[str, bool], QStaticText] = {}
+
+    def ready(self, text: str, *, strong: bool) -> QStaticText:
+        """Return a label ready to be drawn: most are the same in the next picture."""
+        label = self._ready.get((text, strong))
+        if label is None:
+            if len(self._ready) > _KEPT:
+                self._ready.clear()
+            label = ready_text(text, self._fonts.strong if strong else self._fonts.title)
+            self._ready[text, strong] = label
+        return label
 
     def width(self, step: Step) -> float:
         """Return the room that the labels of a step need, in their shortest form, with the gap between them."""
@@ -221,20 +233,24 @@ class Ruler(QWidget):
             painter.drawLine(x, round(self._line * 0.3), x, height)
         painter.drawLine(0, height - 1, self.width(), height - 1)
         coarse, fine = self.labels()
-        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
         painter.setFont(self._fonts.strong)
         painter.setPen(theme.text)
         for box, text in coarse:
-            painter.drawText(QRectF(round(box.x()), box.y() + self._line * 0.1, box.width(), box.height()), align, text)
+            self._write(painter, text, box, strong=True)
         painter.setFont(self._fonts.title)
         painter.setPen(theme.muted)
         for box, text in fine:
-            painter.drawText(QRectF(round(box.x()), box.y(), box.width(), box.height()), align, text)
+            self._write(painter, text, box, strong=False)
         self._paint_now(painter, theme.now)
         if self._drag is not None:
             tint = QColor(theme.accent)
             tint.setAlpha(56)
             painter.fillRect(QRectF(min(self._drag), 0, abs(self._drag[1] - self._drag[0]), height), tint)
+
+    def _write(self, painter: QPainter, text: str, box: QRectF, *, strong: bool) -> None:
+        label = self._words.ready(text, strong=strong)
+        air = (box.height() - label.size().height()) / 2 + (self._line * 0.1 if strong else 0)
+        painter.drawStaticText(round(box.x()), round(box.y() + air), label)
 
     def _paint_now(self, painter: QPainter, colour: QColor) -> None:
         if self._now is None or not 0 <= self._scale.x(self._now) <= self.width():
