@@ -64,6 +64,8 @@ MENUS: tuple[tuple[str, tuple[Spec | None, ...]], ...] = (
             Spec("add_files", QT_TRANSLATE_NOOP("Actions", "Add article &files…")),
             SEPARATOR,
             Spec("export", QT_TRANSLATE_NOOP("Actions", "&Export…")),
+            Spec("picture", QT_TRANSLATE_NOOP("Actions", "Save a pict&ure…")),
+            Spec("print", QT_TRANSLATE_NOOP("Actions", "&Print…"), ("Ctrl+P",)),
             SEPARATOR,
             Spec("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",)),
         ),

@@ -6,11 +6,16 @@ by colour alone: kinds differ in shape or underline too.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from timeline_app.domain.extraction import EventKind, ParticipantKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @dataclass(frozen=True)
@@ -96,8 +101,24 @@ DARK = Theme(
 )
 
 
+_on_paper = False
+
+
+@contextmanager
+def on_paper() -> Iterator[None]:
+    """Let whatever is painted within be light, as paper is, however the window is dressed."""
+    global _on_paper  # noqa: PLW0603 - as the application's palette is, which it takes the place of
+    before, _on_paper = _on_paper, True
+    try:
+        yield
+    finally:
+        _on_paper = before
+
+
 def current_theme() -> Theme:
     """Return the theme that the application's palette shows."""
+    if _on_paper:
+        return LIGHT
     return DARK if QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
 
 

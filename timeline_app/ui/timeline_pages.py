@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QRegion
+import numpy as np
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontInfo
 
 from timeline_app.domain.event_groups import GroupBy
-from timeline_app.ui.theme import LIGHT, palette_of
+from timeline_app.ui.theme import LIGHT, on_paper, palette_of
 from timeline_app.ui.timeline_view import TimelineView
 
 if TYPE_CHECKING:
@@ -19,29 +20,24 @@ MOST_PAGES = 300
 
 
 class TimelinePages:
-    """Cuts a stretch of time into pages that each show as much time as the view on the screen does.
+    """Cuts time into pages that each show as much of it as the view on the screen does.
 
-    Lanes that do not fit on a page go on, under the same ruler's time, on the pages after it. The pages have the reader's lanes,
-    order and filter, but are always light, as paper is.
+    Pages on which no event begins or ends are left out. Lanes that do not fit on a page go on, under the same stretch of time, on
+    the pages after it. The pages have the reader's lanes, order and filter, but are always light, as paper is.
 
     Args:
         timeline: The view on the screen.
         page: The size of a page in logical pixels.
-        start, end: The instants between which everything is shown; None for the stretch in view, which is one page wide.
+        whole_time: All events, or only the stretch in view.
     """
 
-    def __init__(self, timeline: TimelineView, page: QSize, start: float | None = None, end: float | None = None) -> None:
+    def __init__(self, timeline: TimelineView, page: QSize, *, whole_time: bool) -> None:
         self.page = page
         first, last = timeline.visible_span()
-        self._sheet = _sheet_like(timeline, page.width())
         self._span = last - first
-        self._start = float(first if start is None else start)
-        stretch = self._span if start is None or end is None else max(end - start, 1)
-        self._columns = max(1, math.ceil(stretch / self._span))
-        if start is not None and self._columns == 1:
-            # Less than the view shows: in the middle of its page.
-            self._start -= (self._span - stretch) / 2
-        self._sheet.set_visible_span(self._start, self._start + self._span)
+        self._starts = _stretches(timeline, self._span) if whole_time else [first]
+        self._sheet = _sheet_like(timeline, page.width())
+        self._sheet.set_visible_span(first, last)
         self.content_height = self._sheet.full_height()
         self._top = self._sheet.canvas_top()
         room = page.height() - self._top
@@ -49,7 +45,12 @@ class TimelinePages:
         self._sheet.resize(page.width(), max(page.height(), self._top + self._rows * room))
 
     def __len__(self) -> int:
-        return self._columns * self._rows
+        return len(self._starts) * self._rows
+
+    @property
+    def page_rect(self) -> QRect:
+        """A page in logical pixels."""
+        return QRect(0, 0, self.page.width(), self.page.height())
 
     def close(self) -> None:
         """Let go of the sheet; nothing can be painted any more."""
@@ -59,27 +60,37 @@ class TimelinePages:
     def paint(self, painter: QPainter, number: int) -> None:
         """Paint a page, counted from 0, at the painter's origin, a logical pixel a unit."""
         column, row = divmod(number, self._rows)
-        start = self._start + column * self._span
+        start = self._starts[column]
         self._sheet.set_visible_span(start, start + self._span)
         width, room = self.page.width(), self.page.height() - self._top
-        with _restored(painter):
-            painter.setClipRect(0, 0, width, self._top)
-            self._sheet.render(painter, QPoint(0, 0), QRegion(0, 0, width, self._top))
-        below = QRect(0, self._top + row * room, width, room)
-        with _restored(painter):
+        canvas = self._sheet.viewport().pos()
+        painter.fillRect(self.page_rect, LIGHT.window)
+        with on_paper():
+            # Not `QWidget.render`: on a printer it makes an image of everything, letters too.
+            painter.save()
             painter.setClipRect(0, self._top, width, room)
-            self._sheet.render(painter, QPoint(0, self._top), QRegion(below))
+            painter.translate(0, -row * room)
+            self._sheet.draw_headers(painter)
+            painter.setClipRect(QRect(canvas, self._sheet.viewport().size()), Qt.ClipOperation.IntersectClip)
+            painter.translate(canvas)
+            self._sheet.draw(painter)
+            painter.restore()
+            painter.save()
+            painter.setClipRect(0, 0, width, self._top)
+            self._sheet.draw_ruler(painter)
+            painter.restore()
 
 
-class _restored:  # noqa: N801 - a context manager, read as a word
-    def __init__(self, painter: QPainter) -> None:
-        self._painter = painter
-
-    def __enter__(self) -> None:
-        self._painter.save()
-
-    def __exit__(self, *_error: object) -> None:
-        self._painter.restore()
+def _stretches(timeline: TimelineView, span: int) -> list[int]:
+    """Return where the stretches of this length begin that hold a start or an end of an event, in order."""
+    extent = timeline.extent()
+    if extent is None:
+        return [timeline.visible_span()[0]]
+    if extent[1] - extent[0] <= span:
+        # Less than the view shows: in the middle of its page.
+        return [(extent[0] + extent[1] - span) // 2]
+    edges = np.concatenate([np.concatenate([lane.starts, lane.ends - 1]) for lane in timeline.lane_columns()])
+    return [int(number) * span + extent[0] for number in np.unique((edges - extent[0]) // span)]
 
 
 def _sheet_like(timeline: TimelineView, width: int) -> TimelineView:
@@ -87,7 +98,10 @@ def _sheet_like(timeline: TimelineView, width: int) -> TimelineView:
     sheet = TimelineView()
     sheet.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     sheet.setPalette(palette_of(LIGHT))
-    sheet.setFont(timeline.font())
+    # In pixels of the page: points would become pixels of the printer, which are many times smaller.
+    font = timeline.font()
+    font.setPixelSize(QFontInfo(font).pixelSize())
+    sheet.setFont(font)
     sheet.set_motion(False)
     sheet.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     sheet.resize(width, 400)
