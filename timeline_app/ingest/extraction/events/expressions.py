@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from timeline_app.domain.extraction import TimexType
 from timeline_app.domain.period import Granularity, Period
 from timeline_app.ingest.extraction.events.clauses import Tense
+from timeline_app.ingest.extraction.timexes.parts import told_part
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -57,7 +58,7 @@ def stated_times(
             if whole is not None:
                 found[-1] = Stated(before.expression, (before.span[0], span[1]), whole, i)
                 continue
-        found.append(Stated(i, span, expression.period))
+        found.append(Stated(i, span, told_part(expression.period, expression.mod)))
     return found
 
 
