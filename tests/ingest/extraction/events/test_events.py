@@ -100,10 +100,45 @@ def test_what_is_merely_possible_is_planned_with_little_confidence_and_never_pas
         "Did the ministers meet on Monday?",
         "“We thought of the ministers on Monday.”",
         "We hope for a good Monday.",
+        "No ministers left Vigo on Monday.",
+        "The deal never closed on Monday.",
+        "The army denied that it had shelled the village on Monday.",
+        "If the talks fail on Monday, troops will march.",
     ],
 )
 def test_what_is_denied_supposed_thought_or_asked_is_no_event(text: str) -> None:
     assert told(text, {"Monday": MONDAY}) == []
+
+
+def test_a_number_behind_no_is_no_denial() -> None:
+    assert dates("No fewer than 30 people died on Monday.", {"Monday": MONDAY}) == [MONDAY]
+
+
+def test_what_was_scheduled_for_a_day_is_a_plan_whatever_became_of_it() -> None:
+    text = "The hearing scheduled for Monday was postponed to 20 March."
+    assert told(text, {"Monday": MONDAY, "20 March": "2023-03-20"}) == [
+        ("The hearing scheduled for Monday", MONDAY, "planned"),
+        ("The hearing scheduled for Monday was postponed to 20 March", "2023-03-20", "planned"),
+    ]
+
+
+def test_what_has_happened_did_so_on_no_day_that_is_over() -> None:
+    text = "The UN has asked for an inquiry into the killing of 12 aid workers in Darfur on Monday."
+    assert told(text, {"Monday": MONDAY}) == [
+        ("Killing of 12 aid workers in Darfur on Monday", MONDAY, "reported"),
+    ]
+
+
+def test_a_noun_takes_the_time_that_another_one_took_its_verb_from() -> None:
+    text = "Officials on Monday released the names of those killed in Friday's crash."
+    assert told(text, {"Monday": MONDAY, "Friday's": "2023-02-10"})[1] == ("Friday's crash", "2023-02-10", "reported")
+
+
+def test_what_was_done_during_an_occasion_was_done_on_its_day() -> None:
+    text = "During a visit to Kyiv on Monday, the president promised tanks."
+    assert told(text, {"Monday": MONDAY}) == [(text.rstrip("."), MONDAY, "reported")]
+    after = "After the 2019 election, the party split."
+    assert told(after, {"2019": "2019"}) == [("2019 election", "2019", "reported")]
 
 
 def test_what_is_said_in_a_quotation_is_an_event_with_less_confidence() -> None:
@@ -150,7 +185,10 @@ def test_evidence_of_each_of_several_events_is_its_own_clause() -> None:
         ("He wrote to the judge, who left Vigo on Monday.", "The judge, who left Vigo on Monday"),
         ("The issue is expected to dominate a vote set for Monday.", "A vote set for Monday"),
         ("The men who fled on Monday returned to the village.", "The men who fled on Monday"),
-        ("On Monday, police, wondering how they could help, searched the site.", "Police, wondering … searched the site"),
+        (
+            "On Monday, police, wondering how they could help, searched the site.",
+            "Police, wondering … searched the site",
+        ),
         ("The party decided at Monday's Madrid summit to quit.", "The party decided at Monday's Madrid summit to quit"),
     ],
 )

@@ -146,6 +146,9 @@ def is_reduced(tokens: list[str], predicates: list[Predicate], index: int, words
         border = border_between(tokens, predicates[index - 1].main + 1, own.first, words)
         if border is None and not is_relative(tokens, predicates, index - 1, words):
             return True
+    if own.lemma in words.planning and tokens[own.main + 1 : own.main + 2] == [words.due]:
+        # "The hearing scheduled for Monday was put off": participle and verb.
+        return True
     at = own.main + 1
     while at < len(tokens) - 1 and tokens[at] in words.adverbs:
         at += 1
@@ -191,11 +194,24 @@ def find_predicates(sentence: Sentence, words: Words) -> list[Predicate]:
             predicate = _simple_verb(tokens, at, words)
         if predicate is not None:
             told = predicate.saying and "," in tokens[condition:at]
-            if condition >= 0 and not told:
+            if (condition >= 0 and not told) or _is_denied(tokens, predicate, found, words):
                 predicate = replace(predicate, tense=Tense.UNREAL)
             found.append(predicate)
             behind = predicate.main + 1
     return found
+
+
+def _is_denied(tokens: list[str], predicate: Predicate, found: list[Predicate], words: Words) -> bool:
+    """Tell whether nobody did it, or somebody says that he did not: "no flights left", "denied that he had met him"."""
+    first = predicate.first
+    while first > 0 and not is_boundary(tokens[first - 1], words):
+        first -= 1
+    if tokens[first] in words.nobody and first + 1 < predicate.first and tokens[first + 1] not in words.bounds:
+        return True
+    if not found or found[-1].lemma not in words.denying or found[-1].tense is Tense.UNREAL:
+        return False
+    border = border_between(tokens, found[-1].main + 1, predicate.first, words)
+    return border is None or tokens[border] in words.complementizers
 
 
 def _auxiliary_group(tokens: list[str], at: int, words: Words) -> Predicate | None:
@@ -297,13 +313,16 @@ def _finite_verb(tokens: list[str], at: int, verb: Verb, following: str, words: 
         return Predicate(at, at, Tense.PLANNED, verb.lemma)
     if verb.past and before != words.to and not (verb.base and before in PUNCTUATION and "," not in tokens[1 : at - 1]):
         tense = Tense.WAS if verb.lemma in words.states else Tense.PAST
-        return Predicate(at, at, Tense.STATE if verb.lemma in words.attitudes else tense, verb.lemma, saying)
+        tense = Tense.STATE if verb.lemma in words.attitudes else tense
+        return Predicate(at, at, Tense.UNREAL if before in words.never else tense, verb.lemma, saying)
     if verb.present and verb.lemma in words.stative:
         return Predicate(at, at, Tense.STATE, verb.lemma)
     # "The rights expire on Nov. 21": a plural's present, where a date follows.
     is_plural = verb.base and before != words.to and verb.lemma in words.staged and "" in tokens[at + 1 : at + 4]
     is_told = verb.present and saying and following not in words.prepositions
-    is_staged = verb.present and verb.lemma in words.staged
+    is_staged = verb.present and (
+        verb.lemma in words.staged or (verb.lemma in words.dated and "" in tokens[at + 1 : at + 4])
+    )
     if is_plural or ((is_told or is_staged) and following not in words.boundaries):
         return Predicate(at, at, Tense.PRESENT, verb.lemma, saying and not is_plural)
     return None

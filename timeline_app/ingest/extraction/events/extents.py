@@ -26,6 +26,9 @@ MAX_TITLE = 90
 _MIN_CLAUSE = 20
 """Characters of the shortest clause that is cut out of a longer sentence."""
 
+_MIN_OWN = 10
+"""The same where what follows is an event of its own."""
+
 _CLOSING = frozenset(')]”»"') | {"''"}
 
 
@@ -71,18 +74,17 @@ def find_clause(
     border = border_between(tokens, before.main + 1, verb, words)
     if border is None:
         is_said = before.saying and verb > before.main + 1
-        return Clause(
-            before.main + 1 if is_said else find_clause(tokens, predicates, index - 1, words).start, verb, verb
-        )
+        said = _said_start(tokens, before.main + 1, verb, words)
+        return Clause(said if is_said else find_clause(tokens, predicates, index - 1, words).start, verb, verb)
     has_pronoun = tokens[border] in words.relatives
     if verb - border > 1 and (not has_pronoun or tokens[border] in words.complementizers):
         return Clause(border + 1, verb, verb)
     # "He spoke to the mayor, who left on Monday": the mayor did.
     described = _described(tokens, before.main + 1, border, words) if has_pronoun else None
-    if described is not None:
-        return Clause(described, border, border)
     sharing = find_clause(tokens, predicates, index - 1, words, lends=True)
-    return replace(sharing, subject_end=border, verb=border) if has_pronoun else replace(sharing, verb=verb, skips=True)
+    if has_pronoun:
+        return Clause(sharing.start if described is None else described, border, border)
+    return replace(sharing, verb=verb, skips=True)
 
 
 def _first_clause(tokens: list[str], verb: int, words: Words, *, lends: bool, reduced: bool) -> Clause:
@@ -94,6 +96,13 @@ def _first_clause(tokens: list[str], verb: int, words: Words, *, lends: bool, re
         return Clause(0, border, border)
     is_own = tokens[border] in words.subordinators and verb - border > 1
     return Clause(border + 1 if is_own else 0, verb, verb)
+
+
+def _said_start(tokens: list[str], floor: int, verb: int, words: Words) -> int:
+    """Return where what is said begins behind `floor`: "told the paper on Monday | they saw", "said | the bridge fell"."""
+    if verb - 1 > floor and tokens[verb - 1] in words.persons:
+        return verb - 1
+    return max((at + 1 for at in range(floor, verb - 1) if not tokens[at]), default=floor)
 
 
 def _described(tokens: list[str], floor: int, pronoun: int, words: Words) -> int | None:
@@ -129,7 +138,7 @@ def _clause_end(
     tokens = sentence.words
     own = predicates[index]
     end = before_source(tokens, own.main, words)
-    if is_relative(tokens, predicates, index, words):
+    if is_relative(tokens, predicates, index, words) or is_reduced(tokens, predicates, index, words):
         end = relative_end(tokens, predicates, index, words)
     is_too_long = sentence.end - sentence.starts[start] > MAX_TITLE
     # "After it fell on Monday, people fled" is two clauses.
@@ -141,7 +150,9 @@ def _clause_end(
             continue
         border = _before_next_clause(tokens, own.main + 1, border, words)
         length = sentence.ends[border - 1] - sentence.starts[start]
-        has_room = not is_subordinate and (length < _MIN_CLAUSE or not (is_too_long or i in others))
+        has_room = not is_subordinate and (
+            length < (_MIN_OWN if i in others else _MIN_CLAUSE) or not (is_too_long or i in others)
+        )
         if not has_room or is_attribution(tokens, predicates, i, words):
             end = min(border, end)
             break

@@ -59,6 +59,10 @@ def kind_of(
         case Tense.WAS:
             is_pointless = predicate.lemma == "be" and subject[-1:] and subject[-1] in words.pronouns - {words.there}
             is_event = not is_pointless and (period.end is not None or is_perfect)
+        case Tense.PAST if predicate.lemma in words.planning and sentence.words[predicate.main + 1 :][:1] == [
+            words.due
+        ]:
+            return EventKind.PLANNED
         case Tense.PAST:
             # "Has fallen since May" is a fall; "was the third since May" counts.
             is_event = period.end is not None or period.granularity <= Granularity.DAY or is_perfect

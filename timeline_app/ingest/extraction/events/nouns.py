@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline_app.ingest.extraction.events.clauses import is_boundary
+from timeline_app.ingest.extraction.events.clauses import PUNCTUATION, is_boundary
 
 if TYPE_CHECKING:
     from timeline_app.domain.extraction import Span
@@ -40,19 +40,23 @@ class Dated:
         return Dated(self.first, self.last, None, (first, end))
 
 
-def named_event(sentence: Sentence, predicates: list[Predicate], dated: Dated, words: Words) -> Dated | None:
+def named_event(
+    sentence: Sentence, predicates: list[Predicate], dated: Dated, words: Words, *, reach: int = NOUN_REACH
+) -> Dated | None:
     """Return the event that a noun beside an expression names, for where the verb that it could date tells of none.
 
     "Rebels may be behind | last month's explosion |", "a series of bombings and | the decline of shares on Monday |".
     """
     tokens, first = sentence.words, dated.first
+    if _is_supposed(tokens, first, words):
+        return None
     head = event_noun_behind(tokens, dated.last, words)
     if head is not None and not is_name(sentence, first, dated.last):
         start = first - 1 if first > 0 and tokens[first - 1] in words.determiners else first
         return dated.naming(start, head + 1)
     verbs = verb_tokens(predicates)
     at, head = first, None
-    while at > 0 and first - at < NOUN_REACH and at - 1 not in verbs and not is_boundary(tokens[at - 1], words):
+    while at > 0 and first - at < reach and at - 1 not in verbs and not is_boundary(tokens[at - 1], words):
         at -= 1
         if head is not None and tokens[at] in words.prepositions:
             at += 1
@@ -88,6 +92,16 @@ def noun_before(
         nearest = nearest and word not in words.prepositions
         named = named or word in words.event_nouns
     return 0 if named and alone and before < 2 * NOUN_REACH else None
+
+
+def _is_supposed(tokens: list[str], noun: int, words: Words) -> bool:
+    """Tell whether a noun stands in a condition: "If the talks fail on Friday"."""
+    for at in range(noun - 1, -1, -1):
+        if tokens[at] in words.conditions:
+            return True
+        if tokens[at] in PUNCTUATION:
+            break
+    return False
 
 
 def event_noun_behind(tokens: list[str], last: int, words: Words) -> int | None:

@@ -124,6 +124,8 @@ def _skip_introduction(sentence: Sentence, first: int, verb: int, words: Words) 
             behind = first + 1
         elif tokens[first : first + 2] == words.attributing and "," in tokens[first:verb]:
             behind = max(i for i in range(first, verb) if tokens[i] == ",") + 1
+        elif first < _leading_date(tokens, first, words) < verb:
+            behind = _leading_date(tokens, first, words)
         else:
             for phrase in words.connectives.get(tokens[first], ()):
                 end = first + len(phrase)
@@ -134,6 +136,14 @@ def _skip_introduction(sentence: Sentence, first: int, verb: int, words: Words) 
             break
         first = behind
     return first
+
+
+def _leading_date(tokens: list[str], first: int, words: Words) -> int:
+    """Return the token behind the time that a clause opens with, and its comma: "On Monday, | ..."; `first` where there is none."""
+    at = first
+    while at < len(tokens) and (not tokens[at] or tokens[at] in words.date_prepositions):
+        at += 1
+    return at + 1 if at > first and not tokens[at - 1] and tokens[at : at + 1] == [","] else first
 
 
 def _line(text: str) -> str:

@@ -46,6 +46,8 @@ class Words:
     planning: frozenset[str]
     planning_participles: frozenset[str]
     staged: frozenset[str]
+    dated: frozenset[str]
+    denying: frozenset[str]
     starting: frozenset[str]
     ending: frozenset[str]
     hosting: frozenset[str]
@@ -57,6 +59,10 @@ class Words:
     notable: frozenset[str]
     have: frozenset[str]
     negations: frozenset[str]
+    never: frozenset[str]
+    nobody: frozenset[str]
+    bounds: frozenset[str]
+    perfect: frozenset[str]
     conditions: frozenset[str]
     boundaries: frozenset[str]
     openers: frozenset[str]
@@ -89,6 +95,7 @@ class Words:
     than: str
     birth: str
     by: str
+    due: str
     to: str
     aside: str
     when: str
@@ -136,7 +143,7 @@ def words_of(language: str) -> Words | None:
 
 def _heads(verbs: dict[str, Verb], lists: dict[str, frozenset[str]]) -> frozenset[str]:
     """Return the forms that a verb group without auxiliary can be: of most presents and base forms none is read."""
-    told = lists["saying"] | lists["staged"] | lists["stative"] | lists["planning"]
+    told = lists["saying"] | lists["staged"] | lists["stative"] | lists["planning"] | lists["dated"]
     return frozenset(w for w, verb in verbs.items() if verb.past or verb.participle or verb.ing or verb.lemma in told)
 
 

@@ -1,0 +1,89 @@
+"""Gives each time of a sentence to the verb or noun that it dates, and one time to each of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from timeline_app.ingest.extraction.events.clauses import Tense
+from timeline_app.ingest.extraction.events.dating import attached_clause, govern
+from timeline_app.ingest.extraction.events.expressions import (
+    closed,
+    is_another,
+    is_background,
+    is_better,
+    is_finer,
+    stated_times,
+)
+from timeline_app.ingest.extraction.events.nouns import NOUN_REACH, Dated, named_event
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from timeline_app.ingest.extraction.events.context import Context
+    from timeline_app.ingest.extraction.events.expressions import Stated
+    from timeline_app.ingest.extraction.events.readings import Reading
+    from timeline_app.ingest.extraction.events.words import Words
+
+
+def dated_things(context: Context, reading: Reading, words: Words) -> list[tuple[Dated, Stated]]:
+    """Return what the times of a sentence date, in its order. Of two times of one thing the one that says more is left.
+
+    A noun whose time another one states more finely is left out.
+    """
+    tokens, published = reading.sentence.words, context.article.published
+    found: dict[object, tuple[Dated, Stated]] = {}
+    for pair in _pairs(context, reading, words):
+        dated, stated = pair
+        key: object = dated.predicate if dated.noun is None else dated.noun
+        if key in found and is_another(tokens, found[key], pair, words):
+            key = stated.expression, stated.span
+        if key not in found:
+            found[key] = pair
+            continue
+        is_first_better = not is_better(pair, found[key], reading.predicates, published)
+        worse = pair if is_first_better else found[key]
+        found[key] = found[key] if is_first_better else pair
+        named = _named(context, reading, *worse, words) if worse[0].noun is None else None
+        if named is not None:
+            # "Released on Monday the names of those killed in Saturday's crash": the crash was on Saturday.
+            found.setdefault(named.noun, (named, worse[1]))
+    pairs = sorted(found.values(), key=lambda pair: pair[0].first)
+    return [
+        (dated, stated)
+        for dated, stated in pairs
+        if dated.noun is None or not any(is_finer(other.period, stated.period) for _, other in pairs)
+    ]
+
+
+def _pairs(context: Context, reading: Reading, words: Words) -> Iterator[tuple[Dated, Stated]]:
+    """Yield each time of a sentence with what it dates."""
+    for stated in stated_times(reading, context.expressions, context.stretches, words):
+        dated = govern(reading.sentence, reading.predicates, stated.span, stated.period, words)
+        if dated is None:
+            dated = _named(context, reading, Dated(*stated.span), stated, words)
+        elif _is_over(context, reading, dated, stated, words):
+            # "Has asked for an inquiry into the killing of two men in May": they were killed then.
+            reach = 2 * NOUN_REACH
+            dated = named_event(reading.sentence, reading.predicates, dated, words, reach=reach) or dated
+        if dated is not None and not is_background(dated, stated.period, context.article.published):
+            yield dated, stated
+        then = attached_clause(reading.sentence, reading.predicates, stated.span[1], words)
+        if then is not None:
+            yield Dated(*stated.span, then), replace(stated, period=closed(stated.period))
+
+
+def _named(context: Context, reading: Reading, dated: Dated, stated: Stated, words: Words) -> Dated | None:
+    """Return the event that a noun beside a time names, None where the sentence is mere talk."""
+    if context.is_talk(reading, stated, words):
+        return None
+    return named_event(reading.sentence, reading.predicates, dated, words)
+
+
+def _is_over(context: Context, reading: Reading, dated: Dated, stated: Stated, words: Words) -> bool:
+    """Tell whether a verb in the present perfect stands beside a day that is over: it happened on no such day."""
+    if dated.predicate is None or context.base.period is None or stated.period.is_open:
+        return False
+    predicate = reading.predicates[dated.predicate]
+    is_perfect = predicate.tense is Tense.PAST and reading.sentence.words[predicate.first] in words.perfect
+    return is_perfect and stated.period.known[1] <= context.base.period.known[0]

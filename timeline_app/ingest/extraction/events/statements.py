@@ -1,0 +1,151 @@
+"""Makes the report of what a sentence states with a time of its own: a verb's, a noun's, a chronicle's entry, "a year since"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline_app.domain.extraction import EventKind, TimexType
+from timeline_app.ingest.extraction.events import reasons
+from timeline_app.ingest.extraction.events.clauses import Tense, is_attribution
+from timeline_app.ingest.extraction.events.evidence import evidence
+from timeline_app.ingest.extraction.events.expressions import closed, is_ahead, precision
+from timeline_app.ingest.extraction.events.intervals import anniversary, whole_stretch
+from timeline_app.ingest.extraction.events.judging import kind_of
+from timeline_app.ingest.extraction.events.nouns import named_event
+from timeline_app.ingest.extraction.events.titles import attribution_title, clause_title, phrase_title, shorten
+
+if TYPE_CHECKING:
+    from timeline_app.domain.extraction import Report, Resolution
+    from timeline_app.domain.period import Period
+    from timeline_app.ingest.extraction.events.clauses import Predicate
+    from timeline_app.ingest.extraction.events.context import Context
+    from timeline_app.ingest.extraction.events.expressions import Stated
+    from timeline_app.ingest.extraction.events.nouns import Dated
+    from timeline_app.ingest.extraction.events.readings import Reading
+    from timeline_app.ingest.extraction.events.words import Words
+
+
+def of_expression(
+    context: Context, reading: Reading, dated: Dated, stated: Stated, others: frozenset[int], words: Words
+) -> Report | None:
+    """Return the event that an expression dates, or None where its clause reports nothing that happened or will.
+
+    `others` are the sentence's dated predicates.
+    """
+    if dated.predicate is not None:
+        report = _of_verb(context, reading, dated, dated.predicate, stated, others, words)
+        if report is not None:
+            return report
+        named = named_event(reading.sentence, reading.predicates, dated, words)
+        if named is None or context.is_talk(reading, stated, words):
+            return None
+        dated = named
+    return _of_noun(context, reading, dated, stated, words)
+
+
+def _of_verb(
+    context: Context, reading: Reading, dated: Dated, index: int, stated: Stated, others: frozenset[int], words: Words
+) -> Report | None:
+    """Return the event of a dated verb, or None where it states none."""
+    sentence, predicate = reading.sentence, reading.predicates[index]
+    expression, until = context.expressions[stated.expression], None
+    if stated.until is not None and predicate.lemma not in words.postponing:
+        until = context.expressions[stated.until]
+    # "Adjourned on Sunday until 4 July" took no fortnight.
+    period = stated.period if until or stated.until is None or expression.period is None else expression.period
+    is_told = index > 0 and reading.predicates[index - 1].saying
+    kind = kind_of(sentence, predicate, period, words, context.article.published, is_told=is_told)
+    if kind is None:
+        return None
+    if period.start is None and predicate.lemma in words.postponing:
+        period = closed(period)
+    elif period.start is None and sentence.words[dated.first - 1] == words.by:
+        # "Power was restored by Monday": not until then, but about then. "Is to be built by 2030": it is due then.
+        period = closed(period).about() if predicate.tense is Tense.PAST else closed(period)
+    resolution = reasons.stated(expression) if until is None else reasons.between(expression, until)
+    period, resolution = extended(reading, predicate, period, resolution, words)
+    if is_attribution(sentence.words, reading.predicates, index, words):
+        title = attribution_title(sentence, reading.predicates, index, words)
+    else:
+        title = clause_title(sentence, reading.predicates, dated, others, words)
+    doubt = 0.5 if predicate.tense in (Tense.POSSIBLE, Tense.GERUND) else 0.8 if predicate.saying else 0.95
+    confidence = doubt * _confidence(context, reading, stated)
+    span = evidence(sentence, reading.predicates, dated, index, others, words)
+    return context.report(reading, title, kind, period, resolution, stated.expression, confidence, span)
+
+
+def _of_noun(context: Context, reading: Reading, dated: Dated, stated: Stated, words: Words) -> Report | None:
+    """Return the event that a dated noun names: "the March 24 summit", and not "our talks today"."""
+    assert dated.noun is not None
+    if context.is_now(stated) and not words.firsts.isdisjoint(reading.sentence.words):
+        return None
+    # "Before the 2011 vote" is open for what came before it; the vote itself was in 2011.
+    period = closed(stated.period)
+    kind = EventKind.PLANNED if is_ahead(period, context.article.published) else EventKind.REPORTED
+    title = phrase_title(reading.sentence, dated.noun, words)
+    resolution = reasons.named(context.expressions[stated.expression])
+    confidence = 0.7 * _confidence(context, reading, stated)
+    told = [i for i, predicate in enumerate(reading.predicates) if not predicate.saying]
+    nearest = min(told, key=lambda i: abs(reading.predicates[i].main - dated.first), default=None)
+    span = None
+    if nearest is not None:
+        span = evidence(reading.sentence, reading.predicates, dated, nearest, frozenset(), words)
+    return context.report(reading, title, kind, period, resolution, stated.expression, confidence, span)
+
+
+def entry(context: Context, reading: Reading, words: Words) -> Report | None:
+    """Return the event of a chronicle's entry: "14 March 2015: The company buys the tanker"."""
+    if not reading.located:
+        return None
+    (i, (first, last)), tokens = reading.located[0], reading.sentence.words
+    period = context.expressions[i].period
+    if period is None or first > 0 or len(tokens) <= last + 2 or tokens[last + 1] not in words.entry_marks:
+        return None
+    title = shorten(reading.sentence.slice(last + 2, len(tokens)))
+    if not title:
+        return None
+    kind = EventKind.PLANNED if is_ahead(period, context.article.published) else EventKind.REPORTED
+    resolution = reasons.stated(context.expressions[i])
+    return context.report(reading, title, kind, period, resolution, i, 0.9 * precision(period))
+
+
+def counted_back(context: Context, reading: Reading, words: Words) -> Report | None:
+    """Return the event that the sentence counts back to: "Next week will be a year since the beginning of the war"."""
+    spans = [(context.expressions[i], *span) for i, span in reading.located]
+    past = anniversary(reading.sentence, reading.predicates, spans, words)
+    day = None if past is None else past.day or context.base.period
+    if past is None or day is None:
+        return None
+    title = phrase_title(reading.sentence, past.noun, words)
+    resolution = reasons.counted_back(day, past.words)
+    return context.report(reading, title, EventKind.REPORTED, past.counted_back(day), resolution, None, 0.6)
+
+
+def extended(
+    reading: Reading, predicate: Predicate, period: Period, resolution: Resolution, words: Words
+) -> tuple[Period, Resolution]:
+    """Return the whole stretch of an event that is said to take more than the one day that is known, else what was given."""
+    for length in reading.lengths:
+        whole = whole_stretch(period, length, predicate, words)
+        if whole is not None:
+            from_end = predicate.lemma in words.ending
+            return whole, reasons.lasting(period, length.words, from_end=from_end, day_assumed=resolution.assumed)
+    return period, resolution
+
+
+def _confidence(context: Context, reading: Reading, stated: Stated) -> float:
+    """Return how far a stated time can be trusted, before what it dates is looked at."""
+    assumed = context.expressions[stated.expression].resolution.assumed
+    quoted = reading.sentence.quoted[stated.span[0]]
+    return precision(stated.period) * (0.8 if assumed else 1.0) * (0.6 if quoted else 1.0)
+
+
+def of_unread(context: Context, reading: Reading) -> Report | None:
+    """Return one report of a dated sentence in a language whose sentences are not read."""
+    for i in reading.expressions:
+        expression = context.expressions[i]
+        if expression.period is not None and expression.type in (TimexType.DATE, TimexType.TIME):
+            title = shorten(context.article.body[slice(*reading.span)])
+            kind = EventKind.PLANNED if is_ahead(expression.period, context.article.published) else EventKind.REPORTED
+            return context.report(reading, title, kind, expression.period, reasons.stated(expression), i, 0.5)
+    return None
