@@ -1,0 +1,108 @@
+"""What was taken away comes in again: the same events, dates, people and quotations."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.builders import make_article, make_extraction, many_extractions
+from timeline_app.domain.correction import Redate, Retitle
+from timeline_app.domain.edtf import parse_edtf
+from timeline_app.domain.event_filter import EventFilter
+from timeline_app.errors import ReaderError
+from timeline_app.exporting import export
+from timeline_app.exports.event import ExportedEvent
+from timeline_app.exports.formats import BY_NAME
+from timeline_app.library import Library
+from timeline_app.taking_back import differences, entries_of, is_export, read_export
+
+FORMS = ("json", "csv")
+
+
+def take_away(library: Path, target: Path, form: str) -> list[ExportedEvent]:
+    export(library, target, BY_NAME[form], EventFilter())
+    return read_export(target)
+
+
+def essence(event: ExportedEvent) -> tuple[object, ...]:
+    """All of an event but where in its article's file it stands, which an export of quotations cannot bring back."""
+    return (
+        event.title, event.kind, event.period, event.stated, event.explanation, event.assumed, event.confidence,
+        frozenset(event.participants), event.citation, event.evidence.quotation, event.evidence.source,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    path = tmp_path / "case.timeline"
+    with Library.create(path) as library:
+        library.add([make_extraction(), *many_extractions(30, words=60)])
+    return path
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_events_come_back_into_another_library_as_they_were(library: Path, tmp_path: Path, form: str) -> None:
+    away = take_away(library, tmp_path / f"a.{form}", form)
+    other = tmp_path / "other.timeline"
+    with Library.create(other) as target:
+        corrections, unknown = differences(target, away)
+        assert corrections == []
+        target.add_entries(list(entries_of(unknown)))
+        assert target.check() == []
+    back = take_away(other, tmp_path / f"b.{form}", form)
+    assert len(away) > 50
+    assert sorted(map(repr, map(essence, back))) == sorted(map(repr, map(essence, away)))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_the_library_has_already_is_not_there_twice(library: Path, tmp_path: Path, form: str) -> None:
+    away = take_away(library, tmp_path / f"a.{form}", form)
+    with Library.open(library) as again:
+        assert differences(again, away) == ([], [])
+
+
+def test_what_was_changed_in_the_export_becomes_a_correction(library: Path, tmp_path: Path) -> None:
+    away = take_away(library, tmp_path / "a.csv", "csv")
+    edited = [replace(away[0], title="A better title", period=parse_edtf("2023-02-13~")), *away[1:]]
+    with Library.open(library) as again:
+        corrections, unknown = differences(again, edited)
+        assert unknown == []
+        assert corrections == [
+            Retitle(away[0].key, "A better title"),
+            Redate(away[0].key, parse_edtf("2023-02-13~")),
+        ]
+        again.correct(*corrections)
+        assert differences(again, edited) == ([], [])
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_export_is_known_by_its_content(library: Path, tmp_path: Path, form: str) -> None:
+    take_away(library, tmp_path / f"a.{form}", form)
+    (tmp_path / f"a.{form}").rename(tmp_path / "notes.txt")
+    assert is_export(tmp_path / "notes.txt")
+    for words in (b"", b"title,date,text\nA,2023-02-14,B\n", b'{"title": "A", "date": "2023-02-14"}', b"\xff\xfe"):
+        (tmp_path / "other").write_bytes(words)
+        assert not is_export(tmp_path / "other")
+    assert not is_export(tmp_path / "missing")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_damaged_export_is_refused_in_one_sentence(library: Path, tmp_path: Path, form: str) -> None:
+    path = tmp_path / f"a.{form}"
+    take_away(library, path, form)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text[: len(text) // 2], encoding="utf-8")
+    with pytest.raises(ReaderError, match="is no export of events, or was damaged"):
+        read_export(path)
+
+
+def test_an_article_with_one_quotation_twice_is_put_together_once(tmp_path: Path) -> None:
+    path = tmp_path / "case.timeline"
+    with Library.create(path) as library:
+        library.add([make_extraction()])
+    away = take_away(path, tmp_path / "a.json", "json")
+    (entry,) = entries_of(away)
+    assert entry.body.count(away[1].evidence.quotation) == 1
+    assert make_article().title == entry.title
