@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from timeline_app.domain.calendar import CivilTime, civil, days_from_civil, weekday
+from timeline_app.domain.calendar import CivilDate, CivilTime, civil, days_from_civil, weekday
 from timeline_app.domain.extraction import EventKind, ParticipantKind
 from timeline_app.domain.period import Granularity, Period, iso_date
 from timeline_app.messages import QT_TRANSLATE_NOOP, Message
@@ -118,7 +118,7 @@ def _days(first: CivilTime, last: CivilTime, *, with_weekday: bool) -> str:
 
 def _day(at: CivilTime, *, with_weekday: bool = False) -> str:
     if _days_as_numbers:
-        text = iso_date(at)
+        text = iso_date(CivilDate(at.year, at.month, at.day))
     else:
         text = (
             f"{_month_name(at)} {at.day}, {_year(at)}" if _month_first() else f"{at.day} {_month_name(at)} {_year(at)}"
