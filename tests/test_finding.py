@@ -118,7 +118,7 @@ def test_facets_are_counted_only_while_they_are_wanted_and_again_with_each_filte
     finder.toggle(who(desk))
     wait_until(lambda: len(desk.shown) == 2)
     assert not desk.counts
-    finder.want_facets(True)
+    finder.want_facets(wanted=True)
     counts = desk.counted()
     assert len(counts.shown) == desk.shown[-1]
     people = counts.facets[Facet.PARTICIPANT]
@@ -131,7 +131,7 @@ def test_facets_are_counted_only_while_they_are_wanted_and_again_with_each_filte
 
 
 def test_counts_follow_what_is_taken_in(desk: Desk) -> None:
-    desk.finder.want_facets(True)
+    desk.finder.want_facets(wanted=True)
     before = len(desk.counted().facets[Facet.PARTICIPANT].values)
     with Library.open(desk.session.library.path) as library:
         library.add(list(many_extractions(5, seed=3)))

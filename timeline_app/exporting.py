@@ -18,7 +18,7 @@ from timeline_app.exports import english
 from timeline_app.exports.event import Heading, exported
 from timeline_app.library import Library, is_library
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
-from timeline_app.snapshots import events_matching, members_of
+from timeline_app.snapshots import articles_matching, members_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -96,7 +96,7 @@ def _choose(library: Library, wanted: EventFilter | Sequence[int]) -> tuple[Even
         ids = np.unique(np.asarray(wanted, dtype=np.int64))
         chosen = index.take(index.rows_of(ids))
         return chosen, len(library.summaries(np.setdiff1d(ids, chosen.ids).tolist()))
-    matching, members = events_matching(library, wanted), members_of(library, wanted)
+    matching, members = articles_matching(library, wanted), members_of(library, wanted)
     # Whatever else is asked for: when they happened nobody knows.
     undated = replace(wanted, after=None, before=None).mask(library.load_undated(), matching, members)
     return index.take(wanted.mask(index, matching, members)), int(np.count_nonzero(undated))

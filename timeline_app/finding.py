@@ -185,7 +185,7 @@ class Finder(QObject):
 
     # -- facets -------------------------------------------------------------------------------------------------------
 
-    def want_facets(self, wanted: bool) -> None:
+    def want_facets(self, *, wanted: bool) -> None:
         """Count the facets of what is shown from now on, or no longer."""
         self._wants_facets = wanted
         self._count()

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class Snapshot:
     """What the window shows of a library at one moment: all its events, those that pass a filter, counts, undated articles.
 
-    `wanted` is the filter, `matching` are the ids of the events that its query lets through, None where it has none.
+    `wanted` is the filter, `matching` are the ids of the articles that its query finds, None where it has none.
     """
 
     events: EventIndex
@@ -56,14 +56,14 @@ def read_snapshot(library_path: Path, wanted: EventFilter, known: Snapshot | Non
             events, info, undated = library.load_index(), library.info(), tuple(library.undated())
         else:
             events, info, undated = known.events, known.info, known.undated
-        matching = events_matching(library, wanted)
+        matching = articles_matching(library, wanted)
         members = members_of(library, wanted)
     return Snapshot(events, events.take(wanted.mask(events, matching, members)), info, undated, wanted, matching)
 
 
-def events_matching(library: Library, wanted: EventFilter) -> NDArray[np.int64] | None:
-    """Return the ids of the events that a filter's query lets through; None where it has none."""
-    return library.events_matching(wanted.query) if wanted.query else None
+def articles_matching(library: Library, wanted: EventFilter) -> NDArray[np.int64] | None:
+    """Return the ids of the articles that a filter's query finds; None where it has none."""
+    return library.articles_matching(wanted.query) if wanted.query else None
 
 
 def members_of(library: Library, wanted: EventFilter) -> dict[Choice, NDArray[np.int64]]:

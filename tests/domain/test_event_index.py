@@ -73,4 +73,8 @@ def test_conditions_all_have_to_hold(wanted: EventFilter, expected: list[bool]) 
 
 
 def test_what_only_the_library_knows_comes_in_as_ids() -> None:
-    assert EventFilter(query="x").mask(index_of(3), np.array([2, 9])).tolist() == [False, True, False]
+    assert EventFilter(query="x").mask(index_of(3, articles=[7, 2, 7]), np.array([2, 9])).tolist() == [
+        False,
+        True,
+        False,
+    ]

@@ -48,6 +48,7 @@ class Material:
         columns = {name: np.zeros(len(drawn), kind) for name, kind in COLUMN_TYPES.items()}
         for row, event in enumerate(drawn):
             columns["ids"][row] = row * 2 + 3
+            columns["articles"][row] = 100 + row
             columns["ends"][row] = event["starts"] + event["days"] * DAY  # type: ignore[operator]
             for name in ("starts", "outlets", "kinds", "granularities", "flags"):
                 columns[name][row] = event[name]
@@ -58,7 +59,7 @@ class Material:
             Facet.TAG: self._groups("tags", range(2), TAGS),
             Facet.FOLDER: self._groups("folder", range(2), FOLDERS),
         }
-        self.matching = np.array([self.index.ids[r] for r, e in enumerate(drawn) if e["matches"]], np.int64)
+        self.matching = np.array([self.index.articles[r] for r, e in enumerate(drawn) if e["matches"]], np.int64)
 
     def _groups(self, name: str, keys: object, names: tuple[str, ...]) -> EventGroups:
         pairs = [

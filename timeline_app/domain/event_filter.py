@@ -94,7 +94,7 @@ class EventFilter:
 
         Args:
             index: The events of the library.
-            matching: The ids of the events that `query` lets through, which only the library knows; None where it is not asked.
+            matching: The ids of the articles that `query` finds, which only the library knows; None where it is not asked.
             members: For each of the `grouped` choices the ids of the events that have it.
         """
         passes = np.ones(len(index), dtype=bool)
@@ -119,7 +119,7 @@ class EventFilter:
     def _beside_facets(self, index: EventIndex, matching: NDArray[np.int64] | None) -> NDArray[np.bool_]:
         passes = np.ones(len(index), dtype=bool)
         if matching is not None:
-            passes &= having(index, matching)
+            passes &= index.of_articles(matching)
         if not self.show_hidden:
             passes &= (index.flags & EventFlag.HIDDEN) == 0
         if self.after is not None:

@@ -129,6 +129,16 @@ class EventIndex:
             return int(order[at])
         return -1
 
+    @cached_property
+    def _articles(self) -> tuple[NDArray[np.int64], NDArray[np.intp]]:
+        """The articles, ascending, and for each row the position of its own among them."""
+        return np.unique(self.articles, return_inverse=True)
+
+    def of_articles(self, article_ids: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Return which rows are of some articles. Looked up article by article: there are fewer of them than events."""
+        articles, positions = self._articles
+        return np.isin(articles, article_ids)[positions]
+
     def rows_of(self, event_ids: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return the rows of those of the events that the index holds, ascending."""
         return np.flatnonzero(np.isin(self.ids, event_ids))

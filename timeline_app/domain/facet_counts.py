@@ -79,7 +79,7 @@ def count_facets(
     Args:
         index: All events of the library.
         wanted: The filter in force.
-        matching: The ids of the events that its query lets through, None where it has none.
+        matching: The ids of the articles that its query finds, None where it has none.
         groups: For each of the grouped facets the library's groups; those not given are not counted.
     """
     members = {choice: events_having(groups, choice) for choice in wanted.grouped}

@@ -206,10 +206,10 @@ class Library:
         with self._reading() as connection:
             return groups.event_groups(connection, by)
 
-    def events_matching(self, query: str) -> NDArray[np.int64]:
-        """Return the ids of the events of the articles that a query finds, ascending."""
+    def articles_matching(self, query: str) -> NDArray[np.int64]:
+        """Return the ids of the articles that a query finds, ascending; none for an empty one."""
         with self._reading() as connection:
-            return search.events_matching(connection, query)
+            return search.articles_matching(connection, query)
 
     # -- articles -----------------------------------------------------------------------------------------------------
 
