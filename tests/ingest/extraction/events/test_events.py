@@ -110,6 +110,16 @@ def test_what_is_denied_supposed_thought_or_asked_is_no_event(text: str) -> None
     assert told(text, {"Monday": MONDAY}) == []
 
 
+def test_thanks_and_lines_of_the_form_are_no_event() -> None:
+    assert told("Thank you for joining us today.", {"today": "2023-02-16"}) == []
+    assert told("THE TALKS END TODAY AT NOON", {"TODAY": "2023-02-16"}) == []
+
+
+def test_what_was_pledged_by_a_month_is_a_plan_until_it_is_over() -> None:
+    pledge = "The president has pledged to send them by the end of June."
+    assert told(pledge, {"June": "../2023-06"}) == [(pledge.rstrip("."), "../2023-06", "planned")]
+
+
 def test_a_number_behind_no_is_no_denial() -> None:
     assert dates("No fewer than 30 people died on Monday.", {"Monday": MONDAY}) == [MONDAY]
 
@@ -182,6 +192,10 @@ def test_evidence_of_each_of_several_events_is_its_own_clause() -> None:
     ("text", "title"),
     [
         ("“It is over,” said Ana Reyes, who left Vigo on Monday.", "Ana Reyes, who left Vigo on Monday"),
+        (
+            "He saw the suffering of thousands who left Vigo on Monday.",
+            "The suffering of thousands who left Vigo on Monday",
+        ),
         ("He wrote to the judge, who left Vigo on Monday.", "The judge, who left Vigo on Monday"),
         ("The issue is expected to dominate a vote set for Monday.", "A vote set for Monday"),
         ("The men who fled on Monday returned to the village.", "The men who fled on Monday"),

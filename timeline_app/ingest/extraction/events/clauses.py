@@ -265,7 +265,9 @@ def _tense(seen: set[str], tokens: list[str], at: int, verb: Verb | None, words:
         tense, main = (Tense.UNREAL if "have" in seen else Tense.POSSIBLE), at
     elif "will" in seen or (be and words.to in tokens[max(0, at - 2) : at]):
         tense, main = Tense.PLANNED, at
-    elif be and tokens[at] in words.planning_participles:
+    elif (be and tokens[at] in words.planning_participles) or (
+        "have" in seen and verb is not None and verb.lemma in words.planning and tokens[at + 1 : at + 2] == [words.to]
+    ):
         goes_on = tokens[at + 1 : at + 2] == [words.to] and at + 2 < len(tokens)
         tense, main = Tense.PLANNED, at + 2 if goes_on else at
     elif verb is not None and ((verb.participle and (be or "have" in seen)) or (verb.ing and be)):

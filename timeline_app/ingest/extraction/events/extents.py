@@ -106,13 +106,22 @@ def _said_start(tokens: list[str], floor: int, verb: int, words: Words) -> int:
 
 
 def _described(tokens: list[str], floor: int, pronoun: int, words: Words) -> int | None:
-    """Return where the noun phrase begins, at `floor` or behind it, that a relative pronoun stands behind; None where none does."""
-    end = pronoun - 1 if pronoun > floor and tokens[pronoun - 1] == "," else pronoun
-    start = end
-    while start > floor and not is_boundary(tokens[start - 1], words):
-        start -= 1
-    while start < end and (tokens[start] in words.prepositions or not tokens[start]):
-        start += 1
+    """Return where the noun phrase begins, at `floor` or behind it, that a relative pronoun stands behind; None where none does.
+
+    Before a comma that is all from the verb on: "wrote to | the judge of the case, who". Else it is the nearest noun, and the noun
+    before "of": "asked for help with | the suffering of thousands who".
+    """
+    is_apart = pronoun > floor and tokens[pronoun - 1] == ","
+    end = start = pronoun - 1 if is_apart else pronoun
+    if is_apart:
+        while start > floor and (tokens[start - 1] == words.conjunction or not is_boundary(tokens[start - 1], words)):
+            start -= 1
+        while start < end and (tokens[start] in words.prepositions or not tokens[start]):
+            start += 1
+    else:
+        start = _noun_start(tokens, floor, end, words)
+        while start - 1 > floor and start < end and tokens[start - 1] == words.of:
+            start = _noun_start(tokens, floor, start - 1, words)
     return start if start < end else None
 
 

@@ -36,6 +36,8 @@ def kind_of(
     is_over = published is not None and period.known[1] <= published.known[0]
     subject = _subject(sentence, predicate)
     is_own_talk = _speaks_of_himself(sentence, predicate, subject, words) and predicate.lemma not in words.strong
+    if predicate.tense is Tense.GERUND and published is not None and period.overlaps(published):
+        is_own_talk |= not words.firsts.isdisjoint(sentence.words)  # "Thank you for joining us today."
     if is_own_talk or (predicate.saying and subject[:1] == [words.aside]):
         return None
     is_event = True
@@ -43,7 +45,9 @@ def kind_of(
     match predicate.tense:
         case Tense.PLANNED:
             verb = words.verb(sentence.words[predicate.first])
-            was_decided = verb is not None and verb.past and verb.lemma in words.planning and not ahead
+            # "Pledged to send them by the end of June" is a plan until June is over, "agreed on Monday to send them" a deed.
+            is_due = period.start is None and not is_over
+            was_decided = verb is not None and verb.past and verb.lemma in words.planning and not ahead and not is_due
             return EventKind.REPORTED if was_decided else EventKind.PLANNED
         case Tense.POSSIBLE:
             # Reported speech puts a plan so, too: "said the talks would resume on Monday".

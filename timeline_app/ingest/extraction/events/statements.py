@@ -77,6 +77,9 @@ def _of_verb(
 def _of_noun(context: Context, reading: Reading, dated: Dated, stated: Stated, words: Words) -> Report | None:
     """Return the event that a dated noun names: "the March 24 summit", and not "our talks today"."""
     assert dated.noun is not None
+    sentence = reading.sentence
+    if sentence.text[sentence.starts[0] : sentence.end].isupper():
+        return None  # A line of the form: "END 3:57 P.M. EDT".
     if context.is_now(stated) and not words.firsts.isdisjoint(reading.sentence.words):
         return None
     # "Before the 2011 vote" is open for what came before it; the vote itself was in 2011.

@@ -113,6 +113,8 @@ def _skip_introduction(sentence: Sentence, first: int, verb: int, words: Words) 
     tokens = sentence.words
     if ":" in tokens[first : min(verb, first + 5)] and sentence.slice(first, tokens.index(":", first)).isupper():
         first = tokens.index(":", first)
+    # "And we're here": the verb has its subject in it.
+    limit = verb + 1 if "'" in tokens[verb] else verb
     while first < verb:
         behind = first
         is_mark = tokens[first] in PUNCTUATION and tokens[first] not in OPENING
@@ -129,7 +131,7 @@ def _skip_introduction(sentence: Sentence, first: int, verb: int, words: Words) 
         else:
             for phrase in words.connectives.get(tokens[first], ()):
                 end = first + len(phrase)
-                if tokens[first:end] == phrase and end < verb and (tokens[end] == "," or len(phrase) == 1):
+                if tokens[first:end] == phrase and end < limit and (tokens[end] == "," or len(phrase) == 1):
                     behind = end
                     break
         if behind == first:
