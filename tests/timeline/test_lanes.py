@@ -12,7 +12,13 @@ from timeline_app.timeline.lanes import Lane, along, lane_of, nearest
 DAY = 86400
 
 
-@given(event_indexes(), st.sampled_from([g for g in LaneGrouping if not g.overlaps]), st.integers(FIRST, LAST), st.integers(1, 10**11), st.data())
+@given(
+    event_indexes(),
+    st.sampled_from([g for g in LaneGrouping if not g.overlaps]),
+    st.integers(FIRST, LAST),
+    st.integers(1, 10**11),
+    st.data(),
+)
 def test_a_lane_counts_and_finds_exactly_what_overlaps(
     events: EventIndex, grouping: LaneGrouping, start: int, length: int, data: st.DataObject
 ) -> None:

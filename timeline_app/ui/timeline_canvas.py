@@ -18,12 +18,13 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from timeline_app.domain.event_index import EventIndex
 from timeline_app.timeline.arrange import arrange
 from timeline_app.timeline.extent import Extent, extent_of, home_of
 from timeline_app.timeline.grouping import LaneGrouping, LaneOrder
+from timeline_app.ui.motion import desktop_allows_motion
 from timeline_app.ui.theme import current_theme
 from timeline_app.ui.timeline_arrows import paint_arrows
 from timeline_app.ui.timeline_camera import Camera
@@ -341,7 +342,7 @@ class TimelineCanvas(QAbstractItemView):
     def _motion_allowed(self) -> bool:
         if self._motion is not None:
             return self._motion
-        return self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self) > 0
+        return desktop_allows_motion(self)
 
     def _on_moved(self) -> None:
         self._rearrange()
@@ -351,11 +352,14 @@ class TimelineCanvas(QAbstractItemView):
         """Take the model's events anew."""
         model = self._event_model()
         events = model.events if model is not None else EventIndex.empty()
+        # First: the camera's moves draw the lanes, and these must be of the new events.
+        self.swimlanes.set_events(events)
         self._camera.set_extent(extent_of(events))
         self._home = home_of(events)
         if self._home is not None and self._fit_pending:
             self._camera.show(self._camera.fitted(*self._home))
-        self.swimlanes.set_events(events)
+        else:
+            self._camera.set_width(self.viewport().width())
 
     def _on_regrouped(self) -> None:
         self._previous = None

@@ -56,7 +56,7 @@ class LaneHeaders(QWidget):
 
     def __init__(self, swimlanes: Swimlanes, parent: QWidget) -> None:
         super().__init__(parent)
-        self._swimlanes = swimlanes
+        self._swimlanes, self._view = swimlanes, parent
         self._scene: Scene | None = None
         self._top = 0
         self._at = 0
@@ -101,7 +101,7 @@ class LaneHeaders(QWidget):
         metrics = QFontMetrics(self._fonts.strong)
         em = metrics.horizontalAdvance("n")
         widest = max((metrics.horizontalAdvance(self.name(lane)) for lane in self._swimlanes.lanes), default=0)
-        most = min(28 * em, round(self.parentWidget().width() * _MOST_OF_VIEW))
+        most = min(28 * em, round(self._view.width() * _MOST_OF_VIEW))
         return min(max(widest + 6 * em, 14 * em), max(most, 8 * em))
 
     def show_scene(self, scene: Scene, top: int) -> None:
@@ -200,6 +200,10 @@ class LaneHeaders(QWidget):
         if event.button() == Qt.MouseButton.LeftButton and number >= 0:
             self._at = number
             self._swimlanes.toggle_fold(number)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take it: the press has done all there is to do."""
+        event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of a lane: with the keyboard, of the one that has the focus."""
