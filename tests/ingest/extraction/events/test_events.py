@@ -124,6 +124,26 @@ def test_a_number_behind_no_is_no_denial() -> None:
     assert dates("No fewer than 30 people died on Monday.", {"Monday": MONDAY}) == [MONDAY]
 
 
+def test_what_was_not_done_until_a_day_was_done_then() -> None:
+    text = "The road did not open until Monday."
+    assert told(text, {"until Monday": f"../{MONDAY}"}) == [(text.rstrip("."), MONDAY, "reported")]
+    assert told("If the road opens until Monday, nobody notices.", {"until Monday": f"../{MONDAY}"}) == []
+
+
+def test_a_quarter_that_ended_on_a_day_is_one_time() -> None:
+    text = "Sales rose by half in the quarter ended Sept. 30 in every country."
+    assert told(text, {"the quarter": "2022-35", "Sept. 30": "2022-09-30"}) == [
+        (text.rstrip("."), "2022-35", "reported")
+    ]
+
+
+def test_what_is_said_begins_behind_the_saying() -> None:
+    text = "They said Monday's panic on the exchange shook the markets."
+    assert told(text, {"Monday's": MONDAY}) == [
+        ("Monday's panic on the exchange shook the markets", MONDAY, "reported")
+    ]
+
+
 def test_what_was_scheduled_for_a_day_is_a_plan_whatever_became_of_it() -> None:
     text = "The hearing scheduled for Monday was postponed to 20 March."
     assert told(text, {"Monday": MONDAY, "20 March": "2023-03-20"}) == [

@@ -290,8 +290,11 @@ def _simple_verb(tokens: list[str], at: int, words: Words) -> Predicate | None:
         is_deed = before in words.gerund_openers and following not in words.prepositions
         return Predicate(at, at, Tense.GERUND, verb.lemma) if is_deed else None
     subject = tokens[at - 2] if at > 1 and before in words.adverbs else before
+    # "The quarter ended Sept. 30": both are times.
+    ends_time = not before and not following and verb.lemma in words.ending
     if (
-        subject in words.determiners
+        ends_time
+        or subject in words.determiners
         or subject in words.prepositions
         or subject == words.aside
         or subject.endswith("'s")

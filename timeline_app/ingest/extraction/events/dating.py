@@ -168,7 +168,9 @@ def _dated_by_modifier(
         opening -= 1
     # "After the 2019 vote, the party split": not in 2019.
     is_apart = head is not None and start > 0 and tokens[start - 1] in words.around
-    is_subject = not is_apart and (opening == 0 or is_boundary(tokens[opening - 1], words))
+    # "They said Monday's panic shook the markets."
+    is_said = opening > 0 and left is not None and predicates[left].saying and predicates[left].main == opening - 1
+    is_subject = not is_apart and (opening == 0 or is_said or is_boundary(tokens[opening - 1], words))
     if is_subject and right is not None and not _is_closed(sentence, last, predicates[right].first):
         # "The 1973 building was home to hundreds" tells nothing of 1973.
         is_label = head is None and period.granularity is Granularity.YEAR and predicates[right].tense is Tense.WAS

@@ -26,11 +26,12 @@ def kind_of(
     published: Period | None,
     *,
     is_told: bool = False,
+    is_until: bool = False,
 ) -> EventKind | None:
     """Return the kind of event that a dated predicate states; None where it is denied, supposed, thought, or somebody's own talk.
 
     `published` is the article's day: what lies behind it was not planned, what lies before it did not happen. `is_told`: somebody
-    said so in the past, in which "will" becomes "would".
+    said so in the past, in which "will" becomes "would". `is_until`: the period ends what was so before.
     """
     ahead = is_ahead(period, published)
     is_over = published is not None and period.known[1] <= published.known[0]
@@ -57,7 +58,8 @@ def kind_of(
             return None if is_vague else EventKind.PLANNED
         case Tense.UNREAL:
             # "Has not moved since Monday" tells what has been so from then on.
-            is_event = is_perfect and period.end is None
+            # "Did not open until Monday": then it did.
+            is_event = (is_perfect and period.end is None) or (is_until and _is_negated(sentence, predicate, words))
         case Tense.STATE:
             is_event = ahead and predicate.lemma == "be" and period.granularity <= Granularity.DAY
         case Tense.WAS:
@@ -76,6 +78,11 @@ def kind_of(
     if not is_event:
         return None
     return EventKind.PLANNED if ahead else EventKind.REPORTED
+
+
+def _is_negated(sentence: Sentence, predicate: Predicate, words: Words) -> bool:
+    """Tell whether the verb group itself says no: "did not open", and not "if it opens"."""
+    return not words.negations.isdisjoint(sentence.words[predicate.first : predicate.main + 1])
 
 
 def _subject(sentence: Sentence, predicate: Predicate) -> list[str]:

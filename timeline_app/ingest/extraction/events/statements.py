@@ -54,9 +54,12 @@ def _of_verb(
     # "Adjourned on Sunday until 4 July" took no fortnight.
     period = stated.period if until or stated.until is None or expression.period is None else expression.period
     is_told = index > 0 and reading.predicates[index - 1].saying
-    kind = kind_of(sentence, predicate, period, words, context.article.published, is_told=is_told)
+    is_until = period.start is None or sentence.words[dated.first - 1] in words.until
+    kind = kind_of(sentence, predicate, period, words, context.article.published, is_told=is_told, is_until=is_until)
     if kind is None:
         return None
+    if predicate.tense is Tense.UNREAL and is_until:
+        period = closed(period)
     if period.start is None and predicate.lemma in words.postponing:
         period = closed(period)
     elif period.start is None and sentence.words[dated.first - 1] == words.by:

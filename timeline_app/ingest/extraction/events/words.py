@@ -94,6 +94,7 @@ class Words:
     regnal: str
     than: str
     birth: str
+    until: list[str]
     by: str
     due: str
     to: str
