@@ -102,7 +102,9 @@ def _said_start(tokens: list[str], floor: int, verb: int, words: Words) -> int:
     """Return where what is said begins behind `floor`: "told the paper on Monday | they saw", "said | the bridge fell"."""
     if verb - 1 > floor and tokens[verb - 1] in words.persons:
         return verb - 1
-    return max((at + 1 for at in range(floor, verb - 1) if not tokens[at]), default=floor)
+    first = max((at + 1 for at in range(floor, verb - 1) if not tokens[at]), default=floor)
+    # "Said Monday's panic shook them" has its time in what is said.
+    return floor if first == floor + 1 and tokens[first] not in words.determiners else first
 
 
 def _described(tokens: list[str], floor: int, pronoun: int, words: Words) -> int | None:
