@@ -108,7 +108,7 @@ def _joined(left: Atom, right: Atom, gap: str, lexicon: Lexicon) -> Reading | No
 def _join_day_and_time(a: Reading, b: Reading, gap: str, joints: Joints) -> Reading | None:
     """Join "Tuesday" and "14 February", "10 p.m." and "Wednesday", "Friday" and "evening"."""
     if isinstance(a, WeekdayOf) and _names_day(b) and gap in joints["weekday"]:
-        return b
+        return replace(b, weekday=a.weekday) if b.year is None else b
     if isinstance(a, Clock | DayPart) and isinstance(b, Clock | DayPart):
         return _join_times(a, b, gap, joints)
     if isinstance(a, Clock | DayPart) and _is_day(b):
@@ -186,7 +186,7 @@ def _clock_in_part(clock: Clock, part: DayPart) -> Reading:
     return replace(clock, hour=hour, day=clock.day or part.day)
 
 
-def _names_day(reading: Reading) -> bool:
+def _names_day(reading: Reading) -> TypeGuard[CalendarDate]:
     return isinstance(reading, CalendarDate) and reading.day is not None
 
 

@@ -27,7 +27,7 @@ _TABLES_OF_TIME = (
     *("unit", "number", "vague", "ordinal", "weekday", "month", "season", "part_of_day"),
     *("relation", "anaphor", "reference"),
 )
-_TABLES_AFTER_NUMBERS = ("unit", "month", "era_before", "era_after", "meridiem", "zone", "season")
+_TABLES_AFTER_NUMBERS = ("unit", "month", "era_before", "era_after", "meridiem", "zone", "season", "relation")
 _NEVER = r"(?!)"
 _GROUP_NAME = re.compile(r"\(\?P<\w+>")
 _ANY_DIGITS = frozenset({"#1", "#2"})
@@ -249,6 +249,7 @@ class Lexicon:
         self._add("any_year", rf"\d{{1,4}}{_YEAR_END}", {"#1", "#2", "#3", "#4"}, int)
         self._add("year2", r"(?:\d{4}|\d\d)(?!\d)", {"#4", "#2"}, _two_digit_year)
         self._add("yy", r"\d\d(?!\d)", {"#2"}, _two_digit_year)
+        self._add("late_year", r"[4-9]\d(?!\d|,\d|\.\d)", {"#2"}, _two_digit_year)
         self._add("mm", r"(?:0[1-9]|1[0-2])(?!\d)", {"#2"}, int)
         self._add("dd", r"(?:0[1-9]|[12]\d|3[01])(?!\d)", {"#2"}, int)
         self._add("dm", r"(?:3[01]|[12]\d|0?[1-9])(?!\d)", _ANY_DIGITS, int)

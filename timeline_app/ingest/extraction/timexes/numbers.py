@@ -37,11 +37,13 @@ class NumberWords:
         tail = f"(?:{_any_of(tens)}(?:[ -]{_any_of(ones)})?|{_any_of(teens)})"
         thousand = [w for w, n in words.items() if n == 1000]
         two = [w for w, n in words.items() if n == 2]
+        hundred = [w for w, n in words.items() if n == 100]
         small = f"(?:{tail}|{_any_of(ones)})"
         pairs = f"{_any_of(teens)} {tail}"
         if settings["year_joints"]:
             pairs += f"|{_any_of(teens)} {_any_of(settings['year_joints'])} {_any_of(ones)}"
-        self.year_source = f"(?:{pairs}|{_any_of(two)} {_any_of(thousand)}(?:(?: and)? {small})?)"
+        hundreds = f"{_any_of(teens)} {_any_of(hundred)}(?: and)? {small}"
+        self.year_source = f"(?:{hundreds}|{pairs}|{_any_of(two)} {_any_of(thousand)}(?:(?: and)? {small})?)"
         self.year_firsts = frozenset(teens) | frozenset(two)
         self._first = re.compile(f"{one}{half}?")
 
@@ -64,7 +66,7 @@ class NumberWords:
     def year_value(self, text: str) -> int:
         """Read a year said in two pairs, "nineteen ninety-six", or in thousands."""
         head, _, tail = text.partition(" ")
-        if self._words[head] < 10:
+        if self._words[head] < 10 or self._words.get(tail.partition(" ")[0]) == 100:
             return int(self._spoken(text))
         return self._words[head] * 100 + int(self._spoken(tail))
 

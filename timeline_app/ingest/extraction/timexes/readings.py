@@ -38,7 +38,7 @@ class CalendarDate:
     """A date of which any part may be missing.
 
     `swappable` marks a numeric date of which day and month could change places, and
-    `day_first` the order of one that can be read in one order only.
+    `day_first` the order of one that can be read in one order only. `weekday` is the day of the week that stands beside it.
     """
 
     year: int | None = None
@@ -47,6 +47,7 @@ class CalendarDate:
     relation: Relation | None = None
     swappable: bool = False
     day_first: bool | None = None
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,13 +192,15 @@ class Vague:
 class Length:
     """A duration: TIMEX3 value, and count and unit where it can be shifted by.
 
-    `ahead` marks "in three weeks", which names a date where the sentence looks ahead.
+    `ahead` marks "in three weeks", which names a date where the sentence looks ahead; `relation` is that of "the past three
+    weeks", which names a stretch as well.
     """
 
     value: str
     count: float | None = None
     granularity: Granularity | None = None
     ahead: bool = False
+    relation: Relation | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.calendar import civil
+from timeline_app.domain.extraction import TimexType
 from timeline_app.domain.period import Granularity, Period
 from timeline_app.ingest.extraction.timexes.mode import Mode
 from timeline_app.ingest.extraction.timexes.readings import (
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes.resolutions import Resolved
     from timeline_app.ingest.extraction.timexes.surroundings import Surroundings
 
+_DATED = (TimexType.DATE, TimexType.TIME)
 _REACH_OF_A_QUARTER = 1500  # characters
 _REACH_OF_A_CHRONICLE = 600
 _YEARS_OF_A_CHRONICLE = 2
@@ -80,13 +82,19 @@ class Resolver:
         self._position = position
         expression = Expression(self, reading, text, surroundings, first_side)
         resolved = expression.resolve(reading)
-        if resolved is not None and resolved.period is not None and not is_aside and not isinstance(reading, YearAgo):
-            if not _looks_back(reading):
-                self._remember(resolved.period, surroundings)
-            self._follow(reading, resolved.period)
-            if isinstance(reading, PartOfYear | Within) and self._is_past_quarter(resolved.period):
-                self._quarter = (resolved.period, position)
+        if resolved is not None and resolved.period is not None and not is_aside and resolved.type in _DATED:
+            self._tell(reading, resolved.period, surroundings)
         return resolved
+
+    def _tell(self, reading: Reading, period: Period, surroundings: Surroundings) -> None:
+        """Take note of a date that the text has told."""
+        if isinstance(reading, YearAgo):
+            return
+        if not _looks_back(reading):
+            self._remember(period, surroundings)
+        self._follow(reading, period)
+        if isinstance(reading, PartOfYear | Within) and self._is_past_quarter(period):
+            self._quarter = (period, self._position)
 
     def _is_past_quarter(self, period: Period) -> bool:
         """Tell whether a period is a quarter that can be reported on, not one that is going on or to come."""

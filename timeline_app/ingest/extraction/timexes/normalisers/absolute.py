@@ -16,6 +16,7 @@ from timeline_app.ingest.extraction.timexes.readings import (
     PartOfYear,
     Range,
     Shifted,
+    Within,
     Years,
 )
 from timeline_app.ingest.extraction.timexes.values import SEASONS
@@ -86,9 +87,9 @@ def day_of_month(day: int) -> Made:
 
 
 @normaliser
-def weekday_the_day(day: int, **_: Any) -> Made:
+def weekday_the_day(weekday: int, day: int) -> Made:
     """Tuesday the twenty-first."""
-    return CalendarDate(day=day)
+    return CalendarDate(day=day, weekday=weekday) if 1 <= day <= 31 else None
 
 
 @normaliser
@@ -190,6 +191,15 @@ def day_range(month: int, day: int, last_day: int, year: int | None = None) -> M
     if last_day <= day:
         return None
     return Range(CalendarDate(year, month, day), CalendarDate(year, month, last_day))
+
+
+@normaliser
+def day_range_related(day: int, last_day: int, relation: str) -> Made:
+    """Days of this, the next or the last month, from one to another."""
+    month = Shifted(Granularity.MONTH, {"last": -1, "this": 0, "next": 1}[relation])
+    if last_day <= day:
+        return None
+    return Range(Within(CalendarDate(day=day), month), Within(CalendarDate(day=last_day), month))
 
 
 @normaliser

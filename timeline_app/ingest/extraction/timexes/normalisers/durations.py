@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from timeline_app.ingest.extraction.timexes.normalisers.common import UNITS, Made, Number, normaliser
+from timeline_app.ingest.extraction.timexes.normalisers.common import UNITS, Made, Number, normaliser, relation_of
 from timeline_app.ingest.extraction.timexes.numbers import VAGUE
 from timeline_app.ingest.extraction.timexes.readings import Length, Recurring
 from timeline_app.ingest.extraction.timexes.values import duration_value
@@ -13,15 +13,18 @@ _FIRST_YEAR = 1900
 
 
 @normaliser
-def duration(count: Number, unit: str, extra: float = 0.0, relation: str | None = None, **_: Any) -> Made:
-    """A length of time."""
+def duration(
+    count: Number, unit: str, extra: float = 0.0, relation: str | None = None, anaphor: str | None = None, **_: Any
+) -> Made:
+    """A length of time, and where it lies if that is said: "the past three weeks"."""
     if (unit == "second" and count == 1) or (unit == "quarter" and count in (1, 3) and relation is None):
         return None  # "a second chance", "three-quarters of them"
     if unit == "quarter" and not isinstance(count, str) and count >= _FIRST_YEAR:
         return None  # "the 1988 quarter"
     total = count if isinstance(count, str) else count + extra
     size, granularity = UNITS[unit]
-    return Length(duration_value(total, unit), None if isinstance(total, str) else total * size, granularity)
+    known = None if isinstance(total, str) else total * size
+    return Length(duration_value(total, unit), known, granularity, relation=relation_of(relation, anaphor))
 
 
 @normaliser

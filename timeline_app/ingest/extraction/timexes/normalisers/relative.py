@@ -114,6 +114,21 @@ def ago_in_two_units(count: Number, unit: str, less: Number, lesser: str) -> Mad
 
 
 @normaliser
+def ago_in_three_units(count: Number, unit: str, less: Number, lesser: str, least: Number, least_unit: str) -> Made:
+    """Two years, three months and five days ago."""
+    inner = ago_in_two_units(less, lesser, least, least_unit)
+    size, granularity = UNITS[unit]
+    if (
+        not isinstance(inner, Moved)
+        or isinstance(count, str)
+        or granularity <= inner.granularity
+        or count != int(count)
+    ):
+        return None
+    return Moved(inner, granularity, -size * int(count))
+
+
+@normaliser
 def year_ago() -> Made:
     """A year ago: in a text that is about a quarter, the same quarter of the year before."""
     return YearAgo()

@@ -11,10 +11,12 @@ from timeline_app.domain.calendar import (
     add_months,
     civil,
     day_of,
+    days_from_civil,
     instant,
     is_leap,
     is_valid_date,
 )
+from timeline_app.domain.calendar import weekday as weekday_of
 from timeline_app.domain.extraction import TimexType
 from timeline_app.domain.period import Granularity, Period
 from timeline_app.ingest.extraction.timexes import explanations
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 
 _MONTHS_BACK = 8
 _MONTHS_ON = 11
+_MONTHS_TO_A_WEEKDAY = 24
 _FEDERAL_MONTH = 10  # in which the financial year of the US government begins, 31 U.S.C. 1102
 
 
@@ -48,7 +51,7 @@ def calendar_date(expression: Expression, reading: CalendarDate) -> Resolved | N
         return _full_date(expression, reading, reading.year)
     if reading.month is None:
         assert reading.day is not None
-        return _day_of_month(expression, reading.day)
+        return _day_of_month(expression, reading.day, reading.weekday)
     surroundings = expression.surroundings
     if reading.relation is None and (surroundings.is_habitual if reading.day else surroundings.is_general):
         return expression.again_and_again(f"XXXX-{reading.month:02d}" + (f"-{reading.day:02d}" if reading.day else ""))
@@ -68,6 +71,7 @@ def calendar_date(expression: Expression, reading: CalendarDate) -> Resolved | N
     explanation = None
     if chronicle is not None and goes_on is not None:
         year, explanation = goes_on, expression.counted(chronicle)
+    year = _year_with_weekday(reading, year)
     if reading.month == 2 and reading.day == 29:
         year -= next(back for back in range(9) if is_leap(year - back))
     period = Period.of_date(year, reading.month, reading.day)
@@ -146,7 +150,7 @@ def _year_in_chronicle(expression: Expression, reading: CalendarDate, anchor: Pe
     return at.year + (at.month - 1 + months) // 12 if months <= _MONTHS_ON else None
 
 
-def _day_of_month(expression: Expression, day: int) -> Resolved | None:
+def _day_of_month(expression: Expression, day: int, weekday: int | None) -> Resolved | None:
     anchor = expression.document.anchor(Granularity.MONTH)
     if anchor is None or anchor.start is None:
         return expression.nowhere(f"XXXX-XX-{day:02d}")
@@ -158,9 +162,32 @@ def _day_of_month(expression: Expression, day: int) -> Resolved | None:
         elif expression.tense is Tense.FUTURE and day < at.day:
             shift = 1
     month = add_months(CivilDate(at.year, at.month, 1), shift)
+    if weekday is not None:
+        month = _month_with(month, day, weekday, 1 if expression.tense is Tense.FUTURE else -1)
     if not is_valid_date(month.year, month.month, day):
         return None
     return expression.date(Period.of_date(month.year, month.month, day), expression.counted(anchor))
+
+
+def _month_with(first: CivilDate, day: int, weekday: int, step: int) -> CivilDate:
+    """Return the first month, going on or back, in which a day is of a weekday; the month itself where none is near."""
+    for count in range(_MONTHS_TO_A_WEEKDAY):
+        month = add_months(first, step * count)
+        if _is_weekday(month.year, month.month, day, weekday):
+            return month
+    return first
+
+
+def _year_with_weekday(reading: CalendarDate, year: int) -> int:
+    """Return the year, or the one beside it in which the date is of the weekday that stands with it: "Friday, Nov. 25"."""
+    month, day, weekday = reading.month, reading.day, reading.weekday
+    if month is None or day is None or weekday is None:
+        return year
+    return next((y for y in (year, year - 1, year + 1) if _is_weekday(y, month, day, weekday)), year)
+
+
+def _is_weekday(year: int, month: int, day: int, weekday: int) -> bool:
+    return is_valid_date(year, month, day) and weekday_of(days_from_civil(year, month, day)) == weekday
 
 
 @resolves(Years)
