@@ -1,24 +1,25 @@
-"""The jobs as plain functions: they know no Qt, say how far they are, and stop when asked to."""
+"""Taking articles in, as a plain function: it knows no Qt, says how far it is, and stops when asked to."""
 
 from __future__ import annotations
 
-import os
 import time
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from timeline_app.domain.article import ImportIssue, IssueKind
 from timeline_app.domain.records import AddedCounts
+from timeline_app.domain.sources import FileProgress, FileState
 from timeline_app.ingest import importers
 from timeline_app.ingest.executors import InThisProcess, WorkerProcesses, worker_count
+from timeline_app.ingest.importers.opening import UnreadableError, digest_of
 from timeline_app.ingest.importers.part import printable
 from timeline_app.ingest.pool import Done, Lost, failed_on, run
 from timeline_app.library import Library, entry_of
-from timeline_app.messages import QT_TRANSLATE_NOOP, message
 from timeline_app.paths import is_there
+from timeline_app.scanning import FileToRead, Scan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -28,15 +29,15 @@ if TYPE_CHECKING:
     from timeline_app.ingest.importers import Part
     from timeline_app.library import Entry
 
-FileIdentity: TypeAlias = tuple[int, int]
-"""Device and number of a file: the same under any name."""
-
 _BATCH_ARTICLES = 500
 _BATCH_SECONDS = 1.0
 """A batch is one transaction. Large ones are cheap, but the reader wants to see events soon and to keep them on a cancel."""
 
 _REPORT_SECONDS = 0.1
 _FORETELL_AFTER = 1.0
+
+_MOST_HELD = 128
+"""Parts that are read while an earlier one is not: results are stored in the order of the files, whoever finishes first."""
 
 _FEW_FILES = 2
 _FEW_BYTES = 64 * 1024
@@ -60,7 +61,9 @@ class ImportReport:
     """What an import did.
 
     `read` counts articles: those `added` to the library and those it held already, `unchanged`. `failed` counts the files and
-    records that could not be read; `issues` has them with their reasons, and what was left out or is to be checked.
+    records that could not be read; `issues` has them with their reasons, and what was left out or is to be checked. `moved` files
+    were found at another place, `missing` ones not at all. `import_id` is what the import can be taken back by, None where it
+    brought nothing.
     """
 
     read: int
@@ -71,6 +74,9 @@ class ImportReport:
     seconds: float
     issues: tuple[ImportIssue, ...]
     cancelled: bool
+    moved: int = 0
+    missing: int = 0
+    import_id: int | None = None
 
 
 def import_paths(
@@ -78,6 +84,7 @@ def import_paths(
     paths: Iterable[Path],
     *,
     jobs: int | None = None,
+    is_rescan: bool = False,
     on_progress: Callable[[ImportProgress], None] | None = None,
     is_cancelled: Callable[[], bool] | None = None,
     process: Callable[[Part], Sequence[Extraction | ImportIssue]] | None = None,
@@ -85,13 +92,15 @@ def import_paths(
 ) -> ImportReport:
     """Take articles into a library, which is made where there is none.
 
-    Reading and extraction happen in worker processes, or here where there is too little to do; the library is written from the
-    calling thread only, one transaction a batch. Cancelled, it ends within a second and what was read stays.
+    Files that the library knows and that have not changed are not opened. Reading and extraction happen in worker processes, or
+    here where there is too little to do; the library is written from the calling thread only, one transaction a batch. Cancelled,
+    it ends within a second and what was read stays. An import that was cut off is gone on with where it was.
 
     Args:
         library_path: The library's file.
-        paths: Files, and folders of files.
+        paths: Files, and folders of files; in a rescan none: those that the reader named before.
         jobs: Worker processes; None: one a core.
+        is_rescan: Look again through what the reader named; leave alone what could not be read or was taken back.
         on_progress: Called a few times a second, and at the end.
         is_cancelled: Asked several times a second.
         process: What is done with a part of a file; None: `timeline_app.ingest.worker.process`.
@@ -105,14 +114,21 @@ def import_paths(
     library_path = Path(library_path)
     asked = is_cancelled or (lambda: False)
     with Library.open(library_path) if is_there(library_path) else Library.create(library_path) as library:
-        job = _Import(library, on_progress or (lambda _: None))
-        files = job.find(paths, library_path, asked)
+        named = [Path(root) for root in library.sources.roots()] if is_rescan else []
+        named += [Path(path).absolute() for path in paths]
+        job = _Import(library, Scan(library, is_rescan=is_rescan), on_progress or (lambda _: None))
+        files = job.find(named, asked)
+        if files:
+            library.take_lock()
+            job.begin(named)
         executor = new_executor or (InThisProcess if job.is_small else partial(WorkerProcesses, jobs))
         outcomes = run(
             partial(_entries, process or worker.process),
             job.parts(files),
             new_executor=executor,
             workers=worker_count(jobs),
+            ordered=True,
+            most_held=_MOST_HELD,
             divide=job.divide,
             is_cancelled=asked,
         )
@@ -120,21 +136,51 @@ def import_paths(
             for outcome in outcomes:
                 job.take(outcome)
         job.store()
-        return job.report(cancelled=asked() and not job.is_complete)
+        job.end(cancelled=asked() and not job.is_complete)
+        return job.report()
+
+
+def resume_import(library_path: Path, **options: Any) -> ImportReport:
+    """Go on with the import of a library that was cut off, if there is one; the options are those of `import_paths`."""
+    with Library.open(library_path, read_only=True) as library:
+        unfinished = library.imports.unfinished()
+    sources = unfinished.sources if unfinished is not None else ()
+    return import_paths(library_path, [Path(source) for source in sources], is_rescan=not sources, **options)
 
 
 def _entries(
     process: Callable[[Part], Sequence[Extraction | ImportIssue]], part: Part
 ) -> Sequence[Entry | ImportIssue]:
     """Do all of the work on a part that needs no library: what comes back to the writing process is ready to be written."""
-    return [found if isinstance(found, ImportIssue) else _entry(found) for found in process(part)]
+    file = printable(part.path)
+    return [found if isinstance(found, ImportIssue) else _entry(found, file) for found in process(part)]
 
 
-def _entry(extraction: Extraction) -> Entry | ImportIssue:
+def _entry(extraction: Extraction, file: str) -> Entry | ImportIssue:
     try:
-        return entry_of(extraction)
+        return entry_of(extraction, file)
     except Exception as error:  # noqa: BLE001 - whatever it is, the other articles are taken in
         return ImportIssue(extraction.article.source, failed_on(error))
+
+
+@dataclass(slots=True)
+class _OpenFile:
+    """A file that is being read: how many of its parts are waited for, are in, and what was found in it where it was known."""
+
+    file: FileToRead
+    waited_for: int = 1
+    parts: int = 0
+    is_divided: bool = False
+    has_failed: bool = False
+    found: set[bytes] = field(default_factory=set)
+
+    def progress(self, path: Path) -> FileProgress:
+        is_whole = not self.waited_for
+        state = FileState.BEGUN if not is_whole else FileState.FAILED if self.has_failed else FileState.READ
+        found = frozenset(self.found) if is_whole and self.file.is_known else None
+        # What is read again is read as a whole: only then can be told what is no longer in it.
+        parts = 0 if self.file.is_known and not is_whole else self.parts
+        return FileProgress(printable(path), state, parts, self.file.stamp, found)
 
 
 @dataclass(slots=True)
@@ -142,21 +188,27 @@ class _Import:
     """The running counts of one import, and the batch that is not stored yet."""
 
     library: Library
+    scan: Scan
     tell: Callable[[ImportProgress], None]
     started: float = field(default_factory=time.monotonic)
     stored_at: float = field(default_factory=time.monotonic)
     told_at: float = field(default_factory=time.monotonic)
+    import_id: int | None = None
     files_total: int = 0
     files_done: int = 0
     bytes_total: int = 0
     bytes_done: int = 0
     paced_from: tuple[float, int] = (0.0, 0)
     read: int = 0
+    missing: int = 0
+    is_cancelled: bool = False
+    is_taken_up: bool = False
     current: str = ""
     counts: AddedCounts = field(default_factory=AddedCounts)
     batch: list[Entry] = field(default_factory=list)
     issues: list[ImportIssue] = field(default_factory=list)
-    open_parts: dict[Path, int] = field(default_factory=dict)
+    open_files: dict[Path, _OpenFile] = field(default_factory=dict)
+    touched: dict[Path, _OpenFile] = field(default_factory=dict)
 
     @property
     def is_small(self) -> bool:
@@ -166,93 +218,126 @@ class _Import:
     def is_complete(self) -> bool:
         return self.files_done == self.files_total
 
-    def find(self, paths: Iterable[Path], library_path: Path, is_cancelled: Callable[[], bool]) -> list[Path]:
-        files: list[Path] = []
-        own, seen = _files_of_library(library_path), set[FileIdentity]()
-        for found in importers.find_files(Path(path).absolute() for path in paths):
+    def find(self, paths: Sequence[Path], is_cancelled: Callable[[], bool]) -> list[FileToRead]:
+        files: list[FileToRead] = []
+        for found in self.scan.run(paths):
             if is_cancelled():
+                self.is_cancelled = True
                 break
-            if isinstance(found, ImportIssue):
+            if isinstance(found, FileToRead):
+                files.append(found)
+                self.files_total, self.bytes_total = len(files), self.bytes_total + found.stamp.size
+                self.current = printable(Path(found.path.name))
+            elif found is not None:
                 self.issues.append(found)
-                continue
-            identity, size = _identity(found)
-            if identity in own or _is_backup(found, library_path):
-                continue
-            if identity is not None and identity in seen:
-                already = message(QT_TRANSLATE_NOOP("Message", "It is the same file as one before it."))
-                self.issues.append(ImportIssue(printable(found), already, IssueKind.SKIPPED))
-                continue
-            if identity is not None:
-                seen.add(identity)
-            files.append(found)
-            self.files_total, self.bytes_total = len(files), self.bytes_total + size
-            self.current = printable(Path(found.name))
             self._tell_if_due()
         return files
 
-    def parts(self, files: Iterable[Path]) -> Iterator[Part]:
+    def begin(self, named: Sequence[Path]) -> None:
+        """Take up the import that was cut off, or begin one."""
+        sources = () if self.scan.is_rescan else tuple(text for path in named if Path(text := printable(path)) == path)
+        unfinished = self.library.imports.unfinished()
+        if unfinished is not None and unfinished.sources == sources:
+            self.import_id, self.is_taken_up = unfinished.id, True
+        else:
+            self.import_id = self.library.imports.begin(sources)
+
+    def parts(self, files: Iterable[FileToRead]) -> Iterator[Part]:
         """Yield the parts of the files as they are asked for; a file counts as done after the last of them."""
-        for path in files:
-            self.open_parts[path] = 1
-            for part in importers.split(path):
+        for file in files:
+            opened = self.open_files[file.path] = self.touched[file.path] = _OpenFile(_with_digest(file))
+            opened.parts = file.parts_in
+            number = 0
+            for part in importers.split(file.path):
                 if isinstance(part, ImportIssue):
-                    self.issues.append(part)
+                    self._note(part, opened)
                     continue
-                self.open_parts[path] += 1
+                number += 1
+                if number <= file.parts_in:
+                    self.bytes_done += part.size
+                    continue
+                opened.waited_for += 1
                 yield part
-            self._close(path)
+            self._close(file.path)
 
     def divide(self, part: Part) -> list[Part]:
         """Cut a part into its records, of which each is now waited for."""
         records = importers.divide(part)
         if len(records) > 1:
-            self.open_parts[part.path] += len(records) - 1
+            opened = self.open_files[part.path]
+            opened.waited_for += len(records) - 1
+            opened.is_divided = True  # from here on its parts are not what it was cut into
             self.bytes_done += part.size
         return records
 
     def take(self, outcome: Done[Part, Sequence[Entry | ImportIssue]] | Lost[Part]) -> None:
         part = outcome.task
+        opened = self.touched[part.path] = self.open_files[part.path]
         self.current, self.bytes_done = printable(Path(part.path.name)), self.bytes_done + part.size
         if not self.paced_from[0]:
             self.paced_from = time.monotonic(), self.bytes_done
         if isinstance(outcome, Lost):
-            self.issues.append(ImportIssue(part.source, outcome.reason))
+            self._note(ImportIssue(part.source, outcome.reason), opened)
         else:
             for found in outcome.value:
                 if isinstance(found, ImportIssue):
-                    self.issues.append(found)
+                    self._note(found, opened)
                 else:
                     self.batch.append(found)
                     self.read += 1
+                    if opened.file.is_known:
+                        opened.found.add(found.fingerprint)
+        opened.parts += not opened.is_divided
         self._close(part.path)
         if len(self.batch) >= _BATCH_ARTICLES or time.monotonic() - self.stored_at > _BATCH_SECONDS:
             self.store()
         self._tell_if_due()
 
     def store(self) -> None:
-        """Add the batch to the library."""
-        if self.batch:
-            self.counts += self.library.add_entries(self.batch)
+        """Add the batch to the library, and how far its files are."""
+        if self.batch or self.touched:
+            progress = [opened.progress(path) for path, opened in self.touched.items()]
+            self.counts += self.library.add_entries(self.batch, self.import_id, progress)
             self.batch.clear()
+            self.touched.clear()
         self.stored_at = time.monotonic()
 
-    def report(self, *, cancelled: bool) -> ImportReport:
+    def end(self, *, cancelled: bool) -> None:
+        """Look what is no longer there and which articles are near copies; leave an import that was cut off to be gone on with."""
+        self.is_cancelled = self.is_cancelled or cancelled
+        if not self.is_cancelled:
+            self.missing, said = self.scan.mark_missing()
+            self.issues += said
+            if self.counts.added or self.is_taken_up:
+                self.library.regroup()
+            if self.import_id is not None:
+                self.library.imports.end(self.import_id)
+
+    def report(self) -> ImportReport:
         self._tell()
         return ImportReport(
-            read=self.read,
+            read=self.read + self.scan.unchanged,
             added=self.counts.added,
-            unchanged=self.counts.unchanged,
+            unchanged=self.counts.unchanged + self.scan.unchanged,
             failed=sum(issue.kind is IssueKind.FAILED for issue in self.issues),
             events=self.counts.events,
             seconds=time.monotonic() - self.started,
             issues=tuple(self.issues),
-            cancelled=cancelled,
+            cancelled=self.is_cancelled,
+            moved=self.scan.moved,
+            missing=self.missing,
+            import_id=self.import_id if self.counts.added else None,
         )
 
+    def _note(self, issue: ImportIssue, opened: _OpenFile) -> None:
+        self.issues.append(issue)
+        opened.has_failed = opened.has_failed or issue.kind is IssueKind.FAILED
+
     def _close(self, path: Path) -> None:
-        self.open_parts[path] -= 1
-        if not self.open_parts[path]:
-            del self.open_parts[path]
+        opened = self.open_files[path]
+        opened.waited_for -= 1
+        if not opened.waited_for:
+            self.touched[path] = self.open_files.pop(path)
             self.files_done += 1
 
     def _tell_if_due(self) -> None:
@@ -272,25 +357,9 @@ class _Import:
         )
 
 
-def _identity(path: Path) -> tuple[FileIdentity | None, int]:
-    """Return what makes a file the same under any name, and its size in bytes."""
+def _with_digest(file: FileToRead) -> FileToRead:
+    """Add what the file is known by wherever it is; one that cannot be opened is known by nothing."""
     try:
-        found = os.stat(path)  # noqa: PTH116 - one call for each of many files
-    except OSError:
-        return None, 0
-    # Some file systems number no files.
-    return (found.st_dev, found.st_ino) if found.st_ino else None, found.st_size
-
-
-def _files_of_library(library_path: Path) -> set[FileIdentity]:
-    """Return the library itself and the files that SQLite and the lock keep beside it, whatever names they are found under.
-
-    No Python handle may be opened on them: closing it would drop SQLite's locks.
-    """
-    beside = (library_path.with_name(library_path.name + end) for end in ("", "-wal", "-shm", "-journal", "-lock"))
-    return {identity for identity, _ in map(_identity, beside) if identity is not None}
-
-
-def _is_backup(path: Path, library_path: Path) -> bool:
-    """Tell a copy of the library that the program keeps beside it."""
-    return path.parent.name == f"{library_path.name}.backups"
+        return replace(file, stamp=replace(file.stamp, content=digest_of(file.path)))
+    except UnreadableError:
+        return file

@@ -40,12 +40,19 @@ def test_a_changed_word_is_noticed(library: Library, path: Path, read_only: bool
     assert "do not agree" in fault
 
 
-@pytest.mark.parametrize("column", ["source", "url", "author", "published_stated", "body"])
+@pytest.mark.parametrize("column", ["url", "author", "published_stated", "body"])
 def test_a_changed_character_that_no_search_sees_is_noticed(library: Library, path: Path, column: str) -> None:
     library.add([make_extraction(source="a.txt", url="https://a.b/", author="A.", published_stated="14.2.")])
     library.close()
     execute(path, f"UPDATE article SET {column} = replace({column}, '.', ';')")
     assert faults(path, read_only=False) == ["the article Ministers meet in Brussels or its events are damaged"]
+
+
+def test_a_changed_name_of_a_source_is_noticed(library: Library, path: Path) -> None:
+    library.add([make_extraction(source="a.txt")])
+    library.close()
+    execute(path, "UPDATE file SET path = 'b.txt'")
+    assert faults(path, read_only=False) == ["the name of the source b.txt is damaged"]
 
 
 def test_a_missing_row_is_noticed(library: Library, path: Path) -> None:

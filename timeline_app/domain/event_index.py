@@ -42,7 +42,7 @@ class EventSummary:
     """What a row, a card or a tooltip shows of one event.
 
     `stated` is the date as the article's words give it ("last Tuesday"), empty where the date is not in words. `participants`
-    are names, most mentioned first.
+    are names, most mentioned first. `reports` counts the articles that tell it in the same words, near copies of each other.
     """
 
     id: int
@@ -51,6 +51,7 @@ class EventSummary:
     outlet: str
     stated: str = ""
     participants: tuple[str, ...] = ()
+    reports: int = 1
 
 
 @dataclass(frozen=True)

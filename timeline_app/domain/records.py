@@ -69,6 +69,27 @@ class StoredArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class RelatedArticle:
+    """An article that is a near copy of another, or another version of it: a row of a list."""
+
+    id: int
+    title: str
+    published: Period | None
+    outlet: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventReport:
+    """What one article tells of an event: `event` is the article's own event, `stated` the date in its words."""
+
+    event: int
+    title: str
+    stated: str
+    article: RelatedArticle
+
+
+@dataclass(frozen=True, slots=True)
 class LibraryParticipant:
     """A participant across the library: in how many articles, with how many mentions and events."""
 

@@ -60,6 +60,7 @@ def run(
     new_executor: NewExecutor = WorkerProcesses,
     workers: int | None = None,
     ordered: bool = False,
+    most_held: int | None = None,
     divide: Callable[[Task], list[Task]] | None = None,
     is_cancelled: Callable[[], bool] | None = None,
     patience: float = PATIENCE,
@@ -75,6 +76,7 @@ def run(
         new_executor: Makes the executor.
         workers: How many tasks the executor does at a time; None: as many as `worker_count()`.
         ordered: Keep the order of the tasks.
+        most_held: How many outcomes may wait for an earlier one where the order is kept; None: a few.
         divide: Cuts a task that has lost two workers into its pieces, each a task of its own.
         is_cancelled: Asked several times a second.
         patience: Seconds without any result after which the workers are taken to hang.
@@ -82,7 +84,7 @@ def run(
     Raises:
         ReaderError: The executor breaks again and again and nothing gets done.
     """
-    work = _Run(function, tasks, new_executor, worker_count(workers), ordered, divide, patience)
+    work = _Run(function, tasks, new_executor, worker_count(workers), ordered, most_held, divide, patience)
     yield from work.outcomes(is_cancelled or (lambda: False))
 
 
@@ -111,11 +113,13 @@ class _Run(Generic[Task, Result]):
         new_executor: NewExecutor,
         workers: int,
         ordered: bool,
+        most_held: int | None,
         divide: Callable[[Task], list[Task]] | None,
         patience: float,
     ) -> None:
         self._function, self._new_executor, self._divide = function, new_executor, divide
         self._ordered, self._patience, self._limit = ordered, patience, workers * _TASKS_PER_WORKER
+        self._most_held = _TASKS_HELD_PER_RUNNING * self._limit if most_held is None else most_held
         self._new = (_Piece(task, (place,)) for place, task in enumerate(tasks))
         self._suspects: deque[_Piece[Task]] = deque()
         self._running: dict[Future[Result], _Piece[Task]] = {}
@@ -162,7 +166,7 @@ class _Run(Generic[Task, Result]):
             if not self._running:
                 self._start(self._suspects.popleft())
             return
-        room = min(self._limit, _TASKS_HELD_PER_RUNNING * self._limit - len(self._held))
+        room = min(self._limit, self._most_held - len(self._held))
         while len(self._running) < room:
             piece = next(self._new, None)
             if piece is None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     "published_start, published_end, published_granularity, published_approximate, outlet.name, "
-    "title, title_derived, published_stated, date_origin, author, url, language, source, body, record"
+    "title, title_derived, published_stated, date_origin, author, url, language, file.path || place, body, record"
 )
 
 
@@ -68,7 +68,9 @@ def extraction_of(connection: apsw.Connection, article_id: int) -> Extraction:
         LibraryError: The library does not hold the article, or its record is damaged.
     """
     row = connection.execute(
-        f"SELECT {_COLUMNS} FROM article JOIN outlet ON outlet.id = article.outlet WHERE article.id = ?", (article_id,)
+        f"SELECT {_COLUMNS} FROM article JOIN outlet ON outlet.id = article.outlet JOIN file ON file.id = article.file "
+        "WHERE article.id = ?",
+        (article_id,),
     ).fetchone()
     if row is None:
         raise unknown_event_or_article()

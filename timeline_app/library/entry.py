@@ -11,13 +11,14 @@ import zlib
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from timeline_app.domain.correction import event_keys
+from timeline_app.library.likeness import sketch_of
 from timeline_app.library.record import pack, storable, storable_words
 from timeline_app.library.rows import event_columns, key_columns, period_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from timeline_app.domain.calendar import Day, Instant
+    from timeline_app.domain.calendar import Day
     from timeline_app.domain.extraction import Extraction, Report
     from timeline_app.library.rows import EventColumns
 
@@ -26,7 +27,7 @@ Column: TypeAlias = "int | str | bytes | None"
 
 ARTICLE_COLUMNS = (
     "published_start, published_end, published_granularity, published_approximate, title_derived, published_stated, date_origin, "
-    "author, url, language, source"
+    "author, url, language, place"
 )
 """What is kept of an article beside what its other fields have names for here."""
 
@@ -57,14 +58,14 @@ class ParticipantEntry(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One article: `day` and `published` are when it appeared, `columns` are `ARTICLE_COLUMNS`.
+    """One article: `day` is when it appeared, `file` the path of its file, `columns` are `ARTICLE_COLUMNS`.
 
-    `names` are those of the participants, a line each.
+    `sketch` is what near copies are told by; `names` are those of the participants, a line each.
     """
 
     fingerprint: bytes
     day: Day | None
-    published: Instant | None
+    file: str
     outlet: str
     columns: tuple[Column, ...]
     title: str
@@ -72,20 +73,27 @@ class Entry(NamedTuple):
     body: str
     record: bytes
     checksum: int
+    sketch: bytes
     rules: int
     level: int
     participants: tuple[ParticipantEntry, ...]
     events: tuple[EventEntry, ...]
 
 
-def entry_of(extraction: Extraction) -> Entry:
-    """Return what a library writes down of an extraction."""
+def entry_of(extraction: Extraction, file: str = "") -> Entry:
+    """Return what a library writes down of an extraction.
+
+    Args:
+        extraction: What an article yields.
+        file: The file that it is from, with which its source begins; the whole source where none is given.
+    """
     article = extraction.article
     keys = event_keys(extraction)
     words = storable_words(article)
     mentions = [len(participant.mentions) for participant in extraction.participants]
     names = storable("\n".join(participant.name for participant in extraction.participants))
     record = pack(extraction, words)
+    place = words["source"].removeprefix(file) if file else ""
     columns = (
         *period_columns(article.published),
         int(article.title_derived),
@@ -94,12 +102,12 @@ def entry_of(extraction: Extraction) -> Entry:
         words["author"],
         words["url"],
         words["language"],
-        words["source"],
+        place,
     )
     return Entry(
         fingerprint=bytes.fromhex(keys[0].article if keys else article.fingerprint),
         day=None if article.published is None else article.published.first_day,
-        published=None if article.published is None else article.published.known[0],
+        file=file or words["source"],
         outlet=words["outlet"],
         columns=columns,
         title=words["title"],
@@ -107,6 +115,7 @@ def entry_of(extraction: Extraction) -> Entry:
         body=words["body"],
         record=record,
         checksum=checksum((*columns, words["title"], names, words["body"])),
+        sketch=sketch_of(words["body"] or words["title"]),
         rules=extraction.rules,
         level=int(extraction.level),
         participants=tuple(

@@ -59,8 +59,9 @@ def _by_kind(participants: EventGroups) -> EventGroups:
 
 
 def _by_folder(connection: apsw.Connection) -> EventGroups:
-    rows: list[tuple[Any, ...]] = connection.execute("SELECT id, source FROM article ORDER BY id").fetchall()
-    folders = [folder_of(source) for _, source in rows]
+    rows: list[tuple[Any, ...]] = connection.execute("SELECT id, file FROM article ORDER BY id").fetchall()
+    folder_of_file = {file: folder_of(path) for file, path in connection.execute("SELECT id, path FROM file")}
+    folders = [folder_of_file[file] for _, file in rows]
     names = sorted(set(folders))
     codes = {name: code for code, name in enumerate(names)}
     articles = np.array([article for article, _ in rows], np.int64)

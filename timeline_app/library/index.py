@@ -9,7 +9,7 @@ import numpy as np
 
 from timeline_app.domain.event_index import EventFlag, EventIndex
 from timeline_app.library.corrections import Changes, changes_by_event
-from timeline_app.library.rows import index_columns
+from timeline_app.library.rows import RETOLD, index_columns
 from timeline_app.library.transactions import snapshot
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def load_index(connection: apsw.Connection) -> EventIndex:
             dtype=_EVENT_ROW,
         )
         changed = changes_by_event(connection)
+        rows = _without_retellings(connection, rows, changed)
         rows = np.concatenate([rows, _dated_by_reader(connection, changed)])
         outlets: list[tuple[Any, ...]] = connection.execute("SELECT id, name FROM outlet ORDER BY id").fetchall()
     _lay_over(rows, changed)
@@ -71,6 +72,14 @@ def _index_of(rows: NDArray[np.void], outlets: list[tuple[Any, ...]]) -> EventIn
         flags=(codes & 0xFFFF).astype(np.uint16),
         outlet_names=tuple(name for _, name in outlets),
     )
+
+
+def _without_retellings(
+    connection: apsw.Connection, rows: NDArray[np.void], changed: Mapping[int, Changes]
+) -> NDArray[np.void]:
+    """Leave out what the lead of near copies is shown for, unless the reader says something of its own about it."""
+    told = [event for (event,) in connection.execute(f"SELECT event FROM ({RETOLD})") if event not in changed]
+    return rows[~np.isin(rows["id"], told)] if told else rows
 
 
 def _dated_by_reader(connection: apsw.Connection, changed: Mapping[int, Changes]) -> NDArray[np.void]:

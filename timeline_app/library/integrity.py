@@ -6,6 +6,7 @@ with the text sees all that changes words; articles carry checksums, and what th
 
 from __future__ import annotations
 
+import zlib
 from typing import TYPE_CHECKING
 
 import apsw
@@ -44,7 +45,7 @@ def check(connection: apsw.Connection) -> list[Message]:
 
 
 def _faults(connection: apsw.Connection) -> Iterator[Message]:
-    for examine in (_structure, _search_index, _references, _records):
+    for examine in (_structure, _search_index, _references, _records, _files):
         try:
             yield from examine(connection)
         except apsw.CorruptError as error:
@@ -99,6 +100,15 @@ def _records(connection: apsw.Connection) -> Iterator[Message]:
             yield message(
                 QT_TRANSLATE_NOOP("Message", "the article {title} or its events are damaged"),
                 title=words[-3].decode(errors="replace"),
+            )
+
+
+def _files(connection: apsw.Connection) -> Iterator[Message]:
+    for path, expected in connection.execute("SELECT CAST(path AS BLOB), checksum FROM file"):
+        if zlib.crc32(path) != expected:
+            yield message(
+                QT_TRANSLATE_NOOP("Message", "the name of the source {path} is damaged"),
+                path=path.decode(errors="replace"),
             )
 
 

@@ -10,6 +10,7 @@ from timeline_app.errors import LibraryError
 from timeline_app.library import (
     articles,
     backups,
+    copies,
     corrections,
     groups,
     history,
@@ -26,7 +27,9 @@ from timeline_app.library import connection as connections
 from timeline_app.library.entry import entry_of
 from timeline_app.library.failures import read_only as read_only_sentence
 from timeline_app.library.failures import readable_failures
+from timeline_app.library.imports import Imports
 from timeline_app.library.locking import WriterLock
+from timeline_app.library.sources import Sources
 from timeline_app.library.transactions import transaction
 
 if TYPE_CHECKING:
@@ -43,12 +46,15 @@ if TYPE_CHECKING:
     from timeline_app.domain.extraction import Extraction, ParticipantKind
     from timeline_app.domain.records import (
         AddedCounts,
+        EventReport,
         LibraryInfo,
         LibraryParticipant,
+        RelatedArticle,
         SearchHit,
         StoredArticle,
         UndatedArticle,
     )
+    from timeline_app.domain.sources import FileProgress
     from timeline_app.library.backups import Backup
     from timeline_app.library.corrections import AnyCorrection
     from timeline_app.library.entry import Entry
@@ -141,10 +147,17 @@ class Library:
         """Add articles with what they yield, as `add_entries` does."""
         return self.add_entries([entry_of(extraction) for extraction in extractions])
 
-    def add_entries(self, entries: Sequence[Entry]) -> AddedCounts:
+    def add_entries(
+        self, entries: Sequence[Entry], import_id: int | None = None, files: Sequence[FileProgress] = ()
+    ) -> AddedCounts:
         """Add articles made ready by `entry_of`, in one transaction; those that the library has already count as unchanged.
 
         The first call makes this library the one that adds articles, until it is closed.
+
+        Args:
+            entries: The articles.
+            import_id: The import that they are part of, of `imports.begin`.
+            files: How far their files are read with these.
 
         Raises:
             LibraryError: Another one is adding articles, the library is read-only, or the disk is full; nothing of the
@@ -152,7 +165,31 @@ class Library:
         """
         with self._writing() as connection:
             self._become_writer(connection)
-            return store.add(connection, entries)
+            return store.add(connection, entries, import_id, files)
+
+    def take_lock(self) -> None:
+        """Make this library the one that adds articles, until it is closed.
+
+        Raises:
+            LibraryError: Another one is adding articles, or the library is read-only.
+        """
+        with self._writing() as connection:
+            self._become_writer(connection)
+
+    @property
+    def sources(self) -> Sources:
+        """The files that articles are from, and where to look for more."""
+        return Sources(self._reading, self._writing)
+
+    @property
+    def imports(self) -> Imports:
+        """The times that articles were taken in."""
+        return Imports(self._reading, self._writing)
+
+    def regroup(self) -> None:
+        """Find the near copies among all articles anew. For a job."""
+        with self._writing() as connection:
+            copies.regroup(connection)
 
     def refine(self, entries: Sequence[Entry]) -> int:
         """Replace the extractions of stored articles by better ones, in one transaction; return how many were replaced.
@@ -217,6 +254,21 @@ class Library:
         """Return an article with its extraction as it was added and its events as corrected."""
         with self._reading() as connection:
             return articles.article(connection, article_id)
+
+    def copies_of(self, article_id: int) -> list[RelatedArticle]:
+        """Return the near copies of an article, such as a wire story in other papers, the earliest first."""
+        with self._reading() as connection:
+            return copies.copies_of(connection, article_id)
+
+    def versions_of(self, article_id: int) -> list[RelatedArticle]:
+        """Return the versions of an article that changed in its file, the oldest first and itself among them."""
+        with self._reading() as connection:
+            return copies.versions_of(connection, article_id)
+
+    def reports_of(self, event_id: int) -> list[EventReport]:
+        """Return what near copies tell of an event in the same words, the leading report first."""
+        with self._reading() as connection:
+            return copies.reports_of(connection, event_id)
 
     def article_of_event(self, event_id: int) -> int:
         """Return the article that an event is from."""

@@ -13,7 +13,7 @@ from timeline_app.domain.extraction import ParticipantKind
 from timeline_app.domain.records import LibraryParticipant, UndatedArticle
 from timeline_app.errors import LibraryError
 from timeline_app.library.articles import unknown_event_or_article
-from timeline_app.library.rows import key_of
+from timeline_app.library.rows import RETOLD, key_of
 from timeline_app.library.schema import UNDATED_IDS, UNSURE_BELOW
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
 
@@ -31,7 +31,8 @@ def summaries(connection: apsw.Connection, event_ids: Sequence[int]) -> dict[int
     rows = connection.execute(
         "SELECT event.id, event.article, coalesce(correction.payload ->> '$', report.title), outlet.name, report.stated, "
         "(SELECT json_group_array(participant.name ORDER BY rank) FROM event_participant "
-        "JOIN participant ON participant.id = event_participant.participant WHERE event_participant.event = event.id) "
+        "JOIN participant ON participant.id = event_participant.participant WHERE event_participant.event = event.id), "
+        f"1 + (SELECT count(*) FROM ({RETOLD}) AS retold WHERE retold.lead = event.id) "
         "FROM json_each(?) AS wanted CROSS JOIN event ON event.id = wanted.value JOIN outlet ON outlet.id = event.outlet "
         "JOIN report ON report.event = event.id AND report.article = event.article "
         "JOIN article ON article.id = event.article "
@@ -40,8 +41,8 @@ def summaries(connection: apsw.Connection, event_ids: Sequence[int]) -> dict[int
         (json.dumps([int(event) for event in event_ids]),),
     )
     return {
-        event: EventSummary(event, article, title, outlet, stated, tuple(json.loads(names)))
-        for event, article, title, outlet, stated, names in rows
+        event: EventSummary(event, article, title, outlet, stated, tuple(json.loads(names)), reports)
+        for event, article, title, outlet, stated, names, reports in rows
     }
 
 
@@ -185,7 +186,8 @@ def _ids(rows: Iterator[Any]) -> NDArray[np.int64]:
 def undated(connection: apsw.Connection) -> list[UndatedArticle]:
     """Return the articles that state no date and were given none by the reader, in the order of their arrival."""
     rows = connection.execute(
-        "SELECT article.id, title, source, outlet.name FROM article JOIN outlet ON outlet.id = article.outlet "
+        "SELECT article.id, title, file.path || place, outlet.name FROM article JOIN outlet ON outlet.id = article.outlet "
+        "JOIN file ON file.id = article.file "
         "WHERE article.id BETWEEN ? AND ? AND NOT EXISTS (SELECT 1 FROM correction "
         "WHERE correction.fingerprint = article.fingerprint AND type = 'redate' AND evidence = x'' AND ordinal = 0) "
         "ORDER BY article.id",

@@ -135,6 +135,16 @@ def outline(record: bytes) -> list[Outline]:
     return [Outline(storable(r.title), r.kind, r.period, r.resolution.assumed) for r in reports]
 
 
+def aliases(record: bytes) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Read of a record only name, kind and other forms of the name of each participant, as they are stored.
+
+    Raises:
+        ValueError: The record is damaged.
+    """
+    found = _content(record)["participants"]
+    return [(storable(name), str(kind), tuple(map(storable, forms))) for name, kind, _, _, forms in found]
+
+
 def _content(record: bytes) -> dict[str, Any]:
     try:
         content: dict[str, Any] = json.loads(zlib.decompress(record))

@@ -113,11 +113,12 @@ def _copy_files(path: Path, folder: Path) -> Path:
 
 def _save(damaged: apsw.Connection, new: Library, extract: Callable[[Article], Extraction]) -> RepairReport:
     outlets = dict(_rows(damaged, "SELECT id, CAST(name AS BLOB) FROM outlet"))
+    files = dict(_rows(damaged, "SELECT id, CAST(path AS BLOB) FROM file"))
     articles = read_anew = lost = 0
     changed: list[str] = []
     batch: list[Extraction] = []
     for article_id in _article_ids(damaged):
-        saved = _saved(damaged, article_id, outlets, extract)
+        saved = _saved(damaged, article_id, outlets, files, extract)
         if saved is None:
             lost += 1
             continue
@@ -162,7 +163,7 @@ def _rows(damaged: apsw.Connection, query: str) -> Iterator[tuple[Any, ...]]:
         return
 
 
-_TEXTS = ("published_stated", "date_origin", "author", "url", "language", "source", "title", "participants", "body")
+_TEXTS = ("published_stated", "date_origin", "author", "url", "language", "place", "title", "participants", "body")
 _COLUMNS = ", ".join(
     f"CAST({name} AS BLOB)" if name in _TEXTS else name
     for name in f"{ARTICLE_COLUMNS}, title, participants, body, record".split(", ")
@@ -170,14 +171,18 @@ _COLUMNS = ", ".join(
 
 
 def _saved(
-    damaged: apsw.Connection, article_id: int, outlets: dict[int, bytes], extract: Callable[[Article], Extraction]
+    damaged: apsw.Connection,
+    article_id: int,
+    outlets: dict[int, bytes],
+    files: dict[int, bytes],
+    extract: Callable[[Article], Extraction],
 ) -> _Saved | None:
-    rows = list(_rows(damaged, f"SELECT outlet, checksum, {_COLUMNS} FROM article WHERE id = {article_id}"))
+    rows = list(_rows(damaged, f"SELECT outlet, file, checksum, {_COLUMNS} FROM article WHERE id = {article_id}"))
     if not rows:
         return None
-    outlet, expected, *columns = rows[0]
-    *period, derived, stated, origin, author, url, language, source, title, _, body, record = columns
-    is_as_written = checksum(columns[:-1]) == expected and outlet in outlets
+    outlet, file, expected, *columns = rows[0]
+    *period, derived, stated, origin, author, url, language, place, title, _, body, record = columns
+    is_as_written = checksum(columns[:-1]) == expected and outlet in outlets and file in files
     try:
         published, date_origin = period_of(*period), DateOrigin(_text(origin))
     except (ValueError, TypeError):
@@ -193,7 +198,7 @@ def _saved(
         _text(author),
         _text(url),
         _text(language),
-        _text(source),
+        _text(files.get(file, b"")) + _text(place),
     )
     try:
         return _Saved(unpack(record, article), is_read_anew=False, is_as_written=is_as_written)

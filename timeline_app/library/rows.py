@@ -25,6 +25,16 @@ IndexColumns: TypeAlias = tuple["Instant | None", "Instant | None", int, int]
 """start, end, granularity and flags of an event as they are drawn."""
 
 
+_RETOLD = (
+    "FROM retelling JOIN event AS copied ON copied.id = retelling.event JOIN event AS leading ON leading.id = retelling.lead "
+    "WHERE copied.start IS leading.start AND copied.end IS leading.end"
+)
+RETOLD = f"SELECT retelling.event, retelling.lead {_RETOLD}"
+"""The events for which a lead is shown, with that; what was written anew since the copies were found is checked."""
+
+RETOLD_ARTICLES = f"SELECT DISTINCT copied.article, leading.article {_RETOLD}"
+"""The same for the articles that these are from."""
+
 _KIND_CODES = {kind: code for code, kind in enumerate(KINDS)}
 
 

@@ -50,15 +50,46 @@ CREATE TABLE outlet (
     name TEXT NOT NULL UNIQUE
 ) STRICT;
 
--- One row an article. Periods are half-open instants, NULL where a side is open. `participants` are the names found in it, a
--- line each, for the search. `rules` and `level` tell which extraction it has (domain/extraction.py). `record` is what is needed
--- to give back the extraction as it was (see record.py), `checksum` the CRC-32 of the columns between. The long columns come
--- last: a row of the tray is read without them.
+-- Where a rescan looks: the folders and files that the reader named.
+CREATE TABLE source (
+    path TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
+-- Each time that articles were taken in, in seconds since 1970. `ended` is NULL while that goes on, and stays so where it was
+-- interrupted; `sources` is what was named, as JSON.
+CREATE TABLE import (
+    id INTEGER PRIMARY KEY,
+    started INTEGER NOT NULL,
+    ended INTEGER,
+    sources TEXT NOT NULL
+) STRICT;
+
+-- Each file that articles are from, by the import that read it last. `state` is a FileState, `parts` how many parts of it are in
+-- the library; the rest is what the file is known by, NULL where it was never looked at. `checksum` is the CRC-32 of the path.
+CREATE TABLE file (
+    id INTEGER PRIMARY KEY,
+    path TEXT NOT NULL UNIQUE,
+    checksum INTEGER NOT NULL,
+    import INTEGER REFERENCES import,
+    state INTEGER NOT NULL,
+    parts INTEGER NOT NULL,
+    size INTEGER,
+    modified INTEGER,
+    changed INTEGER,
+    content BLOB
+) STRICT;
+CREATE INDEX file_by_size ON file (size);
+
+-- One row an article. Periods are half-open instants, NULL where a side is open. Its source is the path of its file and `place`,
+-- what follows the path. `participants` are the names found in it, a line each, for the search. `rules` and `level` tell which
+-- extraction it has (domain/extraction.py). `record` is what is needed to give back the extraction as it was (see record.py),
+-- `checksum` the CRC-32 of the columns between. The long columns come last: a row of the tray is read without them.
 CREATE TABLE article (
     id INTEGER PRIMARY KEY,
     fingerprint BLOB NOT NULL UNIQUE,
     outlet INTEGER NOT NULL REFERENCES outlet,
-    added INTEGER NOT NULL,
+    file INTEGER NOT NULL REFERENCES file,
+    import INTEGER REFERENCES import,
     rules INTEGER NOT NULL,
     level INTEGER NOT NULL,
     checksum INTEGER NOT NULL,
@@ -72,14 +103,42 @@ CREATE TABLE article (
     author TEXT NOT NULL,
     url TEXT NOT NULL,
     language TEXT NOT NULL,
-    source TEXT NOT NULL,
+    place TEXT NOT NULL,
     title TEXT NOT NULL,
     participants TEXT NOT NULL,
     body TEXT NOT NULL,
     record BLOB NOT NULL
 ) STRICT;
 
+CREATE INDEX article_of_file ON article (file);
 CREATE INDEX article_by_extraction ON article (rules, level);
+
+-- What near copies are told by (see likeness.py).
+CREATE TABLE sketch (
+    article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+    sketch BLOB NOT NULL
+) STRICT;
+
+-- The articles that have near copies, each with the first of its group; worked out anew from the sketches.
+CREATE TABLE copy (
+    article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+    lead INTEGER NOT NULL REFERENCES article ON DELETE CASCADE
+) STRICT;
+CREATE INDEX copy_of_lead ON copy (lead);
+
+-- Events that a near copy tells in the same words and under the same date as the lead, which is shown for all of them. Worked out
+-- anew with the copies; until then it may speak of events that are gone.
+CREATE TABLE retelling (
+    event INTEGER PRIMARY KEY,
+    lead INTEGER NOT NULL
+) STRICT;
+CREATE INDEX retelling_of_lead ON retelling (lead);
+
+-- An article that was found changed when its file was read again, with the one that it was before.
+CREATE TABLE version (
+    article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+    earlier INTEGER NOT NULL UNIQUE REFERENCES article ON DELETE CASCADE
+) STRICT;
 
 -- The full-text index keeps no second copy of the text, and none of the beginnings of words: looking for one reads a stretch of
 -- the words that there are. `store` alone writes articles and keeps it in step.

@@ -9,7 +9,7 @@ import numpy as np
 from timeline_app.domain.records import SearchHit
 from timeline_app.library.query import parse_query
 from timeline_app.library.record import HIT_END, HIT_START
-from timeline_app.library.rows import period_of
+from timeline_app.library.rows import RETOLD_ARTICLES, period_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +73,15 @@ def articles_matching(connection: apsw.Connection, query: str) -> NDArray[np.int
             "SELECT coalesce(group_concat(rowid), '') FROM article_text WHERE article_text MATCH ? AND rowid BETWEEN ? AND ?",
             (wanted.words, wanted.first, wanted.last),
         )
-    return np.sort(np.fromstring(found.get, np.int64, sep=","))
+    matching = np.sort(np.fromstring(found.get, np.int64, sep=","))
+    return np.union1d(matching, _shown_for(connection, matching))
+
+
+def _shown_for(connection: apsw.Connection, articles: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the articles of which events are shown for those of near copies among these."""
+    pairs = np.array(connection.execute(RETOLD_ARTICLES).fetchall(), np.int64).reshape(-1, 2)
+    leads: NDArray[np.int64] = pairs[np.isin(pairs[:, 0], articles), 1]
+    return leads
 
 
 def read_marks(marked: str) -> tuple[str, tuple[Span, ...]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -13,7 +12,9 @@ from timeline_app.domain.event_index import EventFlag
 from timeline_app.domain.period import iso_date
 from timeline_app.domain.records import AddedCounts
 from timeline_app.errors import LibraryError
+from timeline_app.library import sources
 from timeline_app.library.corrections import of_types
+from timeline_app.library.entry import checksum
 from timeline_app.library.participation import Participation
 from timeline_app.library.record import storable
 from timeline_app.library.rows import event_columns, key_columns
@@ -22,11 +23,12 @@ from timeline_app.library.transactions import transaction
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     import apsw
 
     from timeline_app.domain.calendar import Day
+    from timeline_app.domain.sources import FileProgress
     from timeline_app.library.entry import Entry
     from timeline_app.library.rows import EventColumns
 
@@ -34,37 +36,41 @@ Evidence: TypeAlias = tuple[bytes, int]
 """What identifies a report within an article: evidence and ordinal."""
 
 
-def add(connection: apsw.Connection, entries: Sequence[Entry]) -> AddedCounts:
-    """Add the articles that the library does not have yet, in one transaction.
+def add(
+    connection: apsw.Connection,
+    entries: Sequence[Entry],
+    import_id: int | None = None,
+    files: Sequence[FileProgress] = (),
+) -> AddedCounts:
+    """Add the articles that the library does not have yet and write down how far their files were read, in one transaction.
 
     Raises:
         LibraryError: A day has more articles than there are ids.
         apsw.Error: The disk is full, or the library is locked or damaged; nothing of the batch is kept.
     """
     with transaction(connection):
-        batch = Batch(connection)
-        # In the order of their dates, so that the tables and the index grow at their ends.
-        for entry in sorted(entries, key=_publication_order):
-            batch.add(entry)
+        batch = Batch(connection, import_id)
+        new = batch.new_among(entries)
+        # In the order of their days, so that the tables and the index grow at their ends; within a day as they came.
+        for first_event, entry in sorted(new, key=lambda numbered: article_ids(numbered[1].day).start):
+            batch.add(entry, first_event)
         batch.finish()
-    return AddedCounts(batch.added, len(entries) - batch.added, batch.events)
-
-
-def _publication_order(entry: Entry) -> tuple[int, int]:
-    return article_ids(entry.day).start, entry.published or 0
+        for progress in files:
+            sources.note_progress(connection, progress, import_id)
+    return AddedCounts(len(new), len(entries) - len(new), batch.events)
 
 
 class Batch:
     """One transaction's worth of rows, and what is counted over them; what it writes counts when it is finished."""
 
-    def __init__(self, connection: apsw.Connection) -> None:
-        self.added = 0
+    def __init__(self, connection: apsw.Connection, import_id: int | None = None) -> None:
         self.events = 0
         self._connection = connection
-        self._now = int(time.time())
+        self._import = import_id
         self._next_event: int = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM event").get
         self._next_article: dict[int, int] = {}
         self._outlets: dict[str, int] = {}
+        self._files: dict[str, int] = {}
         self._articles_by_day: Counter[Day] = Counter()
         self._events_by_day: Counter[Day] = Counter()
         self._participation = Participation(connection)
@@ -75,17 +81,29 @@ class Batch:
 
     # -- articles -----------------------------------------------------------------------------------------------------
 
-    def add(self, entry: Entry) -> None:
-        """Add one entry, unless the library has its article."""
-        if self.article_of(entry.fingerprint) is not None:
-            return
+    def new_among(self, entries: Sequence[Entry]) -> list[tuple[int, Entry]]:
+        """Return the entries whose articles the library does not have, each with the id of its first event.
+
+        The ids are given in the order in which the articles came, so that they do not depend on where a batch begins.
+        """
+        new: dict[bytes, tuple[int, Entry]] = {}
+        for entry in entries:
+            if entry.fingerprint not in new and self.article_of(entry.fingerprint) is None:
+                new[entry.fingerprint] = self._next_event, entry
+                self._next_event += len(entry.events)
+        return list(new.values())
+
+    def add(self, entry: Entry, first_event: int | None = None) -> None:
+        """Add an entry that the library does not have; its events get ids from `first_event` on, else the next ones."""
         article = self._take_article_id(entry.day)
         outlet = self._outlet_id(entry.outlet)
         self._insert_article(article, outlet, entry)
-        self._insert_events(article, outlet, entry, {})
+        if first_event is None:
+            first_event, self._next_event = self._next_event, self._next_event + len(entry.events)
+        self._insert_events(article, outlet, entry, range(first_event, first_event + len(entry.events)))
+        self.events += len(entry.events)
         for made in self._made_by_hand.get(entry.fingerprint, ()):
             self.add_by_hand(article, made)
-        self.added += 1
         if entry.day is not None:
             self._articles_by_day[entry.day] += 1
 
@@ -96,12 +114,18 @@ class Batch:
         self._delete_events(list(known.values()))
         self._connection.execute(
             "UPDATE article SET rules = ?, level = ?, checksum = ?, participants = ?, record = ? WHERE id = ?",
-            (entry.rules, entry.level, entry.checksum, entry.names, entry.record, article),
+            (entry.rules, entry.level, self._checksum(article, entry), entry.names, entry.record, article),
         )
         if entry.names != before.names:
             self._unindex(article, before)
             self._index(article, entry)
-        self._insert_events(article, self._outlet_id(entry.outlet), entry, known)
+        ids = []
+        for found in entry.events:
+            event = known.get((found.evidence, found.ordinal))
+            if event is None:
+                event, self._next_event = self._next_event, self._next_event + 1
+            ids.append(event)
+        self._insert_events(article, self._outlet_id(entry.outlet), entry, ids)
 
     def remove(self, article: int, entry: Entry) -> None:
         """Remove a stored article, whose entry this is, with its events."""
@@ -124,12 +148,13 @@ class Batch:
 
     def _insert_article(self, article: int, outlet: int, entry: Entry) -> None:
         self._connection.execute(
-            f"INSERT INTO article VALUES ({', '.join('?' * 22)})",
+            f"INSERT INTO article VALUES ({', '.join('?' * 23)})",
             (
                 article,
                 entry.fingerprint,
                 outlet,
-                self._now,
+                self._file_id(entry.file),
+                self._import,
                 entry.rules,
                 entry.level,
                 entry.checksum,
@@ -140,7 +165,18 @@ class Batch:
                 entry.record,
             ),
         )
+        self._connection.execute("INSERT INTO sketch VALUES (?, ?)", (article, entry.sketch))
         self._index(article, entry)
+
+    def _file_id(self, path: str) -> int:
+        if path not in self._files:
+            self._files[path] = sources.file_id(self._connection, path, self._import)
+        return self._files[path]
+
+    def _checksum(self, article: int, entry: Entry) -> int:
+        """Return the checksum of an entry in the place of a stored article, which knows best where in which file it is."""
+        place = self._connection.execute("SELECT place FROM article WHERE id = ?", (article,)).get
+        return checksum((*entry.columns[:-1], place, entry.title, entry.names, entry.body))
 
     def _index(self, article: int, entry: Entry) -> None:
         self._connection.execute(
@@ -216,14 +252,10 @@ class Batch:
         )
         return {(evidence, ordinal): event for evidence, ordinal, event in rows}
 
-    def _insert_events(self, article: int, outlet: int, entry: Entry, known: Mapping[Evidence, int]) -> None:
+    def _insert_events(self, article: int, outlet: int, entry: Entry, ids: Sequence[int]) -> None:
         named = self._participation.name(article, entry)
         reports = []
-        for position, found in enumerate(entry.events):
-            event = known.get((found.evidence, found.ordinal))
-            if event is None:
-                event, self._next_event = self._next_event, self._next_event + 1
-                self.events += 1
+        for position, (event, found) in enumerate(zip(ids, entry.events, strict=True)):
             is_no_date = self._no_dates and self._is_no_date(found.stated, entry.fingerprint)
             self._insert_event(event, article, outlet, found.columns, EventFlag.HIDDEN if is_no_date else 0)
             reports.append(

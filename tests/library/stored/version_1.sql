@@ -7,15 +7,46 @@ CREATE TABLE outlet (
     name TEXT NOT NULL UNIQUE
 ) STRICT;
 
--- One row an article. Periods are half-open instants, NULL where a side is open. `participants` are the names found in it, a
--- line each, for the search. `rules` and `level` tell which extraction it has (domain/extraction.py). `record` is what is needed
--- to give back the extraction as it was (see record.py), `checksum` the CRC-32 of the columns between. The long columns come
--- last: a row of the tray is read without them.
+-- Where a rescan looks: the folders and files that the reader named.
+CREATE TABLE source (
+    path TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
+-- Each time that articles were taken in, in seconds since 1970. `ended` is NULL while that goes on, and stays so where it was
+-- interrupted; `sources` is what was named, as JSON.
+CREATE TABLE import (
+    id INTEGER PRIMARY KEY,
+    started INTEGER NOT NULL,
+    ended INTEGER,
+    sources TEXT NOT NULL
+) STRICT;
+
+-- Each file that articles are from, by the import that read it last. `state` is a FileState, `parts` how many parts of it are in
+-- the library; the rest is what the file is known by, NULL where it was never looked at. `checksum` is the CRC-32 of the path.
+CREATE TABLE file (
+    id INTEGER PRIMARY KEY,
+    path TEXT NOT NULL UNIQUE,
+    checksum INTEGER NOT NULL,
+    import INTEGER REFERENCES import,
+    state INTEGER NOT NULL,
+    parts INTEGER NOT NULL,
+    size INTEGER,
+    modified INTEGER,
+    changed INTEGER,
+    content BLOB
+) STRICT;
+CREATE INDEX file_by_size ON file (size);
+
+-- One row an article. Periods are half-open instants, NULL where a side is open. Its source is the path of its file and `place`,
+-- what follows the path. `participants` are the names found in it, a line each, for the search. `rules` and `level` tell which
+-- extraction it has (domain/extraction.py). `record` is what is needed to give back the extraction as it was (see record.py),
+-- `checksum` the CRC-32 of the columns between. The long columns come last: a row of the tray is read without them.
 CREATE TABLE article (
     id INTEGER PRIMARY KEY,
     fingerprint BLOB NOT NULL UNIQUE,
     outlet INTEGER NOT NULL REFERENCES outlet,
-    added INTEGER NOT NULL,
+    file INTEGER NOT NULL REFERENCES file,
+    import INTEGER REFERENCES import,
     rules INTEGER NOT NULL,
     level INTEGER NOT NULL,
     checksum INTEGER NOT NULL,
@@ -29,14 +60,42 @@ CREATE TABLE article (
     author TEXT NOT NULL,
     url TEXT NOT NULL,
     language TEXT NOT NULL,
-    source TEXT NOT NULL,
+    place TEXT NOT NULL,
     title TEXT NOT NULL,
     participants TEXT NOT NULL,
     body TEXT NOT NULL,
     record BLOB NOT NULL
 ) STRICT;
 
+CREATE INDEX article_of_file ON article (file);
 CREATE INDEX article_by_extraction ON article (rules, level);
+
+-- What near copies are told by (see likeness.py).
+CREATE TABLE sketch (
+    article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+    sketch BLOB NOT NULL
+) STRICT;
+
+-- The articles that have near copies, each with the first of its group; worked out anew from the sketches.
+CREATE TABLE copy (
+    article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+    lead INTEGER NOT NULL REFERENCES article ON DELETE CASCADE
+) STRICT;
+CREATE INDEX copy_of_lead ON copy (lead);
+
+-- Events that a near copy tells in the same words and under the same date as the lead, which is shown for all of them. Worked out
+-- anew with the copies; until then it may speak of events that are gone.
+CREATE TABLE retelling (
+    event INTEGER PRIMARY KEY,
+    lead INTEGER NOT NULL
+) STRICT;
+CREATE INDEX retelling_of_lead ON retelling (lead);
+
+-- An article that was found changed when its file was read again, with the one that it was before.
+CREATE TABLE version (
+    article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+    earlier INTEGER NOT NULL UNIQUE REFERENCES article ON DELETE CASCADE
+) STRICT;
 
 -- The full-text index keeps no second copy of the text, and none of the beginnings of words: looking for one reads a stretch of
 -- the words that there are. `store` alone writes articles and keeps it in step.
@@ -159,12 +218,14 @@ CREATE TABLE state (
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 INSERT INTO outlet VALUES (1, 'The Courier');
-INSERT INTO article VALUES (4418390982656, X'B6B95BD7EADAF42F7B588563F4C3738E0F43147231E5EE210E18A8B521EC2A43', 1, 1795465079, 1, 0, 2032701474, 1676332800, 1676419200, 4, 0, 0, '', 'field', '', '', 'en', '', 'Ministers meet in Brussels', 'NATO
+INSERT INTO file VALUES (1, '', 0, NULL, 0, 0, NULL, NULL, NULL, NULL);
+INSERT INTO article VALUES (4418390982656, X'B6B95BD7EADAF42F7B588563F4C3738E0F43147231E5EE210E18A8B521EC2A43', 1, 1, NULL, 1, 0, 2032701474, 1676332800, 1676419200, 4, 0, 0, '', 'field', '', '', 'en', '', 'Ministers meet in Brussels', 'NATO
 Jens Stoltenberg
 Ukraine
 Brussels', 'NATO Secretary General Jens Stoltenberg met Ukraine''s defence minister in Brussels on Tuesday.
 
 Mr Stoltenberg said that the alliance will meet again in July 2023.', X'789C9552EF6BDB3010FD5784BEEC8B5A2CDBF38F7DCBD8180CBA96358382F107C5BE26A28A1C24851042FEF7DD290A9876DD1804E74E7ABAF7EEDD9DF8EAC83F755264BDE0416FC163D63585680B61F7C608FE65B1FCCA05CFB3BCB8C9F21B5962C24527ABBA2A8ABCC932416129DB1CC392EA74FC00F032AA23C2F8E930B9D19FD90A9E2707EC84C7673A8FC7586AB9074F507A969EECC0E969E4E27D8ABEA70F8AF858E055FE27A535468B87879FF74F516CD3C8AAAD62A5366B4AAC9989EA22763BD9B0215EC54E6BA7B096723A1CCF4C7976C02880A5DBD9D59BB44A8AD0C39D72410F7AA76C8856F21F8BE53D6A99DC5A59ED55D01395C33E909B7E24E13B58CF1EC364906B056E8D7834C147644E2D8A0A954B8476FC11060741B923FB06169C32088E1CB1D29D7B55679E45C4AF17A7B405A2306AC0FFAE2C453D13F3D9EDBD07E36788BA14CD15813D3AD84D2EB577A7B1AB8062D91620306DD9FCFD7E65B4DFC0F8F78589E3EB2EE8E1EA100F1B60D14C031F3C1B550041EB1320EE0F05FFB12C89A317F2360E9D1C636FAC64AF07814D05961C2311F00C7600B64D4DF3AB17FFEA10E7DD964944469914B92850D86DDB5F5B35462B2A7ED0C65CCC546BE4BD8CC1DA44F1FE22B7159E1589442296CAD77D7FFE0DAC902954');
+INSERT INTO sketch VALUES (4418390982656, X'47501A520B1FD7E759FDEB03FEB59CC6B7AB65D1F3C8B97FF839B3E9C49A47C4E0A9485CC13DBADC1C409DD49DE0BB3BD373DAC09EFFA0A442C3790470B03551');
 INSERT INTO event VALUES (1, 4418390982656, 1676332800, 1676419200, 1, 0, 4, 0);
 INSERT INTO event VALUES (2, 4418390982656, 1676332800, 1676419200, 1, 1, 4, 0);
 INSERT INTO event VALUES (3, 4418390982656, 1688169600, 1690848000, 1, 2, 6, 0);
@@ -175,11 +236,11 @@ INSERT INTO participant VALUES (1, 'NATO', 'organisation', 1, 1, 1);
 INSERT INTO participant VALUES (2, 'Jens Stoltenberg', 'person', 1, 2, 2);
 INSERT INTO participant VALUES (3, 'Ukraine', 'place', 1, 1, 1);
 INSERT INTO participant VALUES (4, 'Brussels', 'place', 1, 1, 1);
+INSERT INTO role VALUES (1, '[["Secretary General","NATO"]]');
 INSERT INTO mention VALUES (1, 4418390982656, 1, NULL);
 INSERT INTO mention VALUES (2, 4418390982656, 2, 1);
 INSERT INTO mention VALUES (3, 4418390982656, 1, NULL);
 INSERT INTO mention VALUES (4, 4418390982656, 1, NULL);
-INSERT INTO role VALUES (1, '[["Secretary General","NATO"]]');
 INSERT INTO alias VALUES (2, 'Mr Stoltenberg', 1);
 INSERT INTO alias VALUES (2, 'Stoltenberg', 1);
 INSERT INTO event_participant VALUES (2, 1, 1);

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.builders import make_extraction, many_extractions
+from tests.library.raw import rows
+from timeline_app.domain.correction import Hide
+from timeline_app.errors import LibraryError
+from timeline_app.library import Library, entry_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def add(library: Library, count: int, *, seed: int) -> int:
+    number = library.imports.begin([f"/articles/{seed}"])
+    extractions = many_extractions(count, words=60, seed=seed)
+    library.add_entries([entry_of(e, f"/articles/{seed}/{n}.txt") for n, e in enumerate(extractions)], number)
+    library.imports.end(number)
+    return number
+
+
+def content(path: Path) -> dict[str, object]:
+    """Return all rows, those of the full-text index and of SQLite's statistics aside."""
+    return {name: kept for name, kept in rows(path).items() if not name.startswith("article_text_")}
+
+
+def test_an_import_is_taken_back_as_if_it_had_never_been(library: Library, path: Path) -> None:
+    add(library, 20, seed=1)
+    library.regroup()
+    before, hits = content(path), library.search("a* OR b*", limit=1000)
+    second = add(library, 40, seed=2)
+    assert content(path) != before
+    assert library.imports.take_back(second) == 40
+    assert content(path) == before
+    assert library.search("a* OR b*", limit=1000) == hits
+    assert library.check() == []
+
+
+def test_the_first_of_two_imports_can_be_taken_back(library: Library, path: Path) -> None:
+    first = add(library, 20, seed=1)
+    add(library, 20, seed=2)
+    assert library.imports.take_back(first) == 20
+    assert library.check() == []
+    counts = library.participants()
+    index = library.load_index()
+    for participant in counts:
+        assert len(library.events_of([participant.id])) == participant.events
+    with Library.create(path.with_name("other.timeline")) as other:
+        add(other, 20, seed=2)
+        assert [(p.name, p.articles, p.mentions, p.events) for p in counts] == [
+            (p.name, p.articles, p.mentions, p.events) for p in other.participants()
+        ]
+        assert index.starts.tolist() == other.load_index().starts.tolist()
+        assert library.info().articles == other.info().articles
+
+
+def test_corrections_survive_and_are_in_force_when_the_articles_come_again(library: Library) -> None:
+    number = library.imports.begin([])
+    library.add_entries([entry_of(make_extraction())], number)
+    hidden = Hide(library.key_of_event(2))
+    library.correct(hidden)
+    library.imports.take_back(number)
+    assert library.corrections() == [hidden]
+    assert len(library.load_index()) == 0
+    library.add([make_extraction()])
+    assert [event.hidden for event in library.article(int(library.load_index().articles[0])).events] == [
+        False,
+        True,
+        False,
+    ]
+
+
+def test_taking_back_can_be_cancelled_and_then_nothing_has_changed(library: Library, path: Path) -> None:
+    number = add(library, 30, seed=1)
+    before = rows(path)
+    asked = iter([False] * 10)
+    assert library.imports.take_back(number, is_cancelled=lambda: next(asked, True)) == 0
+    assert rows(path) == before
+
+
+def test_an_import_that_brought_nothing_is_forgotten(library: Library) -> None:
+    first = add(library, 3, seed=1)
+    add(library, 3, seed=1)
+    last = library.imports.last()
+    assert last is not None
+    assert (last.id, last.articles, last.is_ended) == (first, 3, True)
+
+
+def test_a_library_that_cannot_be_written_to_says_so(library: Library, path: Path) -> None:
+    number = add(library, 3, seed=1)
+    library.close()
+    with Library.open(path, read_only=True) as reader, pytest.raises(LibraryError, match="read-only"):
+        reader.imports.take_back(number)

@@ -1,0 +1,182 @@
+"""The files that articles are from: what they were when they were read, and where a rescan looks."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from typing import TYPE_CHECKING, Any
+
+from timeline_app.domain.sources import FileStamp, FileState, SourceFile
+from timeline_app.library.transactions import snapshot, transaction
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+    from contextlib import AbstractContextManager
+
+    import apsw
+
+    from timeline_app.domain.sources import FileProgress
+
+_COLUMNS = "id, path, state, parts, size, modified, changed, content"
+
+
+def file_id(connection: apsw.Connection, path: str, import_id: int | None) -> int:
+    """Return the id of a file, which is made known where it is not."""
+    found = connection.execute("SELECT id FROM file WHERE path = ?", (path,)).get
+    if found is None:
+        connection.execute(
+            "INSERT INTO file (path, checksum, import, state, parts) VALUES (?, ?, ?, ?, 0)",
+            (path, path_checksum(path), import_id, FileState.READ),
+        )
+        found = connection.last_insert_rowid()
+    return int(found)
+
+
+def path_checksum(path: str) -> int:
+    """Return the CRC-32 of a path, so that damage to it is noticed."""
+    return zlib.crc32(path.encode())
+
+
+def note_progress(connection: apsw.Connection, progress: FileProgress, import_id: int | None) -> None:
+    """Write down how far a file was read; where it had been read before, link what changed in it with what it was."""
+    file, stamp = file_id(connection, progress.path, import_id), progress.stamp
+    connection.execute(
+        "UPDATE file SET import = ?, state = ?, parts = ?, size = ?, modified = ?, changed = ?, content = ? WHERE id = ?",
+        (
+            import_id,
+            progress.state,
+            progress.parts,
+            stamp.size,
+            stamp.modified,
+            stamp.changed,
+            stamp.content or None,
+            file,
+        ),
+    )
+    if progress.articles is not None:
+        _link_versions(connection, file, progress.articles, import_id)
+
+
+def _link_versions(connection: apsw.Connection, file: int, found: Collection[bytes], import_id: int | None) -> None:
+    """Link each article that is new in a file with one that is no longer in it and was the same but for its words.
+
+    The same is what has its address, else, of what has none, what has its title, else what was and is the file's only article.
+    """
+    gone, new = list[dict[str, Any]](), list[dict[str, Any]]()
+    for row in connection.execute(
+        "SELECT id, fingerprint, import, place, url, CASE WHEN title_derived THEN '' ELSE title END, "
+        "EXISTS (SELECT 1 FROM version WHERE earlier = article.id) FROM article WHERE file = ? ORDER BY id",
+        (file,),
+    ):
+        article = dict(zip(("id", "fingerprint", "import", "place", "url", "title", "has_later"), row, strict=True))
+        if article["fingerprint"] not in found:
+            if not article["has_later"]:
+                gone.append(article)
+        elif article["import"] == import_id:
+            new.append(article)
+    is_only = len(found) == 1
+    for kind in ("url", "title", "only"):
+        by_mark = {mark: article for article in gone if (mark := _mark(article, kind, is_only=is_only))}
+        for article in list(new):
+            earlier = by_mark.pop(_mark(article, kind, is_only=is_only), None)
+            if earlier is not None:
+                connection.execute("INSERT OR REPLACE INTO version VALUES (?, ?)", (article["id"], earlier["id"]))
+                gone.remove(earlier)
+                new.remove(article)
+
+
+def _mark(article: dict[str, Any], kind: str, *, is_only: bool) -> str:
+    """Return what an article has in common with another version of it, empty where it has nothing of the kind."""
+    match kind:
+        case "url":
+            return str(article["url"])
+        case "title" if not article["url"]:
+            return str(article["title"])
+        case "only" if is_only and not article["place"]:
+            return "the only one"
+    return ""
+
+
+class Sources:
+    """The files that a library has read, and the folders and files in which it looks for more: `Library.sources`."""
+
+    def __init__(
+        self,
+        reading: Callable[[], AbstractContextManager[apsw.Connection]],
+        writing: Callable[[], AbstractContextManager[apsw.Connection]],
+    ) -> None:
+        self._reading, self._writing = reading, writing
+
+    def roots(self) -> list[str]:
+        """Return the folders and files that the reader named, in the order of their names."""
+        with self._reading() as connection:
+            return [path for (path,) in connection.execute("SELECT path FROM source ORDER BY path")]
+
+    def file(self, path: str) -> SourceFile | None:
+        """Return what is known of the file at a path, None where nothing is."""
+        with self._reading() as connection:
+            row: Any = connection.execute(f"SELECT {_COLUMNS} FROM file WHERE path = ?", (path,)).fetchone()
+            return None if row is None else _file_of(*row)
+
+    def of_size(self, size: int) -> list[SourceFile]:
+        """Return the files that had so many bytes when they were read."""
+        with self._reading() as connection:
+            rows: Iterator[Any] = connection.execute(f"SELECT {_COLUMNS} FROM file WHERE size = ? ORDER BY id", (size,))
+            return [_file_of(*row) for row in rows]
+
+    def below(self, root: str, separator: str) -> Iterator[SourceFile]:
+        """Yield the files at or below a path; nothing may be written before the last of them."""
+        first = root if root.endswith(separator) else root + separator
+        last = first[:-1] + chr(ord(separator) + 1)
+        with self._reading() as connection, snapshot(connection):
+            rows: Iterator[Any] = connection.execute(
+                f"SELECT {_COLUMNS} FROM file WHERE path = ? OR (path >= ? AND path < ?) ORDER BY path",
+                (root, first, last),
+            )
+            for row in rows:
+                yield _file_of(*row)
+
+    def articles_of(self, file: int) -> int:
+        """Return how many articles of the library are from a file."""
+        with self._reading() as connection:
+            return int(connection.execute("SELECT count(*) FROM article WHERE file = ?", (file,)).get)
+
+    def move(self, file: int, path: str, stamp: FileStamp) -> None:
+        """Write down that a file is at another place now; its articles are from there."""
+        with self._writing() as connection, transaction(connection):
+            connection.execute(
+                "UPDATE file SET path = ?, checksum = ?, modified = ?, changed = ?, state = iif(state = ?, ?, state) WHERE id = ?",
+                (path, path_checksum(path), stamp.modified, stamp.changed, FileState.MISSING, FileState.READ, file),
+            )
+
+    def mark(self, files: Collection[int], state: FileState) -> None:
+        """Write down where files stand."""
+        if files:
+            with self._writing() as connection, transaction(connection):
+                connection.execute(
+                    "UPDATE file SET state = ? WHERE id IN (SELECT value FROM json_each(?))",
+                    (state, json.dumps(sorted(files))),
+                )
+
+    def restamp(self, file: int, stamp: FileStamp) -> None:
+        """Write down the times of a file that was touched and not changed."""
+        with self._writing() as connection, transaction(connection):
+            connection.execute(
+                "UPDATE file SET modified = ?, changed = ? WHERE id = ?", (stamp.modified, stamp.changed, file)
+            )
+
+
+def _file_of(
+    key: int,
+    path: str,
+    state: int,
+    parts: int,
+    size: int | None,
+    modified: int | None,
+    changed: int | None,
+    content: bytes | None,
+) -> SourceFile:
+    stamp = None
+    if size is not None and modified is not None and changed is not None:
+        stamp = FileStamp(size, modified, changed, content or b"")
+    return SourceFile(key, path, FileState(state), parts, stamp)
