@@ -122,6 +122,12 @@ def _command_parsers(common: argparse.ArgumentParser) -> dict[str, argparse.Argu
     extract.add_argument(
         "--jsonl", metavar="FILE", help='records {"id", "published", "text"}, one a line; - reads standard input'
     )
+    extract.add_argument(
+        "--participants",
+        choices=("fast", "careful"),
+        default="careful",
+        help="how names are looked for: by rules alone, or by an encoder too (default: careful)",
+    )
     extract.add_argument("--published", metavar="DATE", help="the publication date, in place of what the files state")
     extract.add_argument(
         "--jobs", type=_positive, metavar="N", help="worker processes for --jsonl (default: one a core)"

@@ -12,6 +12,7 @@ import json
 import sys
 import time
 from dataclasses import asdict, replace
+from functools import partial
 from typing import TYPE_CHECKING, TextIO
 
 from timeline_app.errors import ReaderError, UsageError
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from timeline_app.domain.article import Article
+    from timeline_app.domain.extraction import Level
     from timeline_app.domain.period import Period
     from timeline_app.jobs import ImportProgress
 
@@ -88,10 +90,25 @@ def _progress_printer() -> Callable[[ImportProgress], None]:
 def _extract(options: argparse.Namespace) -> int:
     if (options.jsonl is None) == (not options.files):
         raise UsageError(message(QT_TRANSLATE_NOOP("Message", "give either files or --jsonl FILE")))
-    return _extract_records(options) if options.jsonl is not None else _extract_files(options)
+    level = _level(options.participants)
+    return _extract_records(options, level) if options.jsonl is not None else _extract_files(options, level)
 
 
-def _extract_files(options: argparse.Namespace) -> int:
+def _level(participants: str) -> Level:
+    """Return how participants are looked for; where that cannot be as carefully as asked for, say why."""
+    from timeline_app.domain.extraction import Level
+    from timeline_app.ingest.extraction.participants import why_not_careful
+
+    if participants == "fast":
+        return Level.FAST
+    hindrance = why_not_careful()
+    if hindrance is not None:
+        _complain(hindrance)
+        return Level.FAST
+    return Level.CAREFUL
+
+
+def _extract_files(options: argparse.Namespace, level: Level) -> int:
     from timeline_app.domain.article import ImportIssue, IssueKind
     from timeline_app.ingest import importers
     from timeline_app.ingest.extraction.output import record
@@ -111,7 +128,7 @@ def _extract_files(options: argparse.Namespace) -> int:
             _complain(f"{article.source}: {article.reason}")
             continue
         dated = article if published is None else replace(article, published=published)
-        _print_json(record(extract(dated), dated.source))
+        _print_json(record(extract(dated, level=level), dated.source))
     return 1 if failed else 0
 
 
@@ -126,14 +143,14 @@ def _date(text: str) -> Period:
         ) from None
 
 
-def _extract_records(options: argparse.Namespace) -> int:
+def _extract_records(options: argparse.Namespace, level: Level) -> int:
     from timeline_app.ingest.pool import Lost, map_ordered
     from timeline_app.ingest.records import extract_line
 
     failed = False
     with _lines(options.jsonl) as file:
         lines = (line for line in file if line.strip())
-        for answer in map_ordered(extract_line, lines, jobs=options.jobs):
+        for answer in map_ordered(partial(extract_line, level=level), lines, jobs=options.jobs):
             if isinstance(answer, Lost):
                 failed = True
                 _print_json({"id": _id_of(answer.task), "error": str(answer.reason)})

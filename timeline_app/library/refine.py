@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     import apsw
 
+    from timeline_app.domain.article import Article
     from timeline_app.library.entry import Entry
 
 
@@ -52,10 +53,22 @@ def stored_entry(connection: apsw.Connection, article: int) -> Entry:
     return entry_of(extraction_of(connection, article))
 
 
-def unrefined(connection: apsw.Connection, limit: int) -> list[int]:
-    """Return articles that were not read carefully, or by older rules, the newest first."""
+def unrefined(connection: apsw.Connection, limit: int, before: int | None) -> list[tuple[int, Article]]:
+    """Return articles that were not read carefully, or by older rules, with their ids, the newest first, from `before` on."""
     rows = connection.execute(
-        "SELECT id FROM article WHERE (rules, level) < (?, ?) ORDER BY id DESC LIMIT ?",
-        (RULES, int(Level.CAREFUL), limit),
+        "SELECT id FROM article WHERE (rules, level) < (?, ?) AND id < ? ORDER BY id DESC LIMIT ?",
+        (RULES, int(Level.CAREFUL), _AFTER_ALL if before is None else before, limit),
     )
-    return [article for (article,) in rows]
+    return [(article, extraction_of(connection, article).article) for (article,) in rows]
+
+
+def count_unrefined(connection: apsw.Connection) -> int:
+    """Return how many there are."""
+    rows = connection.execute(
+        "SELECT count(*) FROM article WHERE (rules, level) < (?, ?)", (RULES, int(Level.CAREFUL))
+    )
+    ((count,),) = rows
+    return int(count)
+
+
+_AFTER_ALL = 2**63 - 1

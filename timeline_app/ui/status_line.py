@@ -11,6 +11,7 @@ from timeline_app.models import texts
 
 if TYPE_CHECKING:
     from timeline_app.messages import Message
+    from timeline_app.rereading import RefineProgress
     from timeline_app.snapshots import Snapshot
 
 _NEWS_MS = 8_000
@@ -22,6 +23,10 @@ class StatusLine(QStatusBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._refining = QLabel()
+        self._refining.setTextFormat(Qt.TextFormat.PlainText)
+        self._refining.hide()
+        self.addPermanentWidget(self._refining)
         self._counts = QLabel()
         self._counts.setTextFormat(Qt.TextFormat.PlainText)
         self.addPermanentWidget(self._counts)
@@ -52,6 +57,20 @@ class StatusLine(QStatusBar):
         if not can_correct:
             words.append(self.tr("can be read but not changed"))
         self._counts.setText(" · ".join(words))
+
+    def show_refining(self, progress: RefineProgress) -> None:
+        """Say how far the careful reading is."""
+        number = QLocale().toString
+        self._refining.setText(
+            self.tr("reading carefully: {done} of {total} articles").format(
+                done=number(progress.done), total=number(progress.total)
+            )
+        )
+        self._refining.show()
+
+    def end_refining(self) -> None:
+        """Say no more of it."""
+        self._refining.hide()
 
     def clear_counts(self) -> None:
         """Say nothing of a library that is not read yet."""

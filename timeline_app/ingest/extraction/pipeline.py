@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline_app.domain.extraction import Extraction
+from timeline_app.domain.extraction import Extraction, Level
 from timeline_app.ingest.extraction.events import find_events
-from timeline_app.ingest.extraction.participants import find_participants
+from timeline_app.ingest.extraction.participants import find_participants, reachable_level
 from timeline_app.ingest.extraction.sentences import split_sentences
 from timeline_app.ingest.extraction.timexes import find_time_expressions
 
@@ -15,18 +15,21 @@ if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes import Mode
 
 
-def extract(article: Article, *, mode: Mode | None = None, day_first: bool | None = None) -> Extraction:
+def extract(
+    article: Article, *, level: Level = Level.FAST, mode: Mode | None = None, day_first: bool | None = None
+) -> Extraction:
     """Find the time expressions, participants and events of an article.
 
     `mode` says whether its dates are read as news or as narrative, `day_first` whether 03/04/2023 is 3 April where the text does
-    not decide; None leaves either to the article. Any text is accepted, and
-    the time taken grows with its length only.
+    not decide; None leaves either to the article. `level` says how thoroughly participants are looked for; the extraction tells
+    the level that could be reached. Any text is accepted, and the time taken grows with its length only.
     """
     body, language = article.body, article.language
     sentences = split_sentences(body, language=language)
     expressions = find_time_expressions(
         body, article.published, sentences=sentences, mode=mode, language=language, day_first=day_first
     )
-    participants = find_participants(body, sentences=sentences, language=language)
+    level = reachable_level(level, language)
+    participants = find_participants(body, sentences=sentences, language=language, level=level)
     reports = find_events(article, sentences, expressions, participants)
-    return Extraction(article, expressions, participants, reports)
+    return Extraction(article, expressions, participants, reports, level)

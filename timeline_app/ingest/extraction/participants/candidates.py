@@ -74,7 +74,7 @@ class CandidateFinder:
             end = at + 1 if token.is_loud else run_end(self._tokens, at, self._lexicon)
             if known and (token.is_loud or at + len(known.words) > end):
                 end = at + len(known.words)
-                found.append(self._candidate(at, end))
+                found.append(self.candidate(at, end))
             elif not token.is_loud:
                 for first, last in self._between_dates(at, end):
                     found += (self._with_particles(candidate) for candidate in self._cut(first, last))
@@ -95,7 +95,7 @@ class CandidateFinder:
             first -= 1
         if first == candidate.first or candidate.title_from < candidate.first or candidate.known:
             return candidate
-        return self._candidate(first, candidate.last)
+        return self.candidate(first, candidate.last)
 
     def _between_dates(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Cut the run at the names of days and months."""
@@ -134,7 +134,7 @@ class CandidateFinder:
             return
         known = self._known_at(start, end)
         if (known and start + len(known.words) == end) or self._is_organisation(start, end):
-            yield self._candidate(start, end)
+            yield self.candidate(start, end)
             return
         roles = self._role_words(start, end)
         if roles:
@@ -144,14 +144,14 @@ class CandidateFinder:
             while last < end and (self._is_junk(last, end) or self._tokens[last].word in {"of", "for", "and"}):
                 last += 1
             if last < end:
-                yield self._candidate(last, end, title_from=first)
+                yield self.candidate(last, end, title_from=first)
             return
         split = self._split(start, end, known)
         if split:
             yield from self._cut(start, split)
             yield from self._cut(split, end)
             return
-        yield self._candidate(start, end)
+        yield self.candidate(start, end)
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         """Take away at the edges what no name begins or ends with."""
@@ -279,6 +279,15 @@ class CandidateFinder:
     def _is_role_word(self, word: str) -> bool:
         return self.is_role_noun(word) or word.lower() in self._lexicon.role_modifiers
 
+    def titles_before(self, first: int) -> int:
+        """Return the token number where the titles and roles directly before a name that begins at `first` begin."""
+        start = first
+        while start and self._tokens[start].joins and self._tokens[start - 1].is_capital:
+            if not self._is_role_word(self._tokens[start - 1].word):
+                break
+            start -= 1
+        return start
+
     def is_role_noun(self, word: str) -> bool:
         """Tell whether a title or role can end in this word, in the singular or ("Presidents Biden and Putin") the plural."""
         lexicon = self._lexicon
@@ -318,7 +327,8 @@ class CandidateFinder:
     def _known_at(self, at: int, end: int) -> KnownName | None:
         return known_name(self._tokens, at, end, self._lexicon)
 
-    def _candidate(self, first: int, last: int, *, title_from: int | None = None) -> Candidate:
+    def candidate(self, first: int, last: int, *, title_from: int | None = None) -> Candidate:
+        """Return the tokens as a candidate, with what the gazetteer has for exactly these words."""
         known = self._known_at(first, last) or self._country_at(first, last)
         words = tuple(token.word for token in self._tokens[first:last])
         return Candidate(

@@ -133,7 +133,12 @@ def name_words(name: str) -> Words:
 
 def load_lexicon(language: str) -> Lexicon | None:
     """Return the tables for a BCP 47 tag, None where the program has none for that language."""
-    return _load(language.split("-", maxsplit=1)[0].lower())
+    return _load(primary(language))
+
+
+def primary(language: str) -> str:
+    """Return the language of a BCP 47 tag without its region and script."""
+    return language.split("-", maxsplit=1)[0].lower()
 
 
 @cache

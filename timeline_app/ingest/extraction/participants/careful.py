@@ -1,0 +1,149 @@
+"""Finds names by what the encoder and the rules say together, and makes the mentions of one name agree over the article."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, TypeAlias
+
+import numpy as np
+
+from timeline_app.domain.extraction import ParticipantKind
+from timeline_app.ingest.extraction.participants.tagging.tags import KINDS, Name, begin_of, best_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from timeline_app.domain.extraction import Span
+    from timeline_app.ingest.extraction.participants.candidates import Candidate, CandidateFinder
+    from timeline_app.ingest.extraction.participants.lexicon import Lexicon, Words
+    from timeline_app.ingest.extraction.participants.tagging.encoder import Encoder
+    from timeline_app.ingest.extraction.participants.tokens import Token
+
+Scores: TypeAlias = "NDArray[np.float32]"
+"""What speaks for each tag of each token, as logarithms: shape (tokens, tags)."""
+
+_RULES_SAY = 1.5
+_GAZETTEER_SAYS = 2.0
+"""What a mention that the rules found adds to its tags; measured on newspapers of the whole world."""
+
+_PART_OF_PERSON = 2.0
+"""What a word that begins or ends a person's name in this article adds to its being that person."""
+
+
+def read_names(
+    by_rules: Sequence[Candidate],
+    finder: CandidateFinder,
+    tokens: Sequence[Token],
+    sentences: Sequence[Span],
+    lexicon: Lexicon,
+    encoder: Encoder,
+) -> list[Candidate]:
+    """Find the names of an article, given the mentions that the rules have found in it.
+
+    Returns candidates in order; those that are no participants (`kind` None) are the names of events, laws and the like.
+    """
+    scores = _weighed(encoder.scores(tokens, sentences), by_rules)
+    titles = {mention.first: mention.title_from for mention in by_rules}
+    found = []
+    for name in _names(scores, by_rules, tokens, lexicon):
+        first = _after_titles(name, tokens, lexicon)
+        title_from = min(titles.get(first, first), finder.titles_before(first))
+        candidate = finder.candidate(first, name.last, title_from=title_from)
+        candidate.kind = name.kind
+        found.append(candidate)
+    _agree(found, scores)
+    for candidate in found:
+        if _is_no_participant(candidate, lexicon):
+            candidate.kind = None
+    return found
+
+
+def _weighed(scores: Scores, by_rules: Sequence[Candidate]) -> Scores:
+    """Add what the rules say to what the encoder says."""
+    for mention in by_rules:
+        if mention.kind:
+            begin = begin_of(mention.kind)
+            weight = _GAZETTEER_SAYS if mention.known else _RULES_SAY
+            scores[mention.first, begin] += weight
+            scores[mention.first + 1 : mention.last, begin + 1] += weight
+    return scores
+
+
+def _names(scores: Scores, by_rules: Sequence[Candidate], tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Name]:
+    """Yield the best names, in order, without those that are none for sure, and whole where the rules know the rest."""
+    organisation = ParticipantKind.ORGANISATION
+    bodies = {mention.first: mention.last for mention in by_rules if mention.kind is organisation}
+    read = 0
+    for name in best_names(scores):
+        if name.first < read or _is_junk(name, tokens, lexicon):
+            continue
+        last = name.last
+        if not tokens[last - 1].is_capital:  # "Contact Group for | Ukraine"
+            if bodies.get(name.first, 0) > last:
+                last = bodies[name.first]
+            while tokens[last - 1].word.islower():
+                last -= 1
+        read = last
+        yield name._replace(last=last)
+
+
+def _is_junk(name: Name, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether the words are no name whatever the encoder thinks: none in capitals, peoples, days and months."""
+    inside = tokens[name.first : name.last]
+    if not any(token.is_capital for token in inside):
+        return True
+    if name.kind is ParticipantKind.PERSON:
+        return False
+    return all(token.word in lexicon.demonyms or token.word in lexicon.calendar for token in inside)
+
+
+def _after_titles(name: Name, tokens: Sequence[Token], lexicon: Lexicon) -> int:
+    """Return where a person's name begins behind forms of address and ranks that were taken for a part of it."""
+    first = name.first
+    while name.kind is ParticipantKind.PERSON and first + 1 < name.last and tokens[first + 1].is_capital:
+        word = tokens[first].word
+        if word in lexicon.given_names or not (word in lexicon.titles or lexicon.is_rank(word)):
+            break
+        first += 1
+    return first
+
+
+def _is_no_participant(candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Tell a law, an event or a prize by its last word, unless it is a body's name: UN Charter."""
+    words = candidate.words
+    return (
+        len(words) > 1
+        and candidate.known is None
+        and words[-1] in lexicon.junk_last_words
+        and {"of", "for"}.isdisjoint(words)
+    )
+
+
+def _agree(found: Sequence[Candidate], scores: Scores) -> None:
+    """Give all mentions of a name the kind that most speaks for; a part of a person's name is that person."""
+    groups: dict[Words, list[Candidate]] = defaultdict(list)
+    for candidate in found:
+        groups[candidate.words].append(candidate)
+    sums = {words: sum((_by_kind(c, scores) for c in group), np.zeros(len(KINDS))) for words, group in groups.items()}
+    person = KINDS.index(ParticipantKind.PERSON)
+    parts = {
+        word
+        for words, weights in sums.items()
+        if len(words) > 1 and weights.argmax() == person
+        for word in (words[0], words[-1])
+    }
+    for words, group in groups.items():
+        if len(words) == 1 and words[0] in parts:
+            sums[words][person] += _PART_OF_PERSON * len(group)
+        for candidate in group:
+            candidate.kind = KINDS[int(sums[words].argmax())]
+
+
+def _by_kind(candidate: Candidate, scores: Scores) -> NDArray[np.float64]:
+    """Return what speaks for each kind in one mention: the mean over its words."""
+    begins = [begin_of(kind) for kind in KINDS]
+    rows = scores[candidate.first : candidate.last].astype(float)
+    sums: NDArray[np.float64] = rows[0, begins] + rows[1:, [begin + 1 for begin in begins]].sum(axis=0)
+    return sums / len(rows)

@@ -1,0 +1,99 @@
+"""Reading the open library's articles again, carefully, in the background, while nothing else is taken in."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from timeline_app.background import Task
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from timeline_app.background import Control
+    from timeline_app.rereading import RefineProgress, RefineReport
+
+_log = logging.getLogger(__name__)
+
+_FIRST_SHOWN = 50
+"""After so many articles the reader is shown what has changed; then whenever twice as many are done, and at the end."""
+
+
+class Refiner(QObject):
+    """Does so only where it is `enabled`: what opens a library to look at it once gains nothing."""
+
+    progressed = Signal(object)
+    """A `RefineProgress`."""
+    changed = Signal()
+    """The library has changed so much that it is worth reading anew."""
+    ended = Signal(object)
+    """A `RefineReport`, None where it was stopped or failed."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.enabled = False
+        self._task: Task | None = None
+        self._then: Callable[[], None] | None = None
+        self._next_shown = 0
+
+    @property
+    def is_running(self) -> bool:
+        """True while articles are being read."""
+        return self._task is not None
+
+    def start(self, path: Path) -> None:
+        """Read what of this library is not read carefully yet."""
+        if not self.enabled or self._task is not None:
+            return
+
+        def work(control: Control) -> RefineReport:
+            from timeline_app.rereading import refine_library  # not at the start: it loads the extraction
+
+            return refine_library(path, on_progress=control.report, is_cancelled=control.is_cancelled)
+
+        self._next_shown = _FIRST_SHOWN
+        self._task = Task(work)
+        self._task.progressed.connect(self._on_progress)
+        self._task.succeeded.connect(self._on_end)
+        self._task.failed.connect(self._on_failure)
+        self._task.start()
+
+    def stop(self, then: Callable[[], None]) -> None:
+        """Stop soon, keep what is done, and then do something else with the library."""
+        if self._task is None:
+            then()
+        else:
+            self._then = then
+            self._task.cancel()
+
+    def forget(self) -> None:
+        """Stop soon and say nothing more: the library is closed."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task.progressed.disconnect(self._on_progress)
+            self._task.succeeded.disconnect(self._on_end)
+            self._task.failed.disconnect(self._on_failure)
+            self._task = self._then = None
+            self.ended.emit(None)
+
+    def _on_progress(self, progress: RefineProgress) -> None:
+        self.progressed.emit(progress)
+        if progress.done >= self._next_shown:
+            self._next_shown = 2 * progress.done
+            self.changed.emit()
+
+    def _on_end(self, report: RefineReport | None) -> None:
+        then, self._task, self._then = self._then, None, None
+        self.ended.emit(report)
+        if report is not None and report.refined:
+            self.changed.emit()
+        if then is not None:
+            then()
+
+    def _on_failure(self, error: Exception) -> None:
+        # Nothing is lost: the articles stay as they are, and the next time it is tried again.
+        _log.warning("articles could not be read again: %s", error)
+        self._on_end(None)
