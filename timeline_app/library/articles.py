@@ -169,7 +169,8 @@ class _Cast:
 
     def _place(self, found: Participant) -> int | None:
         known = self._connection.execute(
-            "SELECT id, name, kind FROM participant WHERE name = ? AND kind = ?",
+            "SELECT identity.id, identity.name, identity.kind FROM participant "
+            "JOIN identity ON identity.id = participant.identity WHERE participant.name = ? AND participant.kind = ?",
             (storable(found.name), str(found.kind)),
         ).fetchone()
         if known is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar, cast
 
 from timeline_app.domain.correction import (
@@ -321,9 +322,15 @@ def _event_corrections(rows: Iterable[tuple[Any, ...]]) -> Iterator[EventCorrect
 
 def tags(connection: apsw.Connection) -> dict[str, int]:
     """Return the reader's tags, each with how many events of the library have it, in the order of the alphabet."""
+    counts = Counter(tag for tag, _event in tagged_events(connection))
+    return dict(sorted(counts.items(), key=lambda row: (row[0].casefold(), row[0])))
+
+
+def tagged_events(connection: apsw.Connection) -> list[tuple[str, int]]:
+    """Return the reader's tags with the events of the library that have them, a pair each."""
     rows = connection.execute(
-        "SELECT detail, count(report.event) FROM correction CROSS JOIN article USING (fingerprint) "
+        "SELECT detail, report.event FROM correction CROSS JOIN article USING (fingerprint) "
         "CROSS JOIN report ON report.article = article.id AND report.evidence = correction.evidence "
-        "AND report.ordinal = correction.ordinal WHERE type = 'tag' GROUP BY detail"
+        "AND report.ordinal = correction.ordinal WHERE type = 'tag'"
     )
-    return dict(sorted(rows, key=lambda row: (row[0].casefold(), row[0])))
+    return [(str(tag), int(event)) for tag, event in rows]

@@ -8,11 +8,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from timeline_app.domain.correction import AddEvent, DismissDate, DismissParticipant, date_key, own_article
+from timeline_app.domain.correction import (
+    AddEvent,
+    DismissDate,
+    DismissParticipant,
+    Merge,
+    NeverMerge,
+    Rename,
+    Retype,
+    Split,
+    date_key,
+    own_article,
+)
 from timeline_app.domain.event_index import EventFlag
 from timeline_app.domain.extraction import Extraction, Level
 from timeline_app.library.corrections import of_types
 from timeline_app.library.entry import entry_of
+from timeline_app.library.identities import Registry
+from timeline_app.library.record import storable
 from timeline_app.library.refine import stored_entry, write_anew
 from timeline_app.library.store import Batch
 
@@ -29,6 +42,7 @@ def settle(connection: apsw.Connection, edits: Sequence[Edit]) -> None:
     changed = [correction for edit in edits for correction in (edit.before, edit.after) if correction is not None]
     _settle_made_events(connection, edits)
     _settle_dates(connection, changed)
+    _settle_participants(connection, changed)
     _settle_articles(connection, changed)
 
 
@@ -91,6 +105,30 @@ def _dated_by(connection: apsw.Connection, key: DateKey) -> Iterator[tuple[int, 
         (pattern, bytes.fromhex(key.article)),
     ).fetchall()
     return ((event, fingerprint, stated) for event, fingerprint, stated in rows if date_key(stated).words == key.words)
+
+
+def _settle_participants(connection: apsw.Connection, changed: Sequence[Correction]) -> None:
+    """Say anew who is who in the blocks of the names of which something was decided."""
+    keys = {
+        key
+        for made in changed
+        if isinstance(made, Merge | NeverMerge | Split | Rename | Retype | DismissParticipant)
+        for key in (made.target, *([made.into] if isinstance(made, Merge) else []))
+    }
+    if not keys:
+        return
+    registry = Registry(connection)
+    blocks = set()
+    for key in keys:
+        name, kind = storable(key.name), str(key.kind)
+        row = connection.execute(
+            "SELECT id, block FROM participant WHERE name = ? AND kind = ?", (name, kind)
+        ).fetchone()
+        if row is not None:
+            block = registry.block_of(name, kind)  # a name of another kind has namesakes elsewhere
+            connection.execute("UPDATE participant SET block = ? WHERE id = ?", (block, row[0]))
+            blocks |= {row[1], block}
+    registry.settle(blocks)
 
 
 def _settle_articles(connection: apsw.Connection, changed: Sequence[Correction]) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from timeline_app.domain.event_groups import EventGroups, GroupBy
+from timeline_app.library.corrections import tagged_events
 from timeline_app.library.transactions import snapshot
 
 if TYPE_CHECKING:
@@ -34,17 +35,20 @@ def event_groups(connection: apsw.Connection, by: GroupBy) -> EventGroups:
             case GroupBy.FOLDER:
                 return _by_folder(connection)
             case GroupBy.TAG:
-                return EventGroups.empty()
+                return _by_tag(connection)
 
 
 def _by_participant(connection: apsw.Connection) -> EventGroups:
-    known: list[tuple[Any, ...]] = connection.execute("SELECT id, name, kind FROM participant ORDER BY id").fetchall()
+    known: list[tuple[Any, ...]] = connection.execute("SELECT id, name, kind FROM identity ORDER BY id").fetchall()
     keys = np.array([key for key, _, _ in known], np.int64)
+    identities = dict[Any, Any](connection.execute("SELECT id, identity FROM participant WHERE identity IS NOT NULL"))
     numbers, counts, texts = [], [], []
     for number, count, text in connection.execute(
         "SELECT participant, count(*), group_concat(event) FROM event_participant GROUP BY participant"
     ):
-        numbers.append(number)
+        if number not in identities:
+            continue
+        numbers.append(identities[number])
         counts.append(count)
         texts.append(text)
     positions = np.repeat(np.searchsorted(keys, np.array(numbers, np.int64)), counts)
@@ -56,6 +60,14 @@ def _by_kind(participants: EventGroups) -> EventGroups:
     codes = np.array([kinds.index(kind) for kind in participants.kinds], np.int64)
     groups = np.repeat(codes, np.diff(participants.offsets)) if len(codes) else codes
     return EventGroups.of_pairs(groups, participants.events, np.arange(len(kinds)), kinds, kinds)
+
+
+def _by_tag(connection: apsw.Connection) -> EventGroups:
+    rows: list[tuple[Any, ...]] = tagged_events(connection)
+    names = sorted({tag for tag, _ in rows}, key=lambda tag: (tag.casefold(), tag))
+    groups = np.array([names.index(tag) for tag, _ in rows], np.int64)
+    events = np.array([event for _, event in rows], np.int64)
+    return EventGroups.of_pairs(groups, events, np.arange(len(names)), names, [""] * len(names))
 
 
 def _by_folder(connection: apsw.Connection) -> EventGroups:

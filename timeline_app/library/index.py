@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from timeline_app.domain.event_index import EventFlag, EventIndex
+from timeline_app.library import readings
 from timeline_app.library.corrections import Changes, changes_by_event
 from timeline_app.library.rows import RETOLD, index_columns
 from timeline_app.library.transactions import snapshot
@@ -36,6 +37,7 @@ def load_index(connection: apsw.Connection) -> EventIndex:
         changed = changes_by_event(connection)
         rows = _without_retellings(connection, rows, changed)
         rows = np.concatenate([rows, _dated_by_reader(connection, changed)])
+        readings.lay_over(connection, rows["id"], rows["codes"])
         outlets: list[tuple[Any, ...]] = connection.execute("SELECT id, name FROM outlet ORDER BY id").fetchall()
     _lay_over(rows, changed)
     return _index_of(rows[np.lexsort((rows["id"], rows["end"], rows["start"]))], outlets)
@@ -54,6 +56,7 @@ def load_undated(connection: apsw.Connection) -> EventIndex:
             ),
             dtype=_EVENT_ROW,
         )
+        readings.lay_over(connection, rows["id"], rows["codes"])
         outlets: list[tuple[Any, ...]] = connection.execute("SELECT id, name FROM outlet ORDER BY id").fetchall()
     _lay_over(rows, changed)
     return _index_of(rows, outlets)

@@ -18,10 +18,12 @@ from timeline_app.library import (
     information,
     integrity,
     migrations,
+    readings,
     reads,
     refine,
     search,
     store,
+    views,
 )
 from timeline_app.library import connection as connections
 from timeline_app.library.entry import entry_of
@@ -33,17 +35,19 @@ from timeline_app.library.sources import Sources
 from timeline_app.library.transactions import transaction
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from types import TracebackType
 
     import apsw
     import numpy as np
     from numpy.typing import NDArray
 
+    from timeline_app.domain.article import Article
     from timeline_app.domain.correction import Correction, EventKey, ParticipantKey, Step, Target
     from timeline_app.domain.event_groups import EventGroups, GroupBy
     from timeline_app.domain.event_index import EventIndex, EventSummary
     from timeline_app.domain.extraction import Extraction, ParticipantKind
+    from timeline_app.domain.facets import Reading
     from timeline_app.domain.records import (
         AddedCounts,
         EventReport,
@@ -201,10 +205,18 @@ class Library:
             self._become_writer(connection)
             return refine.refine(connection, entries)
 
-    def unrefined(self, limit: int = 100) -> list[int]:
-        """Return articles that were not read carefully, or by older rules (`Extraction.level`, `.rules`), the newest first."""
+    def unrefined(self, limit: int = 100, before: int | None = None) -> list[tuple[int, Article]]:
+        """Return articles that were not read carefully, or by older rules (`Extraction.level`, `.rules`), and their ids.
+
+        The newest come first; `before` is the id of the last that is known already.
+        """
         with self._reading() as connection:
-            return refine.unrefined(connection, limit)
+            return refine.unrefined(connection, limit, before)
+
+    def count_unrefined(self) -> int:
+        """Return how many articles `unrefined` has to give."""
+        with self._reading() as connection:
+            return refine.count_unrefined(connection)
 
     def _become_writer(self, connection: apsw.Connection) -> None:
         if self._lock is None:
@@ -394,6 +406,33 @@ class Library:
         """Return the history, oldest first; the steps that are undone stand at its end."""
         with self._reading() as connection:
             return history.steps(connection)
+
+    # -- reading and finding again --------------------------------------------------------------------------------------
+
+    def note_readings(self, noted: Mapping[int, Reading]) -> None:
+        """Note how far events were read, by their ids; less than what is known changes nothing, `UNSEEN` forgets it."""
+        with self._writing() as connection:
+            readings.note_readings(connection, noted)
+
+    def views(self) -> dict[str, str]:
+        """Return the saved views with what they hold, in the order of their names."""
+        with self._reading() as connection:
+            return views.views(connection)
+
+    def save_view(self, name: str, state: str) -> None:
+        """Keep a view under a name, in place of an earlier one."""
+        with self._writing() as connection:
+            views.save_view(connection, name, state)
+
+    def rename_view(self, name: str, new: str) -> None:
+        """Give a view another name, in place of the view that has it already."""
+        with self._writing() as connection:
+            views.rename_view(connection, name, new)
+
+    def delete_view(self, name: str) -> None:
+        """Forget a view."""
+        with self._writing() as connection:
+            views.delete_view(connection, name)
 
     # -- the library itself -------------------------------------------------------------------------------------------
 

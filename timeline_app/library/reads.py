@@ -13,6 +13,7 @@ from timeline_app.domain.extraction import ParticipantKind
 from timeline_app.domain.records import LibraryParticipant, UndatedArticle
 from timeline_app.errors import LibraryError
 from timeline_app.library.articles import unknown_event_or_article
+from timeline_app.library.identities import Registry
 from timeline_app.library.rows import RETOLD, key_of
 from timeline_app.library.schema import UNDATED_IDS, UNSURE_BELOW
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
@@ -30,8 +31,9 @@ def summaries(connection: apsw.Connection, event_ids: Sequence[int]) -> dict[int
     """Return what lists show of these events; an id that the library does not hold is left out."""
     rows = connection.execute(
         "SELECT event.id, event.article, coalesce(correction.payload ->> '$', report.title), outlet.name, report.stated, "
-        "(SELECT json_group_array(participant.name ORDER BY rank) FROM event_participant "
-        "JOIN participant ON participant.id = event_participant.participant WHERE event_participant.event = event.id), "
+        "(SELECT json_group_array(name ORDER BY rank) FROM (SELECT identity.name AS name, min(rank) AS rank "
+        "FROM event_participant JOIN participant ON participant.id = event_participant.participant "
+        "JOIN identity ON identity.id = participant.identity WHERE event_participant.event = event.id GROUP BY identity.id)), "
         f"1 + (SELECT count(*) FROM ({RETOLD}) AS retold WHERE retold.lead = event.id) "
         "FROM json_each(?) AS wanted CROSS JOIN event ON event.id = wanted.value JOIN outlet ON outlet.id = event.outlet "
         "JOIN report ON report.event = event.id AND report.article = event.article "
@@ -123,7 +125,7 @@ def participants(
 ) -> list[LibraryParticipant]:
     """Return participants, those with most events first and otherwise as they came."""
     rows = connection.execute(
-        "SELECT id, name, kind, articles, mentions, events FROM participant WHERE ?1 IS NULL OR kind = ?1 "
+        "SELECT id, name, kind, articles, mentions, events FROM identity WHERE ?1 IS NULL OR kind = ?1 "
         "ORDER BY events DESC, id LIMIT ?2",
         (None if kind is None else str(kind), -1 if limit is None else limit),
     )
@@ -133,7 +135,7 @@ def participants(
 def names_of(connection: apsw.Connection, participant_ids: Collection[int]) -> dict[int, str]:
     """Return the names of participants; unknown ids are left out."""
     rows = connection.execute(
-        "SELECT id, name FROM participant WHERE id IN (SELECT value FROM json_each(?))",
+        f"SELECT wanted.value, identity.name FROM {_WANTED}",
         (json.dumps([int(participant) for participant in participant_ids]),),
     )
     return dict(rows)
@@ -154,17 +156,22 @@ def participant_names(connection: apsw.Connection, participant_id: int) -> list[
     Raises:
         LibraryError: The library does not hold the participant.
     """
-    rows = connection.execute("SELECT name, kind FROM participant WHERE id = ?", (participant_id,))
-    names = [ParticipantKey(name, ParticipantKind(kind)) for name, kind in rows]
-    if not names:
+    rows: list[Any] = connection.execute(
+        "SELECT name, kind, block FROM participant WHERE identity = (SELECT identity FROM participant WHERE id = ?)",
+        (participant_id,),
+    ).fetchall()
+    known = {ParticipantKey(name, ParticipantKind(kind)) for name, kind, _ in rows}
+    if not known:
         raise LibraryError(message(QT_TRANSLATE_NOOP("Message", "the library no longer holds this participant")))
-    return names
+    resolved = Registry(connection).resolve({block for _, _, block in rows})
+    return next(list(found.members) for found in resolved.identities if known <= set(found.members))
 
 
 def events_of(connection: apsw.Connection, participant_ids: Sequence[int]) -> NDArray[np.int64]:
     """Return the ids of the events that any of the participants takes part in, ascending."""
     rows = connection.execute(
-        "SELECT DISTINCT event FROM event_participant WHERE participant IN (SELECT value FROM json_each(?)) ORDER BY event",
+        "SELECT DISTINCT event FROM event_participant WHERE participant IN (SELECT participant.id FROM participant "
+        f"WHERE participant.identity IN (SELECT identity.id FROM {_WANTED})) ORDER BY event",
         (json.dumps([int(participant) for participant in participant_ids]),),
     )
     return _ids(rows)
@@ -173,10 +180,14 @@ def events_of(connection: apsw.Connection, participant_ids: Sequence[int]) -> ND
 def event_counts(connection: apsw.Connection, participant_ids: Sequence[int]) -> dict[int, int]:
     """Return in how many events of the library each participant takes part, without counting them anew."""
     rows: Iterator[Any] = connection.execute(
-        "SELECT id, events FROM participant WHERE id IN (SELECT value FROM json_each(?))",
+        f"SELECT wanted.value, identity.events FROM {_WANTED}",
         (json.dumps([int(participant) for participant in participant_ids]),),
     )
     return dict(rows)
+
+
+_WANTED = "json_each(?) AS wanted JOIN participant AS met ON met.id = wanted.value JOIN identity ON identity.id = met.identity"
+"""The identities of names: an id that was one before a merge still finds it."""
 
 
 def _ids(rows: Iterator[Any]) -> NDArray[np.int64]:

@@ -64,9 +64,7 @@ def unrefined(connection: apsw.Connection, limit: int, before: int | None) -> li
 
 def count_unrefined(connection: apsw.Connection) -> int:
     """Return how many there are."""
-    rows = connection.execute(
-        "SELECT count(*) FROM article WHERE (rules, level) < (?, ?)", (RULES, int(Level.CAREFUL))
-    )
+    rows = connection.execute("SELECT count(*) FROM article WHERE (rules, level) < (?, ?)", (RULES, int(Level.CAREFUL)))
     ((count,),) = rows
     return int(count)
 

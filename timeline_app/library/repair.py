@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -21,16 +22,19 @@ from timeline_app.library.entry import ARTICLE_COLUMNS, checksum
 from timeline_app.library.failures import not_a_library, readable_failures
 from timeline_app.library.library import Library
 from timeline_app.library.locking import WriterLock
+from timeline_app.library.readings import reading_of
 from timeline_app.library.recognition import read_header
 from timeline_app.library.record import unpack
-from timeline_app.library.rows import period_of
+from timeline_app.library.rows import key_of, period_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from timeline_app.domain.extraction import Extraction
+    from timeline_app.domain.facets import Reading
 
 _BATCH = 200
+_INTERIOR_TABLE_PAGE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +82,58 @@ def repair(path: Path, out: Path, *, extract: Callable[[Article], Extraction]) -
         if read_header(path) is None:
             raise LibraryError(not_a_library(path))
         with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as folder:
-            damaged = apsw.Connection(str(_copy(path, Path(folder))))
+            damaged = _open(_copy(path, Path(folder)))
             try:
-                damaged.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
-                damaged.config(apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
-                damaged.execute(
-                    "SELECT 1 FROM article LIMIT 0"
-                )  # where not even the tables are known, nothing can be read
                 with Library.create(out) as new:
                     return _save(damaged, new, extract)
             finally:
                 damaged.close()
+
+
+def _open(copy: Path) -> apsw.Connection:
+    """Open a copy of a damaged library; where not even its tables are known, with the list of tables of a new one."""
+    connection = _connect(copy)
+    try:
+        connection.execute("SELECT 1 FROM article LIMIT 0")
+    except apsw.CorruptError:
+        connection.close()
+        _restore_list_of_tables(copy)
+        connection = _connect(copy)
+        connection.execute("SELECT 1 FROM article LIMIT 0")
+    return connection
+
+
+def _connect(copy: Path) -> apsw.Connection:
+    connection = apsw.Connection(str(copy))
+    connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
+    connection.config(apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
+    return connection
+
+
+def _restore_list_of_tables(copy: Path) -> None:
+    """Write the pages that list the tables as they are in a new library: all are made in one order, and keep their places.
+
+    The list is a b-tree that begins after the header of the first page (https://sqlite.org/fileformat2.html, 1.6).
+    """
+    new = copy.with_name("new")
+    Library.create(new).close()
+    pages = new.read_bytes()
+    size = int.from_bytes(pages[16:18], "big")
+    with copy.open("r+b") as file:
+        file.seek(100)
+        file.write(pages[100:size])
+        for number in _children(pages[:size]):
+            file.seek((number - 1) * size)
+            file.write(pages[(number - 1) * size : number * size])
+
+
+def _children(first_page: bytes) -> list[int]:
+    """Return the pages below the first one: its header is of 12 bytes, of which the last four lead to the right-most child."""
+    if first_page[100] != _INTERIOR_TABLE_PAGE:
+        return []
+    cells = int.from_bytes(first_page[103:105], "big")
+    pointers = [int.from_bytes(first_page[at : at + 2], "big") for at in range(112, 112 + 2 * cells, 2)]
+    return [int.from_bytes(first_page[at : at + 4], "big") for at in (*pointers, 108)]
 
 
 def _copy(path: Path, folder: Path) -> Path:
@@ -137,7 +182,22 @@ def _save(damaged: apsw.Connection, new: Library, extract: Callable[[Article], E
         except (ValueError, TypeError, AttributeError, KeyError, IndexError):  # its columns make no sense any more
             continue
         made += 1
+    _save_readings_and_views(damaged, new)
     return RepairReport(articles, read_anew, tuple(changed), lost, made)
+
+
+def _save_readings_and_views(damaged: apsw.Connection, new: Library) -> None:
+    """Save how far was read, and the saved views, as far as they make sense; none of it is worth a word where it is lost."""
+    read: dict[int, Reading] = {}
+    for *key, level in _rows(damaged, "SELECT fingerprint, evidence, ordinal, level FROM reading"):
+        with suppress(ValueError, TypeError, AttributeError, KeyError):
+            event = new.event_of_key(key_of(*key))
+            if event is not None:
+                read[event] = reading_of(level)
+    new.note_readings(read)
+    for name, state in _rows(damaged, "SELECT name, state FROM saved_view"):
+        if isinstance(name, str) and isinstance(state, str):
+            new.save_view(name, state)
 
 
 _WAYS_TO_ARTICLES = (

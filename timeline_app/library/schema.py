@@ -179,17 +179,31 @@ CREATE TABLE report (
 CREATE INDEX report_of_event ON report (event);
 CREATE INDEX unsure_report ON report (confidence) WHERE confidence < 60;
 
--- People, organisations and places across the library, with their counts.
+-- Names of people, organisations and places as articles give them, each with the number of these articles. `block` is where its
+-- namesakes are looked for, `identity` who it is; NULL where the reader says that it is nobody.
 CREATE TABLE participant (
     id INTEGER PRIMARY KEY,
-    name TEXT NOT NULL,
+    articles INTEGER NOT NULL,
+    identity INTEGER REFERENCES identity,
     kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    block TEXT NOT NULL,
+    UNIQUE (name, kind)
+) STRICT;
+CREATE INDEX participant_by_block ON participant (block);
+CREATE INDEX participant_by_identity ON participant (identity);
+
+-- Whom the reader sees: one person, organisation or place under all its names, with its counts. The id is the lowest of its
+-- participants'.
+CREATE TABLE identity (
+    id INTEGER PRIMARY KEY,
     articles INTEGER NOT NULL,
     mentions INTEGER NOT NULL,
     events INTEGER NOT NULL,
-    UNIQUE (name, kind)
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL
 ) STRICT;
-CREATE INDEX participant_by_events ON participant (events DESC);
+CREATE INDEX identity_by_events ON identity (events DESC);
 
 -- In which articles a participant is named, how often, and as what: `role` is what the article calls it.
 CREATE TABLE mention (
@@ -254,6 +268,21 @@ CREATE TABLE step (
     text TEXT NOT NULL,
     edits TEXT NOT NULL
 ) STRICT;
+
+-- How far events were read: 1 skimmed, 2 read. By what identifies an event across extractions, as corrections are kept.
+CREATE TABLE reading (
+    fingerprint BLOB NOT NULL,
+    evidence BLOB NOT NULL,
+    ordinal INTEGER NOT NULL,
+    level INTEGER NOT NULL,
+    PRIMARY KEY (fingerprint, evidence, ordinal)
+) STRICT, WITHOUT ROWID;
+
+-- What the reader looked at, under a name: the filter, the lanes, the stretch of time, as JSON.
+CREATE TABLE saved_view (
+    name TEXT PRIMARY KEY,
+    state TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- Small texts that belong to the library and not to the program: the view, the selection.
 CREATE TABLE state (

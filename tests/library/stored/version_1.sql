@@ -136,17 +136,31 @@ CREATE TABLE report (
 CREATE INDEX report_of_event ON report (event);
 CREATE INDEX unsure_report ON report (confidence) WHERE confidence < 60;
 
--- People, organisations and places across the library, with their counts.
+-- Names of people, organisations and places as articles give them, each with the number of these articles. `block` is where its
+-- namesakes are looked for, `identity` who it is; NULL where the reader says that it is nobody.
 CREATE TABLE participant (
     id INTEGER PRIMARY KEY,
-    name TEXT NOT NULL,
+    articles INTEGER NOT NULL,
+    identity INTEGER REFERENCES identity,
     kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    block TEXT NOT NULL,
+    UNIQUE (name, kind)
+) STRICT;
+CREATE INDEX participant_by_block ON participant (block);
+CREATE INDEX participant_by_identity ON participant (identity);
+
+-- Whom the reader sees: one person, organisation or place under all its names, with its counts. The id is the lowest of its
+-- participants'.
+CREATE TABLE identity (
+    id INTEGER PRIMARY KEY,
     articles INTEGER NOT NULL,
     mentions INTEGER NOT NULL,
     events INTEGER NOT NULL,
-    UNIQUE (name, kind)
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL
 ) STRICT;
-CREATE INDEX participant_by_events ON participant (events DESC);
+CREATE INDEX identity_by_events ON identity (events DESC);
 
 -- In which articles a participant is named, how often, and as what: `role` is what the article calls it.
 CREATE TABLE mention (
@@ -212,6 +226,21 @@ CREATE TABLE step (
     edits TEXT NOT NULL
 ) STRICT;
 
+-- How far events were read: 1 skimmed, 2 read. By what identifies an event across extractions, as corrections are kept.
+CREATE TABLE reading (
+    fingerprint BLOB NOT NULL,
+    evidence BLOB NOT NULL,
+    ordinal INTEGER NOT NULL,
+    level INTEGER NOT NULL,
+    PRIMARY KEY (fingerprint, evidence, ordinal)
+) STRICT, WITHOUT ROWID;
+
+-- What the reader looked at, under a name: the filter, the lanes, the stretch of time, as JSON.
+CREATE TABLE saved_view (
+    name TEXT PRIMARY KEY,
+    state TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Small texts that belong to the library and not to the program: the view, the selection.
 CREATE TABLE state (
     name TEXT PRIMARY KEY,
@@ -232,15 +261,19 @@ INSERT INTO event VALUES (3, 4418390982656, 1688169600, 1690848000, 1, 2, 6, 0);
 INSERT INTO report VALUES (4418390982656, 0, 1, X'', 0, 100, 'Ministers meet in Brussels', '');
 INSERT INTO report VALUES (4418390982656, 1, 2, X'7897D30D04B7E31B', 0, 90, 'NATO Secretary General Jens Stoltenberg met Ukraine''s defence minister', 'on Tuesday');
 INSERT INTO report VALUES (4418390982656, 2, 3, X'4D97A48260CC8EF6', 0, 70, 'the alliance will meet again', 'July 2023');
-INSERT INTO participant VALUES (1, 'NATO', 'organisation', 1, 1, 1);
-INSERT INTO participant VALUES (2, 'Jens Stoltenberg', 'person', 1, 2, 2);
-INSERT INTO participant VALUES (3, 'Ukraine', 'place', 1, 1, 1);
-INSERT INTO participant VALUES (4, 'Brussels', 'place', 1, 1, 1);
-INSERT INTO role VALUES (1, '[["Secretary General","NATO"]]');
+INSERT INTO participant VALUES (1, 1, 1, 'organisation', 'NATO', 'nato');
+INSERT INTO participant VALUES (2, 1, 2, 'person', 'Jens Stoltenberg', 'stoltenberg');
+INSERT INTO participant VALUES (3, 1, 3, 'place', 'Ukraine', 'ukraine');
+INSERT INTO participant VALUES (4, 1, 4, 'place', 'Brussels', 'brussels');
+INSERT INTO identity VALUES (1, 1, 1, 1, 'organisation', 'NATO');
+INSERT INTO identity VALUES (2, 1, 2, 2, 'person', 'Jens Stoltenberg');
+INSERT INTO identity VALUES (3, 1, 1, 1, 'place', 'Ukraine');
+INSERT INTO identity VALUES (4, 1, 1, 1, 'place', 'Brussels');
 INSERT INTO mention VALUES (1, 4418390982656, 1, NULL);
 INSERT INTO mention VALUES (2, 4418390982656, 2, 1);
 INSERT INTO mention VALUES (3, 4418390982656, 1, NULL);
 INSERT INTO mention VALUES (4, 4418390982656, 1, NULL);
+INSERT INTO role VALUES (1, '[["Secretary General","NATO"]]');
 INSERT INTO alias VALUES (2, 'Mr Stoltenberg', 1);
 INSERT INTO alias VALUES (2, 'Stoltenberg', 1);
 INSERT INTO event_participant VALUES (2, 1, 1);
