@@ -190,7 +190,8 @@ def fuzzy(desk: Desk, _library: Library) -> None:
         (Granularity.DAY, 30, EventFlag.OPEN_START),
         (Granularity.DAY, 14, 0),
     )
-    starts = first + np.arange(len(kinds)) * 25 * DAY
+    kinds = kinds * 3
+    starts = first + np.arange(len(kinds)) % 10 * 25 * DAY
     desk.show_index(
         index_of(
             starts,

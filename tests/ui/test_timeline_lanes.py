@@ -370,6 +370,8 @@ def test_arrows_at_the_edge_of_the_lane_scroll_it_by_a_screen(crowded: TimelineV
         assert scene is not None
         arrow = next(arrow for arrow in arrows_of(scene, crowded._labels.metrics) if arrow.rows * wanted > 0)
         at = arrow.box.center().toPoint()
+        # From elsewhere: a pointer that stands there already does not move.
+        QTest.mouseMove(crowded.viewport(), QPoint(5, 5))
         QTest.mouseMove(crowded.viewport(), at)
         assert crowded.viewport().cursor().shape() == Qt.CursorShape.PointingHandCursor
         QTest.mouseClick(crowded.viewport(), Qt.MouseButton.LeftButton, Modifier.NoModifier, at)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from timeline_app.domain.calendar import SATURDAY, SECONDS_PER_DAY, SECONDS_PER_HOUR, day_of, weekday
 from timeline_app.timeline.ticks import Step, Unit, coarse_of, ticks
+from timeline_app.ui.hairlines import upright
 from timeline_app.ui.timeline_glyphs import edge
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def paint_ground(painter: QPainter, scene: Scene, theme: Theme, step: Step, rati
     faint.setAlpha(80)
     for stride, colour in ((step, faint), (coarse_of(step), theme.line)):
         for tick, _ in ticks(scale, width, stride):
-            on_strip.fillRect(int(scale.x(tick)), 0, 1, _STRIP, colour)
+            upright(on_strip, scale.x(tick), 0, _STRIP, colour)
     on_strip.end()
     _repeat(painter, strip, 0, scene.viewport.height)
 

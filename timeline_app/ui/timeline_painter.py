@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
 from timeline_app.timeline.scene import Mark, More
+from timeline_app.ui.hairlines import level, upright
 from timeline_app.ui.timeline_density import paint_density
 from timeline_app.ui.timeline_ground import paint_edges, paint_ground
 from timeline_app.ui.timeline_marks import MarkPainter
@@ -75,7 +76,7 @@ class ScenePainter:
     def _present(self) -> None:
         x = self._scene.scale.x(self._look.now)
         if 0 <= x < self._width:
-            self._painter.fillRect(int(x), 0, 1, self._height, self._theme.now)
+            upright(self._painter, x, 0, self._height, self._theme.now)
 
     def _stretch(self) -> None:
         if self._look.stretch is None:
@@ -86,13 +87,13 @@ class ScenePainter:
         box = QRectF(left, 0, right - left, self._height)
         self._painter.fillRect(box, tint)
         for border in (left, right):
-            self._painter.fillRect(QRectF(round(border), 0, 1, self._height), self._theme.accent)
+            upright(self._painter, border, 0, self._height, self._theme.accent)
 
     # -- a lane ----------------------------------------------------------------------------------------------------------
 
     def _lane(self, lane: LaneScene) -> None:
         if len(self._scene.lanes) > 1:
-            self._painter.fillRect(0, lane.bottom - 1, self._width, 1, self._theme.line)
+            level(self._painter, lane.bottom - 1, 0, self._width, self._theme.line)
         if lane.bars is not None:
             self._bars(lane.bars, self._look.colours[lane.number])
         self._poles(lane)
@@ -105,7 +106,7 @@ class ScenePainter:
         if bars.bottom <= bars.top:
             return
         paint_density(self._painter, bars, self._width, colour, self._look.ratio)
-        self._painter.fillRect(QRectF(0, bars.bottom, self._width, 1), self._theme.line)
+        level(self._painter, bars.bottom, 0, self._width, self._theme.line)
 
     def _counts(self, counts: Sequence[More]) -> None:
         """Write how many events have no room."""
@@ -135,4 +136,4 @@ class ScenePainter:
             if mark.pole is not None and 0 <= mark.pole < self._width:
                 colour = self._theme.accent if self._look.is_selected(mark.row) else self._theme.line
                 top = round((mark.top + mark.bottom) / 2)
-                self._painter.fillRect(int(mark.pole), top, 1, ground - top, colour)
+                upright(self._painter, mark.pole, top, ground, colour)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt, QTime, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF, QStaticText
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPolygonF, QStaticText
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.domain.calendar import SECONDS_PER_DAY, civil, day_of, instant, weekday
@@ -13,6 +13,7 @@ from timeline_app.domain.period import Granularity, Period
 from timeline_app.models import texts
 from timeline_app.timeline.scale import TimeScale
 from timeline_app.timeline.ticks import Step, Unit, coarse_of, fine_step, ticks
+from timeline_app.ui.hairlines import level, upright
 from timeline_app.ui.theme import current_theme
 from timeline_app.ui.timeline_labels import Fonts, ready_text
 
@@ -224,14 +225,10 @@ class Ruler(QWidget):
         if not self.isEnabled():
             return
         step = self.step
-        painter.setPen(QPen(theme.line))
-        for tick, _ in ticks(self._scale, self.width(), step):
-            x = int(self._scale.x(tick))
-            painter.drawLine(x, round(middle + self._line * 0.35), x, height)
-        for tick, _ in ticks(self._scale, self.width(), coarse_of(step)):
-            x = int(self._scale.x(tick))
-            painter.drawLine(x, round(self._line * 0.3), x, height)
-        painter.drawLine(0, height - 1, self.width(), height - 1)
+        for stride, top in ((step, middle + self._line * 0.35), (coarse_of(step), self._line * 0.3)):
+            for tick, _ in ticks(self._scale, self.width(), stride):
+                upright(painter, self._scale.x(tick), round(top), height, theme.line)
+        level(painter, height - 1, 0, self.width(), theme.line)
         coarse, fine = self.labels()
         painter.setFont(self._fonts.strong)
         painter.setPen(theme.text)
