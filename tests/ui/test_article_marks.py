@@ -27,6 +27,27 @@ def test_a_date_that_dates_nothing_leads_to_the_event_of_its_sentence() -> None:
     assert marks.dates[-1].explanation == "no date of the calendar"
 
 
+def test_of_evidence_within_evidence_the_shortest_around_a_date_counts() -> None:
+    stored = make_article()
+    expressions = (*stored.extraction.time_expressions, timex("high tide", None, "no date of the calendar"))
+    extraction = replace(stored.extraction, time_expressions=expressions)
+    around = next(event for event in stored.events if event.id == REFLOATING)
+    assert around.report.sentence is not None
+    first, end = around.report.sentence
+    start = BODY.index("high tide")
+
+    def mark_with(*spans: tuple[int, int]) -> int | None:
+        inner = [
+            replace(around, id=90 + i, report=replace(around.report, sentence=span, expression=None))
+            for i, span in enumerate(spans)
+        ]
+        return Marks(replace(stored, extraction=extraction, events=(*stored.events, *inner))).dates[-1].event
+
+    assert mark_with((start, end)) == 90
+    assert mark_with((first + 1, end), (start, end)) == 91
+    assert mark_with((first + 1, start)) == REFLOATING
+
+
 def test_what_stands_at_a_character_is_found_by_its_edges() -> None:
     marks = Marks(make_article())
     start, end = span_of("next Monday")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication
@@ -162,16 +163,27 @@ class _Dating:
                 told.setdefault(event.report.sentence, []).append(event)
         self._sentences = sorted(told.items(), key=lambda item: item[0])
         self._starts = [sentence[0] for sentence, _ in self._sentences]
+        self._reach = list(accumulate((sentence[1] for sentence, _ in self._sentences), max))
 
     def event_of(self, expression: int) -> int | None:
-        """Return the event that an expression dates, else the one told in the same sentence whose own date is nearest."""
+        """Return the event that an expression dates, else the one told around it whose own date is nearest.
+
+        Of evidence within evidence, a clause of a sentence, the shortest counts.
+        """
         if expression in self._by_expression:
             return self._by_expression[expression]
         start = self._expressions[expression].start
+        around = []
         at = bisect_right(self._starts, start) - 1
-        if at < 0 or start >= self._sentences[at][0][1]:
+        while at >= 0 and start < self._reach[at]:
+            (first, end), events = self._sentences[at]
+            if start < end:
+                around.append((end - first, events))
+            at -= 1
+        if not around:
             return None
-        return min(self._sentences[at][1], key=lambda event: self._distance(event, start)).id
+        _, events = min(around, key=lambda pair: pair[0])
+        return min(events, key=lambda event: self._distance(event, start)).id
 
     def _distance(self, event: StoredEvent, start: int) -> int:
         own = event.report.expression
