@@ -36,10 +36,8 @@ def kind_of(
     ahead = is_ahead(period, published)
     is_over = published is not None and period.known[1] <= published.known[0]
     subject = _subject(sentence, predicate)
-    is_own_talk = _speaks_of_himself(sentence, predicate, subject, words) and predicate.lemma not in words.strong
-    if predicate.tense is Tense.GERUND and published is not None and period.overlaps(published):
-        is_own_talk |= not words.firsts.isdisjoint(sentence.words)  # "Thank you for joining us today."
-    if is_own_talk or (predicate.saying and subject[:1] == [words.aside]):
+    is_now = published is not None and period.overlaps(published)
+    if _is_talk(sentence, predicate, subject, words, is_now=is_now):
         return None
     is_event = True
     is_perfect = sentence.words[predicate.first] in words.have
@@ -78,6 +76,23 @@ def kind_of(
     if not is_event:
         return None
     return EventKind.PLANNED if ahead else EventKind.REPORTED
+
+
+def _is_talk(sentence: Sentence, predicate: Predicate, subject: list[str], words: Words, *, is_now: bool) -> bool:
+    """Tell whether a predicate is the speaker's own talk, a source named in passing, or what an aim consists in."""
+    match predicate.tense:
+        case Tense.GERUND if is_now and not words.firsts.isdisjoint(sentence.words):
+            return True  # "Thank you for joining us today."
+        case Tense.PLANNED if _is_aim(sentence, predicate, subject, words):
+            return True
+    is_own = _speaks_of_himself(sentence, predicate, subject, words) and predicate.lemma not in words.strong
+    return is_own or (predicate.saying and subject[:1] == [words.aside])
+
+
+def _is_aim(sentence: Sentence, predicate: Predicate, subject: list[str], words: Words) -> bool:
+    """Tell whether "is to" says what something consists in, and not what is planned: "one of our tasks today is to build it"."""
+    is_to = predicate.main - predicate.first <= 3 and sentence.words[predicate.first + 1] == words.to
+    return is_to and not words.aims.isdisjoint(subject)
 
 
 def _is_negated(sentence: Sentence, predicate: Predicate, words: Words) -> bool:

@@ -71,5 +71,5 @@ def lasting(day: Period, words: str, *, from_end: bool, day_assumed: bool) -> Re
 
 def counted_back(day: Period, words: str) -> Resolution:
     """The sentence says how long ago it was on some day: "Next week will be a year since"."""
-    template = QT_TRANSLATE_NOOP("Message", "The sentence counts “{words}” since it, on {day}.")
+    template = QT_TRANSLATE_NOOP("Message", "The sentence counts back from {day}: “{words}”.")
     return Resolution("anniversary", message(template, day=day, words=words))

@@ -9,6 +9,7 @@ from timeline_app.domain.extraction import EventKind, Report
 from timeline_app.ingest.extraction.events import reasons
 from timeline_app.ingest.extraction.events.base_date import base_date
 from timeline_app.ingest.extraction.events.context import Context
+from timeline_app.ingest.extraction.events.expressions import is_ahead
 from timeline_app.ingest.extraction.events.inheritance import Told
 from timeline_app.ingest.extraction.events.judging import happening, plain_past
 from timeline_app.ingest.extraction.events.pairing import dated_things
@@ -101,10 +102,11 @@ class _Reader:
             report = of_expression(self.context, reading, dated, stated, others, words)
             if report is not None:
                 verb = None if dated.predicate is None else reading.predicates[dated.predicate]
-                # What somebody did is not of the day of his birth.
+                # What somebody did is neither of the day of his birth nor of one to come.
                 is_birth = verb is not None and verb.lemma == words.birth
+                is_to_come = is_ahead(stated.period, self.context.article.published)
                 said = verb is not None and verb.saying
-                self.last = None if is_birth else Told(reading, stated.expression, stated.period, said)
+                self.last = None if is_birth or is_to_come else Told(reading, stated.expression, stated.period, said)
                 yield report
 
     def _undated(self, reading: Reading, words: Words) -> Iterator[Report]:

@@ -60,6 +60,7 @@ class Words:
     have: frozenset[str]
     negations: frozenset[str]
     never: frozenset[str]
+    aims: frozenset[str]
     nobody: frozenset[str]
     bounds: frozenset[str]
     perfect: frozenset[str]
