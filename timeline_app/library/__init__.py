@@ -23,6 +23,6 @@ __all__ = [
     "back_up",
     "entry_of",
     "is_library",
-    "while_typing",
     "sqlite_version",
+    "while_typing",
 ]

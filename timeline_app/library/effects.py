@@ -26,8 +26,8 @@ from timeline_app.library.corrections import of_types
 from timeline_app.library.entry import entry_of
 from timeline_app.library.identities import Registry
 from timeline_app.library.record import storable
-from timeline_app.library.refine import stored_entry, write_anew
-from timeline_app.library.store import Batch
+from timeline_app.library.refine import write_anew
+from timeline_app.library.store import Batch, entry_to_remove
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -74,7 +74,7 @@ def _remove(connection: apsw.Connection, batch: Batch, made: AddEvent) -> None:
     batch.remove_by_hand(article, made)
     others = connection.execute("SELECT 1 FROM report WHERE article = ?", (article,)).get
     if made.stands_alone and others is None:
-        batch.remove(article, stored_entry(connection, article))
+        batch.remove(article, entry_to_remove(connection, article))
 
 
 def _settle_dates(connection: apsw.Connection, changed: Sequence[Correction]) -> None:

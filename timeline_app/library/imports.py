@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import json
 import time
-from collections import Counter, defaultdict
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from timeline_app.domain.calendar import day_of
-from timeline_app.domain.correction import DismissParticipant
 from timeline_app.domain.sources import FileState, ImportBatch
 from timeline_app.library import copies
-from timeline_app.library.corrections import of_types
-from timeline_app.library.record import aliases, storable
-from timeline_app.library.rows import period_of
+from timeline_app.library.store import Batch, entry_to_remove
 from timeline_app.library.transactions import transaction
 
 if TYPE_CHECKING:
@@ -114,95 +109,21 @@ class _Removal:
         self._connection = connection
         self._import = import_id
         self._is_cancelled = is_cancelled
-        self._forms: Counter[tuple[str, str, str]] = Counter()
-        self._dismissed = {
-            (bytes.fromhex(made.article), storable(made.target.name), str(made.target.kind))
-            for made in of_types(connection, DismissParticipant)
-        }
-        self._days: dict[int, list[int]] = defaultdict(lambda: [0, 0])
 
     def run(self) -> int:
         sql = self._connection.execute
         articles = [row[0] for row in sql("SELECT id FROM article WHERE import = ? ORDER BY id", (self._import,))]
-        sql("CREATE TEMP TABLE gone (article INTEGER PRIMARY KEY)")
-        try:
-            self._connection.executemany("INSERT INTO gone VALUES (?)", [(article,) for article in articles])
-            for article in articles:
-                if self._is_cancelled():
-                    raise _CancelledError
-                self._take_out(article)
-            self._take_out_rows()
-            self._subtract()
-            self._forget_files()
-        finally:
-            sql("DROP TABLE gone")
+        batch = Batch(self._connection)
+        for article in articles:
+            if self._is_cancelled():
+                raise _CancelledError
+            batch.remove(article, entry_to_remove(self._connection, article))
+            sql("DELETE FROM sketch WHERE article = ?", (article,))
+            sql("DELETE FROM copy WHERE article = ?1 OR lead = ?1", (article,))
+            sql("DELETE FROM version WHERE article = ?1 OR earlier = ?1", (article,))
+        batch.finish()
+        self._forget_files()
         return len(articles)
-
-    def _take_out(self, article: int) -> None:
-        sql = self._connection.execute
-        row: Any = sql(
-            "SELECT fingerprint, title, participants, body, record, published_start, published_end, published_granularity, "
-            "published_approximate FROM article WHERE id = ?",
-            (article,),
-        ).fetchone()
-        fingerprint, title, participants, body, record, *published = row
-        sql(
-            "INSERT INTO article_text (article_text, rowid, title, participants, body) VALUES ('delete', ?, ?, ?, ?)",
-            (article, title, participants, body),
-        )
-        for name, kind, forms in aliases(record):
-            if (fingerprint, name, kind) not in self._dismissed:
-                self._forms.update((name, kind, form) for form in forms)
-        if (period := period_of(*published)) is not None:
-            self._days[period.first_day][0] += 1
-
-    def _take_out_rows(self) -> None:
-        sql = self._connection.execute
-        events = "(SELECT event FROM report WHERE article IN gone)"
-        for day, count in Counter(
-            day_of(start) for (start,) in sql(f"SELECT start FROM event WHERE start IS NOT NULL AND id IN {events}")
-        ).items():
-            self._days[day][1] += count
-        sql(
-            "UPDATE participant SET events = events - taken FROM (SELECT participant, count(*) AS taken FROM event_participant "
-            f"WHERE event IN {events} GROUP BY participant) AS part WHERE part.participant = participant.id"
-        )
-        sql(
-            "UPDATE participant SET articles = articles - named, mentions = participant.mentions - part.mentions FROM "
-            "(SELECT participant, count(*) AS named, sum(mentions) AS mentions FROM mention WHERE article IN gone "
-            "GROUP BY participant) AS part WHERE part.participant = participant.id"
-        )
-        outlets = [row[0] for row in sql("SELECT DISTINCT outlet FROM article WHERE id IN gone")]
-        for statement in (
-            f"DELETE FROM retelling WHERE event IN {events} OR lead IN {events}",
-            "DELETE FROM copy WHERE article IN gone OR lead IN gone",
-            "DELETE FROM version WHERE article IN gone OR earlier IN gone",
-            "DELETE FROM sketch WHERE article IN gone",
-            "DELETE FROM mention WHERE article IN gone",
-            "DELETE FROM role WHERE id NOT IN (SELECT role FROM mention WHERE role IS NOT NULL)",
-            f"DELETE FROM event_participant WHERE event IN {events}",
-            f"DELETE FROM event WHERE id IN {events}",
-            "DELETE FROM report WHERE article IN gone",
-            "DELETE FROM article WHERE id IN gone",
-        ):
-            sql(statement)
-        for outlet in outlets:
-            sql("DELETE FROM outlet WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM article WHERE outlet = ?1)", (outlet,))
-
-    def _subtract(self) -> None:
-        self._connection.executemany(
-            "UPDATE alias SET articles = articles - ? "
-            "WHERE participant = (SELECT id FROM participant WHERE name = ? AND kind = ?) AND form = ?",
-            [(count, *form) for form, count in self._forms.items()],
-        )
-        self._connection.execute(
-            "DELETE FROM alias WHERE articles <= 0; DELETE FROM participant WHERE articles = 0 AND events = 0"
-        )
-        self._connection.executemany(
-            "UPDATE day_count SET articles = articles - ?, events = events - ? WHERE day = ?",
-            [(*counts, day) for day, counts in self._days.items()],
-        )
-        self._connection.execute("DELETE FROM day_count WHERE articles = 0 AND events = 0")
 
     def _forget_files(self) -> None:
         """Forget the files that only this import named, and where it looked; keep the others as taken back."""

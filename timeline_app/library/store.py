@@ -14,10 +14,10 @@ from timeline_app.domain.records import AddedCounts
 from timeline_app.errors import LibraryError
 from timeline_app.library import sources
 from timeline_app.library.corrections import of_types
-from timeline_app.library.entry import checksum
+from timeline_app.library.entry import Entry, ParticipantEntry, checksum
 from timeline_app.library.participation import Participation
-from timeline_app.library.record import storable
-from timeline_app.library.rows import event_columns, key_columns
+from timeline_app.library.record import aliases, storable
+from timeline_app.library.rows import event_columns, key_columns, period_of
 from timeline_app.library.schema import BY_HAND_POSITION, article_ids
 from timeline_app.library.transactions import transaction
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from timeline_app.domain.calendar import Day
     from timeline_app.domain.sources import FileProgress
-    from timeline_app.library.entry import Entry
     from timeline_app.library.rows import EventColumns
 
 Evidence: TypeAlias = tuple[bytes, int]
@@ -70,6 +69,7 @@ class Batch:
         self._next_event: int = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM event").get
         self._next_article: dict[int, int] = {}
         self._outlets: dict[str, int] = {}
+        self._left_outlets: set[str] = set()
         self._files: dict[str, int] = {}
         self._articles_by_day: Counter[Day] = Counter()
         self._events_by_day: Counter[Day] = Counter()
@@ -128,16 +128,14 @@ class Batch:
         self._insert_events(article, self._outlet_id(entry.outlet), entry, ids)
 
     def remove(self, article: int, entry: Entry) -> None:
-        """Remove a stored article, whose entry this is, with its events."""
+        """Remove a stored article with its events, those that the reader made among them; for its entry see `entry_to_remove`."""
         self._participation.forget(article, entry.participants)
-        self._delete_events(list(self._extracted(article).values()))
+        self._delete_events(
+            [event for (event,) in self._connection.execute("SELECT event FROM report WHERE article = ?", (article,))]
+        )
         self._unindex(article, entry)
         self._connection.execute("DELETE FROM article WHERE id = ?", (article,))
-        self._connection.execute(
-            "DELETE FROM outlet WHERE name = ?1 AND NOT EXISTS (SELECT 1 FROM event WHERE outlet = outlet.id) "
-            "AND NOT EXISTS (SELECT 1 FROM article WHERE outlet = outlet.id)",
-            (entry.outlet,),
-        )
+        self._left_outlets.add(entry.outlet)
         if entry.day is not None:
             self._articles_by_day[entry.day] -= 1
 
@@ -291,7 +289,11 @@ class Batch:
     # -- what is counted over them ------------------------------------------------------------------------------------
 
     def finish(self) -> None:
-        """Write the counts."""
+        """Write the counts, and forget the outlets that nothing is from any more."""
+        self._connection.executemany(
+            "DELETE FROM outlet WHERE name = ? AND NOT EXISTS (SELECT 1 FROM article WHERE outlet = outlet.id)",
+            [(name,) for name in self._left_outlets],
+        )
         self._participation.finish()
         days = sorted(self._articles_by_day.keys() | self._events_by_day.keys())
         self._connection.executemany(
@@ -301,3 +303,32 @@ class Batch:
         )
         if emptied := [(day,) for day in days if min(self._articles_by_day[day], self._events_by_day[day]) < 0]:
             self._connection.executemany("DELETE FROM day_count WHERE day = ? AND articles = 0 AND events = 0", emptied)
+
+
+def entry_to_remove(connection: apsw.Connection, article: int) -> Entry:
+    """Return as much of the entry of a stored article as removing it takes."""
+    row: Any = connection.execute(
+        "SELECT fingerprint, title, participants, body, record, outlet.name, "
+        "published_start, published_end, published_granularity, published_approximate "
+        "FROM article JOIN outlet ON outlet.id = article.outlet WHERE article.id = ?",
+        (article,),
+    ).fetchone()
+    fingerprint, title, names, body, record, outlet, *period = row
+    published = period_of(*period)
+    return Entry(
+        fingerprint=fingerprint,
+        day=None if published is None else published.first_day,
+        file="",
+        outlet=outlet,
+        columns=(),
+        title=title,
+        names=names,
+        body=body,
+        record=record,
+        checksum=0,
+        sketch=b"",
+        rules=0,
+        level=0,
+        participants=tuple(ParticipantEntry(name, kind, 0, "", forms) for name, kind, forms in aliases(record)),
+        events=(),
+    )
