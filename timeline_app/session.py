@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import logging
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -21,6 +22,7 @@ from timeline_app.finding import Finder
 from timeline_app.grouping import Grouping
 from timeline_app.library import Library, back_up
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
+from timeline_app.reading_log import ReadingLog, with_readings
 from timeline_app.snapshots import Snapshot, read_snapshot
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from timeline_app.domain.event_filter import EventFilter
     from timeline_app.domain.event_groups import GroupBy
     from timeline_app.domain.event_index import EventSummary
+    from timeline_app.domain.facets import Reading
     from timeline_app.domain.period import Period
     from timeline_app.domain.records import StoredArticle, StoredEvent
     from timeline_app.jobs import ImportProgress, ImportReport
@@ -46,6 +49,8 @@ class Session(QObject):
     """Another library is open; a snapshot follows."""
     snapshot_changed = Signal(object)
     """The `Snapshot` to show: the library's events, and those of them that pass the filter."""
+    readings_changed = Signal(object)
+    """The `Snapshot` that is shown, with the same events, of which others have been read."""
     filter_changed = Signal(object)
     """The `EventFilter` in force."""
     groups_read = Signal(object, object)
@@ -72,6 +77,10 @@ class Session(QObject):
         """Where the reader narrows down, searches, and goes back to what was shown before."""
         self.finder.filter_changed.connect(self._on_filter)
         self.finder.failed.connect(self._on_failure)
+        self.reading = ReadingLog(self)
+        """Where it is noted what has been read."""
+        self.reading.noted.connect(self._on_noted)
+        self.reading.failed.connect(self._on_failure)
         self._import: Task | None = None
         self._added_when_refreshed = 0
         self.corrector = Corrector(lambda: self.library, self)
@@ -125,6 +134,7 @@ class Session(QObject):
         self._library = library
         self.corrector.load()
         self.finder.open(library.path)
+        self.reading.open(None if library.is_read_only else library.path)
         self.opened.emit()
         self.filter_changed.emit(self.filter)
         self.refresh()
@@ -135,6 +145,7 @@ class Session(QObject):
         self._snapshots.forget()
         self._grouping.forget()
         self.finder.close()
+        self.reading.open(None)
         self.corrector.clear()
         self._snapshot = None
         if self._library is not None:
@@ -162,9 +173,22 @@ class Session(QObject):
         self._snapshots.ask(lambda _control: read_snapshot(path, wanted, known))
 
     def _on_snapshot(self, snapshot: Snapshot) -> None:
-        self._snapshot = snapshot
-        self.snapshot_changed.emit(snapshot)
-        self.finder.show(snapshot)
+        self._snapshot = replace(
+            snapshot, events=self.reading.lay_over(snapshot.events), shown=self.reading.lay_over(snapshot.shown)
+        )
+        self.snapshot_changed.emit(self._snapshot)
+        self.finder.show(self._snapshot)
+
+    def _on_noted(self, readings: Mapping[int, Reading]) -> None:
+        if self._snapshot is not None:
+            # What is shown stays, also where the filter asks for what was not read: it goes when the filter is set again.
+            self._snapshot = replace(
+                self._snapshot,
+                events=with_readings(self._snapshot.events, readings),
+                shown=with_readings(self._snapshot.shown, readings),
+            )
+            self.readings_changed.emit(self._snapshot)
+            self.finder.show(self._snapshot)
 
     def _on_failure(self, error: Exception) -> None:
         if isinstance(error, ReaderError):

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import make_extraction, many_extractions
+from timeline_app.domain.correction import Tag
 from timeline_app.domain.event_groups import EventGroups, GroupBy
 from timeline_app.library import Library
 from timeline_app.library.groups import folder_of
@@ -68,3 +69,11 @@ def test_an_empty_library_has_no_groups(library: Library, by: GroupBy) -> None:
 )
 def test_the_folder_of_a_source_is_where_its_file_is(source: str, folder: str) -> None:
     assert folder_of(source) == folder
+
+
+def test_groups_of_tags_hold_the_events_that_have_them(library: Library) -> None:
+    library.add([make_extraction()])
+    first, second, _ = library.load_index().ids.tolist()
+    for event, tag in ((first, "vessel"), (first, "Again"), (second, "vessel")):
+        library.correct(Tag(library.key_of_event(event), tag))
+    assert by_name(library.event_groups(GroupBy.TAG)) == {"Again": [first], "vessel": [first, second]}

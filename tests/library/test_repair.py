@@ -38,7 +38,7 @@ def test_all_of_a_sound_library_is_saved_and_the_old_one_left_alone(library: Lib
     library.correct(Hide(library.key_of_event(1)))
     library.note_readings({2: Reading.READ, 3: Reading.SKIMMED})
     library.save_view("Ports", "{}")
-    flags = library.load_index().flags.tolist()
+    read = sorted(library.load_index().flags.tolist())
     before, corrections = [library.article(a).extraction for a in articles(library)], library.corrections()
     library.close()
     content = path.read_bytes()
@@ -51,6 +51,8 @@ def test_all_of_a_sound_library_is_saved_and_the_old_one_left_alone(library: Lib
         assert repaired.check() == []
         assert [repaired.article(a).extraction for a in articles(repaired)] == before
         assert repaired.corrections() == corrections
+        assert sorted(repaired.load_index().flags.tolist()) == read
+        assert repaired.views() == {"Ports": "{}"}
 
 
 def articles(library: Library) -> list[int]:

@@ -58,6 +58,11 @@ class EventModel(QAbstractTableModel):
         self._cache.clear()
         self.endResetModel()
 
+    def update_events(self, events: EventIndex) -> None:
+        """Show the same events with other flags: nothing moves, and what is selected stays selected."""
+        self._events = events
+        self.write_anew()
+
     def write_anew(self) -> None:
         """Write all cells again: dates are written in another way from now on."""
         if len(self._events):
@@ -133,6 +138,9 @@ class EventModel(QAbstractTableModel):
             parts.append(summary.outlet)
         if summary.participants:
             parts.append(self.tr("with {names}").format(names=", ".join(summary.participants)))
-        if self._events.flags[row] & EventFlag.CORRECTED:
+        flags = int(self._events.flags[row])
+        if flags & EventFlag.CORRECTED:
             parts.append(self.tr("corrected by you"))
+        if not flags & EventFlag.READ:
+            parts.append(self.tr("skimmed") if flags & EventFlag.SKIMMED else self.tr("not read yet"))
         return ". ".join(parts)

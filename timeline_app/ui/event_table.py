@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QKeySequence, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from timeline_app.domain.event_index import EventFlag, EventIndex
@@ -13,6 +13,7 @@ from timeline_app.models.event_model import Column, EventModel
 from timeline_app.ui.article_painting import event_sign, is_firm
 from timeline_app.ui.table_furniture import ROW_PADDING, CellDelegate, QuietHeader
 from timeline_app.ui.theme import current_theme
+from timeline_app.ui.typography import with_weight
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
@@ -172,12 +173,16 @@ class EventTable(QTableView):
 
 
 class _EventDelegate(CellDelegate):
-    """What happened in the text's colour, what stands around it quieter, the kind with its sign."""
+    """What happened in the text's colour and bold until it has been read, what stands around it quieter, the kind with its sign."""
 
     def text_colour(self, index: QModelIndex | QPersistentModelIndex) -> QColor:
         is_hidden = _events_of(index).flags[index.row()] & EventFlag.HIDDEN
         theme = current_theme()
         return theme.text if index.column() in (Column.DATE, Column.EVENT) and not is_hidden else theme.muted
+
+    def text_font(self, font: QFont, index: QModelIndex | QPersistentModelIndex) -> QFont:
+        is_unread = not _events_of(index).flags[index.row()] & EventFlag.READ
+        return with_weight(font, QFont.Weight.DemiBold) if index.column() == Column.EVENT and is_unread else font
 
     def paint_sign(self, painter: QPainter, area: QRectF, index: QModelIndex | QPersistentModelIndex) -> float:
         if index.column() != Column.KIND:

@@ -148,16 +148,19 @@ class MainWindow(QMainWindow):
         session.opened.connect(self._on_opened)
         session.snapshot_changed.connect(self.show_snapshot)
         session.filter_changed.connect(self._on_filter)
+        session.readings_changed.connect(self._on_readings)
         session.failed.connect(self.status.say)
         session.import_started.connect(self.import_panel.start)
         session.import_progressed.connect(self.import_panel.show_progress)
         session.import_finished.connect(self._on_import_finished)
         self.navigator.event_changed.connect(self._on_event)
+        self.navigator.event_changed.connect(session.reading.follow)
         self.timeline.list_requested.connect(self._on_list_requested)
         self.timeline.history_requested.connect(self.navigator.go)
         self.event_list.event_chosen.connect(self.go_to_event)
         for view in (self.timeline, self.table):
             view.activated.connect(self.article.focus_evidence)
+            view.activated.connect(session.reading.engage)
         article.event_requested.connect(self.go_to_event)
         article.participant_requested.connect(self._on_participant)
         article.participant_released.connect(lambda: self.participants.select_participant(None))
@@ -218,6 +221,10 @@ class MainWindow(QMainWindow):
         if not wanted.query:
             # Not `clear`, which the line's own undo would take back: the words would stand there without being in force.
             self.search_line.setText("")
+
+    def _on_readings(self, snapshot: Snapshot) -> None:
+        self.model.update_events(snapshot.shown)
+        self.commands.refresh()
 
     def _on_event(self, event_id: int | None) -> None:
         if event_id is None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, Signal
+
+from timeline_app.domain.event_index import EventFlag
 
 if TYPE_CHECKING:
     from timeline_app.models.event_model import EventModel
@@ -79,6 +82,17 @@ class Navigator(QObject):
             row = 0 if count > 0 else self._model.rowCount() - 1
             count = 0
         self.select_row(max(0, min(self._model.rowCount() - 1, row + count)))
+
+    def step_unread(self, count: int) -> bool:
+        """Move to the next event that has not been read, to the one before where `count` is negative; False where there is none."""
+        events = self._model.events
+        row = events.row_of(self._current) if self._current is not None else -1
+        unread = np.flatnonzero((events.flags & EventFlag.READ) == 0)
+        ahead = unread[unread > row] if count > 0 else unread[unread < (row if row >= 0 else len(events))]
+        if not len(ahead):
+            return False
+        self.select_row(int(ahead[0 if count > 0 else -1]))
+        return True
 
     @property
     def can_go_back(self) -> bool:

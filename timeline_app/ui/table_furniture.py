@@ -55,6 +55,10 @@ class CellDelegate(PlainDelegate):
         """Return the colour of a cell's words."""
         return current_theme().text
 
+    def text_font(self, font: QFont, index: QModelIndex | QPersistentModelIndex) -> QFont:  # noqa: ARG002 - for subclasses
+        """Return the face of a cell's words."""
+        return font
+
     def paint_sign(
         self,
         painter: QPainter,  # noqa: ARG002 - for subclasses
@@ -81,8 +85,8 @@ class CellDelegate(PlainDelegate):
         inner = area.adjusted(CELL_MARGIN, 0, -CELL_MARGIN / 2, 0)
         inner.setLeft(inner.left() + self.paint_sign(painter, inner, index))
         text = str(index.data() or "")[:_LONGEST]
-        shown = option.fontMetrics.elidedText(text, option.textElideMode, int(inner.width()))
-        painter.setFont(option.font)
+        painter.setFont(self.text_font(option.font, index))
+        shown = painter.fontMetrics().elidedText(text, option.textElideMode, int(inner.width()))
         painter.setPen(self.text_colour(index))
         painter.drawText(inner, _START, shown)
         if state & QStyle.StateFlag.State_HasFocus:

@@ -13,10 +13,13 @@ from timeline_app.domain.period import Granularity
 
 
 @lru_cache(maxsize=256)
-def glyph(kind: EventKind, colour: int, ground: int, size: int, ratio: float, *, fuzzy: bool) -> QPixmap:
+def glyph(
+    kind: EventKind, colour: int, ground: int, size: int, ratio: float, *, fuzzy: bool, weight: float = 1.0
+) -> QPixmap:
     """Return the glyph in a square of `size` pixels, sharp at a device pixel ratio.
 
-    Published: a square. Reported: a disc. Planned: a diamond. A fuzzy date is hollow. `colour` and `ground` are RGBA values as
+    Published: a square. Reported: a disc. Planned: a diamond. A fuzzy date is hollow. `weight` is how much of the square it
+    fills: less where the event has been read. `colour` and `ground` are RGBA values as
     of `QColor.rgba`.
     """
     pixmap = QPixmap(round(size * ratio), round(size * ratio))
@@ -24,7 +27,9 @@ def glyph(kind: EventKind, colour: int, ground: int, size: int, ratio: float, *,
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint_glyph(painter, kind, QRectF(0, 0, size, size), QColor.fromRgba(colour), QColor.fromRgba(ground), fuzzy=fuzzy)
+    air = size * (1 - weight) / 2
+    box = QRectF(air, air, size - 2 * air, size - 2 * air)
+    paint_glyph(painter, kind, box, QColor.fromRgba(colour), QColor.fromRgba(ground), fuzzy=fuzzy)
     painter.end()
     return pixmap
 

@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from timeline_app.domain.event_index import KINDS
+from timeline_app.domain.event_index import KINDS, EventFlag
 from timeline_app.timeline.scene import Level, Mark
 from timeline_app.ui.timeline_glyphs import glyph
 from timeline_app.ui.timeline_periods import DAY, UNSURE, PeriodPainter
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
     from timeline_app.timeline.scene import Dots, Scene
     from timeline_app.ui.timeline_painter import Look
+
+
+_READ, _SKIMMED = int(EventFlag.READ), int(EventFlag.SKIMMED)
+_WEIGHTS = (1.0, 0.82, 0.62)
+"""How much of its square a glyph fills: of an event not seen, skimmed, read."""
 
 
 class MarkPainter:
@@ -34,7 +39,7 @@ class MarkPainter:
         self._inset = 1.5 * self._size.gap
         """How far from the left edge the words of what began earlier are kept."""
         self._periods = PeriodPainter(painter, self._size.gap, self._width, look.ratio)
-        self._pixmaps: dict[tuple[int, bool, int, bool], QPixmap] = {}
+        self._pixmaps: dict[tuple[int, bool, int, int, bool], QPixmap] = {}
         hovered = look.hovered
         self._hovered = (hovered.row, hovered.lane) if isinstance(hovered, Mark) else None
         self._focused = look.current if look.has_focus else -1
@@ -51,10 +56,14 @@ class MarkPainter:
     def dots(self, dots: Dots) -> None:
         """Draw the dots of each look with its one pixmap."""
         draw, events, rows = self._painter.drawPixmap, self._events, dots.rows
-        looks = events.kinds[rows].astype(np.int64) * 2
-        looks += (events.granularities[rows] > DAY) | (events.flags[rows] & UNSURE > 0)
+        flags = events.flags[rows]
+        looks = events.kinds[rows].astype(np.int64) * 6
+        looks += ((events.granularities[rows] > DAY) | (flags & UNSURE > 0)) * 3
+        looks += np.where(flags & _READ, 2, (flags & _SKIMMED) > 0)
         codes: list[int] = looks.tolist()
-        pixmaps = {code: self._glyph(code // 2, dots.size, fuzzy=bool(code % 2)) for code in set(codes)}
+        pixmaps = {
+            code: self._glyph(code // 6, dots.size, fuzzy=bool(code // 3 % 2), reading=code % 3) for code in set(codes)
+        }
         lefts, tops = dots.lefts.astype(np.int64).tolist(), dots.tops.astype(np.int64).tolist()
         for left, top, code in zip(lefts, tops, codes, strict=True):
             draw(left, top, pixmaps[code])
@@ -87,7 +96,9 @@ class MarkPainter:
                 ink = None
             middle = (mark.top + mark.bottom) / 2
             painter.drawPixmap(left + gap // 3, round(middle - dot / 2), self._glyph_of(row, dot, selected=selected))
-            wanted = theme.on_accent if selected else theme.text
+            wanted = (
+                theme.on_accent if selected else theme.muted if self._events.flags.item(row) & _READ else theme.text
+            )
             if ink is not wanted:
                 painter.setPen(wanted)
                 ink = wanted
@@ -141,18 +152,20 @@ class MarkPainter:
             self._rounded(box.adjusted(-2, -2, 2, 2), None, self._theme.text, 1.5)
 
     def _glyph_of(self, row: int, size: int, *, selected: bool) -> QPixmap:
-        events = self._events
-        fuzzy = events.granularities.item(row) > DAY or bool(events.flags.item(row) & UNSURE)
-        return self._glyph(events.kinds.item(row), size, fuzzy=fuzzy, selected=selected)
+        events, flags = self._events, self._events.flags.item(row)
+        fuzzy = events.granularities.item(row) > DAY or bool(flags & UNSURE)
+        reading = 2 if flags & _READ else int(flags & _SKIMMED > 0)
+        return self._glyph(events.kinds.item(row), size, fuzzy=fuzzy, reading=reading, selected=selected)
 
-    def _glyph(self, code: int, size: int, *, fuzzy: bool, selected: bool = False) -> QPixmap:
-        key = code, fuzzy, size, selected
+    def _glyph(self, code: int, size: int, *, fuzzy: bool, reading: int, selected: bool = False) -> QPixmap:
+        key = code, fuzzy, reading, size, selected
         pixmap = self._pixmaps.get(key)
         if pixmap is None:
             theme, kind = self._theme, KINDS[code]
             ink = theme.on_accent if selected else theme.kinds[kind]
             ground = theme.accent if selected else theme.surface
-            pixmap = glyph(kind, ink.rgba(), ground.rgba(), size, self._look.ratio, fuzzy=fuzzy)
+            weight = _WEIGHTS[reading]
+            pixmap = glyph(kind, ink.rgba(), ground.rgba(), size, self._look.ratio, fuzzy=fuzzy, weight=weight)
             self._pixmaps[key] = pixmap
         return pixmap
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from timeline_app.ui.commands.events import EventCommands
+from timeline_app.ui.commands.finding import FindingCommands
 from timeline_app.ui.commands.going import GoingCommands
 from timeline_app.ui.commands.help import HelpCommands
 from timeline_app.ui.commands.lanes import LaneCommands
@@ -36,6 +37,7 @@ class Commands(QObject):
         self.view = ViewCommands(window)
         self.lanes = LaneCommands(window)
         self.going = GoingCommands(window)
+        self.finding = FindingCommands(window)
         self.pictures = PictureCommands(window)
         self.preferences = PreferenceCommands(window)
         self.help = HelpCommands(window)
@@ -47,6 +49,7 @@ class Commands(QObject):
             self.view,
             self.lanes,
             self.going,
+            self.finding,
             self.pictures,
             self.preferences,
             self.help,

@@ -1,0 +1,132 @@
+"""How far the reader has read: noticed while an event is open, and kept in the library without anybody waiting for it.
+
+An event counts as skimmed when it has been open for two seconds, and as read after ten, or as soon as the reader goes into its
+article. What was read stays read until the reader says otherwise; it is no correction and not undone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from timeline_app.background import Task
+from timeline_app.domain.event_index import EventFlag
+from timeline_app.domain.facets import Reading
+from timeline_app.library import Library
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from timeline_app.background import Control
+    from timeline_app.domain.event_index import EventIndex
+
+SKIMMED_AFTER_MS = 2_000
+READ_AFTER_MS = 10_000
+
+_BITS = {Reading.UNSEEN: 0, Reading.SKIMMED: int(EventFlag.SKIMMED), Reading.READ: int(EventFlag.READ)}
+
+
+class ReadingLog(QObject):
+    """Notes how far events were read, in the library that is open."""
+
+    noted = Signal(object)
+    """The `Reading` of some events, by id: what is known of them now."""
+    failed = Signal(object)
+    """An exception."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path: Path | None = None
+        self._event: int | None = None
+        self._known: dict[int, Reading] = {}
+        """What was noted since the library was opened: a snapshot that was being read meanwhile lacks it."""
+        self._unwritten: dict[int, Reading] = {}
+        self._is_writing = False
+        self._timers = []
+        for after, reading in ((SKIMMED_AFTER_MS, Reading.SKIMMED), (READ_AFTER_MS, Reading.READ)):
+            timer = QTimer(self)
+            timer.setSingleShot(True)
+            timer.setInterval(after)
+            timer.timeout.connect(lambda reading=reading: self._reach(reading))
+            self._timers.append(timer)
+
+    def open(self, path: Path | None) -> None:
+        """Keep what is read in another library; None keeps nothing: it cannot be written to, or none is open."""
+        self.follow(None)
+        self._path = path
+        self._known.clear()
+        self._unwritten.clear()
+
+    def follow(self, event: int | None) -> None:
+        """Begin to count for another event; None where none is open any more."""
+        self._event = event
+        for timer in self._timers:
+            if event is None:
+                timer.stop()
+            else:
+                timer.start()
+
+    def engage(self) -> None:
+        """Take the event that is open for read: the reader has gone into its article."""
+        self._reach(Reading.READ)
+
+    def _reach(self, reading: Reading) -> None:
+        if self._event is not None and not (
+            reading is Reading.SKIMMED and self._known.get(self._event) is Reading.READ
+        ):
+            self.note({self._event: reading})
+
+    def note(self, readings: Mapping[int, Reading]) -> None:
+        """Note how far some events were read; unseen makes them as if they never were."""
+        changed = {event: reading for event, reading in readings.items() if self._known.get(event) is not reading}
+        if self._path is None or not changed:
+            return
+        self._known |= changed
+        self._unwritten |= changed
+        self.noted.emit(changed)
+        self._write()
+
+    def lay_over(self, events: EventIndex) -> EventIndex:
+        """Return a snapshot's events with all that was noted since it was asked for."""
+        return with_readings(events, self._known)
+
+    def _write(self) -> None:
+        if self._is_writing or not self._unwritten or self._path is None:
+            return
+        path, readings = self._path, dict(self._unwritten)
+        self._unwritten.clear()
+        self._is_writing = True
+
+        def work(_control: Control) -> None:
+            # On a connection of its own: while articles are being added, writing waits for its turn.
+            with Library.open(path) as library:
+                library.note_readings(readings)
+
+        task = Task(work)
+        task.succeeded.connect(self._on_written)
+        task.failed.connect(self._on_failed)
+        task.start()
+
+    def _on_written(self) -> None:
+        self._is_writing = False
+        self._write()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._is_writing = False
+        self.failed.emit(error)
+
+
+def with_readings(events: EventIndex, readings: Mapping[int, Reading]) -> EventIndex:
+    """Return events with other readings for some; the same where none of them is among these."""
+    rows = {row: reading for event, reading in readings.items() if (row := events.row_of(event)) >= 0}
+    if not rows:
+        return events
+    flags: NDArray[np.uint16] = events.flags.copy()
+    for row, reading in rows.items():
+        flags[row] = int(flags[row]) & ~int(EventFlag.SKIMMED | EventFlag.READ) | _BITS[reading]
+    return events.with_flags(flags)
