@@ -22,7 +22,11 @@ from timeline_app.finding import Finder
 from timeline_app.grouping import Grouping
 from timeline_app.library import Library, back_up
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
+<<<<<<< Updated upstream
 from timeline_app.reading_log import ReadingLog, with_readings
+=======
+from timeline_app.settings import cache_folder
+>>>>>>> Stashed changes
 from timeline_app.snapshots import Snapshot, read_snapshot
 
 if TYPE_CHECKING:
@@ -170,7 +174,7 @@ class Session(QObject):
 
     def _ask(self) -> None:
         path, wanted, known = self.library.path, self.filter, self._snapshot
-        self._snapshots.ask(lambda _control: read_snapshot(path, wanted, known))
+        self._snapshots.ask(lambda _control: read_snapshot(path, wanted, known, cache_folder()))
 
     def _on_snapshot(self, snapshot: Snapshot) -> None:
         self._snapshot = replace(

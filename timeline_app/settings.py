@@ -199,6 +199,11 @@ def data_folder() -> Path:
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation))
 
 
+def cache_folder() -> Path:
+    """Return the folder for what can be made again from libraries at any time; it may not exist yet."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation))
+
+
 def log_folder() -> Path:
     """Return the folder for logs and crash reports; it may not exist yet."""
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.StateLocation))

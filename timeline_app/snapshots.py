@@ -43,17 +43,20 @@ class Snapshot:
         return int(np.count_nonzero(self.events.flags & EventFlag.HIDDEN))
 
 
-def read_snapshot(library_path: Path, wanted: EventFilter, known: Snapshot | None = None) -> Snapshot:
+def read_snapshot(
+    library_path: Path, wanted: EventFilter, known: Snapshot | None = None, cache: Path | None = None
+) -> Snapshot:
     """Read a library through a filter.
 
-    `known` is what was read before, where the library is the same and only the filter is another.
+    `known` is what was read before, where the library is the same and only the filter is another; `cache` is a folder where columns
+    are kept between starts.
 
     Raises:
         LibraryError: The library cannot be read.
     """
     with Library.open(library_path, read_only=True) as library:
         if known is None:
-            events, info, undated = library.load_index(), library.info(), tuple(library.undated())
+            events, info, undated = library.load_index(cache), library.info(), tuple(library.undated())
         else:
             events, info, undated = known.events, known.info, known.undated
         matching = articles_matching(library, wanted)

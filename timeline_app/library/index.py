@@ -7,17 +7,24 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from timeline_app.domain.event_index import EventFlag, EventIndex
+from timeline_app.domain.event_index import COLUMN_TYPES, EventFlag, EventIndex
 from timeline_app.library import readings
+from timeline_app.library.columns import read_columns, write_columns
 from timeline_app.library.corrections import Changes, changes_by_event
+from timeline_app.library.revision import revision_of
 from timeline_app.library.rows import RETOLD, index_columns
 from timeline_app.library.transactions import snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+    from typing import TypeAlias
 
     import apsw
     from numpy.typing import NDArray
+
+    _Outlet: TypeAlias = tuple[Any, ...]
+    """Id and name."""
 
 _EVENT_ROW = np.dtype([(name, np.int64) for name in ("id", "article", "start", "end", "codes")])
 _EVENT_COLUMNS = "id, article, start, end, (outlet << 32) | (kind << 24) | (granularity << 16) | flags"
@@ -27,20 +34,20 @@ _UNDATED_COLUMNS = _EVENT_COLUMNS.replace("start, end", "0, 0")
 _DATE_FLAGS = int(EventFlag.APPROXIMATE | EventFlag.OPEN_START | EventFlag.OPEN_END | EventFlag.ASSUMED)
 
 
-def load_index(connection: apsw.Connection) -> EventIndex:
-    """Read all dated events, in their order, with corrections applied."""
+def load_index(connection: apsw.Connection, cache: Path | None = None) -> EventIndex:
+    """Return all dated events, in their order, with corrections applied.
+
+    `cache` is a folder where the columns of the events as they were extracted are kept for the next time.
+    """
     with snapshot(connection):
-        rows = np.fromiter(
-            connection.execute(f"SELECT {_EVENT_COLUMNS} FROM event WHERE start IS NOT NULL ORDER BY id"),
-            dtype=_EVENT_ROW,
-        )
-        changed = changes_by_event(connection)
-        rows = _without_retellings(connection, rows, changed)
-        rows = np.concatenate([rows, _dated_by_reader(connection, changed)])
-        readings.lay_over(connection, rows["id"], rows["codes"])
-        outlets: list[tuple[Any, ...]] = connection.execute("SELECT id, name FROM outlet ORDER BY id").fetchall()
-    _lay_over(rows, changed)
-    return _index_of(rows[np.lexsort((rows["id"], rows["end"], rows["start"]))], outlets)
+        outlets = _outlets(connection)
+        revision = revision_of(connection) if cache is not None else None
+        kept = read_columns(cache, revision) if cache is not None and revision is not None else None
+        extracted = _index_of(_dated(connection), outlets) if kept is None else _index(kept, outlets)
+        shown = _as_shown(connection, extracted, outlets)
+    if cache is not None and revision is not None and kept is None:
+        write_columns(cache, revision, _columns(extracted))
+    return shown
 
 
 def load_undated(connection: apsw.Connection) -> EventIndex:
@@ -56,13 +63,51 @@ def load_undated(connection: apsw.Connection) -> EventIndex:
             ),
             dtype=_EVENT_ROW,
         )
-        readings.lay_over(connection, rows["id"], rows["codes"])
-        outlets: list[tuple[Any, ...]] = connection.execute("SELECT id, name FROM outlet ORDER BY id").fetchall()
-    _lay_over(rows, changed)
-    return _index_of(rows, outlets)
+        outlets = _outlets(connection)
+        columns = _columns(_index_of(rows, outlets))
+        columns["flags"] = columns["flags"].copy()
+        readings.lay_over(connection, columns["ids"], columns["flags"])
+    _lay_over(columns, changed)
+    return _index(columns, outlets)
 
 
-def _index_of(rows: NDArray[np.void], outlets: list[tuple[Any, ...]]) -> EventIndex:
+def _dated(connection: apsw.Connection) -> NDArray[np.void]:
+    """Read the dated events as extracted, in their order."""
+    rows = np.fromiter(
+        connection.execute(f"SELECT {_EVENT_COLUMNS} FROM event WHERE start IS NOT NULL ORDER BY id"), dtype=_EVENT_ROW
+    )
+    return rows[np.lexsort((rows["id"], rows["end"], rows["start"]))]
+
+
+def _as_shown(connection: apsw.Connection, extracted: EventIndex, outlets: Sequence[_Outlet]) -> EventIndex:
+    """Return the events without retellings, with those that the reader dated, and with what else the reader said and read."""
+    changed = changes_by_event(connection)
+    columns = _columns(_without_retellings(connection, extracted, changed))
+    added = _dated_by_reader(connection, changed)
+    if len(added):
+        more = _columns(_index_of(added, outlets))
+        columns = {name: np.concatenate((column, more[name])) for name, column in columns.items()}
+    columns["flags"] = columns["flags"].copy()
+    readings.lay_over(connection, columns["ids"], columns["flags"])
+    if _lay_over(columns, changed) or len(added):
+        order = np.lexsort((columns["ids"], columns["ends"], columns["starts"]))
+        columns = {name: column[order] for name, column in columns.items()}
+    return _index(columns, outlets)
+
+
+def _outlets(connection: apsw.Connection) -> Sequence[_Outlet]:
+    return connection.execute("SELECT id, name FROM outlet ORDER BY id").fetchall()
+
+
+def _columns(events: EventIndex) -> dict[str, NDArray[Any]]:
+    return {name: getattr(events, name) for name in COLUMN_TYPES}
+
+
+def _index(columns: dict[str, NDArray[Any]], outlets: Sequence[_Outlet]) -> EventIndex:
+    return EventIndex(**columns, outlet_names=tuple(name for _, name in outlets))
+
+
+def _index_of(rows: NDArray[np.void], outlets: Sequence[_Outlet]) -> EventIndex:
     codes = rows["codes"]
     return EventIndex(
         ids=rows["id"].copy(),
@@ -77,12 +122,10 @@ def _index_of(rows: NDArray[np.void], outlets: list[tuple[Any, ...]]) -> EventIn
     )
 
 
-def _without_retellings(
-    connection: apsw.Connection, rows: NDArray[np.void], changed: Mapping[int, Changes]
-) -> NDArray[np.void]:
+def _without_retellings(connection: apsw.Connection, events: EventIndex, changed: Mapping[int, Changes]) -> EventIndex:
     """Leave out what the lead of near copies is shown for, unless the reader says something of its own about it."""
     told = [event for (event,) in connection.execute(f"SELECT event FROM ({RETOLD})") if event not in changed]
-    return rows[~np.isin(rows["id"], told)] if told else rows
+    return events.take(~np.isin(events.ids, told)) if told else events
 
 
 def _dated_by_reader(connection: apsw.Connection, changed: Mapping[int, Changes]) -> NDArray[np.void]:
@@ -96,21 +139,20 @@ def _dated_by_reader(connection: apsw.Connection, changed: Mapping[int, Changes]
     return np.fromiter(rows, dtype=_EVENT_ROW)
 
 
-def _lay_over(rows: NDArray[np.void], changed: Mapping[int, Changes]) -> None:
-    if not changed:
-        return
-    order = np.argsort(rows["id"], kind="stable")
-    for event, change in changed.items():
-        at = int(np.searchsorted(rows["id"], event, sorter=order))
-        if at == len(order) or rows["id"][order[at]] != event:
-            continue
-        row = rows[order[at]]
-        row["codes"] |= _flags(change)
+def _lay_over(columns: dict[str, NDArray[Any]], changed: Mapping[int, Changes]) -> bool:
+    """Write what the reader said into the columns, of which the flags are ours to write; tell whether a date is another."""
+    rows = np.flatnonzero(np.isin(columns["ids"], np.fromiter(changed, np.int64)))
+    changes = [(row, changed[int(columns["ids"][row])]) for row in rows.tolist()]
+    redated = any(change.period is not None for _, change in changes)
+    for name in ("starts", "ends", "granularities") if redated else ():
+        columns[name] = columns[name].copy()
+    for row, change in changes:
+        columns["flags"][row] |= _flags(change)
         if change.period is not None:
             start, end, granularity, flags = index_columns(change.period)
-            row["start"], row["end"] = start, end
-            kept = int(row["codes"]) & ~(0xFF << 16) & ~_DATE_FLAGS
-            row["codes"] = kept | granularity << 16 | flags
+            columns["starts"][row], columns["ends"][row], columns["granularities"][row] = start, end, granularity
+            columns["flags"][row] = int(columns["flags"][row]) & ~_DATE_FLAGS | flags
+    return redated
 
 
 def _flags(change: Changes) -> int:

@@ -225,10 +225,13 @@ class Library:
 
     # -- the timeline -------------------------------------------------------------------------------------------------
 
-    def load_index(self) -> EventIndex:
-        """Read all dated events into columns, corrections applied. For a job: a million events take about a second."""
+    def load_index(self, cache: Path | None = None) -> EventIndex:
+        """Return all dated events as columns, corrections applied. For a job: reading a million events takes about a second.
+
+        With a folder of the program's as a `cache` it takes that only once for each state of the events.
+        """
         with self._reading() as connection:
-            return index.load_index(connection)
+            return index.load_index(connection, cache)
 
     def load_undated(self) -> EventIndex:
         """Read the appearances of articles without a date into columns, in the order of ids; their bounds mean nothing."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from timeline_app.library.revision import renewed_with_events
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -13,10 +15,11 @@ if TYPE_CHECKING:
 
 @contextmanager
 def transaction(connection: apsw.Connection) -> Iterator[None]:
-    """Write all of what is inside, or nothing."""
+    """Write all of what is inside, or nothing; where events are written, the library's revision is another (see `revision`)."""
     connection.execute("BEGIN IMMEDIATE")
     try:
-        yield
+        with renewed_with_events(connection):
+            yield
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
