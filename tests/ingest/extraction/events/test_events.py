@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.ingest.extraction.events.given import dates, expressions, reports, told
 from timeline_app.domain.article import Article
-from timeline_app.domain.edtf import parse_edtf
+from timeline_app.domain.edtf import format_edtf, parse_edtf
 from timeline_app.domain.extraction import EventKind, Participant, ParticipantKind
 from timeline_app.ingest.extraction.events import find_events
 from timeline_app.ingest.extraction.events.extents import MAX_TITLE
@@ -67,7 +67,10 @@ def test_a_long_report_keeps_who_made_it_in_its_title() -> None:
 
 def test_a_noun_with_a_date_of_its_own_leaves_the_verb_alone() -> None:
     text = "The leaders discussed preparations for the March 24 NATO summit."
-    assert told(text, {"March 24": "2023-03-24"}) == [("March 24 NATO summit", "2023-03-24", "planned")]
+    assert told(text, {"March 24": "2023-03-24"}) == [
+        (text.rstrip("."), "2023-02-16", "reported"),
+        ("March 24 NATO summit", "2023-03-24", "planned"),
+    ]
     assert told("He left after talks on Monday.", {"Monday": MONDAY}) == [("Talks on Monday", MONDAY, "reported")]
 
 
@@ -141,6 +144,28 @@ def test_what_is_said_begins_behind_the_saying() -> None:
     text = "They said Monday's panic on the exchange shook the markets."
     assert told(text, {"Monday's": MONDAY}) == [
         ("Monday's panic on the exchange shook the markets", MONDAY, "reported")
+    ]
+
+
+def test_the_time_of_a_deed_is_counted_from_another_event() -> None:
+    text = "Two years after the 2019 election, the party split."
+    assert [
+        (report.title, format_edtf(report.period), str(report.resolution.explanation))
+        for report in reports(text, {"Two years": "P2Y", "2019": "2019"})
+        if report.period
+    ] == [
+        (text.rstrip("."), "2021", "The sentence says that it was “Two years” after 2019."),
+        ("2019 election", "2019", "The sentence names it with its date: “2019” is given."),
+    ]
+    week = "A week before the vote on Monday, two ministers resigned."
+    assert dates(week, {"A week": "P1W", "Monday": MONDAY}) == ["2023-02-06~", MONDAY]
+
+
+def test_the_lead_is_an_event_though_only_a_noun_in_it_has_a_date() -> None:
+    text = "The council condemned Monday's attack on the convoy and demanded an inquiry into it."
+    assert told(text, {"Monday's": MONDAY}) == [
+        (text.rstrip("."), "2023-02-16", "reported"),
+        ("Monday's attack", MONDAY, "reported"),
     ]
 
 

@@ -169,7 +169,8 @@ def _dated_by_modifier(
     # "After the 2019 vote, the party split": not in 2019.
     is_apart = head is not None and start > 0 and tokens[start - 1] in words.around
     # "They said Monday's panic shook the markets."
-    is_said = opening > 0 and left is not None and predicates[left].saying and predicates[left].main == opening - 1
+    is_said = left is not None and predicates[left].saying and predicates[left].main == opening - 1
+    is_said = is_said and right is not None and border_between(tokens, last + 1, predicates[right].first, words) is None
     is_subject = not is_apart and (opening == 0 or is_said or is_boundary(tokens[opening - 1], words))
     if is_subject and right is not None and not _is_closed(sentence, last, predicates[right].first):
         # "The 1973 building was home to hundreds" tells nothing of 1973.

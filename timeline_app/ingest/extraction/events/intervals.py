@@ -129,6 +129,42 @@ def anniversary(
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A predicate's time, told as a length of time before or after another: `expression` is that of the other time."""
+
+    predicate: int
+    expression: TimeExpression
+    length: Length
+    after: bool
+
+    @property
+    def period(self) -> Period:
+        """When it was; approximate where the length is told in a coarser unit than the time it is counted from."""
+        assert self.expression.period is not None
+        count = self.length.count if self.after else -self.length.count
+        period = self.expression.period.shifted(self.length.unit, count)
+        return period.about() if self.length.unit > period.granularity else period
+
+
+def counted_on(
+    sentence: Sentence, predicates: list[Predicate], located: list[tuple[TimeExpression, int, int]], words: Words
+) -> Counted | None:
+    """Read the time of the verb in "Two years after the 2019 election, the party split"."""
+    if len(located) < 2 or not predicates:
+        return None
+    tokens = sentence.words
+    (lasting, first, last), (other, _, other_last) = located[:2]
+    length = measure(lasting)
+    comma = next((i for i in range(other_last + 1, predicates[0].first) if tokens[i] == ","), None)
+    relation = tokens[last + 1] if last + 1 < len(tokens) else ""
+    if length is None or first > 1 or comma is None or other.period is None or other.period.is_open:
+        return None
+    if relation not in words.after and relation not in words.before:
+        return None
+    return Counted(0, other, length, relation in words.after)
+
+
 def _ordinal(word: str, words: Words) -> int:
     """Return the number of "10th" or "tenth", 0 for any other word."""
     numeral = _NUMERAL.match(word)

@@ -138,7 +138,12 @@ def happening(sentence: Sentence, predicates: list[Predicate], words: Words, *, 
             continue
         is_perfect = sentence.words[predicate.first] in words.have
         is_first = all(before.tense is Tense.GERUND for before in predicates[:index])
-        if is_lead and is_first and not predicate.saying and not (is_perfect and words.since in sentence.words):
+        if (
+            is_lead
+            and is_first
+            and not (predicate.saying and predicate.lemma not in words.acts)
+            and not (is_perfect and words.since in sentence.words)
+        ):
             return index
         if not is_perfect and _is_deed(sentence.words, predicate, words):
             return index

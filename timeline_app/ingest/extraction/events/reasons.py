@@ -69,6 +69,15 @@ def lasting(day: Period, words: str, *, from_end: bool, day_assumed: bool) -> Re
     return Resolution("lasting", message(template, day=day, words=words), day_assumed)
 
 
+def counted_on(day: Period, words: str, *, after: bool) -> Resolution:
+    """The sentence says how long before or after another time it was: "Two years after the 2019 election"."""
+    if after:
+        template = QT_TRANSLATE_NOOP("Message", "The sentence says that it was “{words}” after {day}.")
+    else:
+        template = QT_TRANSLATE_NOOP("Message", "The sentence says that it was “{words}” before {day}.")
+    return Resolution("counted", message(template, day=day, words=words))
+
+
 def counted_back(day: Period, words: str) -> Resolution:
     """The sentence says how long ago it was on some day: "Next week will be a year since"."""
     template = QT_TRANSLATE_NOOP("Message", "The sentence counts back from {day}: “{words}”.")

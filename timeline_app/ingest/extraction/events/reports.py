@@ -14,7 +14,14 @@ from timeline_app.ingest.extraction.events.inheritance import Told
 from timeline_app.ingest.extraction.events.judging import happening, plain_past
 from timeline_app.ingest.extraction.events.pairing import dated_things
 from timeline_app.ingest.extraction.events.readings import Reading, readings
-from timeline_app.ingest.extraction.events.statements import counted_back, entry, extended, of_expression, of_unread
+from timeline_app.ingest.extraction.events.statements import (
+    counted_back,
+    counted_on_report,
+    entry,
+    extended,
+    of_expression,
+    of_unread,
+)
 from timeline_app.ingest.extraction.events.titles import clause_title, shorten
 from timeline_app.ingest.extraction.events.words import Words, words_of
 from timeline_app.ingest.extraction.timexes.stretches import find_stretches
@@ -24,6 +31,7 @@ if TYPE_CHECKING:
 
     from timeline_app.domain.article import Article
     from timeline_app.domain.extraction import Participant, Span, TimeExpression
+    from timeline_app.ingest.extraction.events.nouns import Dated
 
 
 def find_events(
@@ -96,7 +104,11 @@ class _Reader:
             return
         pairs = dated_things(self.context, reading, words)
         others = frozenset(dated.predicate for dated, _ in pairs if dated.predicate is not None)
-        if not pairs:
+        counted = counted_on_report(self.context, reading, words)
+        if counted is not None:
+            yield counted
+        elif all(dated.noun is not None and _is_behind(dated, reading) for dated, _ in pairs):
+            # What is dated is at most a noun behind the verb: "The council condemned Monday's attack".
             yield from self._undated(reading, words)
         for dated, stated in pairs:
             report = of_expression(self.context, reading, dated, stated, others, words)
@@ -150,3 +162,8 @@ class _Reader:
         if not words.strong_pasts.isdisjoint(told):
             return False
         return self.last is None or not self.last.may_go_on(reading, told, words)
+
+
+def _is_behind(dated: Dated, reading: Reading) -> bool:
+    """Tell whether a dated noun stands behind a verb, and not in what the sentence opens with."""
+    return bool(reading.predicates) and dated.first > reading.predicates[0].main

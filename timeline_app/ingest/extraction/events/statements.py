@@ -9,7 +9,7 @@ from timeline_app.ingest.extraction.events import reasons
 from timeline_app.ingest.extraction.events.clauses import Tense, is_attribution
 from timeline_app.ingest.extraction.events.evidence import evidence
 from timeline_app.ingest.extraction.events.expressions import closed, is_ahead, precision
-from timeline_app.ingest.extraction.events.intervals import anniversary, whole_stretch
+from timeline_app.ingest.extraction.events.intervals import anniversary, counted_on, whole_stretch
 from timeline_app.ingest.extraction.events.judging import kind_of
 from timeline_app.ingest.extraction.events.nouns import named_event
 from timeline_app.ingest.extraction.events.titles import attribution_title, clause_title, phrase_title, shorten
@@ -125,6 +125,23 @@ def counted_back(context: Context, reading: Reading, words: Words) -> Report | N
     title = phrase_title(reading.sentence, past.noun, words)
     resolution = reasons.counted_back(day, past.words)
     return context.report(reading, title, EventKind.REPORTED, past.counted_back(day), resolution, None, 0.6)
+
+
+def counted_on_report(context: Context, reading: Reading, words: Words) -> Report | None:
+    """Return the event that a length of time leads to: "Two years after the 2019 election, the party split"."""
+    spans = [(context.expressions[i], *span) for i, span in reading.located]
+    counted = counted_on(reading.sentence, reading.predicates, spans, words)
+    if counted is None:
+        return None
+    predicate, period = reading.predicates[counted.predicate], counted.period
+    kind = kind_of(reading.sentence, predicate, period, words, context.article.published)
+    if kind is None:
+        return None
+    assert counted.expression.period is not None
+    resolution = reasons.counted_on(counted.expression.period, counted.length.words, after=counted.after)
+    title = clause_title(reading.sentence, reading.predicates, counted.predicate, frozenset(), words)
+    own = reading.located[1][0]
+    return context.report(reading, title, kind, period, resolution, own, 0.7 * precision(period))
 
 
 def extended(

@@ -40,6 +40,7 @@ class Words:
     strong_pasts: frozenset[str]
     saying_pasts: frozenset[str]
     saying: frozenset[str]
+    acts: frozenset[str]
     attitudes: frozenset[str]
     states: frozenset[str]
     stative: frozenset[str]
@@ -95,6 +96,8 @@ class Words:
     regnal: str
     than: str
     birth: str
+    after: list[str]
+    before: list[str]
     until: list[str]
     by: str
     due: str
