@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from timeline_app.domain.article import Article
-    from timeline_app.domain.correction import EventKey
+    from timeline_app.domain.calendar import Day
+    from timeline_app.domain.correction import EventKey, ParticipantKey
     from timeline_app.domain.extraction import Extraction, ParticipantKind, Report, Role, Span
     from timeline_app.domain.period import Period
+    from timeline_app.messages import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,91 @@ class LibraryParticipant:
     articles: int
     mentions: int
     events: int
+
+
+@dataclass(frozen=True)
+class Activity:
+    """In which months a participant's events begin, as the articles date them: sparse, ascending.
+
+    `months` int64 count from January 1970 on, negative before; `events` int64 are how many begin in each.
+    """
+
+    months: NDArray[np.int64]
+    events: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Where a name is used: an article, and a stretch of its body with the span of the name in it."""
+
+    article: int
+    quotation: str
+    mark: Span
+
+
+@dataclass(frozen=True, slots=True)
+class NameForm:
+    """A form of a participant's name, and how many articles use it.
+
+    `key` is what corrections of it point at: the reader may split it off. None for a form that articles use beside a fuller one.
+    """
+
+    name: str
+    articles: int
+    key: ParticipantKey | None
+    example: Example | None
+
+
+@dataclass(frozen=True, slots=True)
+class RoleHeld:
+    """A role that articles give a participant: the days of the first and the last that are dated, and all of them, oldest first."""
+
+    role: Role
+    first: Day | None
+    last: Day | None
+    articles: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """Another participant, and in how many events the two take part together."""
+
+    participant: LibraryParticipant
+    events: int
+
+
+@dataclass(frozen=True)
+class ParticipantPage:
+    """All that the library knows of one participant. Names and companions come most frequent first, roles oldest first."""
+
+    participant: LibraryParticipant
+    names: tuple[NameForm, ...]
+    roles: tuple[RoleHeld, ...]
+    companions: tuple[Companion, ...]
+    activity: Activity
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Two participants that may be one: `one` may be merged into `other`, for a reason, with an example of each."""
+
+    one: LibraryParticipant
+    other: LibraryParticipant
+    reason: Message
+    examples: tuple[Example | None, Example | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A name that was taken for one participant while another of that name was in the news, in the same weeks.
+
+    `name` is what may have to be split off from `taken_for`; `articles` are those that use it in these weeks.
+    """
+
+    name: ParticipantKey
+    taken_for: LibraryParticipant
+    rival: LibraryParticipant
+    articles: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,11 @@ class Registry:
         """Return the block that a name is looked for in."""
         return self._parsed(ParticipantKey(name, ParticipantKind(kind))).block
 
+    def are_apart(self, one: ParticipantKey, other: ParticipantKey) -> bool:
+        """Tell whether the reader keeps two names apart."""
+        decisions = self._decisions
+        return other in decisions.apart.get(one, ()) or bool({one, other} & decisions.split)
+
     def _parsed(self, key: ParticipantKey) -> ParsedName:
         return parsed(key.name, self._decisions.kinds.get(key, key.kind))
 

@@ -18,11 +18,13 @@ from timeline_app.library import (
     information,
     integrity,
     migrations,
+    participants,
     readings,
     reads,
     refine,
     search,
     store,
+    suggestions,
     views,
 )
 from timeline_app.library import connection as connections
@@ -49,13 +51,17 @@ if TYPE_CHECKING:
     from timeline_app.domain.extraction import Extraction, ParticipantKind
     from timeline_app.domain.facets import Reading
     from timeline_app.domain.records import (
+        Activity,
         AddedCounts,
         EventReport,
         LibraryInfo,
         LibraryParticipant,
+        ParticipantPage,
         RelatedArticle,
         SearchHit,
         StoredArticle,
+        Suggestion,
+        Suspect,
         UndatedArticle,
     )
     from timeline_app.domain.sources import FileProgress
@@ -246,12 +252,12 @@ class Library:
     def events_of(self, participant_ids: Sequence[int]) -> NDArray[np.int64]:
         """Return the ids of the events that any of the participants takes part in, ascending."""
         with self._reading() as connection:
-            return reads.events_of(connection, participant_ids)
+            return participants.events_of(connection, participant_ids)
 
     def event_counts(self, participant_ids: Sequence[int]) -> dict[int, int]:
         """Return in how many events of the library each of the participants takes part: one read, however many events."""
         with self._reading() as connection:
-            return reads.event_counts(connection, participant_ids)
+            return participants.event_counts(connection, participant_ids)
 
     def event_groups(self, by: GroupBy) -> EventGroups:
         """Return the groups of all events by what they have in common. For a job: a million events take a second."""
@@ -300,22 +306,42 @@ class Library:
     ) -> list[LibraryParticipant]:
         """Return the participants of the library, those with most events first."""
         with self._reading() as connection:
-            return reads.participants(connection, kind, limit)
+            return participants.participants(connection, kind, limit)
+
+    def participant_page(self, participant_id: int, *, companions: int = 50) -> ParticipantPage:
+        """Return all that the library knows of one participant: names with examples, roles over time, companions, activity."""
+        with self._reading() as connection:
+            return participants.page(connection, participant_id, companions)
+
+    def activity(self, participant_ids: Collection[int]) -> dict[int, Activity]:
+        """Return in which months the events of participants begin, by these ids. For a job, where they are many."""
+        with self._reading() as connection:
+            return participants.activity(connection, participant_ids)
+
+    def suggestions(self, limit: int = 50) -> list[Suggestion]:
+        """Return pairs of participants that may be one, those met most often first. For a job: it looks through all names."""
+        with self._reading() as connection:
+            return suggestions.suggestions(connection, limit)
+
+    def suspects(self, limit: int = 50) -> list[Suspect]:
+        """Return names that may have been taken for the wrong participant, the most frequent first. For a job, as above."""
+        with self._reading() as connection:
+            return suggestions.suspects(connection, limit)
 
     def names_of(self, participant_ids: Collection[int]) -> dict[int, str]:
         """Return the names of some participants."""
         with self._reading() as connection:
-            return reads.names_of(connection, participant_ids)
+            return participants.names_of(connection, participant_ids)
 
     def participant_key(self, participant_id: int) -> ParticipantKey:
         """Return what identifies a participant across extractions: the name that leads among its names."""
         with self._reading() as connection:
-            return reads.participant_key(connection, participant_id)
+            return participants.participant_key(connection, participant_id)
 
     def participant_names(self, participant_id: int) -> list[ParticipantKey]:
         """Return all names that are taken for one participant, the leading one first."""
         with self._reading() as connection:
-            return reads.participant_names(connection, participant_id)
+            return participants.participant_names(connection, participant_id)
 
     def search(self, query: str, *, limit: int = 50) -> list[SearchHit]:
         """Return the articles that a query finds, best first; no query is an error (see `query`)."""

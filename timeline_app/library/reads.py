@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import numpy as np
-
-from timeline_app.domain.correction import ParticipantKey
 from timeline_app.domain.event_index import EventFlag, EventSummary
-from timeline_app.domain.extraction import ParticipantKind
-from timeline_app.domain.records import LibraryParticipant, UndatedArticle
-from timeline_app.errors import LibraryError
+from timeline_app.domain.records import UndatedArticle
 from timeline_app.library.articles import unknown_event_or_article
-from timeline_app.library.identities import Registry
 from timeline_app.library.rows import RETOLD, key_of
 from timeline_app.library.schema import UNDATED_IDS, UNSURE_BELOW
-from timeline_app.messages import QT_TRANSLATE_NOOP, message
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Sequence
 
     import apsw
-    from numpy.typing import NDArray
 
     from timeline_app.domain.correction import EventKey
 
@@ -118,80 +110,6 @@ def event_of_key(connection: apsw.Connection, key: EventKey) -> int | None:
         (bytes.fromhex(key.article), bytes.fromhex(key.evidence), key.ordinal),
     ).fetchone()
     return None if found is None else int(found[0])
-
-
-def participants(
-    connection: apsw.Connection, kind: ParticipantKind | None, limit: int | None
-) -> list[LibraryParticipant]:
-    """Return participants, those with most events first and otherwise as they came."""
-    rows = connection.execute(
-        "SELECT id, name, kind, articles, mentions, events FROM identity WHERE ?1 IS NULL OR kind = ?1 "
-        "ORDER BY events DESC, id LIMIT ?2",
-        (None if kind is None else str(kind), -1 if limit is None else limit),
-    )
-    return [LibraryParticipant(key, name, ParticipantKind(of), *counts) for key, name, of, *counts in rows]
-
-
-def names_of(connection: apsw.Connection, participant_ids: Collection[int]) -> dict[int, str]:
-    """Return the names of participants; unknown ids are left out."""
-    rows = connection.execute(
-        f"SELECT wanted.value, identity.name FROM {_WANTED}",
-        (json.dumps([int(participant) for participant in participant_ids]),),
-    )
-    return dict(rows)
-
-
-def participant_key(connection: apsw.Connection, participant_id: int) -> ParticipantKey:
-    """Return what identifies a participant across extractions: its leading name.
-
-    Raises:
-        LibraryError: The library does not hold the participant.
-    """
-    return participant_names(connection, participant_id)[0]
-
-
-def participant_names(connection: apsw.Connection, participant_id: int) -> list[ParticipantKey]:
-    """Return all names, as found in articles, that are taken for one participant; the leading one first.
-
-    Raises:
-        LibraryError: The library does not hold the participant.
-    """
-    rows: list[Any] = connection.execute(
-        "SELECT name, kind, block FROM participant WHERE identity = (SELECT identity FROM participant WHERE id = ?)",
-        (participant_id,),
-    ).fetchall()
-    known = {ParticipantKey(name, ParticipantKind(kind)) for name, kind, _ in rows}
-    if not known:
-        raise LibraryError(message(QT_TRANSLATE_NOOP("Message", "the library no longer holds this participant")))
-    resolved = Registry(connection).resolve({block for _, _, block in rows})
-    return next(list(found.members) for found in resolved.identities if known <= set(found.members))
-
-
-def events_of(connection: apsw.Connection, participant_ids: Sequence[int]) -> NDArray[np.int64]:
-    """Return the ids of the events that any of the participants takes part in, ascending."""
-    rows = connection.execute(
-        "SELECT DISTINCT event FROM event_participant WHERE participant IN (SELECT participant.id FROM participant "
-        f"WHERE participant.identity IN (SELECT identity.id FROM {_WANTED})) ORDER BY event",
-        (json.dumps([int(participant) for participant in participant_ids]),),
-    )
-    return _ids(rows)
-
-
-def event_counts(connection: apsw.Connection, participant_ids: Sequence[int]) -> dict[int, int]:
-    """Return in how many events of the library each participant takes part, without counting them anew."""
-    rows: Iterator[Any] = connection.execute(
-        f"SELECT wanted.value, identity.events FROM {_WANTED}",
-        (json.dumps([int(participant) for participant in participant_ids]),),
-    )
-    return dict(rows)
-
-
-_WANTED = "json_each(?) AS wanted JOIN participant AS met ON met.id = wanted.value JOIN identity ON identity.id = met.identity"
-"""The identities of names: an id that was one before a merge still finds it."""
-
-
-def _ids(rows: Iterator[Any]) -> NDArray[np.int64]:
-    return np.fromiter((row[0] for row in rows), dtype=np.int64)
 
 
 def undated(connection: apsw.Connection) -> list[UndatedArticle]:

@@ -26,6 +26,13 @@ UNDATED_IDS = range(1, _FIRST_DAY * ARTICLES_PER_DAY)
 """The ids of articles without a date."""
 
 DATED_IDS = range(UNDATED_IDS.stop, (_LAST_DAY + 1) * ARTICLES_PER_DAY)
+
+
+def day_of_article(article: int) -> Day | None:
+    """Return the day that an article's id says it was published on, None for no day."""
+    return None if article in UNDATED_IDS else article // ARTICLES_PER_DAY - _DAY_ZERO
+
+
 BY_HAND_POSITION = 1 << 16
 """Where the reports that the reader made stand, after those of the extraction."""
 
