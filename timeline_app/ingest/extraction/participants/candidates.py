@@ -156,8 +156,8 @@ class CandidateFinder:
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         """Take away at the edges what no name begins or ends with."""
         tokens, lexicon = self._tokens, self._lexicon
-        is_first = tokens[start].is_first
         while start < end:
+            is_first = tokens[start].is_first
             counts = tokens[start].word in lexicon.number_words and (not is_first or self._is_rank(start, end))
             if (
                 not tokens[start].is_capital
@@ -167,11 +167,15 @@ class CandidateFinder:
                 start += 1
             else:
                 break
-        while end > start and (not tokens[end - 1].is_capital or self._is_calendar(end - 1)):
+        while end > start and (self._is_small(end - 1) or self._is_calendar(end - 1)):
             if tokens[end - 1].word in _MONTHS_AND_NAMES and end - 1 > start:
                 break
             end -= 1
         return start, end
+
+    def _is_small(self, at: int) -> bool:
+        word = self._tokens[at]
+        return not word.is_capital and word.word not in self._lexicon.company_suffixes
 
     def _is_rank(self, start: int, end: int) -> bool:
         """First Lady, First Minister."""
@@ -291,7 +295,7 @@ class CandidateFinder:
     def is_role_noun(self, word: str) -> bool:
         """Tell whether a title or role can end in this word, in the singular or ("Presidents Biden and Putin") the plural."""
         lexicon = self._lexicon
-        if word in lexicon.titles or lexicon.is_rank(word) or word.lower() in lexicon.role_nouns:
+        if word in lexicon.titles or lexicon.is_rank(word) or lexicon.is_role_noun(word):
             return True
         return lexicon.is_role_plural(word)
 

@@ -106,6 +106,10 @@ class Lexicon:
             return 2
         return int(tokens[at].word in self.demonyms)
 
+    def is_role_noun(self, word: str) -> bool:
+        """Tell whether the word can end a role: "minister", "ex-president"."""
+        return word.lower().removeprefix("ex-") in self.role_nouns
+
     def is_role_plural(self, word: str) -> bool:
         """Tell whether the word is a title in the plural: "Ministers"."""
         return word.endswith("s") and word[:-1] in self.rank_words

@@ -21,6 +21,9 @@ _MOST_NAMESAKES = 30
 """How many people of one surname a name is compared with: an article with more is a list, and every name its own person."""
 
 
+_ARABIC_ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "an", "at", "ad", "az", "ul"})
+
+
 @dataclass(slots=True)
 class _Person:
     words: Words
@@ -171,6 +174,9 @@ class _People:
 
     def _spelt(self, word: str) -> str:
         spelt = self._lexicon.spellings.get(word, word)
+        article, hyphen, name = spelt.partition("-")
+        if hyphen and article.lower() in _ARABIC_ARTICLES and name[:1].isupper():
+            spelt = name  # Bashar al-Assad is Assad
         return spelt.capitalize() if spelt.isupper() and len(spelt) > 3 else spelt
 
 

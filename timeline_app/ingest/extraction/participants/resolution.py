@@ -44,8 +44,12 @@ def resolve(mentions: Sequence[Candidate], tokens: Sequence[Token], lexicon: Lex
 
 def _places(mentions: Sequence[Candidate]) -> list[Cluster]:
     found: dict[str, Cluster] = {}
+    alone = {mention.words for mention in mentions}
     for mention in mentions:
-        key = mention.known.canonical if mention.known else " ".join(mention.words).title()
+        words = mention.words
+        if words[0] == "River" and words[1:] in alone:  # the Elbe; not Lake Michigan, nor Mount Lebanon
+            words = words[1:]
+        key = mention.known.canonical if mention.known else " ".join(words).title()
         found.setdefault(key, Cluster(ParticipantKind.PLACE)).mentions.append(mention)
     return list(found.values())
 

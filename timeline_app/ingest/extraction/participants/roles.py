@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from timeline_app.ingest.extraction.participants.lexicon import Lexicon
     from timeline_app.ingest.extraction.participants.tokens import Token
 
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _OF = frozenset({"of", "to", "for", "at"})
 _LONGEST = 8
 """How many tokens of a role are read in either direction."""
@@ -68,9 +69,7 @@ class Surroundings:
     def is_role_noun(self, at: int) -> bool:
         """Tell whether the token ends a role."""
         word = self.tokens[at].word
-        return (
-            word.lower() in self.lexicon.role_nouns or word in self.lexicon.rank_words
-        ) and word not in self.lexicon.titles
+        return (self.lexicon.is_role_noun(word) or word in self.lexicon.rank_words) and word not in self.lexicon.titles
 
     def is_role_word(self, at: int) -> bool:
         """Tell whether the token can be part of a role."""
@@ -82,7 +81,10 @@ def roles_of(mentions: Sequence[Candidate], around: Surroundings) -> tuple[Role,
     """Return the roles that the mentions of one person are given, in the order of the text, each once."""
     found: list[Role] = []
     for mention in mentions:
-        found += [role for role in (_before(mention, around), _after(mention, around)) if role]
+        before = _before(mention, around)
+        if before and not before.of:
+            before = Role(before.text, _owner_behind(mention.last, around))
+        found += [role for role in (before, _after(mention, around), _as(mention, around)) if role]
     unique = {(role.text.lower(), role.of.lower()): role for role in reversed(found)}
     owned = {text for text, owner in unique if owner}
     # "Secretary" says no more where "Secretary of State" is said too.
@@ -120,9 +122,11 @@ def _before_comma(mention: Candidate, comma: int, around: Surroundings) -> Role 
     """Read "the alliance's secretary general, Jens Stoltenberg,": the name in apposition to the role."""
     tokens = around.tokens
     closed = mention.last < len(tokens) and tokens[mention.last].word in {",", "."}
-    if not closed or not comma or not around.is_role_noun(comma - 1) or not tokens[comma - 1].word.islower():
+    if not closed or not comma:
         return None
-    return _leftwards(comma, comma, around)
+    if around.is_role_noun(comma - 1) and tokens[comma - 1].word.islower():
+        return _leftwards(comma, comma, around)
+    return _before_of(comma, around) if comma in around.by_end else None
 
 
 def _without_titles(mention: Candidate, around: Surroundings) -> int | None:
@@ -152,12 +156,19 @@ def _leftwards(last: int, start: int, around: Surroundings) -> Role | None:
     )
     if not owner and demonym >= 0 and tokens[first].joins:
         owner = lexicon.demonyms[" ".join(token.word for token in tokens[demonym:first])]
-        earlier = demonym
-        while earlier and tokens[earlier - 1].word in lexicon.former_words:
-            earlier -= 1
-        prefix = around.words(earlier, demonym) + " " if earlier < demonym else ""
-        return Role(prefix + around.words(first, last), owner)
+        return Role(_former(demonym, around) + around.words(first, last), owner)
+    named = around.by_end.get(first)
+    if owner and named:
+        return Role(_former(named.first, around) + around.role_words(first, last), owner)
     return _role(first, last, owner, around)
+
+
+def _former(at: int, around: Surroundings) -> str:
+    """Return the words before an owner that say when the role was held: "Former" of "Former U.S. Secretary of State"."""
+    first = at
+    while first and around.tokens[first - 1].word.lower() in around.lexicon.former_words and around.tokens[first].joins:
+        first -= 1
+    return around.words(first, at) + " " if first < at else ""
 
 
 def _role(first: int, last: int, owner: str, around: Surroundings) -> Role:
@@ -195,10 +206,11 @@ def _before_of(end: int, around: Surroundings) -> Role | None:
     if at < 1 or tokens[at].word not in _OF or not around.is_role_noun(at - 1):
         return None
     owner = around.owner(named) if named else _refers_back(end - 1, around)
-    if not owner:
-        return None
     role = _leftwards(at, at, around)
-    return Role(role.text, owner) if role else None
+    if role and owner:
+        return Role(role.text, owner)
+    is_field = named is None and at == end - 2 and _is_plain(end - 1, around, allowed=True)
+    return Role(f"{role.text} {around.words(at, end)}", role.of) if role and is_field else None
 
 
 def _refers_back(at: int, around: Surroundings) -> str:
@@ -216,11 +228,14 @@ def _refers_back(at: int, around: Surroundings) -> str:
 
 def _after(mention: Candidate, around: Surroundings) -> Role | None:
     """Read ", Ukraine's defence minister," or ", a professor of history at Oxford" after the name."""
-    tokens = around.tokens
     at = _apposition(mention.last, around)
-    if at >= len(tokens):
-        return None
-    determined = tokens[at].word in {"the", "a", "an", "his", "her", "their"}
+    return _role_at(at, around) if at < len(around.tokens) else None
+
+
+def _role_at(at: int, around: Surroundings) -> Role | None:
+    """Read the role that begins at the token: "the", whose it is, what it is, of what."""
+    tokens = around.tokens
+    determined = at < len(tokens) and tokens[at].word in _DETERMINERS
     owner, first, owned = _owner_at(at + determined, around)
     at, end = first, first
     while at < min(len(tokens), first + _LONGEST) and (
@@ -235,6 +250,25 @@ def _after(mention: Candidate, around: Surroundings) -> Role | None:
         return None
     last, named = _office_or_owner(end, around)
     return Role(around.role_words(first, last), owner or named)
+
+
+def _as(mention: Candidate, around: Surroundings) -> Role | None:
+    """Read "resigned as prime minister of Finland" behind the name."""
+    tokens = around.tokens
+    for at in range(mention.last, min(mention.last + 3, len(tokens))):
+        if not tokens[at].word.isalpha() or not tokens[at].word.islower():
+            break
+        if tokens[at].word == "as":
+            return _role_at(at + 1, around) if at > mention.last else None
+    return None
+
+
+def _owner_behind(at: int, around: Surroundings) -> str:
+    """Return the place or organisation that a name with a role is told to be of: "Senator Marco Rubio of Florida"."""
+    tokens = around.tokens
+    if at + 1 >= len(tokens) or tokens[at].word != "of":
+        return ""
+    return around.owner(around.by_start.get(at + 1) or around.by_start.get(at + 1 + (tokens[at + 1].word == "the")))
 
 
 def _apposition(at: int, around: Surroundings) -> int:

@@ -27,6 +27,9 @@ def run_end(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> int:
         if token.is_capital and token.joins:
             end += 1
             continue
+        if token.joins and token.word in lexicon.company_suffixes:  # HSBC Holdings plc
+            end += 1
+            break
         step = _bridge(tokens, start, end, lexicon)
         if not step:
             break
