@@ -31,6 +31,8 @@ _NUMBERS_BEFORE = re.compile(
 _PHRASE_END = re.compile(r"$|[.,;)\n]| \(")
 _NAME_BEFORE = re.compile(r"\b(\w*[A-Z]\w*) '$")
 _CODE_BEFORE = re.compile(r"(\w+) [A-Z]{2,3} $")  # "flight AA "
+_WITHIN_SENTENCE = re.compile(r"([^\W_]+)['’]?s?['’]?(?: [\"“'‘`]{1,2})? ?(?<=\W)$")
+_BEFORE_TITLE = 20
 _REACH_OF_A_LIST = 48
 _DIGITS_BEFORE = re.compile(r"(?<!\d)\d{1,3} $|\d{5,} $|\d \d{4} $")
 _YEAR_BEFORE = re.compile(r"\b[12]\d{3}s?,? [^\W\d_]+ $")
@@ -105,6 +107,22 @@ def _weekday(place: Place) -> bool:
     ):
         return False
     return not (place.next_is_capital and place.next in place.lexicon.guards["titles_after"])
+
+
+def _is_title(place: Place) -> bool:
+    """Tell whether a word of no capitals of its own has one within a sentence, as titles have: "ABC's This Week"."""
+    if not place.is_capital:
+        return False
+    start = place.context.start
+    before = _WITHIN_SENTENCE.search(place.text, max(0, start - _BEFORE_TITLE), start)
+    if before is None or before[1].lower() in place.lexicon.guards["reporting"]:
+        return False
+    line = place.text[place.text.rfind("\n", 0, place.atom.start) + 1 : place.atom.start].split()
+    return 2 * sum(word[0].isupper() for word in line) < len(line) + 2  # not in a headline
+
+
+def _untitled(place: Place) -> bool:
+    return not _is_title(place)
 
 
 def _never(_place: Place) -> bool:
@@ -248,7 +266,7 @@ def _ends_phrase(place: Place) -> bool:
 
 
 def _clock(place: Place) -> bool:
-    return (
+    return not _is_title(place) and (
         bool(re.search(r"[a-z]", place.words))
         or place.context.previous in place.lexicon.guards["clock_prepositions"]
         or place.before_character in ("(", "-", "\n", "")
@@ -261,6 +279,13 @@ def _military(place: Place) -> bool:
 
 def _holiday(place: Place) -> bool:
     """Tell whether a well-known day means the day: "at Easter", not "Easter Island"."""
+    if (
+        place.has_article
+        and place.next
+        and not _ends_phrase(place)
+        and place.next not in place.lexicon.guards["after_feast"]
+    ):
+        return False  # "the Christmas season"
     return place.next not in place.lexicon.guards["not_after_holiday"] or place.folded[place.atom.end] not in " -"
 
 
@@ -304,5 +329,7 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "frequency": _frequency,
     "duration_vague": _vague_units,
     "unit_definite": _definite,
+    "unit_related": _untitled,
+    "shifted": _untitled,
 }
 """By the normaliser of the rule that they guard."""

@@ -67,6 +67,8 @@ def share_sides(atoms: list[Atom], folded: str, lexicon: Lexicon) -> list[Atom]:
     shared = list(atoms)
     for i in range(len(atoms) - 2, -1, -1):
         left, right = shared[i], shared[i + 1]
+        if right.start - left.end > _LONGEST_GAP:
+            continue
         gap = folded[left.end : right.start]
         if gap in lexicon.joints["to"] or _without_modifier(gap, lexicon) in lexicon.joints["to"]:
             shared[i] = replace(left, reading=_with_side(left.reading, right.reading))
@@ -76,7 +78,7 @@ def share_sides(atoms: list[Atom], folded: str, lexicon: Lexicon) -> list[Atom]:
 def _without_modifier(gap: str, lexicon: Lexicon) -> str:
     """Return what stands between two expressions less the word that belongs to the second: " and early "."""
     words = gap.split()
-    if len(words) < 2 or len(gap) > _LONGEST_GAP or words[-1] not in lexicon.modifiers.phrases:
+    if len(words) < 2 or words[-1] not in lexicon.modifiers.phrases:
         return gap
     return f" {' '.join(words[:-1])} "
 

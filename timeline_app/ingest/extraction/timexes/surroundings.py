@@ -60,6 +60,11 @@ class Surroundings:
             return Tense.PAST if finder.is_perfect(*where) else Tense.FUTURE
         return finder.at(*where)
 
+    @property
+    def follows_past(self) -> bool:
+        """True where the word before is a verb in the past: "the year ended Jan. 31"."""
+        return self._lexicon.tense.is_past(self._context.previous)
+
     @cached_property
     def is_habitual(self) -> bool:
         """True where the sentence tells of what happens again and again: "in July it usually rains"."""

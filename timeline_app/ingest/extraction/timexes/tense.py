@@ -46,6 +46,10 @@ class TenseFinder:
         self._prospective = frozenset(words["prospective"])
         self._past_auxiliaries = frozenset(words["past_auxiliaries"])
         self._habitual = frozenset(words["habitual"])
+        self._forward = frozenset(words["forward"])
+        self._to = frozenset(words["to"])
+        self._unable = frozenset(words["unable"])
+        self._negative = frozenset(words["negative"])
         self._present = frozenset(words["present"])
         self._nowadays_before = re.compile(words["nowadays_before"])
         self._nowadays_after = re.compile(words["nowadays_after"])
@@ -63,7 +67,11 @@ class TenseFinder:
         if not self._past_auxiliaries.isdisjoint(right[:1]) and not self._prospective.isdisjoint(words[-2:]):
             return Tense.PAST
         for i in range(len(words) - 1, -1, -1):
+            if words[i] in self._to and i and words[i - 1] in self._forward:
+                return Tense.FUTURE
             tense = self._of(words[i], words[i - 1] if i else "")
+            if tense is Tense.FUTURE and self._was_not_possible(words[:i]):
+                return Tense.PAST
             if tense is not Tense.UNKNOWN:
                 return tense
         previous = ""
@@ -73,6 +81,10 @@ class TenseFinder:
                 return tense
             previous = word
         return Tense.UNKNOWN
+
+    def _was_not_possible(self, words: Sequence[str]) -> bool:
+        """Tell whether the words end in "could not be"."""
+        return not self._unable.isdisjoint(words[-3:]) and not self._negative.isdisjoint(words)
 
     def is_perfect(self, folded: str, start: int, end: int, sentence: Span) -> bool:
         """Tell whether what had been done by then is told: "had filed by Wednesday", "until Thursday, they had not called"."""
@@ -122,11 +134,13 @@ class TenseFinder:
         right = _STOP.split(folded[end : min(sentence[1], end + _AFTER)], maxsplit=1)[0]
         return _WORD.findall(f"{left} {right}")
 
+    def is_past(self, word: str) -> bool:
+        """Tell whether a word by itself is a verb in the past."""
+        return word in self._past or (word.endswith(self._endings) and len(word) > 4 and word not in self._not_past)
+
     def _of(self, word: str, previous: str) -> Tense:
         if word in self._future or f"{previous} {word}" in self._phrases:
             return Tense.FUTURE
         if previous in self._before_participle:
             return Tense.FUTURE if previous == self._infinitive else Tense.UNKNOWN
-        if word in self._past or (word.endswith(self._endings) and len(word) > 4 and word not in self._not_past):
-            return Tense.PAST
-        return Tense.UNKNOWN
+        return Tense.PAST if self.is_past(word) else Tense.UNKNOWN

@@ -72,9 +72,12 @@ def _shift(count: Number, unit: str, sign: int, base: Base) -> Made:
 
 
 @normaliser
-def unit_latest(unit: str, **_: Any) -> Made:
-    """The latest quarter, the full year."""
-    return Definite(UNITS[unit][1])
+def unit_latest(unit: str, *, is_over: bool = False, **_: Any) -> Made:
+    """The latest quarter, the full year; of a year or month the latest is the last that is over."""
+    granularity = UNITS[unit][1]
+    if is_over and granularity is not Granularity.QUARTER:
+        return Shifted(granularity, -1)
+    return Definite(granularity)
 
 
 @normaliser
