@@ -22,11 +22,8 @@ from timeline_app.finding import Finder
 from timeline_app.grouping import Grouping
 from timeline_app.library import Library, back_up
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
-<<<<<<< Updated upstream
 from timeline_app.reading_log import ReadingLog, with_readings
-=======
 from timeline_app.settings import cache_folder
->>>>>>> Stashed changes
 from timeline_app.snapshots import Snapshot, read_snapshot
 
 if TYPE_CHECKING:
