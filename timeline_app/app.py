@@ -58,6 +58,7 @@ def run(options: argparse.Namespace) -> int:
     apply_theme(settings.preferences.theme)
     application.styleHints().colorSchemeChanged.connect(lambda _scheme: apply_theme(settings.preferences.theme))
     session = Session()
+    session.refiner.enabled = True
     window = MainWindow(session, settings)
     window.show()
     _report_bugs_in(window)

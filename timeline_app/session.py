@@ -22,6 +22,7 @@ from timeline_app.finding import Finder
 from timeline_app.grouping import Grouping
 from timeline_app.library import Library, back_up
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
+from timeline_app.refining import Refiner
 from timeline_app.reading_log import ReadingLog, with_readings
 from timeline_app.settings import cache_folder
 from timeline_app.snapshots import Snapshot, read_snapshot
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from timeline_app.domain.period import Period
     from timeline_app.domain.records import StoredArticle, StoredEvent
     from timeline_app.jobs import ImportProgress, ImportReport
+    from timeline_app.messages import Message
+    from timeline_app.rereading import RefineReport
 
 _log = logging.getLogger(__name__)
 
@@ -93,6 +96,12 @@ class Session(QObject):
         self._refresh_timer.timeout.connect(self._refresh_during_import)
         self._progress: ImportProgress | None = None
         self._has_changed = False
+        self.refiner = Refiner(self)
+        """Where stored articles are read again with care, while nothing else is taken in."""
+        self.refiner.changed.connect(self._on_refined)
+        self.refiner.ended.connect(self._on_refiner_ended)
+        self._is_refining_due = False
+        self._hindrance: Message | None = None
         self.processes: int | None = None
         """How many processes read articles; None for one a core."""
 
@@ -133,6 +142,7 @@ class Session(QObject):
     def _replace(self, library: Library) -> None:
         self.close()
         self._library = library
+        self._is_refining_due = True
         self.corrector.load()
         self.finder.open(library.path)
         self.reading.open(None if library.is_read_only else library.path)
@@ -143,6 +153,7 @@ class Session(QObject):
     def close(self) -> None:
         """Stop a running import and close the library; where it was changed, a copy of it is kept, in the background."""
         self._abandon_import()
+        self.refiner.forget()
         self._snapshots.forget()
         self._grouping.forget()
         self.finder.close()
@@ -179,6 +190,7 @@ class Session(QObject):
         )
         self.snapshot_changed.emit(self._snapshot)
         self.finder.show(self._snapshot)
+        self._refine_if_due()
 
     def _on_noted(self, readings: Mapping[int, Reading]) -> None:
         if self._snapshot is not None:
@@ -259,6 +271,9 @@ class Session(QObject):
         if self._import is not None:
             self.failed.emit(message(QT_TRANSLATE_NOOP("Message", "articles are being taken in already")))
             return
+        if self.refiner.is_running:
+            self.refiner.stop(then=lambda: self.add(paths))
+            return
         target, sources, processes = self.library.path, tuple(paths), self.processes
         if self.library.is_read_only:
             self.failed.emit(message(QT_TRANSLATE_NOOP("Message", "this library is read-only"), path=str(target)))
@@ -314,6 +329,7 @@ class Session(QObject):
         self._import = None
         self._refresh_timer.stop()
         if self._library is not None:
+            self._is_refining_due = True
             self.refresh()
 
     def _on_import_finished(self, report: ImportReport) -> None:
@@ -324,6 +340,24 @@ class Session(QObject):
         self._end_import()
         self._on_failure(error)
         self.import_finished.emit(None)
+
+    # -- reading again ------------------------------------------------------------------------------------------------
+
+    def _refine_if_due(self) -> None:
+        """Begin when the reader sees the library's events, and never while articles are taken in."""
+        if self._is_refining_due and self.can_correct and not self.is_importing:
+            self._is_refining_due = False
+            self.refiner.start(self.library.path)
+
+    def _on_refined(self) -> None:
+        self._has_changed = True
+        if self._library is not None:
+            self.refresh()
+
+    def _on_refiner_ended(self, report: RefineReport | None) -> None:
+        if report is not None and report.hindrance not in {None, self._hindrance}:
+            self._hindrance = report.hindrance
+            self.failed.emit(report.hindrance)
 
     # -- correcting ---------------------------------------------------------------------------------------------------
 
