@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from timeline_app.domain.calendar import SATURDAY, SECONDS_PER_DAY, SECONDS_PER_HOUR, day_of, weekday
 from timeline_app.timeline.ticks import Step, Unit, coarse_of, ticks
-from timeline_app.ui.hairlines import upright
+from timeline_app.ui.hairlines import Hairlines
 from timeline_app.ui.timeline_glyphs import edge
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def paint_ground(painter: QPainter, scene: Scene, theme: Theme, step: Step, rati
     strip.setDevicePixelRatio(ratio)
     strip.fill(theme.surface)
     on_strip = QPainter(strip)
+    lines = Hairlines(on_strip)
     if scale.length(SECONDS_PER_DAY) >= _WEEKEND_FROM:
         for day, following in ticks(scale, width, Step(Unit.DAY, 1)):
             if weekday(day_of(day)) >= SATURDAY:
@@ -54,7 +55,7 @@ def paint_ground(painter: QPainter, scene: Scene, theme: Theme, step: Step, rati
     faint.setAlpha(80)
     for stride, colour in ((step, faint), (coarse_of(step), theme.line)):
         for tick, _ in ticks(scale, width, stride):
-            upright(on_strip, scale.x(tick), 0, _STRIP, colour)
+            lines.upright(scale.x(tick), 0, _STRIP, colour)
     on_strip.end()
     _repeat(painter, strip, 0, scene.viewport.height)
 

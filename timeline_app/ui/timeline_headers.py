@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QWidget
 from timeline_app.domain.extraction import EventKind, ParticipantKind
 from timeline_app.models import texts
 from timeline_app.timeline.grouping import LaneGrouping
-from timeline_app.ui.hairlines import level, upright
+from timeline_app.ui.hairlines import Hairlines
 from timeline_app.ui.theme import current_theme
 from timeline_app.ui.tooltips import show_plain
 
@@ -134,10 +134,11 @@ class LaneHeaders(QWidget):
         """Draw the names at the painter's origin."""
         theme = current_theme()
         painter.fillRect(self.rect(), theme.window)
-        upright(painter, self.width() - 1, 0, self.height(), theme.line)
+        lines = Hairlines(painter)
+        lines.upright(self.width() - 1, 0, self.height(), theme.line)
         if self._scene is None:
             return
-        level(painter, self._top - 1, 0, self.width(), theme.line)
+        lines.level(self._top - 1, 0, self.width(), theme.line)
         painter.setClipRect(0, self._top, self.width(), self.height() - self._top)
         painter.translate(0, self._top)
         colours = lane_colours(self._scene.lanes, self._swimlanes.grouping, theme)
@@ -149,7 +150,7 @@ class LaneHeaders(QWidget):
         theme, source = current_theme(), self._scene.lanes[lane.number]
         strong, small = QFontMetrics(self._fonts.strong), QFontMetrics(self._fonts.small)
         em = strong.horizontalAdvance("n")
-        level(painter, lane.bottom - 1, 0, self.width(), theme.line)
+        Hairlines(painter).level(lane.bottom - 1, 0, self.width(), theme.line)
         painter.fillRect(0, lane.top, max(em // 3, 2), lane.bottom - lane.top - 1, colour)
         is_folded = lane.number in self._scene.layout.folded
         count = QLocale().toString(len(source))

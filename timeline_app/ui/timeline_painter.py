@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
 from timeline_app.timeline.scene import Mark, More
-from timeline_app.ui.hairlines import level, upright
+from timeline_app.ui.hairlines import Hairlines
 from timeline_app.ui.timeline_density import paint_density
 from timeline_app.ui.timeline_ground import paint_edges, paint_ground
 from timeline_app.ui.timeline_marks import MarkPainter
@@ -54,6 +54,7 @@ class ScenePainter:
 
     def __init__(self, painter: QPainter, scene: Scene, look: Look) -> None:
         self._painter = painter
+        self._lines = Hairlines(painter)
         self._scene = scene
         self._look = look
         self._theme = look.theme
@@ -76,7 +77,7 @@ class ScenePainter:
     def _present(self) -> None:
         x = self._scene.scale.x(self._look.now)
         if 0 <= x < self._width:
-            upright(self._painter, x, 0, self._height, self._theme.now)
+            self._lines.upright(x, 0, self._height, self._theme.now)
 
     def _stretch(self) -> None:
         if self._look.stretch is None:
@@ -87,13 +88,13 @@ class ScenePainter:
         box = QRectF(left, 0, right - left, self._height)
         self._painter.fillRect(box, tint)
         for border in (left, right):
-            upright(self._painter, border, 0, self._height, self._theme.accent)
+            self._lines.upright(border, 0, self._height, self._theme.accent)
 
     # -- a lane ----------------------------------------------------------------------------------------------------------
 
     def _lane(self, lane: LaneScene) -> None:
         if len(self._scene.lanes) > 1:
-            level(self._painter, lane.bottom - 1, 0, self._width, self._theme.line)
+            self._lines.level(lane.bottom - 1, 0, self._width, self._theme.line)
         if lane.bars is not None:
             self._bars(lane.bars, self._look.colours[lane.number])
         self._poles(lane)
@@ -106,7 +107,7 @@ class ScenePainter:
         if bars.bottom <= bars.top:
             return
         paint_density(self._painter, bars, self._width, colour, self._look.ratio)
-        level(self._painter, bars.bottom, 0, self._width, self._theme.line)
+        self._lines.level(bars.bottom, 0, self._width, self._theme.line)
 
     def _counts(self, counts: Sequence[More]) -> None:
         """Write how many events have no room."""
@@ -136,4 +137,4 @@ class ScenePainter:
             if mark.pole is not None and 0 <= mark.pole < self._width:
                 colour = self._theme.accent if self._look.is_selected(mark.row) else self._theme.line
                 top = round((mark.top + mark.bottom) / 2)
-                upright(self._painter, mark.pole, top, ground, colour)
+                self._lines.upright(mark.pole, top, ground, colour)

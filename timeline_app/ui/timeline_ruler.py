@@ -13,7 +13,7 @@ from timeline_app.domain.period import Granularity, Period
 from timeline_app.models import texts
 from timeline_app.timeline.scale import TimeScale
 from timeline_app.timeline.ticks import Step, Unit, coarse_of, fine_step, ticks
-from timeline_app.ui.hairlines import level, upright
+from timeline_app.ui.hairlines import Hairlines
 from timeline_app.ui.theme import current_theme
 from timeline_app.ui.timeline_labels import Fonts, ready_text
 
@@ -225,10 +225,11 @@ class Ruler(QWidget):
         if not self.isEnabled():
             return
         step = self.step
+        lines = Hairlines(painter)
         for stride, top in ((step, middle + self._line * 0.35), (coarse_of(step), self._line * 0.3)):
             for tick, _ in ticks(self._scale, self.width(), stride):
-                upright(painter, self._scale.x(tick), round(top), height, theme.line)
-        level(painter, height - 1, 0, self.width(), theme.line)
+                lines.upright(self._scale.x(tick), round(top), height, theme.line)
+        lines.level(height - 1, 0, self.width(), theme.line)
         coarse, fine = self.labels()
         painter.setFont(self._fonts.strong)
         painter.setPen(theme.text)

@@ -68,8 +68,10 @@ def knots_of(scene: Scene, row: int, labels: Labels) -> list[QPointF]:
 
 
 def _knot(mark: Mark, labels: Labels) -> QPointF:
-    """Return where the glyph of a mark is."""
+    """Return where the glyph of a mark is; of a title that stands aside, where its pole says that it belongs."""
     size = labels.metrics
+    if mark.pole is not None:
+        return QPointF(mark.pole, (mark.top + mark.bottom) / 2)
     if mark.level is Level.DOTS:
         return QPointF((mark.left + mark.right) / 2, (mark.top + mark.bottom) / 2)
     left = mark.left if not mark.has_bar else max(mark.left, min(1.5 * size.gap, mark.right - size.dot))
