@@ -26,6 +26,9 @@ _REACH = 0.25
 
 _SHORTEST_BULK = 14 * SECONDS_PER_DAY
 
+_SAMPLE = 100_000
+"""Of more events so many, evenly chosen, tell as well where most of them are."""
+
 _GROWTH = 2
 """How many times longer each surrounding is than what it surrounds."""
 
@@ -44,10 +47,11 @@ def home_of(events: EventIndex) -> Extent | None:
     extent = extent_of(events)
     if extent is None:
         return None
-    firm = events.ends - events.starts <= _FIRM
-    if not firm.any():
+    sample = slice(None, None, -(-len(events) // _SAMPLE))
+    starts = events.starts[sample]
+    starts = starts[(events.ends[sample] - starts <= _FIRM).nonzero()[0]]
+    if not len(starts):
         return extent
-    starts, ends = (events.starts, events.ends) if firm.all() else (events.starts[firm], events.ends[firm])
     apart = max(math.ceil(_BULK * len(starts)), 1) - 1
     first = int((starts[apart:] - starts[: len(starts) - apart]).argmin())
     low, high = int(starts[first]), int(starts[first + apart])
@@ -55,8 +59,10 @@ def home_of(events: EventIndex) -> Extent | None:
     if extent[1] - extent[0] <= _SPARSE * length:
         return extent
     reach = int(length * _REACH)
-    near = slice(*starts.searchsorted([low - reach, high + reach]).tolist())
-    return int(starts[near][0]), min(int(ends[near].max()), high + reach)
+    near = slice(*events.starts.searchsorted([low - reach, high + reach]).tolist())
+    starts, ends = events.starts[near], events.ends[near]
+    firm = (ends - starts <= _FIRM).nonzero()[0]
+    return int(starts[firm[0]]), min(int(ends[firm].max()), high + reach)
 
 
 def surroundings(home: Extent, extent: Extent, start: float, end: float) -> Extent:

@@ -42,17 +42,23 @@ class Lane:
         return len(self.rows)
 
     @cached_property
-    def _ends_sorted(self) -> NDArray[np.int64]:
-        return np.sort(self.ends)
+    def _long(self) -> NDArray[np.int32]:
+        """The positions of the events of more than a day."""
+        return (self.ends - self.starts > SECONDS_PER_DAY).nonzero()[0].astype(np.int32)
+
+    @cached_property
+    def _bounds_of_long(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The starts and the ends of the events of more than a day, each sorted."""
+        return self.starts[self._long], np.sort(self.ends[self._long])
 
     @cached_property
     def _longer(self) -> tuple[_LongEvents, ...]:
         """The events of more than a day in classes of duration."""
-        durations = self.ends - self.starts
-        long = np.flatnonzero(durations > SECONDS_PER_DAY)
-        classes = (np.log2(durations[long] / SECONDS_PER_DAY) / 2).astype(np.int8)
-        members = (long[classes == number].astype(np.int32) for number in np.unique(classes))
-        return tuple(_LongEvents(int(durations[these].max()), these, self.starts[these]) for these in members)
+        long = self._long
+        durations = self.ends[long] - self.starts[long]
+        classes = (np.log2(durations / SECONDS_PER_DAY) / 2).astype(np.int8)
+        members = (classes == number for number in np.bincount(classes).nonzero()[0])
+        return tuple(_LongEvents(int(durations[m].max()), long[m], self.starts[long[m]]) for m in members)
 
     @cached_property
     def density(self) -> Density:
@@ -60,8 +66,13 @@ class Lane:
         return Density.of(self.starts, self.ends)
 
     def count(self, start: float, end: float) -> int:
-        """Return how many events have a moment in `[start, end)`: those that began before its end, less those over by its start."""
-        return _before(self.starts, end) - _before(self._ends_sorted, math.floor(start) + 1)
+        """Return how many events have a moment in `[start, end)`: those that begin in it and those that run in from before."""
+        first, last = _before(self.starts, start), _before(self.starts, end)
+        if first == 0:
+            return last
+        long_starts, long_ends = self._bounds_of_long
+        running = _before(long_starts, start) - _before(long_ends, math.floor(start) + 1)
+        return last - first + running + len(self._short_running_in(start, first))
 
     def position(self, row: int) -> int:
         """Return the position of a row of the index, -1 where the lane does not hold it."""
@@ -74,15 +85,22 @@ class Lane:
         Events that run in from before are looked for by class of duration, so that one century does not make a week slow.
         """
         first, last = _before(self.starts, start), _before(self.starts, end)
-        parts: list[NDArray[np.signedinteger]] = [np.arange(first, last)]
-        near = np.arange(_before(self.starts, start - SECONDS_PER_DAY), first)
-        durations = self.ends[near] - self.starts[near]
-        parts.append(near[(self.ends[near] > start) & (durations <= SECONDS_PER_DAY)])
+        running: list[NDArray[np.signedinteger]] = [self._short_running_in(start, first)]
         for long in self._longer:
             low, high = _before(long.starts, start - long.longest), _before(long.starts, start)
-            candidates = long.positions[low:high]
-            parts.append(candidates[self.ends[candidates] > start])
-        return np.sort(np.concatenate(parts))
+            if low < high:
+                candidates = long.positions[low:high]
+                running.append(candidates[self.ends[candidates] > start])
+        return np.concatenate((np.sort(np.concatenate(running)), np.arange(first, last)))
+
+    def _short_running_in(self, start: float, first: int) -> NDArray[np.int64]:
+        """Return the positions of the events of at most a day that run over an instant; `first` is the first that does not."""
+        near = _before(self.starts, start - SECONDS_PER_DAY)
+        ends = self.ends[near:first]
+        runs_in = ends > math.floor(start)
+        if runs_in.any():
+            runs_in &= ends - self.starts[near:first] <= SECONDS_PER_DAY
+        return runs_in.nonzero()[0] + near
 
 
 class _LongEvents(NamedTuple):

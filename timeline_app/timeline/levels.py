@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -49,48 +49,47 @@ def bin_start(number: int, length: int) -> int:
 class Density:
     """The running total of events over time.
 
-    An event shorter than a base bin counts where it starts. A longer one is spread evenly over its period: a month is no spike
-    on its first day. `first` is the number of the first base bin, `totals` float64 the total before each base edge; `spread`
-    is the part of it that the longer events make, `short_starts` int64 the starts of the shorter, sorted.
+    An event that is no longer than a base bin counts where it starts. A longer one is spread evenly over its period: a month is no
+    spike on its first day. `first` is the number of the first base bin, `totals` float64 the total before each base edge;
+    `spread` is the part of it that the events of a base bin or longer make, and `shorter` counts the others.
     """
 
     base: int
     first: int
     totals: NDArray[np.float64]
     spread: NDArray[np.float64]
-    short_starts: NDArray[np.int64]
+    shorter: _Starts
     _peaks: dict[int, float] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(cls, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> Density:
         """Build it from the periods of events sorted by start; there must be one."""
-        extent = int(ends.max() - starts[0])
-        base = bin_length(max(SECONDS_PER_DAY, extent / _MOST_BASE_BINS))
+        last = int(ends.max())
+        base = bin_length(max(SECONDS_PER_DAY, (last - int(starts[0])) / _MOST_BASE_BINS))
         first = bin_number(int(starts[0]), base)
-        bins = bin_number(int(ends.max()) - 1, base) - first + 1
-        long = ends - starts >= base
-        short_starts = starts if not long.any() else starts[np.flatnonzero(~long)]
-        these = np.flatnonzero(long)
-        spread = _spread_totals(starts[these], ends[these], base, first, bins)
+        bins = bin_number(last - 1, base) - first + 1
         edges = np.arange(first, first + bins + 1) * base + MONDAY_ORIGIN
-        return cls(base, first, spread + np.searchsorted(short_starts, edges, "left"), spread, short_starts)
+        lengths = ends - starts
+        wide = (lengths > base).nonzero()[0]
+        shorter = _Starts.where(starts, lengths < base)
+        totals = _spread_totals(starts[wide], ends[wide], base, first, bins)
+        # Looking each edge up is far less than looking at each event.
+        totals += starts.searchsorted(edges) - starts[wide].searchsorted(edges)
+        return cls(base, first, totals, totals - shorter.before(edges), shorter)
 
     def counts(self, first: int, bins: int, length: int) -> NDArray[np.float64]:
         """Return how many events fall in each of `bins` bins of `length` seconds, from bin number `first` on.
 
-        The sum over all bins is the number of events. In bins shorter than the base, an event longer than the base counts as
-        spread evenly over each base bin that it touches.
+        The sum over all bins is the number of events. In bins shorter than the base, an event of the base's length or longer counts
+        as spread evenly over each base bin that it touches.
         """
         numbers = np.arange(first, first + bins + 1)
         if length % self.base == 0:
-            at = np.clip(numbers * (length // self.base) - self.first, 0, len(self.totals) - 1)
+            at = np.minimum(np.maximum(numbers * (length // self.base) - self.first, 0), len(self.totals) - 1)
             return np.diff(self.totals[at])
         edges = numbers * length + MONDAY_ORIGIN
         at_base = (edges - MONDAY_ORIGIN) / self.base - self.first
-        totals = np.searchsorted(self.short_starts, edges, "left") + np.interp(
-            at_base, np.arange(len(self.spread)), self.spread
-        )
-        return np.diff(totals)
+        return np.diff(self.shorter.before(edges) + np.interp(at_base, np.arange(len(self.spread)), self.spread))
 
     def peak(self, length: int) -> float:
         """Return the highest count of any bin of a length: what the drawing is measured against, so that it holds still.
@@ -109,12 +108,30 @@ class Density:
         return self._peaks[length]
 
 
+class _Starts(NamedTuple):
+    """The starts of some of the events: those of `all_of` without `but`. Most of them need no column of their own."""
+
+    all_of: NDArray[np.int64]
+    but: NDArray[np.int64]
+
+    @classmethod
+    def where(cls, starts: NDArray[np.int64], which: NDArray[np.bool_]) -> _Starts:
+        """Take those of a mask."""
+        if 2 * np.count_nonzero(which) <= len(starts):
+            return cls(starts[which.nonzero()[0]], starts[:0])
+        return cls(starts, starts[(~which).nonzero()[0]])
+
+    def before(self, edges: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return how many are before each of some instants."""
+        return self.all_of.searchsorted(edges) - self.but.searchsorted(edges)
+
+
 def _spread_totals(
     starts: NDArray[np.int64], ends: NDArray[np.int64], base: int, first: int, bins: int
 ) -> NDArray[np.float64]:
-    """Return the total before each of `bins + 1` edges of events that are spread evenly over their periods.
+    """Return the total before each of `bins + 1` edges of events that are spread evenly over their periods, of several bins each.
 
-    Each event adds a share to its first bin, one to its last and equal ones between: differences of differences, summed twice.
+    Each adds a share to its first bin, one to its last and equal ones between: differences of differences, summed twice.
     """
     if not len(starts):
         return np.zeros(bins + 1)
@@ -122,13 +139,9 @@ def _spread_totals(
     end = (ends - MONDAY_ORIGIN) / base - first
     first_bin = begin.astype(np.int32)
     last_bin = np.ceil(end).astype(np.int32) - 1
-    # Days are most events by far: what lies in one bin only counts there.
-    wide = np.flatnonzero(first_bin != last_bin)
     steps = np.zeros(bins + 2)
-    in_one = np.bincount(first_bin, minlength=bins) - np.bincount(first_bin[wide], minlength=bins)
-    first_bin, last_bin, begin, end = first_bin[wide], last_bin[wide], begin[wide], end[wide]
     rate = 1 / (end - begin)
     head, tail = (first_bin + 1 - begin) * rate, (end - last_bin) * rate
     for at, amount in ((first_bin, head), (first_bin + 1, rate - head), (last_bin, tail - rate), (last_bin + 1, -tail)):
         steps += np.bincount(at, amount, minlength=bins + 2)
-    return np.concatenate(([0.0], np.cumsum(np.cumsum(steps[:bins]) + in_one)))
+    return np.concatenate(([0.0], np.cumsum(np.cumsum(steps[:bins]))))
