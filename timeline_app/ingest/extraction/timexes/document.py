@@ -67,7 +67,7 @@ def find_time_expressions(
         guard = GUARDS.get(atom.guard)
         if guard is not None and not guard(Place(atom, context, folded, text, lexicon, published)):
             continue
-        start = max(position, context.start)
+        start = context.start if context.start >= position else atom.start
         words = text[start : atom.end]
         surroundings = Surroundings(context, folded, (atom.start, atom.end), sentences, lexicon, is_timeless=timeless)
         first_side = _first_side(expressions, folded, start, lexicon)

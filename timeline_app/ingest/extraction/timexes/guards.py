@@ -113,6 +113,8 @@ def _is_title(place: Place) -> bool:
     """Tell whether a word of no capitals of its own has one within a sentence, as titles have: "ABC's This Week"."""
     if not place.is_capital:
         return False
+    if place.has_article:
+        return True  # "the Today programme"
     start = place.context.start
     before = _WITHIN_SENTENCE.search(place.text, max(0, start - _BEFORE_TITLE), start)
     if before is None or before[1].lower() in place.lexicon.guards["reporting"]:
@@ -147,7 +149,9 @@ def _year(place: Place) -> bool:
         )
     if place.after("prepositions") or place.before_character in ("(", "-"):
         return True
-    return _FIRST_LIKELY_YEAR <= year < _FIRST_USUAL_YEAR and (place.has_article or _is_old_year(place))
+    names_noun = place.has_article and not _PHRASE_END.match(place.folded, place.atom.end)  # "the 1836 assault"
+    is_old = _FIRST_LIKELY_YEAR <= year < _FIRST_USUAL_YEAR
+    return is_old and (names_noun or (not place.has_article and _is_old_year(place)))
 
 
 def _year_of_three(place: Place) -> bool:
@@ -211,7 +215,8 @@ def _is_counted(place: Place) -> bool:
     guards = place.lexicon.guards
     mod = place.context.mod
     return (
-        (mod in QUANTIFIERS and (mod != "APPROX" or place.next.endswith("s")))
+        (mod in QUANTIFIERS and not place.context.opens and (mod != "APPROX" or place.next.endswith("s")))
+        or place.folded.endswith(tuple(guards["counting"]), 0, place.context.start)
         or (place.next[:1].isdigit() and place.text[place.atom.end : place.atom.end + 1] != "\n")
         or place.next in guards["counted"]
         or place.context.previous in guards["number_prefixes"]

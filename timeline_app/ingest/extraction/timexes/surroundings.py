@@ -57,7 +57,8 @@ class Surroundings:
         """The tense at the expression; "by Friday" and "through January" look ahead unless all is told as done before."""
         finder, where = self._lexicon.tense, (self._folded, *self._span, self._sentence)
         if self.looks_ahead:
-            return Tense.PAST if finder.is_perfect(*where) else Tense.FUTURE
+            is_past = finder.is_perfect(*where) or (self.opens_sentence and finder.at(*where) is Tense.PAST)
+            return Tense.PAST if is_past else Tense.FUTURE
         return finder.at(*where)
 
     @property

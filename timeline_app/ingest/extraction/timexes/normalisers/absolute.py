@@ -117,13 +117,15 @@ def year_short(year: int) -> Made:
 
 
 @normaliser
-def year_before(year: int, month: int | None = None, season: str | None = None, **_: Any) -> Made:
-    """A year before our era; 1 BC is the astronomical year 0."""
+def year_before(
+    year: int, month: int | None = None, day: int | None = None, season: str | None = None, **_: Any
+) -> Made:
+    """A year before our era, with its month and day if told; 1 BC is the astronomical year 0."""
     if year == 0:
         return None
     if season:
         return PartOfYear(Granularity.SEASON, SEASONS.index(season), 1 - year)
-    return CalendarDate(1 - year, month)
+    return date(1 - year, month, day) if year > 1 else CalendarDate(0, month, day)
 
 
 @normaliser
@@ -191,6 +193,12 @@ def day_range(month: int, day: int, last_day: int, year: int | None = None) -> M
     if last_day <= day:
         return None
     return Range(CalendarDate(year, month, day), CalendarDate(year, month, last_day))
+
+
+@normaliser
+def day_list(month: int, day: int, second: int, last_day: int, year: int | None = None) -> Made:
+    """Three days in a row."""
+    return day_range(month, day, last_day, year) if second == day + 1 and last_day == day + 2 else None
 
 
 @normaliser
