@@ -117,6 +117,15 @@ class Corrector(QObject):
         template = QT_TRANSLATE_NOOP("Message", "take the tag “{tag}” off {events}")
         return self._take_back(events, template, lambda key: Tag(key, tag), tag=tag)
 
+    def retag(self, events: Collection[int], put_on: Collection[str], taken_off: Collection[str]) -> bool:
+        """Put events under some tags and take others off them, in one step."""
+        keys = list(self._keys(events))
+        return self._do(
+            _of_events(QT_TRANSLATE_NOOP("Message", "change the tags of {events}"), len(keys)),
+            made=[Tag(key, tag) for key in keys for tag in put_on],
+            taken=[Tag(key, tag) for key in keys for tag in taken_off],
+        )
+
     def note(self, events: Collection[int], text: str) -> bool:
         """Write a note on events, in place of an earlier one; an empty text removes it."""
         if not text.strip():

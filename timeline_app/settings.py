@@ -129,10 +129,11 @@ class Settings:
     @property
     def preferences(self) -> Preferences:
         """What the reader prefers; a value that cannot be read is as if it had not been said."""
-        read: dict[str, Any] = {}
+        plain, read = Preferences(), dict[str, Any]()
         for field in fields(Preferences):
+            kind = type(getattr(plain, field.name))
             with suppress(ValueError):
-                read[field.name] = type(field.default)(self._text(f"preferences/{field.name}"))
+                read[field.name] = kind(self._text(f"preferences/{field.name}"))
         return Preferences(**read)
 
     @preferences.setter

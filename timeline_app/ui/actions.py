@@ -76,10 +76,6 @@ MENUS: tuple[tuple[str, tuple[Spec | None, ...]], ...] = (
             Spec("undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), ("Ctrl+Z",), "undo"),
             Spec("redo", QT_TRANSLATE_NOOP("Actions", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
             SEPARATOR,
-            Spec("redate", QT_TRANSLATE_NOOP("Actions", "Change the &date…"), ("Ctrl+E",), "calendar", letters=("E",)),
-            Spec("retitle", QT_TRANSLATE_NOOP("Actions", "Change the &title…"), ("F2",), "edit"),
-            Spec("hide", QT_TRANSLATE_NOOP("Actions", "&Hide event"), ("Ctrl+Shift+H",), "hide", letters=("H",)),
-            SEPARATOR,
             Spec("copy_quotation", QT_TRANSLATE_NOOP("Actions", "&Copy as quotation"), ("Ctrl+Shift+C",)),
             SEPARATOR,
             Spec("find", QT_TRANSLATE_NOOP("Actions", "&Search the library"), ("Ctrl+F",), "search"),
@@ -87,6 +83,30 @@ MENUS: tuple[tuple[str, tuple[Spec | None, ...]], ...] = (
             Spec("clear_filter", QT_TRANSLATE_NOOP("Actions", "Show &all events"), ("Ctrl+Shift+X",), "clear"),
             SEPARATOR,
             Spec("preferences", QT_TRANSLATE_NOOP("Actions", "&Preferences…"), ("Ctrl+,",)),
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Actions", "E&vent"),
+        (
+            Spec("star", QT_TRANSLATE_NOOP("Actions", "&Star"), ("Ctrl+D",), letters=("S",)),
+            Spec("tag", QT_TRANSLATE_NOOP("Actions", "Ta&gs…"), ("Ctrl+T",), letters=("T",)),
+            Spec("note", QT_TRANSLATE_NOOP("Actions", "&Note…"), ("Ctrl+Shift+N",)),
+            SEPARATOR,
+            Spec("redate", QT_TRANSLATE_NOOP("Actions", "Change the &date…"), ("Ctrl+E",), "calendar", letters=("E",)),
+            Spec("retitle", QT_TRANSLATE_NOOP("Actions", "Change the &title…"), ("F2",), "edit"),
+            Spec("hide", QT_TRANSLATE_NOOP("Actions", "&Hide event"), ("Ctrl+Shift+H",), "hide", letters=("H",)),
+            Spec("dismiss_date", QT_TRANSLATE_NOOP("Actions", "These words are no date, in this &article")),
+            Spec(
+                "dismiss_date_everywhere", QT_TRANSLATE_NOOP("Actions", "These words are no date, &wherever they stand")
+            ),
+            SEPARATOR,
+            Spec("accept", QT_TRANSLATE_NOOP("Actions", "A&ccept as right"), ("Ctrl+Return",)),
+            Spec("restore", QT_TRANSLATE_NOOP("Actions", "As it was &found")),
+            SEPARATOR,
+            Spec("add_event", QT_TRANSLATE_NOOP("Actions", "Add an e&vent of your own…"), ("Ctrl+Shift+E",)),
+            Spec("remove_event", QT_TRANSLATE_NOOP("Actions", "&Remove your event")),
+            SEPARATOR,
+            Spec("review", QT_TRANSLATE_NOOP("Actions", "Review what is &unsure…"), ("F8",)),
         ),
     ),
     (
@@ -340,4 +360,4 @@ class Actions:
 
 def _is_letter(key: str) -> bool:
     """True for a key that types a character: such a key acts only while nothing is being typed, on the timeline."""
-    return len(key) == 1
+    return len(key.removeprefix("Shift+")) == 1

@@ -144,6 +144,10 @@ class ArticlePane(QWidget):
         if scrolled != self._view.verticalScrollBar().value() and scrolled > 0:
             self._view.keep_at_top(first)
 
+    def selected_span(self) -> Span | None:
+        """Return the stretch of the body that the reader selected."""
+        return self._view.selected_span() if self._stored is not None else None
+
     def focus_evidence(self) -> None:
         """Take the focus at the event's sentence, brought back into sight; without one, where the reader is."""
         sentence = self._event.report.sentence if self._event else None

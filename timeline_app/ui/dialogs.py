@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -22,27 +22,21 @@ if TYPE_CHECKING:
     from timeline_app.domain.period import Period
 
 
-def _buttons(dialog: QDialog) -> QDialogButtonBox:
+def buttons(dialog: QDialog) -> QDialogButtonBox:
+    """Return OK and Cancel for a dialog, connected."""
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
     box.accepted.connect(dialog.accept)
     box.rejected.connect(dialog.reject)
     return box
 
 
-class DateDialog(QDialog):
-    """Asks for a date in plain words or EDTF, and says while one types how it is understood."""
+class DateField(QWidget):
+    """A line for a date in plain words or EDTF, which says below it while one types how it is understood."""
 
-    def __init__(
-        self,
-        title: str,
-        read: Callable[[str], Period | None],
-        *,
-        note: str = "",
-        text: str = "",
-        parent: QWidget | None = None,
-    ) -> None:
+    changed = Signal()
+
+    def __init__(self, read: Callable[[str], Period | None], text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
         self._read = read
         self._period: Period | None = None
         self._line = QLineEdit(text)
@@ -53,16 +47,11 @@ class DateDialog(QDialog):
         self._understood = QLabel()
         self._understood.setObjectName("understood")
         self._understood.setTextFormat(Qt.TextFormat.PlainText)
-        self._box = _buttons(self)
         column = QVBoxLayout(self)
-        if note:
-            stated = QLabel(note)
-            stated.setTextFormat(Qt.TextFormat.PlainText)
-            stated.setWordWrap(True)
-            column.addWidget(stated)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._line)
         column.addWidget(self._understood)
-        column.addWidget(self._box)
+        self.setFocusProxy(self._line)
         self._line.textChanged.connect(self._on_text)
         self._on_text(text)
         self._line.selectAll()
@@ -82,7 +71,44 @@ class DateDialog(QDialog):
             self._understood.setText(self.tr("Not understood as a date yet"))
         else:
             self._understood.setText(self.tr("Plain words or EDTF"))
-        self._box.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self._period is not None)
+        self.changed.emit()
+
+
+class DateDialog(QDialog):
+    """Asks for a date."""
+
+    def __init__(
+        self,
+        title: str,
+        read: Callable[[str], Period | None],
+        *,
+        note: str = "",
+        text: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self._field = DateField(read, text)
+        self._box = buttons(self)
+        column = QVBoxLayout(self)
+        if note:
+            stated = QLabel(note)
+            stated.setTextFormat(Qt.TextFormat.PlainText)
+            stated.setWordWrap(True)
+            column.addWidget(stated)
+        column.addWidget(self._field)
+        column.addWidget(self._box)
+        self._field.changed.connect(self._refresh)
+        self._field.setFocus()
+        self._refresh()
+
+    @property
+    def period(self) -> Period | None:
+        """What was understood, None while nothing is."""
+        return self._field.period
+
+    def _refresh(self) -> None:
+        self._box.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self.period is not None)
 
 
 class TitleDialog(QDialog):
@@ -96,7 +122,7 @@ class TitleDialog(QDialog):
         self._line.setMinimumWidth(self.fontMetrics().averageCharWidth() * 64)
         self._line.setMaxLength(500)
         self._line.setAccessibleName(self.tr("Title"))
-        box = _buttons(self)
+        box = buttons(self)
         self._line.textChanged.connect(
             lambda text: box.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(text.strip()))
         )

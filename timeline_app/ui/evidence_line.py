@@ -33,6 +33,7 @@ class EvidenceLine(QWidget):
         self._title = _label(self)
         self._why = _label(self)
         self._corrected = _label(self)
+        self._own = _label(self)
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(self._date)
@@ -42,12 +43,13 @@ class EvidenceLine(QWidget):
         column.addLayout(head)
         column.addWidget(self._why)
         column.addWidget(self._corrected)
+        column.addWidget(self._own)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(0)
         self._row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addLayout(column, 1)
         self.set_column(_SMALLEST_MARGIN)
-        for label in (self._title, self._why, self._corrected):
+        for label in (self._title, self._why, self._corrected, self._own):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
             label.setWordWrap(True)
         self._why.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -73,8 +75,20 @@ class EvidenceLine(QWidget):
         if event.is_redated:
             own = texts.period(report.period) if report.period else self.tr("no date")
             self._corrected.setText(self.tr("Date corrected by you; the article says {date}.").format(date=own))
-        lines = (self._date, self._title, self._why, self._corrected)
+        said = self._said_by_reader(event)
+        self._own.setVisible(bool(said))
+        self._own.setText(said)
+        lines = (self._date, self._title, self._why, self._corrected, self._own)
         self.setAccessibleDescription(". ".join(label.text() for label in lines if not label.isHidden()))
+
+    def _said_by_reader(self, event: StoredEvent) -> str:
+        """Return what the reader marked the event with: a star, tags, a note."""
+        marks = [self.tr("★ starred")] if event.starred else []
+        marks += [f"#{tag}" for tag in event.tags]
+        lines = ["   ".join(marks)] if marks else []
+        if event.note:
+            lines.append(self.tr("Your note: {note}").format(note=event.note[:_LONGEST]))
+        return "\n".join(lines)
 
     def _explanation(self, stored: StoredArticle, event: StoredEvent) -> str:
         report = event.report

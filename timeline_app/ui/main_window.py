@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_app.domain.event_index import EventIndex
-from timeline_app.errors import ReaderError
+from timeline_app.errors import LibraryError, ReaderError
 from timeline_app.models.event_model import EventModel
 from timeline_app.ui.actions import Actions
 from timeline_app.ui.article_pane import ArticlePane
@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
             view.setSelectionModel(self.selection)
             # A new snapshot restores the selection; that must not move the view. `_on_event` scrolls to what the reader selects.
             view.setAutoScroll(False)
+            view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         # After the views: each forgets the selection when the model is reset, and the navigator brings it back.
         self.navigator = Navigator(self.model, self.selection, self)
         canvas = QWidget()
@@ -153,6 +154,8 @@ class MainWindow(QMainWindow):
         session.import_started.connect(self.import_panel.start)
         session.import_progressed.connect(self.import_panel.show_progress)
         session.import_finished.connect(self._on_import_finished)
+        session.refiner.progressed.connect(self.status.show_refining)
+        session.refiner.ended.connect(self.status.end_refining)
         self.navigator.event_changed.connect(self._on_event)
         self.navigator.event_changed.connect(session.reading.follow)
         self.timeline.list_requested.connect(self._on_list_requested)
@@ -195,6 +198,7 @@ class MainWindow(QMainWindow):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the library as it is now; what was being read goes on being read."""
         self.model.set_events(snapshot.shown, self.session.summaries)
+        self.overview.show_all(snapshot.events)
         self.undated.show_articles(snapshot.undated)
         out_of_sight = 0 if self.session.filter.show_hidden else snapshot.hidden
         self.filter_bar.show_counts(len(snapshot.shown), len(snapshot.events) - out_of_sight)
@@ -203,8 +207,17 @@ class MainWindow(QMainWindow):
             self._restored = True
             restore_view(self, self.session.view_state())
         elif self.navigator.current is not None:
-            self._show_article(self.session.article_of_event(self.navigator.current), self.navigator.current)
+            self._show_current(self.navigator.current)
         self.commands.refresh()
+
+    def _show_current(self, event_id: int) -> None:
+        """Show what is read as it is now; an event that was taken out of the library is read no longer."""
+        try:
+            stored = self.session.article_of_event(event_id)
+        except LibraryError:
+            self.navigator.clear()
+        else:
+            self._show_article(stored, event_id)
 
     def show_texts_anew(self) -> None:
         """Write dates and names again, after the way of writing them has changed."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QObject, Signal
 
 from timeline_app.domain.event_index import EventFlag
 
 if TYPE_CHECKING:
     from timeline_app.models.event_model import EventModel
+
+_MOST_RESTORED = 2000
+"""Selected events that are found again after a new snapshot."""
 
 _TRAIL_LIMIT = 500
 _Flag = QItemSelectionModel.SelectionFlag
@@ -33,6 +36,7 @@ class Navigator(QObject):
         self._trail: list[int] = []
         self._place = -1
         self._is_restoring = False
+        self._selected = model.events.ids[:0]
         selection.currentRowChanged.connect(self._on_current)
         model.modelAboutToBeReset.connect(self._on_about_to_reset)
         model.modelReset.connect(self._on_reset)
@@ -130,6 +134,8 @@ class Navigator(QObject):
 
     def _on_about_to_reset(self) -> None:
         self._is_restoring = True
+        rows = [index.row() for index in self._selection.selectedRows()[:_MOST_RESTORED]]
+        self._selected = self._model.events.ids[rows]
 
     def _on_reset(self) -> None:
         # Qt forgets the selection with the reset; what the reader was reading stays what the reader is reading.
@@ -137,5 +143,10 @@ class Navigator(QObject):
             row = self._model.events.row_of(self._current) if self._current is not None else -1
             if row >= 0:
                 self.select_row(row)
+            if len(self._selected) > 1:
+                selection = QItemSelection()
+                for other in self._model.events.rows_of(self._selected).tolist():
+                    selection.select(self._model.index(other, 0), self._model.index(other, 0))
+                self._selection.select(selection, _Flag.Select | _Flag.Rows)
         finally:
             self._is_restoring = False

@@ -16,6 +16,7 @@ from timeline_app.ui.commands.lanes import LaneCommands
 from timeline_app.ui.commands.libraries import LibraryCommands
 from timeline_app.ui.commands.pictures import PictureCommands
 from timeline_app.ui.commands.preferences import PreferenceCommands
+from timeline_app.ui.commands.review import ReviewCommands
 from timeline_app.ui.commands.view import ViewCommands
 from timeline_app.ui.take_away import TakeAway
 
@@ -34,6 +35,7 @@ class Commands(QObject):
         self._window = window
         self.libraries = LibraryCommands(window)
         self.events = EventCommands(window)
+        self.review = ReviewCommands(window)
         self.view = ViewCommands(window)
         self.lanes = LaneCommands(window)
         self.going = GoingCommands(window)
@@ -46,6 +48,7 @@ class Commands(QObject):
         self._topics: tuple[Topic, ...] = (
             self.libraries,
             self.events,
+            self.review,
             self.view,
             self.lanes,
             self.going,

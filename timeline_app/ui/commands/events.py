@@ -1,41 +1,83 @@
-"""Correcting the event that is read, and quoting it: the Edit menu."""
+"""What the reader says of the chosen events: the Event menu, and undo and redo."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QMenu
+
+from timeline_app.domain.correction import ParticipantKey
 from timeline_app.domain.event_index import EventFlag
 from timeline_app.models import texts
 from timeline_app.ui.commands.topic import Topic
 from timeline_app.ui.dialogs import DateDialog, TitleDialog
+from timeline_app.ui.event_dialogs import EventDialog, NoteDialog, TagDialog
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
     from collections.abc import Callable, Mapping
 
-_CORRECTIONS = ("redate", "retitle", "hide")
+    from PySide6.QtWidgets import QAbstractItemView
+
+    from timeline_app.domain.records import StoredEvent
+
+_OF_ANY = ("star", "tag", "note", "redate", "retitle", "hide", "accept", "restore")
+_OF_ONE_DATE = ("dismiss_date", "dismiss_date_everywhere")
+_IN_CONTEXT = (
+    "star", "tag", "note", None, "redate", "retitle", "hide", None,
+    "accept", "restore", "remove_event", None, "copy_quotation",
+)  # fmt: skip
 
 
 class EventCommands(Topic):
-    """What the reader asserts of the current event, and taking it back."""
+    """Corrections of all selected events at once, each one step of undo."""
 
     def bindings(self) -> Mapping[str, Callable[[], object]]:
         """Return what the actions do."""
+        for view in (self._window.timeline, self._window.table):
+            view.customContextMenuRequested.connect(partial(self._open_menu, view))
+        corrector = self._session.corrector
         return {
             "undo": self._undo,
             "redo": self._redo,
+            "star": self._star,
+            "tag": self._tag,
+            "note": self._note,
             "redate": self._redate,
             "retitle": self._retitle,
             "hide": self._hide,
+            "dismiss_date": partial(self._dismiss_date, everywhere=False),
+            "dismiss_date_everywhere": partial(self._dismiss_date, everywhere=True),
+            "accept": lambda: corrector.accept(self.chosen()),
+            "restore": lambda: corrector.restore(self.chosen()),
+            "add_event": self._add,
+            "remove_event": lambda: corrector.remove_events(self.chosen()),
             "copy_quotation": self._window.article.copy_quotation,
         }
+
+    def chosen(self) -> list[int]:
+        """Return the ids of the selected events; where none is selected, of the one that is read."""
+        events = self._window.model.events
+        rows = [index.row() for index in self._window.selection.selectedRows()]
+        current = self._window.navigator.current
+        return [int(events.ids[row]) for row in rows] or ([current] if current is not None else [])
 
     def refresh(self) -> None:
         """Corrections need an event and a library that takes them; undo says what it would take back."""
         window, stack = self._window, self._session.corrector.undo_stack
-        self._enable(_CORRECTIONS, enabled=self._session.can_correct and window.navigator.current is not None)
+        can_correct = self._session.can_correct
+        chosen = self.chosen() if can_correct else []
+        flags = self._flags(chosen)
+        self._enable(_OF_ANY, enabled=bool(chosen))
+        self._enable(_OF_ONE_DATE, enabled=len(chosen) == 1 and bool(self._stated()))
+        self._enable(("remove_event",), enabled=bool(flags & EventFlag.BY_HAND))
+        self._enable(("add_event", "review"), enabled=can_correct)
         self._enable(("copy_quotation",), enabled=window.article.stored is not None)
-        window.actions_["hide"].setText(self.tr("Un&hide event") if self._is_hidden() else self.tr("&Hide event"))
+        hides = not self._all(chosen, EventFlag.HIDDEN)
+        window.actions_["hide"].setText(self.tr("&Hide event") if hides else self.tr("Un&hide event"))
+        stars = not self._all(chosen, EventFlag.STARRED)
+        window.actions_["star"].setText(self.tr("&Star") if stars else self.tr("Take the &star off"))
         for name, can, text in (
             ("undo", stack.canUndo(), stack.undoText()),
             ("redo", stack.canRedo(), stack.redoText()),
@@ -44,62 +86,162 @@ class EventCommands(Topic):
             word = self.tr("&Undo") if name == "undo" else self.tr("&Redo")
             window.actions_[name].setText(self.tr("{action} {what}").format(action=word, what=text) if text else word)
 
+    def _flags(self, events: list[int]) -> int:
+        """Return what is true of any of the events."""
+        index, found = self._window.model.events, 0
+        for row in filter(lambda row: row >= 0, map(index.row_of, events)):
+            found |= int(index.flags[row])
+        return found
+
+    def _all(self, events: list[int], flag: EventFlag) -> bool:
+        index = self._window.model.events
+        rows = [index.row_of(event) for event in events]
+        return bool(rows) and all(row >= 0 and bool(index.flags[row] & flag) for row in rows)
+
+    def _stated(self) -> str:
+        """Return the words that date the event that is read, empty where none do."""
+        current = self._window.navigator.current
+        summary = self._session.summaries([current]).get(current) if current is not None else None
+        return summary.stated if summary is not None else ""
+
+    def _one(self) -> StoredEvent | None:
+        """Return the event whose values a question starts from: the one that is read."""
+        current = self._window.navigator.current
+        return self._session.stored_event(current) if current is not None else None
+
+    def _open_menu(self, view: QAbstractItemView, place: QPoint) -> None:
+        menu = QMenu(view)
+        for name in _IN_CONTEXT:
+            if name is None:
+                menu.addSeparator()
+            elif self._window.actions_[name].isEnabled():
+                menu.addAction(self._window.actions_[name])
+        if any(not action.isSeparator() for action in menu.actions()):
+            menu.exec(view.viewport().mapToGlobal(place))
+        menu.deleteLater()
+
+    # -- there and back -----------------------------------------------------------------------------------------------
+
     def _undo(self) -> None:
-        stack = self._session.corrector.undo_stack
+        corrector = self._session.corrector
         # First, so that it does not cover the reason where undoing fails; the same below.
-        self._window.status.say_text(self.tr("Undone: {what}").format(what=stack.undoText()))
-        self._session.corrector.undo()
+        self._window.status.say_text(self.tr("Undone: {what}").format(what=corrector.undo_stack.undoText()))
+        corrector.undo()
 
     def _redo(self) -> None:
-        stack = self._session.corrector.undo_stack
-        self._window.status.say_text(self.tr("Done again: {what}").format(what=stack.redoText()))
-        self._session.corrector.redo()
+        corrector = self._session.corrector
+        self._window.status.say_text(self.tr("Done again: {what}").format(what=corrector.undo_stack.redoText()))
+        corrector.redo()
+
+    # -- marking ------------------------------------------------------------------------------------------------------
+
+    def _star(self) -> None:
+        chosen, corrector = self.chosen(), self._session.corrector
+        (corrector.unstar if self._all(chosen, EventFlag.STARRED) else corrector.star)(chosen)
+
+    def _tag(self) -> None:
+        chosen = self.chosen()
+        if not chosen:
+            return
+        tags = [set(self._session.stored_event(event).tags) for event in chosen]
+        dialog = TagDialog(
+            list(self._session.library.tags()), set.intersection(*tags), set.union(*tags), len(chosen), self._window
+        )
+        if dialog.exec():
+            self._session.corrector.retag(chosen, dialog.put_on, dialog.taken_off)
+        dialog.deleteLater()
+
+    def _note(self) -> None:
+        event = self._one()
+        if event is None:
+            return
+        dialog = NoteDialog(event.note, self._window)
+        if dialog.exec():
+            self._session.corrector.note(self.chosen(), dialog.text)
+        dialog.deleteLater()
+
+    # -- correcting ---------------------------------------------------------------------------------------------------
 
     def _redate(self) -> None:
-        event_id = self._window.navigator.current
-        if event_id is None:
+        event = self._one()
+        if event is None:
             return
-        stored = self._session.article_of_event(event_id)
-        event = self._session.stored_event(event_id)
+        published = self._session.article_of_event(event.id).article.published
         note = ""
         if event.report.period is not None:
             note = self.tr("The article says {date}.").format(date=texts.period(event.report.period, with_weekday=True))
         dialog = DateDialog(
             self.tr("Change the date"),
-            partial(self._session.read_date, published=stored.article.published),
+            partial(self._session.read_date, published=published),
             note=note,
             parent=self._window,
         )
         if dialog.exec() and dialog.period is not None:
-            self._session.corrector.redate([event_id], dialog.period)
+            self._session.corrector.redate(self.chosen(), dialog.period)
+        dialog.deleteLater()
 
     def _retitle(self) -> None:
-        event_id = self._window.navigator.current
-        if event_id is None:
+        event = self._one()
+        if event is None:
             return
-        title = self._session.stored_event(event_id).title
-        dialog = TitleDialog(title, self._window)
-        if dialog.exec() and dialog.title not in ("", title):
-            self._session.corrector.retitle([event_id], dialog.title)
+        dialog = TitleDialog(event.title, self._window)
+        if dialog.exec() and dialog.title not in ("", event.title):
+            self._session.corrector.retitle(self.chosen(), dialog.title)
+        dialog.deleteLater()
 
     def _hide(self) -> None:
-        window = self._window
-        event_id = window.navigator.current
-        if event_id is None:
+        window, chosen = self._window, self.chosen()
+        if not chosen:
             return
-        if self._is_hidden():
-            self._session.corrector.unhide([event_id])
+        if self._all(chosen, EventFlag.HIDDEN):
+            self._session.corrector.unhide(chosen)
             return
         if not self._session.filter.show_hidden:
             window.navigator.step(1)
-            if window.navigator.current == event_id:
+            if window.navigator.current in chosen:
                 window.navigator.step(-1)
         # First, so that it does not cover the reason where hiding fails.
-        window.status.say_text(self.tr("Event hidden. Undo brings it back; View > Show hidden events shows it."))
-        self._session.corrector.hide([event_id])
+        window.status.say_text(
+            self.tr("Event hidden. Undo brings it back; View > Show hidden events shows it.")
+            if len(chosen) == 1
+            else self.tr("Events hidden. Undo brings them back; View > Show hidden events shows them.")
+        )
+        self._session.corrector.hide(chosen)
 
-    def _is_hidden(self) -> bool:
-        """True where the event that is read is one that the reader has hidden."""
-        events, event_id = self._window.model.events, self._window.navigator.current
-        row = events.row_of(event_id) if event_id is not None else -1
-        return row >= 0 and bool(events.flags[row] & EventFlag.HIDDEN)
+    def _dismiss_date(self, *, everywhere: bool) -> None:
+        current, words = self._window.navigator.current, self._stated()
+        if current is None or not words:
+            return
+        self._window.status.say_text(
+            self.tr("“{words}” dates nothing any more. Undo brings it back.").format(words=words)
+        )
+        self._session.corrector.dismiss_date(current, everywhere=everywhere)
+
+    # -- events of the reader's own -----------------------------------------------------------------------------------
+
+    def _add(self) -> None:
+        """Ask for an event; words that are selected in the article are its quotation."""
+        stored, quotation = self._window.article.stored, self._window.article.selected_span()
+        published = stored.article.published if stored is not None else None
+        words = "" if stored is None or quotation is None else stored.article.body[slice(*quotation)]
+        dialog = EventDialog(
+            partial(self._session.read_date, published=published),
+            quotation=words,
+            known=[ParticipantKey(p.name, p.kind) for p in self._session.library.participants(limit=2000)],
+            parent=self._window,
+        )
+        if dialog.exec() and dialog.period is not None:
+            key = self._session.corrector.add_event(
+                dialog.title,
+                dialog.period,
+                article=stored.id if stored is not None and quotation is not None else None,
+                quotation=quotation,
+                text=dialog.text,
+                kind=dialog.kind,
+                participants=dialog.participants,
+            )
+            found = self._session.library.event_of_key(key) if key is not None else None
+            if found is not None:
+                # It is not among the events shown yet: it is selected when they are read anew.
+                self._window.navigator.read(found)
+        dialog.deleteLater()

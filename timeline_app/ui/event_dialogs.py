@@ -1,0 +1,261 @@
+"""What is asked about events: their tags, a note, and all of an event that the reader adds."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from timeline_app.domain.correction import ParticipantKey
+from timeline_app.domain.extraction import EventKind, ParticipantKind
+from timeline_app.models import texts
+from timeline_app.ui.dialogs import DateField, buttons
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from timeline_app.domain.period import Period
+
+_LONGEST_TAG = 60
+_LONGEST_TITLE = 500
+
+
+class TagDialog(QDialog):
+    """Asks which tags some events are to have.
+
+    Args:
+        tags: All tags of the library.
+        on_all: Those that every one of the events has.
+        on_some: Those that any of them has.
+        count: How many events are asked about.
+    """
+
+    def __init__(
+        self,
+        tags: Sequence[str],
+        on_all: Collection[str],
+        on_some: Collection[str],
+        count: int,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Tags of %n event(s)", "", count))
+        self._before: dict[str, Qt.CheckState] = {}
+        self._line = QLineEdit()
+        self._line.setObjectName("new tag")
+        self._line.setPlaceholderText(self.tr("New tag, then Enter"))
+        self._line.setAccessibleName(self.tr("New tag"))
+        self._line.setMaxLength(_LONGEST_TAG)
+        self._line.returnPressed.connect(self._on_return)
+        self._list = QListWidget()
+        self._list.setAccessibleName(self.tr("Tags"))
+        for tag in tags:
+            state = Qt.CheckState.Unchecked
+            if tag in on_all:
+                state = Qt.CheckState.Checked
+            elif tag in on_some:
+                state = Qt.CheckState.PartiallyChecked
+            self._before[tag] = state
+            self._add(tag, state)
+        self._box = buttons(self)
+        column = QVBoxLayout(self)
+        column.addWidget(self._line)
+        column.addWidget(self._list, 1)
+        column.addWidget(self._box)
+        self.resize(self.fontMetrics().averageCharWidth() * 44, self.fontMetrics().height() * 18)
+        self._line.setFocus()
+
+    @property
+    def put_on(self) -> tuple[str, ...]:
+        """The tags that the events are to have and did not all have."""
+        return self._changed(Qt.CheckState.Checked)
+
+    @property
+    def taken_off(self) -> tuple[str, ...]:
+        """The tags that the events are to lose."""
+        return self._changed(Qt.CheckState.Unchecked)
+
+    def _changed(self, state: Qt.CheckState) -> tuple[str, ...]:
+        items = [self._list.item(row) for row in range(self._list.count())]
+        return tuple(
+            item.text()
+            for item in items
+            if item.checkState() == state and self._before.get(item.text(), Qt.CheckState.Unchecked) != state
+        )
+
+    def _add(self, tag: str, state: Qt.CheckState) -> None:
+        item = QListWidgetItem(tag)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setCheckState(state)
+        self._list.addItem(item)
+
+    def _on_return(self) -> None:
+        """Put on what was typed; an empty line is the end."""
+        tag = " ".join(self._line.text().split())
+        if not tag:
+            self.accept()
+            return
+        found = self._list.findItems(tag, Qt.MatchFlag.MatchFixedString)
+        if found:
+            found[0].setCheckState(Qt.CheckState.Checked)
+        else:
+            self._add(tag, Qt.CheckState.Checked)
+        self._line.clear()
+
+    def accept(self) -> None:
+        """Take what still stands in the line too, and close."""
+        if self._line.text().strip():
+            self._on_return()
+        super().accept()
+
+
+class NoteDialog(QDialog):
+    """Asks for a note; an empty one removes it."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Note"))
+        self._edit = QPlainTextEdit(text)
+        self._edit.setTabChangesFocus(True)
+        self._edit.setAccessibleName(self.tr("Note"))
+        self._edit.setPlaceholderText(self.tr("Yours alone: it is kept in the library, never in the article."))
+        column = QVBoxLayout(self)
+        column.addWidget(self._edit, 1)
+        column.addWidget(buttons(self))
+        self.resize(self.fontMetrics().averageCharWidth() * 64, self.fontMetrics().height() * 12)
+
+    @property
+    def text(self) -> str:
+        """The note as typed, without blanks around it."""
+        return self._edit.toPlainText().strip()
+
+
+class EventDialog(QDialog):
+    """Asks for an event that no article's words gave: what, when, who, and in the reader's own words what is known of it.
+
+    Args:
+        read: Reads a date in plain words or EDTF.
+        quotation: The words of an article that the event rests on; empty for one that stands alone.
+        known: The participants that names can be chosen from.
+    """
+
+    def __init__(
+        self,
+        read: Callable[[str], Period | None],
+        *,
+        quotation: str = "",
+        known: Sequence[ParticipantKey] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Add an event"))
+        self._kinds = {key.name.casefold(): key for key in reversed(known)}
+        self._title = QLineEdit(" ".join(quotation.split())[:_LONGEST_TITLE])
+        self._title.setObjectName("title")
+        self._title.setMaxLength(_LONGEST_TITLE)
+        self._title.setMinimumWidth(self.fontMetrics().averageCharWidth() * 56)
+        self._date = DateField(read)
+        self._kind = QComboBox()
+        for kind in (EventKind.REPORTED, EventKind.PLANNED):
+            self._kind.addItem(texts.event_kind(kind), kind)
+        self._names = QLineEdit()
+        self._names.setObjectName("participants")
+        self._names.setPlaceholderText(
+            self.tr("Names, with semicolons between them; (organisation) or (place) after what is none")
+        )
+        completer = _LastNameCompleter(list(dict.fromkeys(key.name for key in known)), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._names.setCompleter(completer)
+        self._text = QPlainTextEdit()
+        self._text.setObjectName("text")
+        self._text.setTabChangesFocus(True)
+        self._text.setPlaceholderText(self.tr("What you know of it, and from where"))
+        form = QFormLayout()
+        form.addRow(self.tr("&What happened:"), self._title)
+        form.addRow(self.tr("W&hen:"), self._date)
+        form.addRow(self.tr("&Kind:"), self._kind)
+        form.addRow(self.tr("Wh&o took part:"), self._names)
+        if quotation:
+            quoted = QLabel(f"“{' '.join(quotation.split())[:_LONGEST_TITLE]}”")
+            quoted.setTextFormat(Qt.TextFormat.PlainText)
+            quoted.setWordWrap(True)
+            form.addRow(self.tr("It says:"), quoted)
+        else:
+            form.addRow(self.tr("In your &words:"), self._text)
+        self._box = buttons(self)
+        column = QVBoxLayout(self)
+        column.addLayout(form)
+        column.addWidget(self._box)
+        self._title.textChanged.connect(self._refresh)
+        self._date.changed.connect(self._refresh)
+        self._refresh()
+
+    @property
+    def title(self) -> str:
+        """What happened."""
+        return " ".join(self._title.text().split())
+
+    @property
+    def period(self) -> Period | None:
+        """When; None while nothing is understood."""
+        return self._date.period
+
+    @property
+    def kind(self) -> EventKind:
+        """Reported or planned."""
+        return EventKind(self._kind.currentData())
+
+    @property
+    def text(self) -> str:
+        """The reader's own words."""
+        return self._text.toPlainText().strip()
+
+    @property
+    def participants(self) -> tuple[ParticipantKey, ...]:
+        """Who took part: a name that the library knows is whom it knows; of others the kind stands in brackets, else a person."""
+        return tuple(dict.fromkeys(self._participant(name) for name in self._names.text().split(";") if name.strip()))
+
+    def _participant(self, words: str) -> ParticipantKey:
+        words = " ".join(words.split())
+        known = self._kinds.get(words.casefold())
+        if known is not None:
+            return known
+        stated = re.fullmatch(r"(.+) \((\w+)\)", words)
+        kinds = {kind.value: kind for kind in ParticipantKind} | {
+            self.tr("person"): ParticipantKind.PERSON,
+            self.tr("organisation"): ParticipantKind.ORGANISATION,
+            self.tr("place"): ParticipantKind.PLACE,
+        }
+        if stated is not None and stated[2].casefold() in kinds:
+            return ParticipantKey(stated[1], kinds[stated[2].casefold()])
+        return ParticipantKey(words, ParticipantKind.PERSON)
+
+    def _refresh(self) -> None:
+        self._box.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(self.title) and self.period is not None)
+
+
+class _LastNameCompleter(QCompleter):
+    """Completes the last of several names between semicolons."""
+
+    def splitPath(self, path: str) -> list[str]:
+        return [path.rpartition(";")[2].strip()]
+
+    def pathFromIndex(self, index: object) -> str:
+        before, between, _ = self.widget().text().rpartition(";")  # type: ignore[attr-defined]
+        return f"{before}{between}{' ' if between else ''}{super().pathFromIndex(index)}"  # type: ignore[arg-type]
