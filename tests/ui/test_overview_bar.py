@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 
 from tests.ui.test_timeline_view import DAY, FIRST, make_index, make_model
@@ -125,3 +125,98 @@ def test_the_picture_follows_the_view(bar: OverviewBar) -> None:
     bar._view.set_visible_span(FIRST, FIRST + 100 * DAY)
     bar.render(after)
     assert before != after
+
+
+# -- the filter's share, the keys, the value -------------------------------------------------------------------------------
+
+
+def test_all_events_are_drawn_and_the_filters_share_of_them_stands_out(app: QApplication) -> None:
+    view = TimelineView()
+    view.resize(600, 300)
+    whole = make_index(range(0, 1000, 2))
+    model = make_model(whole)
+    view.setModel(model)
+    bar = OverviewBar(view)
+    bar.resize(600, 40)
+    bar.show_all(whole)
+    alone = QImage(600, 40, QImage.Format.Format_RGB32)
+    bar.render(alone)
+    assert bar._counted(bar.scale())[1] is None  # type: ignore[arg-type]
+    model.set_events(whole.take(np.arange(100)), lambda _ids: {})
+    scale = bar.scale()
+    assert scale is not None
+    assert scale.time(600) > FIRST + 990 * DAY  # of all events, not of the share
+    every, share = bar._counted(scale)
+    assert share is not None
+    assert every.counts.sum() == pytest.approx(500)
+    assert share.counts.sum() == pytest.approx(100)
+    filtered = QImage(600, 40, QImage.Format.Format_RGB32)
+    bar.render(filtered)
+    assert filtered != alone
+
+
+def test_events_that_no_filter_lets_through_leave_the_overview_of_all(app: QApplication) -> None:
+    view = TimelineView()
+    whole = make_index(range(100))
+    model = make_model(whole)
+    view.setModel(model)
+    bar = OverviewBar(view)
+    bar.resize(600, 40)
+    bar.show_all(whole)
+    model.set_events(EventIndex.empty(), lambda _ids: {})
+    bar.render(QImage(600, 40, QImage.Format.Format_RGB32))
+    assert bar.scale() is not None
+
+
+@pytest.mark.parametrize(
+    ("key", "days"),
+    [
+        (Qt.Key.Key_Right, 10),
+        (Qt.Key.Key_Left, -10),
+        (Qt.Key.Key_PageDown, 90),
+        (Qt.Key.Key_PageUp, -90),
+        (Qt.Key.Key_Home, -450),
+        (Qt.Key.Key_End, 550),
+    ],
+)
+def test_keys_move_the_brush(bar: OverviewBar, key: Qt.Key, days: int) -> None:
+    QTest.keyClick(bar, key)
+    start, end = days_in_view(bar)
+    assert start - 400 == pytest.approx(days, abs=3)
+    assert end - start == pytest.approx(100, abs=0.1)
+
+
+def test_keys_resize_the_brush(bar: OverviewBar) -> None:
+    QTest.keyClick(bar, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert days_in_view(bar) == pytest.approx((400, 510), abs=0.1)
+    QTest.keyClick(bar, Qt.Key.Key_Plus)
+    start, end = days_in_view(bar)
+    assert end - start < 100
+
+
+def test_the_focus_on_it_is_visible(bar: OverviewBar) -> None:
+    assert bar.focusPolicy() & Qt.FocusPolicy.TabFocus
+    bar.show()
+    bar.activateWindow()
+    without = QImage(1000, 40, QImage.Format.Format_RGB32)
+    bar.render(without)
+    bar.setFocus()
+    QTest.qWaitForWindowActive(bar)
+    focused = QImage(1000, 40, QImage.Format.Format_RGB32)
+    bar.render(focused)
+    assert bar.hasFocus()
+    assert focused != without
+
+
+def test_it_is_a_slider_with_a_value_to_those_who_cannot_see_it(bar: OverviewBar) -> None:
+    interface = QAccessible.queryAccessibleInterface(bar)
+    assert interface.role() == QAccessible.Role.Slider
+    value = interface.valueInterface()
+    assert value.currentValue() == pytest.approx(4500, abs=30)
+    assert bar.pageStep() == pytest.approx(1000, abs=20)
+    assert interface.text(QAccessible.Text.Name) == "Overview of all events"
+    assert interface.text(QAccessible.Text.Description) == "5 April – 13 July 2022"
+    value.setCurrentValue(2000)
+    start, end = days_in_view(bar)
+    assert (start + end) / 2 == pytest.approx(200, abs=3)
+    assert end - start == pytest.approx(100, abs=0.1)

@@ -301,8 +301,9 @@ def test_the_title_of_the_selected_event_is_whole_at_the_edge_of_the_canvas(view
 
 
 def test_the_current_event_is_said_to_those_who_cannot_see(view: TimelineView) -> None:
-    select(view, 2)
     assert view.accessibleName() == "Timeline"
+    select(view, 2)
+    assert view.accessibleName() == "Timeline: Event <b>102</b>"
     assert "Event <b>102</b>" in view.accessibleDescription()
     assert "2021" in view.accessibleDescription()
 

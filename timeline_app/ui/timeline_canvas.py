@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from timeline_app.domain.event_index import EventIndex
@@ -94,7 +94,9 @@ class TimelineCanvas(QAbstractItemView):
         self.setFrameShape(QAbstractItemView.Shape.NoFrame)
         # All of it is painted by its parts, and the style draws a scroll bar through which one sees what is behind.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.verticalScrollBar().parentWidget().setAutoFillBackground(True)
+        holder = self.verticalScrollBar().parentWidget()
+        assert holder is not None
+        holder.setAutoFillBackground(True)
         self.viewport().setAutoFillBackground(False)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Timeline"))
@@ -241,9 +243,17 @@ class TimelineCanvas(QAbstractItemView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Follow the current event, and say it to those who listen."""
         super().currentChanged(current, previous)
-        spoken = current.data(Qt.ItemDataRole.AccessibleTextRole) if current.isValid() else ""
-        self.setAccessibleDescription(str(spoken or ""))
+        self._say_current(current)
         self._rearrange()
+
+    def _say_current(self, current: Index) -> None:
+        """Let the name and the description be those of the current event; what has the focus is spoken at once."""
+        spoken = str(current.data(Qt.ItemDataRole.AccessibleTextRole) or "") if current.isValid() else ""
+        title = self._labels.summary(current.row()).title if current.isValid() else ""
+        self.setAccessibleName(self.tr("Timeline: {event}").format(event=title) if title else self.tr("Timeline"))
+        self.setAccessibleDescription(spoken)
+        if spoken and self.hasFocus() and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
 
     # -- events --------------------------------------------------------------------------------------------------------
 
