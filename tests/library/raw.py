@@ -25,6 +25,13 @@ def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
     return {str(name): sorted(execute(path, f"SELECT * FROM {name}"), key=repr) for (name,) in tables}
 
 
+def lasting_rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Return all rows but those that tell of each change: the history, the revision, and how the full-text index is stored."""
+    found = {name: of for name, of in rows(path).items() if name != "step" and not name.startswith("article_text")}
+    found["state"] = [row for row in found["state"] if row[0] != "revision"]
+    return found
+
+
 def files_beside(path: Path) -> set[str]:
     """Return the names of all that is in the library's folder."""
     return {file.name for file in path.parent.iterdir()}

@@ -150,7 +150,7 @@ def initials(folded: str) -> str:
 
 
 def _person(folded: str, lists: NameLists) -> ParsedName:
-    words = folded.split()
+    words = folded.split() or [folded]
     while len(words) > 1 and words[0] in lists.titles:
         words.pop(0)
     words = [spelt(word, lists) for word in words]

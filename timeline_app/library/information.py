@@ -42,7 +42,7 @@ def info(connection: apsw.Connection, path: Path) -> LibraryInfo:
             articles=dated_articles + undated_articles,
             undated_articles=undated_articles,
             events=connection.execute("SELECT count(*) FROM event").get,
-            participants=connection.execute("SELECT count(*) FROM identity").get,
+            participants=connection.execute("SELECT count(*) FROM identity WHERE articles OR events").get,
             corrections=connection.execute("SELECT count(*) FROM correction").get,
             first=None if first is None else iso_date(civil_from_days(first)),
             last=None if last is None else iso_date(civil_from_days(last)),

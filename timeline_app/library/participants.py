@@ -46,7 +46,8 @@ def participants(
 ) -> list[LibraryParticipant]:
     """Return participants, those with most events first and otherwise as they came."""
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM identity WHERE ?1 IS NULL OR kind = ?1 ORDER BY events DESC, id LIMIT ?2",
+        f"SELECT {_COLUMNS} FROM identity WHERE (?1 IS NULL OR kind = ?1) AND (articles OR events) "
+        "ORDER BY events DESC, id LIMIT ?2",
         (None if kind is None else str(kind), -1 if limit is None else limit),
     )
     return [_participant(*row) for row in rows]

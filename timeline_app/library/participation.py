@@ -163,12 +163,17 @@ class Participation:
         }
 
     def _remove_unmet(self) -> tuple[set[str], set[int]]:
-        """Remove names that are met nowhere any more; return the blocks and the identities that have lost them."""
+        """Remove names that are met nowhere any more; return the blocks and the identities that have lost them.
+
+        What the reader said something of stays, so that taking it back finds everything as it was.
+        """
         lessened = {participant for participant, count in self._articles.items() if count < 0}
         lessened.update(participant for sign, ids in self._linked if sign < 0 for participant in ids)
         rows: list[Any] = self._connection.execute(
             "DELETE FROM participant WHERE id IN (SELECT value FROM json_each(?)) AND articles = 0 "
-            "AND NOT EXISTS (SELECT 1 FROM event_participant WHERE participant = participant.id) RETURNING block, identity",
+            "AND NOT EXISTS (SELECT 1 FROM event_participant WHERE participant = participant.id) AND NOT EXISTS "
+            "(SELECT 1 FROM correction WHERE (correction.name, correction.kind) = (participant.name, participant.kind)) "
+            "RETURNING block, identity",
             (json.dumps(list(lessened)),),
         ).fetchall()
         return {block for block, _ in rows}, {identity for _, identity in rows if identity is not None}
