@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from tests.ingest.extraction.events.given import dates, expressions, reports, told
 from timeline_app.domain.article import Article
 from timeline_app.domain.edtf import format_edtf, parse_edtf
-from timeline_app.domain.extraction import EventKind, Participant, ParticipantKind
-from timeline_app.ingest.extraction.events import find_events
+from timeline_app.domain.extraction import EventKind, Participant, ParticipantKind, TimeExpression, TimexType
+from timeline_app.ingest.extraction.events import find_events, reasons
 from timeline_app.ingest.extraction.events.extents import MAX_TITLE
 from timeline_app.ingest.extraction.sentences import split_sentences
 
@@ -167,6 +167,38 @@ def test_the_lead_is_an_event_though_only_a_noun_in_it_has_a_date() -> None:
         (text.rstrip("."), "2023-02-16", "reported"),
         ("Monday's attack", MONDAY, "reported"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "The bank would extend its bid, due to expire on Monday, by a week.",
+            "Its bid, due to expire on Monday, by a week",
+        ),
+        ("The conference (Monday) will focus on water.", "The conference (Monday) will focus on water"),
+        ("The treaty enters into force on Monday.", "The treaty enters into force on Monday"),
+        ("The exhibition runs from Monday.", "The exhibition runs from Monday"),
+        (
+            "On Monday, months before it was declared, the lab ordered masks.",
+            "The lab ordered masks",
+        ),
+        ("The minister said Monday's decision was a mistake.", "Monday's decision"),
+    ],
+)
+def test_a_time_is_that_of_its_own_clause(text: str, title: str) -> None:
+    assert [found for found, _, _ in told(text, {"Monday": MONDAY})] == [title]
+
+
+def test_what_recurs_is_no_event() -> None:
+    article = Article("", "Every Tuesday the council meets in the town hall of Vigo.", parse_edtf("2023-02-16"))
+    recurring = TimeExpression(0, 13, "Every Tuesday", TimexType.SET, "XXXX-WXX-2", None, reasons.appearance(None))
+    assert len(find_events(article, split_sentences(article.body), (recurring,), ())) == 1
+
+
+def test_a_visit_of_three_days_lasts_three_days() -> None:
+    text = "The minister will travel to Vigo on Friday for a three-day visit."
+    assert dates(text, {"Friday": FRIDAY, "three-day": "P3D"}) == ["2023-02-17/2023-02-19"]
 
 
 def test_what_was_scheduled_for_a_day_is_a_plan_whatever_became_of_it() -> None:

@@ -1,7 +1,7 @@
 """Events: which sentences report one, when it happened, and what it is called.
 
 `reports` reads the article sentence by sentence, as `readings` hands them out with what is known of the article (`context`).
-`clauses` finds what a sentence predicates, `extents` where each clause begins and ends. `pairing` gives each time to what it
+`verbs` finds what a sentence predicates, `extents` where each clause begins and ends. `pairing` gives each time to what it
 dates, by the rules of `dating` and `nouns`; `statements` makes the report of it: `judging` says whether it is an event and of
 which kind, `intervals` what lasts or is counted back, `titles` its name, `evidence` how much of the sentence tells of it,
 `reasons` the answer to "why this day?". `base_date` and `inheritance` date the sentences that give no date. The words are

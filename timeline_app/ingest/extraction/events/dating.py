@@ -173,10 +173,12 @@ def _dated_by_modifier(
     is_said = is_said and right is not None and border_between(tokens, last + 1, predicates[right].first, words) is None
     is_subject = not is_apart and (opening == 0 or is_said or is_boundary(tokens[opening - 1], words))
     if is_subject and right is not None and not _is_closed(sentence, last, predicates[right].first):
-        # "The 1973 building was home to hundreds" tells nothing of 1973.
-        is_label = head is None and period.granularity is Granularity.YEAR and predicates[right].tense is Tense.WAS
-        return None if is_label else dated.by(right)
-    if left is not None and period.granularity in (Granularity.QUARTER, Granularity.HALF):
+        # "The 1973 building was home to hundreds" tells nothing of 1973, "yesterday's decision was a mistake" of a decision.
+        is_told = predicates[right].tense is not Tense.WAS
+        left = right if is_told or (head is None and period.granularity is not Granularity.YEAR) else None
+    elif period.granularity not in (Granularity.QUARTER, Granularity.HALF):
+        left = None
+    if left is not None:
         return dated.by(left)
     return dated.naming(start, head + 1) if head is not None else None
 
@@ -200,6 +202,9 @@ def _main_verb(tokens: list[str], predicates: list[Predicate], right: int, last:
         first = predicates[index].first
         border = border_between(tokens, last + 1, first, words)
         is_inserted = border is not None and tokens[border] in words.relatives
+        if border is not None and tokens[border] in words.subordinators and index + 1 < len(predicates):
+            # "In 2020, months before it was declared, the lab ordered masks."
+            is_inserted |= "," in tokens[predicates[index].main + 1 : predicates[index + 1].first]
         goes_on = tokens[first - 1] == "," or "," not in tokens[last + 2 : first]
         # "On Monday, police, wondering who it was, searched": what a comma opens ends with a comma.
         is_still_inserted = opened and "," not in tokens[last + 1 : first]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from timeline_app.ingest.extraction.events.clauses import Predicate, Sentence, find_predicates, read_sentence
+from timeline_app.ingest.extraction.events.clauses import Predicate, Sentence, read_sentence
 from timeline_app.ingest.extraction.events.dating import locate, mask
 from timeline_app.ingest.extraction.events.intervals import Length, names_length
+from timeline_app.ingest.extraction.events.verbs import find_predicates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline_app.domain.extraction import EventKind, Report
+from timeline_app.domain.extraction import EventKind, Report, TimexType
 from timeline_app.ingest.extraction.events import reasons
 from timeline_app.ingest.extraction.events.base_date import base_date
 from timeline_app.ingest.extraction.events.context import Context
@@ -125,6 +125,8 @@ class _Reader:
         """Yield the event of a sentence that dates nothing, if it plainly tells of one."""
         if reading.quoted or (self.context.base.period is None and self.last is None):
             return
+        if any(self.context.expressions[i].type is TimexType.SET for i in reading.expressions):
+            return  # "Every Tuesday the council meets."
         if not reading.is_cut:
             if not (reading.is_lead or self._is_dispatch) and self._tells_no_deed(reading, words):
                 return

@@ -92,6 +92,7 @@ def _opens(tokens: list[str], leading: Dated, subject: int, verb: int, words: Wo
     return (
         leading.last + 1 < verb
         and leading.first - subject <= 3
+        and tokens[max(0, leading.first - 1)] not in OPENING
         and (not is_determined or tokens[leading.last + 1] == ",")
     )
 

@@ -133,7 +133,11 @@ def words_of(language: str) -> Words | None:
         "verbs": verbs,
         "auxiliaries": auxiliaries,
         "verbal_endings": ("ed", "ing", *(word for word in auxiliaries if word.startswith("'"))),
-        "notable": _heads(verbs, lists) | auxiliaries.keys() | lists["conditions"] | STRONG_STOPS,
+        "notable": _heads(verbs, lists)
+        | auxiliaries.keys()
+        | lists["conditions"]
+        | STRONG_STOPS
+        | lists["planning_participles"],
         "strong_pasts": _pasts(verbs, lists["strong"]),
         "saying_pasts": _pasts(verbs, lists["saying"]),
         "have": frozenset(data["auxiliaries"]["have"].split()),

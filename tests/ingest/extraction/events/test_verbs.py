@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from timeline_app.ingest.extraction.events.clauses import Tense, find_predicates, read_sentence
+from timeline_app.ingest.extraction.events.clauses import Tense, read_sentence
+from timeline_app.ingest.extraction.events.verbs import find_predicates
 from timeline_app.ingest.extraction.events.words import words_of
 
 WORDS = words_of("en")
