@@ -515,3 +515,13 @@ def test_a_click_still_selects_where_lanes_are_folded(view: TimelineView) -> Non
     view.swimlanes.set_folded({"person/Ada"})
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Modifier.NoModifier, centre(view, 3))
     assert current(view) == 3
+
+
+def test_a_button_over_the_names_says_what_lanes_have_in_common_and_asks_for_the_menu(view: TimelineView) -> None:
+    assert view._chooser.text() == "By participant ▾"
+    assert view._chooser.accessibleName() == "Lanes: By participant"
+    asked = QSignalSpy(view.lane_menu_wanted)
+    QTest.mouseClick(view._chooser, Qt.MouseButton.LeftButton)
+    assert asked.at(0)[0] == -1
+    view.set_lanes(LaneGrouping.NONE)
+    assert not view._chooser.isVisible()

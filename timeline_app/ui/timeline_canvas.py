@@ -24,6 +24,7 @@ from timeline_app.domain.event_index import EventIndex
 from timeline_app.timeline.arrange import arrange
 from timeline_app.timeline.extent import Extent, extent_of, home_of
 from timeline_app.timeline.grouping import LaneGrouping, LaneOrder
+from timeline_app.ui.lane_chooser import LaneChooser
 from timeline_app.ui.motion import desktop_allows_motion
 from timeline_app.ui.theme import current_theme
 from timeline_app.ui.timeline_arrows import paint_arrows
@@ -60,7 +61,8 @@ class TimelineCanvas(QAbstractItemView):
     """The instants at the edges of the canvas."""
 
     lane_menu_wanted = Signal(int, object)
-    """The number of a lane, and the place (QPoint) on the screen, where a menu of what can be done with it is asked for."""
+    """The number of a lane, and the place (QPoint) on the screen, where a menu of what can be done with it is asked for; -1 stands
+    for all lanes."""
 
     events_changed = Signal()
     """There are other events, or other lanes of them."""
@@ -83,6 +85,8 @@ class TimelineCanvas(QAbstractItemView):
         self._ruler = Ruler(self)
         self._headers = LaneHeaders(self.swimlanes, self)
         self._headers.menu_wanted.connect(self.lane_menu_wanted)
+        self._chooser = LaneChooser(self.swimlanes, self)
+        self._chooser.clicked.connect(self._ask_for_grouping)
         self.stretch = MarkedStretch(self.swimlanes, self)
         self.stretch.changed.connect(self._on_stretch)
         self._headers.set_fonts(self._labels.fonts)
@@ -322,6 +326,14 @@ class TimelineCanvas(QAbstractItemView):
             canvas.x() - headers, canvas.y() - ruler, headers, 0 if not headers else canvas.height() + ruler
         )
         self._headers.setVisible(bool(headers))
+        hint = self._chooser.sizeHint()
+        self._chooser.setGeometry(
+            canvas.x() - headers + 4,
+            canvas.y() - hint.height() - 4,
+            min(hint.width(), max(headers - 8, 0)),
+            hint.height(),
+        )
+        self._chooser.setVisible(bool(headers))
         self._set_scroll_range()
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
@@ -395,6 +407,9 @@ class TimelineCanvas(QAbstractItemView):
         self.stretch.place(self._camera.scale, self.viewport().geometry())
         self.viewport().update()
 
+    def _ask_for_grouping(self) -> None:
+        self.lane_menu_wanted.emit(-1, self._chooser.mapToGlobal(self._chooser.rect().bottomLeft()))
+
     def _on_stretch(self) -> None:
         self.stretch.place(self._camera.scale, self.viewport().geometry())
         self.viewport().update()
@@ -447,7 +462,6 @@ class TimelineCanvas(QAbstractItemView):
         em = self._labels.metrics.gap
         box = QRectF(self.viewport().rect()).adjusted(4 * em, em, -4 * em, -em)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
-
 
 
 def _draw_part(part: Ruler | LaneHeaders, painter: QPainter) -> None:

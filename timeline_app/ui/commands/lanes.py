@@ -66,18 +66,20 @@ class LaneCommands(Topic):
         self._session.finder.set_filter(replace(self._session.filter, after=round(start), before=round(end)))
 
     def _open_menu(self, number: int, place: QPoint) -> None:
-        """Offer what can be done with a lane."""
+        """Offer what can be done with a lane, and with all of them."""
         swimlanes, actions = self._window.timeline.swimlanes, self._window.actions_
-        lane = swimlanes.lanes[number]
         menu = QMenu(self._window)
-        fold = menu.addAction(self.tr("Unfold") if lane.key in swimlanes.folded else self.tr("Fold"))
-        fold.triggered.connect(lambda: swimlanes.toggle_fold(number))
-        menu.addAction(actions["unfold_lanes"])
-        if lane.key in swimlanes.pinned:
-            menu.addAction(self.tr("Unpin")).triggered.connect(lambda: swimlanes.unpin(lane.key))
+        if number >= 0:
+            lane = swimlanes.lanes[number]
+            fold = menu.addAction(self.tr("Unfold") if lane.key in swimlanes.folded else self.tr("Fold"))
+            fold.triggered.connect(lambda: swimlanes.toggle_fold(number))
+            if lane.key in swimlanes.pinned:
+                menu.addAction(self.tr("Unpin")).triggered.connect(lambda: swimlanes.unpin(lane.key))
+            menu.addSeparator()
+        menu.addActions([actions[f"lanes_{grouping.value}"] for grouping in LaneGrouping])
         menu.addSeparator()
         menu.addActions([actions[f"order_{order.value}"] for order in LaneOrder])
         menu.addSeparator()
-        menu.addActions([actions[f"lanes_{grouping.value}"] for grouping in LaneGrouping])
+        menu.addAction(actions["unfold_lanes"])
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
