@@ -175,9 +175,7 @@ class EventDialog(QDialog):
             self._kind.addItem(texts.event_kind(kind), kind)
         self._names = QLineEdit()
         self._names.setObjectName("participants")
-        self._names.setPlaceholderText(
-            self.tr("Names, with semicolons between them; (organisation) or (place) after what is none")
-        )
+        self._names.setPlaceholderText(self.tr("Jens Stoltenberg; NATO (organisation); Brussels (place)"))
         completer = _LastNameCompleter(list(dict.fromkeys(key.name for key in known)), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)

@@ -47,7 +47,7 @@ class ReviewList(QDialog):
         self._list = _KeyedList()
         self._list.setAccessibleName(self.tr("Events that the program is unsure of"))
         self._list.setWordWrap(True)
-        self._list.setAlternatingRowColors(True)
+        self._list.setSpacing(5)
         self._list.currentItemChanged.connect(self._on_current)
         line = QHBoxLayout()
         self._buttons = []
