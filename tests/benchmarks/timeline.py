@@ -1,19 +1,23 @@
 """Frame times of the timeline: CPU time of painting the real widget after a random pan, zoom or drag.
 
-Run `python -m tests.benchmarks.timeline [--quick]`. Prints JSON. The floor, in the same run, is the same widget size painting one
-ready image; ratios to it travel between machines, milliseconds do not.
+Run `python -m tests.benchmarks.timeline [--quick]`. Prints JSON: the quantiles of the frame times for each number of events, of
+lanes and size, at every span; how the times of the largest index compare with those of the middle one; and, for `--moments`
+events, what happens once (see `timeline_moments`). The floor, in the same run, is the same widget size painting one ready
+image; ratios to it travel between machines, milliseconds do not. As in the program, Python's own collection of garbage is off.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import gzip
 import json
 import os
 import sys
 import time
+from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -104,7 +108,7 @@ def timed(paint: Callable[[], object]) -> float:
 
 def quantiles(times: list[float]) -> dict[str, float]:
     """Return the usual figures of some times."""
-    p50, p95, p99 = np.percentile(times, [50, 95, 99])
+    p50, p95, p99 = np.percentile(times, [50, 95, 99]).tolist()
     return {"p50": round(p50, 2), "p95": round(p95, 2), "p99": round(p99, 2), "worst": round(max(times), 2)}
 
 
@@ -152,56 +156,86 @@ def frames_of(view: TimelineView, days: float, frames: int, seed: int = 11) -> l
     return times
 
 
-def main() -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
+def shown(index: EventIndex, lanes: int, size: tuple[int, int]) -> TimelineView:
+    """Return a view of an index, its first frame painted; the model is its child."""
+    view = TimelineView()
+    model = EventModel(view)
+    model.set_events(index, fetch)
+    view.set_motion(False)
+    view.setModel(model)
+    view.set_lanes(LaneGrouping.OUTLET if lanes > 1 else LaneGrouping.NONE)
+    view.resize(*size)
+    QApplication.processEvents()
+    view.render(QImage(view.size(), QImage.Format.Format_RGB32))
+    return view
+
+
+def options() -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="1k and 100k events, 12 lanes, one size")
     parser.add_argument("--frames", type=int, default=60, help="frames for each span")
     parser.add_argument("--counts", type=int, nargs="*", help="numbers of events")
     parser.add_argument("--lanes", type=int, nargs="*", help="numbers of lanes")
-    options = parser.parse_args()
+    parser.add_argument("--moments", type=int, default=1_000_000, help="events for what happens once; 0 leaves it out")
+    chosen = parser.parse_args()
+    chosen.counts = chosen.counts or ([1_000, 100_000] if chosen.quick else [1_000, 100_000, 1_000_000, 10_000_000])
+    chosen.lanes = chosen.lanes or ([12] if chosen.quick else [1, 12, 200])
+    chosen.sizes = [(1920, 1080)] if chosen.quick else [(1920, 1080), (3840, 2160)]
+    return chosen
+
+
+def main() -> None:
+    """Measure and print."""
+    chosen = options()
     application = QApplication(sys.argv[:1])
-    counts = options.counts or ([1_000, 100_000] if options.quick else [1_000, 100_000, 1_000_000, 10_000_000])
-    lane_counts = options.lanes or ([12] if options.quick else [1, 12, 200])
-    sizes = [(1920, 1080)] if options.quick else [(1920, 1080), (3840, 2160)]
+    gc.disable()
     days = real_days()
-    floors = {f"{w}x{h}": floor(w, h, options.frames) for w, h in sizes}
+    distributions = {"real": days, "uniform": days[:0]} if len(days) else {"uniform": days}
+    if chosen.quick:
+        distributions = dict([next(iter(distributions.items()))])
+    floors = {f"{width}x{height}": floor(width, height, chosen.frames) for width, height in chosen.sizes}
     results = []
-    for distribution in ("real",) if options.quick and len(days) else ("real", "uniform"):
-        if distribution == "real" and not len(days):
-            continue
-        for count in counts:
-            for lanes in lane_counts:
-                index = make_index(count, lanes, days if distribution == "real" else days[:0])
-                model = EventModel()
-                model.set_events(index, fetch)
-                view = TimelineView()
-                view.set_motion(False)
-                start = time.process_time()
-                view.setModel(model)
-                view.set_lanes(LaneGrouping.OUTLET if lanes > 1 else LaneGrouping.NONE)
-                view.resize(1920, 1080)
-                view.render(QImage(view.size(), QImage.Format.Format_RGB32))
-                first = time.process_time() - start
-                for width, height in sizes:
-                    view.resize(width, height)
-                    application.processEvents()
-                    spans = {name: frames_of(view, span, options.frames) for name, span in SPANS.items()}
-                    every = quantiles([t for times in spans.values() for t in times])
-                    results.append(
-                        {
-                            "distribution": distribution,
-                            "events": count,
-                            "lanes": lanes,
-                            "size": f"{width}x{height}",
-                            "first_frame_s": round(first, 3),
-                            "all_spans_ms": every,
-                            "p99_to_floor": round(every["p99"] / floors[f"{width}x{height}"]["p50"], 1),
-                            "spans_ms": {name: quantiles(times) for name, times in spans.items()},
-                        }
-                    )
-                view.deleteLater()
-    print(json.dumps({"floor_ms": floors, "frames_per_span": options.frames, "results": results}, indent=1))
+    for (distribution, drawn_from), count, lanes in product(distributions.items(), chosen.counts, chosen.lanes):
+        view = shown(make_index(count, lanes, drawn_from), lanes, (1920, 1080))
+        for width, height in chosen.sizes:
+            view.resize(width, height)
+            application.processEvents()
+            spans = {name: frames_of(view, span, chosen.frames) for name, span in SPANS.items()}
+            every = quantiles([t for times in spans.values() for t in times])
+            results.append(
+                {
+                    "distribution": distribution,
+                    "events": count,
+                    "lanes": lanes,
+                    "size": f"{width}x{height}",
+                    "all_spans_ms": every,
+                    "p99_to_floor": round(every["p99"] / floors[f"{width}x{height}"]["p50"], 1),
+                    "spans_ms": {name: quantiles(times) for name, times in spans.items()},
+                }
+            )
+        view.deleteLater()
+        gc.collect()
+    figures = {"floor_ms": floors, "frames_per_span": chosen.frames, "results": results, "growth": growth(results)}
+    if chosen.moments:
+        from tests.benchmarks.timeline_moments import moments
+
+        figures["moments"] = moments(chosen.moments)
+    print(json.dumps(figures, indent=1))
+
+
+def growth(results: list[dict[str, Any]]) -> dict[str, float]:
+    """Return the p99 of the largest index against that of the smallest of at least 100,000 events, for each case."""
+    found = {}
+    for distribution, lanes, size in sorted({(r["distribution"], r["lanes"], r["size"]) for r in results}):
+        p99 = {
+            r["events"]: r["all_spans_ms"]["p99"]
+            for r in results
+            if (r["distribution"], r["lanes"], r["size"]) == (distribution, lanes, size) and r["events"] >= 100_000
+        }
+        if len(p99) > 1:
+            found[f"{distribution}, {lanes} lanes, {size}"] = round(p99[max(p99)] / p99[min(p99)], 2)
+    return found
 
 
 if __name__ == "__main__":

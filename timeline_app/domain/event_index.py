@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from enum import IntFlag
 from functools import cached_property
@@ -119,21 +120,21 @@ class EventIndex:
         return self.outlet_names[int(self.outlets[row])]
 
     @cached_property
-    def _by_id(self) -> NDArray[np.int64]:
-        return np.argsort(self.ids, kind="stable")
+    def _by_id(self) -> NDArray[np.int32]:
+        return np.argsort(self.ids, kind="stable").astype(np.int32)
 
     def row_of(self, event_id: int) -> int:
         """Return the row of an event, -1 where the index does not hold it."""
-        order = self._by_id
-        at = int(np.searchsorted(self.ids, event_id, sorter=order))
-        if at < len(order) and self.ids[order[at]] == event_id:
-            return int(order[at])
-        return -1
+        order, ids = self._by_id, self.ids
+        # Numpy's own search would make a wider copy of the order each time.
+        at = bisect_left(order, event_id, key=ids.item)
+        return int(order[at]) if at < len(order) and ids[order[at]] == event_id else -1
 
     @cached_property
-    def _articles(self) -> tuple[NDArray[np.int64], NDArray[np.intp]]:
+    def _articles(self) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
         """The articles, ascending, and for each row the position of its own among them."""
-        return np.unique(self.articles, return_inverse=True)
+        articles, positions = np.unique(self.articles, return_inverse=True)
+        return articles, positions.astype(np.int32)
 
     def of_articles(self, article_ids: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Return which rows are of some articles. Looked up article by article: there are fewer of them than events."""
