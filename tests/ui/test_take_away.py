@@ -137,3 +137,15 @@ def test_the_ending_that_was_typed_counts_more_than_the_format_chosen(
     name: str, chosen: str, file: str, form: str
 ) -> None:
     assert named(f"/x/{name}", BY_NAME[chosen], FORMATS) == (Path(f"/x/{file}"), BY_NAME[form])
+
+
+def test_the_selected_events_alone_are_written_where_that_is_asked_for(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not window.actions_["export_selected"].isEnabled()
+    window.navigator.select_row(0)
+    choose(monkeypatch, str(tmp_path / "out.csv"), "csv")
+    window.actions_["export_selected"].trigger()
+    wait_until(lambda: not window.commands.take_away.is_running)
+    with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [row["title"] for row in csv.DictReader(file)] == [window.model.summary(0).title]

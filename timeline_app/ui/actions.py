@@ -64,6 +64,7 @@ MENUS: tuple[tuple[str, tuple[Spec | None, ...]], ...] = (
             Spec("add_files", QT_TRANSLATE_NOOP("Actions", "Add article &files…")),
             SEPARATOR,
             Spec("export", QT_TRANSLATE_NOOP("Actions", "&Export…")),
+            Spec("export_selected", QT_TRANSLATE_NOOP("Actions", "Export the selecte&d events…")),
             Spec("picture", QT_TRANSLATE_NOOP("Actions", "Save a pict&ure…")),
             Spec("print", QT_TRANSLATE_NOOP("Actions", "&Print…"), ("Ctrl+P",)),
             SEPARATOR,
@@ -123,6 +124,7 @@ MENUS: tuple[tuple[str, tuple[Spec | None, ...]], ...] = (
             Spec(
                 "show_table", QT_TRANSLATE_NOOP("Actions", "Ta&ble"), ("Ctrl+2",), "table", checkable=True, group="view"
             ),
+            Spec("show_facets", QT_TRANSLATE_NOOP("Actions", "Narrow do&wn"), ("Ctrl+3",), "filter", checkable=True),
             SEPARATOR,
             Spec(
                 "layout_above",
@@ -217,6 +219,7 @@ TOOLBAR: tuple[str | None, ...] = (
     SEPARATOR,
     "show_timeline",
     "show_table",
+    "show_facets",
     SEPARATOR,
     "zoom_in",
     "zoom_out",

@@ -17,6 +17,7 @@ from timeline_app.models import texts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from timeline_app.domain.event_filter import EventFilter
     from timeline_app.exporting import ExportReport
     from timeline_app.exports.formats import Format
     from timeline_app.ui.main_window import MainWindow
@@ -25,7 +26,7 @@ _log = logging.getLogger(__name__)
 
 
 class TakeAway(QObject):
-    """The window's one export at a time: the events that pass the filter in force."""
+    """The window's one export at a time: of the events that pass the filter in force, or of those selected."""
 
     running_changed = Signal()
 
@@ -47,8 +48,8 @@ class TakeAway(QObject):
         if self._task is not None:
             self._task.cancel()
 
-    def ask(self) -> None:
-        """Ask for a file and write it."""
+    def ask(self, events: Sequence[int] = ()) -> None:
+        """Ask for a file and write these events into it, by their ids; without any, all that the filter lets through."""
         from timeline_app.exports.formats import FORMATS  # not at the start: no window needs it to come up
 
         path = self._window.session.path
@@ -58,15 +59,20 @@ class TakeAway(QObject):
         suggested = Path(folder) / (path.stem + FORMATS[0].endings[0])
         patterns = {_pattern(entry): entry for entry in FORMATS}
         name, pattern = QFileDialog.getSaveFileName(
-            self._window, self.tr("Export the events that are shown"), str(suggested), ";;".join(patterns)
+            self._window,
+            self.tr("Export %n selected event(s)", "", len(events))
+            if events
+            else self.tr("Export the events that are shown"),
+            str(suggested),
+            ";;".join(patterns),
         )
         if name:
             target, form = named(name, patterns.get(pattern, FORMATS[0]), FORMATS)
             # The dialog has asked about a file of the name that was given, not about one whose ending was added here.
-            self._write(target, form, overwrite=target == Path(name))
+            self._write(target, form, events or self._window.session.filter, overwrite=target == Path(name))
 
-    def _write(self, target: Path, form: Format, *, overwrite: bool) -> None:
-        library, wanted = self._window.session.library.path, self._window.session.filter
+    def _write(self, target: Path, form: Format, wanted: EventFilter | Sequence[int], *, overwrite: bool) -> None:
+        library = self._window.session.library.path
 
         def work(control: Control) -> ExportReport:
             from timeline_app.exporting import export
@@ -103,7 +109,9 @@ class TakeAway(QObject):
             self._window.status.say(error.message)
         else:
             _log.error("an export failed", exc_info=error)
-            self._window.status.say(message(QT_TRANSLATE_NOOP("Message", "something went wrong: {error}"), error=str(error)))
+            self._window.status.say(
+                message(QT_TRANSLATE_NOOP("Message", "something went wrong: {error}"), error=str(error))
+            )
 
     def _end(self) -> None:
         self._task = None

@@ -65,6 +65,9 @@ class Commands(QObject):
             for name, act in topic.bindings().items():
                 window.actions_[name].triggered.connect(lambda _checked=False, act=act: act())
         window.actions_["export"].triggered.connect(lambda _checked=False: self.take_away.ask())
+        window.actions_["export_selected"].triggered.connect(
+            lambda _checked=False: self.take_away.ask(self.events.chosen())
+        )
         self.take_away.running_changed.connect(self.refresh)
         stack = window.session.corrector.undo_stack
         for changed in (stack.canUndoChanged, stack.canRedoChanged, stack.indexChanged):
@@ -93,3 +96,4 @@ class Commands(QObject):
             topic.refresh()
         can_export = self._window.session.path is not None and not self.take_away.is_running
         self._window.actions_.enable(("export",), enabled=can_export)
+        self._window.actions_.enable(("export_selected",), enabled=can_export and bool(self.events.chosen()))
