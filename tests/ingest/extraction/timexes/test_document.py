@@ -284,6 +284,8 @@ def test_a_written_date_is_read_back_at_the_same_precision(date: object, form: s
         "'98 ",
         "0.",
         "1/",
+        '"Today ',
+        "could not be ",
     ],
 )
 def test_time_grows_with_length_only(unit: str) -> None:

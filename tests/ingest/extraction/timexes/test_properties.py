@@ -1,8 +1,12 @@
-"""What holds for every text: nothing raises or is made up, offsets give back the words, time grows with length, and neither the
-locale nor the time zone of the machine counts."""
+"""What holds for every text.
+
+Nothing raises or is made up, offsets give back the words, time grows with length only, and neither the locale nor the time zone of
+the machine counts.
+"""
 
 from __future__ import annotations
 
+import calendar
 import json
 import os
 import subprocess
@@ -32,7 +36,7 @@ EXAMPLES = sorted(
     | set(SENTENCES["none"]["sentences"])
 )
 YEARS, MONTHS, DAYS = st.integers(1000, 2199), st.integers(1, 12), st.integers(1, 28)
-NAMES = "January February March April May June July August September October November December".split()
+NAMES = list(calendar.month_name)[1:]
 
 STATED = [
     ("{y}", Granularity.YEAR), ("{m} {y}", Granularity.MONTH), ("{m} {d}, {y}", Granularity.DAY), ("{d} {m} {y}", Granularity.DAY),

@@ -33,6 +33,7 @@ _NAME_BEFORE = re.compile(r"\b(\w*[A-Z]\w*) '$")
 _CODE_BEFORE = re.compile(r"(\w+) [A-Z]{2,3} $")  # "flight AA "
 _WITHIN_SENTENCE = re.compile(r"([^\W_]+)['’]?s?['’]?(?: [\"“'‘`]{1,2})? ?(?<=\W)$")
 _BEFORE_TITLE = 20
+_REACH_OF_A_HEADLINE = 100
 _REACH_OF_A_LIST = 48
 _DIGITS_BEFORE = re.compile(r"(?<!\d)\d{1,3} $|\d{5,} $|\d \d{4} $")
 _YEAR_BEFORE = re.compile(r"\b[12]\d{3}s?,? [^\W\d_]+ $")
@@ -119,7 +120,8 @@ def _is_title(place: Place) -> bool:
     before = _WITHIN_SENTENCE.search(place.text, max(0, start - _BEFORE_TITLE), start)
     if before is None or before[1].lower() in place.lexicon.guards["reporting"]:
         return False
-    line = place.text[place.text.rfind("\n", 0, place.atom.start) + 1 : place.atom.start].split()
+    first = max(0, place.atom.start - _REACH_OF_A_HEADLINE)
+    line = place.text[first : place.atom.start].rpartition("\n")[2].split()
     return 2 * sum(word[0].isupper() for word in line) < len(line) + 2  # not in a headline
 
 
