@@ -52,8 +52,8 @@ def test_the_neighbour_across_is_the_nearest_in_time() -> None:
 
 def test_an_event_of_several_lanes_is_found_in_the_one_that_is_near() -> None:
     events = make_events([0, DAY, 2 * DAY], [DAY] * 3)
-    both = Lane("a", np.array([0, 1], np.int32), events.starts[:2], events.ends[:2])
-    other = Lane("b", np.array([1, 2], np.int32), events.starts[1:], events.ends[1:])
+    both = Lane("a", np.array([0, 1], np.int32), events.starts[:2], events.ends)
+    other = Lane("b", np.array([1, 2], np.int32), events.starts[1:], events.ends)
     assert lane_of((both, other), 1) == 0
     assert lane_of((both, other), 1, near=1) == 1
     assert lane_of((both, other), 0, near=1) == 0

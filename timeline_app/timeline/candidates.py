@@ -26,7 +26,7 @@ class Candidates:
     @classmethod
     def of(cls, lane: Lane, positions: NDArray[np.int64], scale: TimeScale) -> Candidates:
         """Take the events at some positions of a lane."""
-        starts, ends = lane.starts[positions], lane.ends[positions]
+        starts, ends = lane.starts[positions], lane.ends_at(positions)
         return cls(lane.rows[positions], starts, ends, scale.xs(starts), scale.xs(ends))
 
     def only(self, which: NDArray[np.bool_] | NDArray[np.int64]) -> Candidates:

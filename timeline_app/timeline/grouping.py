@@ -105,7 +105,7 @@ def _lane(events: EventIndex, rows: NDArray[np.int32], name: str = "", kind: str
     if len(rows) == len(events):
         # All of them, in their order: the columns are the index's own.
         return Lane(name, rows, events.starts, events.ends, kind, others)
-    return Lane(name, rows, events.starts[rows], events.ends[rows], kind, others)
+    return Lane(name, rows, events.starts[rows], events.ends, kind, others)
 
 
 def _partition(events: EventIndex, codes: NDArray[Number], names: Sequence[str]) -> list[Lane]:

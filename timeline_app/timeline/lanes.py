@@ -22,14 +22,14 @@ class Lane:
 
     `name` is what the library calls the lane (an outlet, a participant, the value of an `EventKind`), empty for the lane of all
     events or of those that have no name of this sort; `kind` the kind of the participant. `rows` int32, ascending rows of the
-    index; `starts` and `ends` int64 of these rows. A position is an offset in these three. `others` is how many groups that
-    have no lane of their own are gathered in this one.
+    index; `starts` int64 of these rows; `all_ends` int64 of all rows of the index. A position is an offset in `rows`. `others`
+    is how many groups that have no lane of their own are gathered in this one.
     """
 
     name: str
     rows: NDArray[np.int32]
     starts: NDArray[np.int64]
-    ends: NDArray[np.int64]
+    all_ends: NDArray[np.int64]
     kind: str = ""
     others: int = 0
 
@@ -41,6 +41,15 @@ class Lane:
     def __len__(self) -> int:
         return len(self.rows)
 
+    @property
+    def ends(self) -> NDArray[np.int64]:
+        """The ends of the lane's events. A lane of many keeps no column of them: few are ever asked for, and then by `ends_at`."""
+        return self.all_ends if len(self.rows) == len(self.all_ends) else self.all_ends[self.rows]
+
+    def ends_at(self, positions: NDArray[np.signedinteger] | slice) -> NDArray[np.int64]:
+        """Return the ends of the events at some positions."""
+        return self.all_ends[self.rows[positions]]
+
     @cached_property
     def _long(self) -> NDArray[np.int32]:
         """The positions of the events of more than a day."""
@@ -49,13 +58,13 @@ class Lane:
     @cached_property
     def _bounds_of_long(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """The starts and the ends of the events of more than a day, each sorted."""
-        return self.starts[self._long], np.sort(self.ends[self._long])
+        return self.starts[self._long], np.sort(self.ends_at(self._long))
 
     @cached_property
     def _longer(self) -> tuple[_LongEvents, ...]:
         """The events of more than a day in classes of duration."""
         long = self._long
-        durations = self.ends[long] - self.starts[long]
+        durations = self.ends_at(long) - self.starts[long]
         classes = (np.log2(durations / SECONDS_PER_DAY) / 2).astype(np.int8)
         members = (classes == number for number in np.bincount(classes).nonzero()[0])
         return tuple(_LongEvents(int(durations[m].max()), long[m], self.starts[long[m]]) for m in members)
@@ -90,13 +99,13 @@ class Lane:
             low, high = _before(long.starts, start - long.longest), _before(long.starts, start)
             if low < high:
                 candidates = long.positions[low:high]
-                running.append(candidates[self.ends[candidates] > start])
+                running.append(candidates[self.ends_at(candidates) > start])
         return np.concatenate((np.sort(np.concatenate(running)), np.arange(first, last)))
 
     def _short_running_in(self, start: float, first: int) -> NDArray[np.int64]:
         """Return the positions of the events of at most a day that run over an instant; `first` is the first that does not."""
         near = _before(self.starts, start - SECONDS_PER_DAY)
-        ends = self.ends[near:first]
+        ends = self.ends_at(slice(near, first))
         runs_in = ends > math.floor(start)
         if runs_in.any():
             runs_in &= ends - self.starts[near:first] <= SECONDS_PER_DAY

@@ -75,7 +75,8 @@ class Density:
         totals = _spread_totals(starts[wide], ends[wide], base, first, bins)
         # Looking each edge up is far less than looking at each event.
         totals += starts.searchsorted(edges) - starts[wide].searchsorted(edges)
-        return cls(base, first, totals, totals - shorter.before(edges), shorter)
+        spread = totals - shorter.before(edges) if len(shorter.all_of) else totals
+        return cls(base, first, totals, spread, shorter)
 
     def counts(self, first: int, bins: int, length: int) -> NDArray[np.float64]:
         """Return how many events fall in each of `bins` bins of `length` seconds, from bin number `first` on.

@@ -60,7 +60,7 @@ def knots_of(scene: Scene, row: int, labels: Labels) -> list[QPointF]:
         if mark is not None:
             knots.append(_knot(mark, labels))
             continue
-        x = scene.scale.x((int(lane.starts[position]) + int(lane.ends[position])) / 2)
+        x = scene.scale.x((int(lane.starts[position]) + int(lane.all_ends[row])) / 2)
         y = layout.top(number) + layout.height_of(number) / 2 - scroll
         knots.append(QPointF(x, min(max(y, 0.0), float(height))))
     in_view = [knot for knot in knots if 0 <= knot.x() <= scene.viewport.width]
