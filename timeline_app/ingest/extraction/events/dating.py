@@ -197,18 +197,19 @@ def attached_clause(sentence: Sentence, predicates: list[Predicate], last: int, 
 
 def _main_verb(tokens: list[str], predicates: list[Predicate], right: int, last: int, words: Words) -> int:
     """Return the first verb behind a leading expression that is not in its subject's clause: "On Monday, the man who ..."."""
-    opened = False
+    opened = closes = False
     for index in range(right, len(predicates)):
         first = predicates[index].first
         border = border_between(tokens, last + 1, first, words)
         is_inserted = border is not None and tokens[border] in words.relatives
         if border is not None and tokens[border] in words.subordinators and index + 1 < len(predicates):
             # "In 2020, months before it was declared, the lab ordered masks."
-            is_inserted |= "," in tokens[predicates[index].main + 1 : predicates[index + 1].first]
+            closes = "," in tokens[predicates[index].main + 1 : predicates[index + 1].first]
+            is_inserted |= closes
         goes_on = tokens[first - 1] == "," or "," not in tokens[last + 2 : first]
         # "On Monday, police, wondering who it was, searched": what a comma opens ends with a comma.
         is_still_inserted = opened and "," not in tokens[last + 1 : first]
-        if not is_inserted and not is_still_inserted and (index == right or goes_on):
+        if not is_inserted and not is_still_inserted and (index == right or goes_on or closes):
             return index
         opened = opened or (border is not None and "," in tokens[last + 2 : border])
         last = predicates[index].main

@@ -67,7 +67,7 @@ def find_clause(
     reduced = is_reduced(tokens, predicates, index, words)
     if predicates[index].tense is Tense.GERUND or (reduced and not lends):
         floor = predicates[index - 1].main + 1 if index else 0
-        return Clause(_noun_start(tokens, floor, verb, words) if reduced else verb, verb, verb)
+        return Clause(_participant_start(tokens, floor, verb, words) if reduced else verb, verb, verb)
     if index == 0:
         return _first_clause(tokens, verb, words, lends=lends, reduced=reduced)
     before = predicates[index - 1]
@@ -77,7 +77,10 @@ def find_clause(
         said = _said_start(tokens, before.main + 1, verb, words)
         return Clause(said if is_said else find_clause(tokens, predicates, index - 1, words).start, verb, verb)
     has_pronoun = tokens[border] in words.relatives
-    if verb - border > 1 and (not has_pronoun or tokens[border] in words.complementizers):
+    # "The report that it got": with a noun before it and nobody saying, "that" is a pronoun.
+    is_pronoun = tokens[border] == words.that and border > before.main + 1 and not before.saying
+    is_joint = tokens[border] in words.complementizers and not is_pronoun
+    if verb - border > 1 and (not has_pronoun or is_joint):
         return Clause(border + 1, verb, verb)
     # "He spoke to the mayor, who left on Monday": the mayor did.
     described = _described(tokens, before.main + 1, border, words) if has_pronoun else None
@@ -125,6 +128,15 @@ def _described(tokens: list[str], floor: int, pronoun: int, words: Words) -> int
         while start - 1 > floor and start < end and tokens[start - 1] == words.of:
             start = _noun_start(tokens, floor, start - 1, words)
     return start if start < end else None
+
+
+def _participant_start(tokens: list[str], floor: int, participle: int, words: Words) -> int:
+    """Return where the noun phrase begins that a participle describes: "a bid launched", "the inquiry into it, launched"."""
+    if participle > floor and tokens[participle - 1] == "," and tokens[participle - 2]:
+        described = _described(tokens, floor, participle, words)
+        if described is not None:
+            return described
+    return _noun_start(tokens, floor, participle, words)
 
 
 def _noun_start(tokens: list[str], floor: int, end: int, words: Words) -> int:

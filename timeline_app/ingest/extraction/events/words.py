@@ -104,6 +104,7 @@ class Words:
     to: str
     aside: str
     when: str
+    that: str
     of: str
     attributing: list[str]
     connectives: dict[str, list[list[str]]]
