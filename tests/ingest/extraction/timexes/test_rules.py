@@ -6,8 +6,9 @@ import pytest
 
 from timeline_app.domain.edtf import parse_edtf
 from timeline_app.ingest.extraction.timexes import find_time_expressions
-from timeline_app.ingest.extraction.timexes.lexicon import Rule, load_lexicon
+from timeline_app.ingest.extraction.timexes.lexicon import load_lexicon
 from timeline_app.ingest.extraction.timexes.normalisers import NORMALISERS
+from timeline_app.ingest.extraction.timexes.rules import Rule
 
 READ_ON = parse_edtf("2023-02-16")  # a Thursday
 LANGUAGES = ["en", "de"]

@@ -14,7 +14,8 @@ from timeline_app.ingest.extraction.timexes.pattern import WORD
 from timeline_app.ingest.extraction.timexes.readings import Impossible, Range, Reading
 
 if TYPE_CHECKING:
-    from timeline_app.ingest.extraction.timexes.lexicon import Bucket, CompiledRule, Lexicon
+    from timeline_app.ingest.extraction.timexes.lexicon import Lexicon
+    from timeline_app.ingest.extraction.timexes.rules import Bucket, CompiledRule
 
 _SOFT_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 _TYPOGRAPHY = (
