@@ -88,6 +88,34 @@ def test_extract_of_a_file_prints_the_agreed_object(articles: Path) -> None:
     assert (meeting["from"], meeting["to"]) == ("2023-02-14", "2023-02-15")
 
 
+def test_extract_looks_for_names_with_care_unless_told_to_be_fast(tmp_path: Path) -> None:
+    file = tmp_path / "levels.txt"
+    # Neither words nor surroundings say by rule what a Zorblatt Kvensk is.
+    file.write_text(" date 2023-02-14 Grain went up at Kvensk Milling, which Zorb sold.", encoding="utf-8")
+    careful, default, fast = (
+        run("extract", *level, file).stdout for level in (("--participants", "careful"), (), ("--participants", "fast"))
+    )
+    assert default == careful
+    assert json.loads(fast)["time_expressions"] == json.loads(careful)["time_expressions"]
+    assert run("extract", "--participants", "best", file).returncode == 2
+
+
+def test_extract_says_once_where_the_encoder_cannot_be_had(tmp_path: Path) -> None:
+    (tmp_path / "onnxruntime.py").write_text("raise ImportError('no such library here')", encoding="utf-8")
+    records = "\n".join(json.dumps({"id": i, "text": "Jens Stoltenberg spoke in Oslo."}) for i in range(20))
+    done = run("extract", "--jsonl", "-", "--jobs", "2", given=records, PYTHONPATH=str(tmp_path))
+    assert done.returncode == 0
+    assert done.stderr == "timeline-app: Names were looked for by rules alone: onnxruntime cannot be loaded.\n"
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [[p["name"] for p in a["participants"]] for a in answers] == [["Jens Stoltenberg", "Oslo"]] * 20
+
+
+def test_refine_reads_what_came_in_fast_again(library: Path) -> None:
+    first, second = (json.loads(run("refine", library, "--jobs", "1").stdout) for _ in range(2))
+    assert first["refined"] > 0
+    assert second["refined"] == 0
+
+
 def test_extract_takes_the_publication_date_from_the_command_line(articles: Path) -> None:
     record = json.loads(run("extract", "--published", "2001-05-08", articles / "undated.txt").stdout)
     assert record["published"] == "2001-05-08"

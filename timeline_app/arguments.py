@@ -13,13 +13,14 @@ from timeline_app import __version__
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-COMMANDS_WITHOUT_QT = ("import", "extract", "search", "export", "verify", "info", "check", "repair")
+COMMANDS_WITHOUT_QT = ("import", "refine", "extract", "search", "export", "verify", "info", "check", "repair")
 _COMMANDS = (*COMMANDS_WITHOUT_QT, "screenshot")
 _EXPORT_FORMATS = ("html", "markdown", "csv", "json", "ical", "timelinejs")  # spelt out: parsing loads nothing
 
 _EXAMPLES = """\
 commands without a window:
   import LIBRARY PATH...      take articles in
+  refine LIBRARY              read its articles again, with care
   extract FILE...             print what the articles say, as JSON
   search LIBRARY QUERY        find articles
   export LIBRARY OUT          take events away: CSV, JSON, a chronology, a calendar
@@ -112,6 +113,14 @@ def _command_parsers(common: argparse.ArgumentParser) -> dict[str, argparse.Argu
     take_in.add_argument("library", type=Path, metavar="LIBRARY", help="created where it does not exist")
     take_in.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="folders and files of articles")
     take_in.add_argument("--jobs", type=_positive, metavar="N", help="worker processes (default: one a core)")
+
+    again = parsers["refine"] = command(
+        "refine",
+        "Read the articles that came in fast again, with care, as the window does by itself; print one JSON object of counts.",
+        "case.timeline",
+    )
+    again.add_argument("library", type=Path, metavar="LIBRARY")
+    again.add_argument("--jobs", type=_positive, metavar="N", help="worker processes (default: one a core)")
 
     extract = parsers["extract"] = command(
         "extract",

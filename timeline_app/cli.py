@@ -87,6 +87,18 @@ def _progress_printer() -> Callable[[ImportProgress], None]:
     return show
 
 
+def _refine(options: argparse.Namespace) -> int:
+    from timeline_app.ingest.executors import worker_count
+    from timeline_app.rereading import refine_library
+
+    started = time.monotonic()
+    report = refine_library(options.library, jobs=worker_count(options.jobs))
+    if report.hindrance is not None:
+        _complain(report.hindrance)
+    _print_json({"refined": report.refined, "seconds": round(time.monotonic() - started, 3)})
+    return 1 if report.hindrance is not None else 0
+
+
 def _extract(options: argparse.Namespace) -> int:
     if (options.jsonl is None) == (not options.files):
         raise UsageError(message(QT_TRANSLATE_NOOP("Message", "give either files or --jsonl FILE")))
@@ -268,6 +280,7 @@ def _repair(options: argparse.Namespace) -> int:
 
 _RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "import": _import,
+    "refine": _refine,
     "extract": _extract,
     "search": _search,
     "export": _export,

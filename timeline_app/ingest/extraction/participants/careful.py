@@ -83,8 +83,10 @@ def _names(scores: Scores, by_rules: Sequence[Candidate], tokens: Sequence[Token
         if not tokens[last - 1].is_capital:  # "Contact Group for | Ukraine"
             if bodies.get(name.first, 0) > last:
                 last = bodies[name.first]
-            while tokens[last - 1].word.islower():
+            while tokens[last - 1].word.islower() and tokens[last - 1].word not in lexicon.company_suffixes:
                 last -= 1
+        elif last < len(tokens) and tokens[last].joins and tokens[last].word in lexicon.company_suffixes:
+            last += 1
         read = last
         yield name._replace(last=last)
 

@@ -66,7 +66,7 @@ def _organisations(mentions: Sequence[Candidate], tokens: Sequence[Token]) -> li
         if len(words) > 1:
             for initials in acronyms(words):
                 by_initials[initials].add(name)
-            by_start[words[0]].add(name)
+            by_start[words[0].removesuffix(".com")].add(name)
     for words in list(names):
         if len(words) == 1 and names[words] == words[0]:
             whole = (

@@ -1,0 +1,1 @@
+"""Trains the encoder that reads names: see README.md beside this file."""
