@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline_app.domain.correction import DismissParticipant
 from timeline_app.domain.identity import frequency
-from timeline_app.library.corrections import of_types
+from timeline_app.library.corrections import TYPES, of_types
 from timeline_app.library.identities import Registry, is_acronym
 from timeline_app.library.record import storable
 
@@ -165,16 +165,17 @@ class Participation:
     def _remove_unmet(self) -> tuple[set[str], set[int]]:
         """Remove names that are met nowhere any more; return the blocks and the identities that have lost them.
 
-        What the reader said something of stays, so that taking it back finds everything as it was.
+        A name that was dismissed where it stands alone stays, so that taking that back finds everything as it was.
         """
         lessened = {participant for participant, count in self._articles.items() if count < 0}
         lessened.update(participant for sign, ids in self._linked if sign < 0 for participant in ids)
         rows: list[Any] = self._connection.execute(
             "DELETE FROM participant WHERE id IN (SELECT value FROM json_each(?)) AND articles = 0 "
             "AND NOT EXISTS (SELECT 1 FROM event_participant WHERE participant = participant.id) AND NOT EXISTS "
-            "(SELECT 1 FROM correction WHERE (correction.name, correction.kind) = (participant.name, participant.kind)) "
+            "(SELECT 1 FROM correction JOIN article USING (fingerprint) WHERE type = ? AND correction.name = participant.name "
+            "AND correction.kind = participant.kind AND instr(char(10) || participants || char(10), char(10) || name || char(10))) "
             "RETURNING block, identity",
-            (json.dumps(list(lessened)),),
+            (json.dumps(list(lessened)), TYPES[DismissParticipant]),
         ).fetchall()
         return {block for block, _ in rows}, {identity for _, identity in rows if identity is not None}
 
