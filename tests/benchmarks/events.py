@@ -5,7 +5,8 @@ of records ``{"id", "published", "text", "events": [{"start", "end", "date"}]}``
 Prints JSON objects. One per corpus: the share of event words that get their date, as ``../shared/tools/score_dates.py`` (where
 present) counts it; ``naive``, the same for the nearest time expression in the sentence, else the publication day; and how
 many events an article yields, by what dates them. Then how many events of the golden articles are as they were written down
-(precision and recall), and the milliseconds that an article of 6 KB takes, stage by stage, on one core.
+(precision and recall), how many hard sentences (``event_sentences.jsonl``, each an article of Thursday, 16 February 2023) give
+exactly the dates and kinds that they should, and the milliseconds that an article of 6 KB takes, stage by stage, on one core.
 
 ``--gold-expressions`` reads the time expressions from the corpus of the same name without "events_", so that only the dating of
 events is measured.
@@ -27,7 +28,7 @@ from typing import TYPE_CHECKING, Any
 from tests import corpus
 from timeline_app.domain.article import Article
 from timeline_app.domain.calendar import SECONDS_PER_DAY, monday_of_iso_week
-from timeline_app.domain.edtf import parse_edtf
+from timeline_app.domain.edtf import format_edtf, parse_edtf
 from timeline_app.domain.extraction import EventKind, Extraction, Report, Resolution, TimeExpression, TimexType
 from timeline_app.domain.period import Granularity, Period
 from timeline_app.ingest.extraction.events import find_events
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 SCORER = SHARED / "tools" / "score_dates.py"
 DATES = SHARED / "data" / "dates"
+SENTENCES = Path(__file__).with_name("event_sentences.jsonl")
+PUBLISHED = parse_edtf("2023-02-16").first_day
 ARTICLE = 6000
 GIVEN = Resolution("given", message("It is given."))
 
@@ -152,6 +155,17 @@ def measure_golden() -> dict[str, Any]:
     }
 
 
+def hard_sentences() -> list[tuple[str, bool]]:
+    """Return the sentences written for the purpose, with whether each gives the dates and kinds that it should, and no others."""
+    found = []
+    for line in SENTENCES.read_text(encoding="utf-8").splitlines():
+        case = json.loads(line)
+        reports = extract(Article("", case["text"], Period.of_day(PUBLISHED))).reports[1:]
+        events = [[format_edtf(report.period), str(report.kind)] for report in reports if report.period is not None]
+        found.append((case["text"], sorted(events) == sorted(case["events"])))
+    return found
+
+
 def measure_speed(articles: Sequence[Article]) -> dict[str, Any]:
     """Return milliseconds per 6 KB of text, and articles of that size per second: sentences, expressions and events."""
     characters = sum(len(article.body) for article in articles)
@@ -202,6 +216,9 @@ def main() -> None:
         for path in gold:
             print(json.dumps(measure(path, folder, with_gold=arguments.gold_expressions, errors=arguments.errors)))
     print(json.dumps(measure_golden()))
+    sentences = hard_sentences()
+    right = sum(is_right for _, is_right in sentences)
+    print(json.dumps({"hard_sentences": len(sentences), "right": round(100 * right / len(sentences), 1)}))
     articles = [article for path in gold for _, article in read_articles(path)]
     if articles:
         print(json.dumps(measure_speed(articles)))

@@ -79,6 +79,7 @@ def find_clause(
     has_pronoun = tokens[border] in words.relatives
     # "The report that it got": with a noun before it and nobody saying, "that" is a pronoun.
     is_pronoun = tokens[border] == words.that and border > before.main + 1 and not before.saying
+    is_pronoun = is_pronoun and tokens[border - 1] != ""
     is_joint = tokens[border] in words.complementizers and not is_pronoun
     if verb - border > 1 and (not has_pronoun or is_joint):
         return Clause(border + 1, verb, verb)

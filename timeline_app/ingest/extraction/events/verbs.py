@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from timeline_app.ingest.extraction.events.clauses import Sentence
     from timeline_app.ingest.extraction.events.words import Verb, Words
 
+_CONFESSION = 6
+"""How many words can stand between "pleaded" and what was pleaded to: "guilty on Monday morning to"."""
+
 
 def find_predicates(sentence: Sentence, words: Words) -> list[Predicate]:
     """Return the finite verb groups in order."""
@@ -143,7 +146,8 @@ def _simple_verb(tokens: list[str], at: int, words: Words) -> Predicate | None:
     before = tokens[at - 1]
     following = tokens[at + 1] if at + 1 < len(tokens) else ""
     if verb.ing:
-        is_deed = before in words.gerund_openers and following not in words.prepositions
+        opens = before in words.gerund_openers or (before == words.to and _is_confessed(tokens, at, words))
+        is_deed = opens and following not in words.prepositions
         return Predicate(at, at, Tense.GERUND, verb.lemma) if is_deed else None
     subject = tokens[at - 2] if at > 1 and before in words.adverbs else before
     # "The quarter ended Sept. 30": both are times.
@@ -157,6 +161,12 @@ def _simple_verb(tokens: list[str], at: int, words: Words) -> Predicate | None:
     ):
         return None
     return _finite_verb(tokens, at, verb, following, words)
+
+
+def _is_confessed(tokens: list[str], at: int, words: Words) -> bool:
+    """Tell whether somebody owns shortly before to what an "-ing" names."""
+    verbs = (words.verbs.get(word) for word in tokens[max(0, at - _CONFESSION) : at])
+    return any(verb is not None and verb.lemma in words.confessing for verb in verbs)
 
 
 def _finite_verb(tokens: list[str], at: int, verb: Verb, following: str, words: Words) -> Predicate | None:

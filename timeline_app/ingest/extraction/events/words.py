@@ -68,6 +68,7 @@ class Words:
     conditions: frozenset[str]
     boundaries: frozenset[str]
     openers: frozenset[str]
+    confessing: frozenset[str]
     gerund_openers: frozenset[str]
     subordinators: frozenset[str]
     determiners: frozenset[str]
