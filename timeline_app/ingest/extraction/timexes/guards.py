@@ -25,6 +25,8 @@ def _month(place: Place) -> bool:
     if place.words in place.lexicon.guards["abbreviated_months"]:
         return place.context.modified or place.context.previous in place.lexicon.guards["strict_prepositions"]
     if place.words in place.lexicon.guards["ambiguous_months"]:
+        if place.is_capital and place.next in place.lexicon.guards["event_nouns"]:
+            return True  # "the March accession"
         return place.after("prepositions") and place.next not in place.lexicon.guards["reporting"]
     if place.words in place.lexicon.guards["name_months"]:
         is_name = place.next_is_capital and place.folded[place.atom.end] == " " and not place.has_article
@@ -64,6 +66,8 @@ def _never(_place: Place) -> bool:
 
 
 def _season(place: Place) -> bool:
+    if place.next in place.lexicon.guards["event_nouns"]:
+        return place.context.previous not in place.lexicon.guards["named_seasons"]  # "the Spring Offensive"
     if place.next in place.lexicon.guards["of"] or (place.is_capital and place.next_is_capital):
         return False
     return place.context.modified or (

@@ -118,7 +118,7 @@ def _is_counted(place: Place) -> bool:
     guards = place.lexicon.guards
     mod = place.context.mod
     return (
-        (mod in QUANTIFIERS and not place.context.opens and (mod != "APPROX" or place.next.endswith("s")))
+        (mod in QUANTIFIERS and (place.next.endswith("s") or (mod != "APPROX" and not place.context.opens)))
         or place.folded.endswith(tuple(guards["counting"]), 0, place.context.start)
         or (place.next[:1].isdigit() and place.text[place.atom.end : place.atom.end + 1] != "\n")
         or place.next in guards["counted"]
