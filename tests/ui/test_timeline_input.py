@@ -265,8 +265,8 @@ def test_a_flick_goes_on_by_itself_and_comes_to_rest(view: TimelineView) -> None
     view.set_visible_span(FIRST + 20 * DAY, FIRST + 30 * DAY)
     swipe(view)
     let_go = span(view)[0]
-    assert view._camera.is_moving
-    wait_until(lambda: not view._camera.is_moving)
+    assert view.camera.is_moving
+    wait_until(lambda: not view.camera.is_moving)
     assert span(view)[0] - let_go > 200 / view.viewport().width() * 10 * DAY
     assert length(view) == pytest.approx(10 * DAY, abs=2)
 
@@ -277,7 +277,7 @@ def test_a_press_stops_what_moves_by_itself(view: TimelineView) -> None:
     view.set_visible_span(FIRST + 20 * DAY, FIRST + 30 * DAY)
     swipe(view)
     QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, Modifier.NoModifier, QPoint(300, 250))
-    assert not view._camera.is_moving
+    assert not view.camera.is_moving
     QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, Modifier.NoModifier, QPoint(300, 250))
 
 
@@ -289,7 +289,7 @@ def test_nothing_moves_by_itself_without_leave_or_after_the_hand_has_rested(
     view.set_motion(allowed=allowed)
     view.set_visible_span(FIRST + 20 * DAY, FIRST + 30 * DAY)
     swipe(view, pause)
-    assert not view._camera.is_moving
+    assert not view.camera.is_moving
 
 
 @answers("Shift+drag", "Enter zooms to the stretch")
@@ -331,9 +331,9 @@ def test_escape_with_nothing_marked_is_left_to_the_window(view: TimelineView) ->
 @answers("drag on the ruler")
 def test_a_drag_on_the_ruler_zooms_to_a_range(view: TimelineView) -> None:
     first, last = under(view, 200), under(view, 400)
-    QTest.mousePress(view._ruler, Qt.MouseButton.LeftButton, Modifier.NoModifier, QPoint(200, 10))
-    QTest.mouseMove(view._ruler, QPoint(400, 10))
-    QTest.mouseRelease(view._ruler, Qt.MouseButton.LeftButton, Modifier.NoModifier, QPoint(400, 10))
+    QTest.mousePress(view.edges.ruler, Qt.MouseButton.LeftButton, Modifier.NoModifier, QPoint(200, 10))
+    QTest.mouseMove(view.edges.ruler, QPoint(400, 10))
+    QTest.mouseRelease(view.edges.ruler, Qt.MouseButton.LeftButton, Modifier.NoModifier, QPoint(400, 10))
     assert span(view)[0] == pytest.approx(first, abs=DAY)
     assert span(view)[1] == pytest.approx(last, abs=DAY)
 

@@ -67,14 +67,14 @@ def view(app: QApplication) -> Iterator[TimelineView]:
 
 
 def names(view: TimelineView) -> list[str]:
-    return [view._headers.name(lane) for lane in view.lane_columns()]
+    return [view.edges.headers.name(lane) for lane in view.lane_columns()]
 
 
 def header_place(view: TimelineView, number: int) -> QPoint:
     scene = view.scene()
     assert scene is not None
     lane = next(lane for lane in scene.in_sight if lane.number == number)
-    return QPoint(40, view._ruler.height() + lane.top + 8)
+    return QPoint(40, view.edges.ruler.height() + lane.top + 8)
 
 
 def is_folded(view: TimelineView, number: int) -> bool:
@@ -159,10 +159,10 @@ def test_a_thread_ties_the_lanes_together_that_hold_the_selected_event(view: Tim
     assert picture(view) != before
     scene = view.scene()
     assert scene is not None
-    knots = knots_of(scene, 0, view._labels)
+    knots = knots_of(scene, 0, view.labels)
     lanes = [scene.lane_at(knot.y()) for knot in knots]
     assert [lane.number for lane in lanes if lane] == [0, 1]
-    assert knots_of(scene, 29, view._labels) == []
+    assert knots_of(scene, 29, view.labels) == []
 
 
 def test_the_thread_goes_through_folded_lanes_and_to_the_edge_where_a_lane_is_out_of_sight(view: TimelineView) -> None:
@@ -170,12 +170,12 @@ def test_the_thread_goes_through_folded_lanes_and_to_the_edge_where_a_lane_is_ou
     scene = view.scene()
     assert scene is not None
     strip = next(lane for lane in scene.in_sight if lane.number == 1)
-    assert strip.top < knots_of(scene, 0, view._labels)[1].y() < strip.bottom
+    assert strip.top < knots_of(scene, 0, view.labels)[1].y() < strip.bottom
     view.swimlanes.set_folded(())
     view.swimlanes.stretch_by(8)
     scene = view.scene()
     assert scene is not None
-    assert knots_of(scene, 0, view._labels)[1].y() == view.viewport().height()
+    assert knots_of(scene, 0, view.labels)[1].y() == view.viewport().height()
 
 
 # -- moving between lanes --------------------------------------------------------------------------------------------------
@@ -211,18 +211,18 @@ def test_a_click_on_a_name_folds_the_lane_to_a_strip_of_its_density_and_another_
     scene = view.scene()
     assert scene is not None
     tall = scene.layout.height_of(1)
-    QTest.mouseClick(view._headers, Qt.MouseButton.LeftButton, Modifier.NoModifier, header_place(view, 1))
+    QTest.mouseClick(view.edges.headers, Qt.MouseButton.LeftButton, Modifier.NoModifier, header_place(view, 1))
     scene = view.scene()
     assert scene is not None
     assert is_folded(view, 1)
     assert scene.layout.height_of(1) < tall
     assert next(lane for lane in scene.in_sight if lane.number == 1).level is Level.DENSITY
-    QTest.mouseClick(view._headers, Qt.MouseButton.LeftButton, Modifier.NoModifier, header_place(view, 1))
+    QTest.mouseClick(view.edges.headers, Qt.MouseButton.LeftButton, Modifier.NoModifier, header_place(view, 1))
     assert not is_folded(view, 1)
 
 
 def test_names_have_a_focus_of_their_own_and_keys_that_fold(view: TimelineView) -> None:
-    headers = view._headers
+    headers = view.edges.headers
     without = QImage(headers.size(), QImage.Format.Format_RGB32)
     headers.render(without)
     headers.setFocus()
@@ -243,8 +243,8 @@ def test_names_have_a_focus_of_their_own_and_keys_that_fold(view: TimelineView) 
 
 def test_the_lane_reached_by_key_is_brought_into_view(view: TimelineView) -> None:
     view.swimlanes.stretch_by(4)
-    view._headers.setFocus()
-    QTest.keyClick(view._headers, Key.Key_End)
+    view.edges.headers.setFocus()
+    QTest.keyClick(view.edges.headers, Key.Key_End)
     scene = view.scene()
     assert scene is not None
     assert 3 in [lane.number for lane in scene.in_sight]
@@ -260,24 +260,24 @@ def test_the_lane_of_the_current_event_folds_and_all_unfold(view: TimelineView) 
 
 def test_a_name_asks_for_its_menu_by_the_keyboard(view: TimelineView) -> None:
     asked = QSignalSpy(view.lane_menu_wanted)
-    QTest.mousePress(view._headers, Qt.MouseButton.RightButton, Modifier.NoModifier, header_place(view, 2))
+    QTest.mousePress(view.edges.headers, Qt.MouseButton.RightButton, Modifier.NoModifier, header_place(view, 2))
     assert asked.count() == 0
     place = header_place(view, 2)
-    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, view._headers.mapToGlobal(place))
-    QApplication.sendEvent(view._headers, event)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, view.edges.headers.mapToGlobal(place))
+    QApplication.sendEvent(view.edges.headers, event)
     assert asked.at(0)[0] == 2
 
 
 def test_names_stay_in_view_and_say_how_many_events_there_are(view: TimelineView) -> None:
-    before = QImage(view._headers.size(), QImage.Format.Format_RGB32)
-    view._headers.render(before)
+    before = QImage(view.edges.headers.size(), QImage.Format.Format_RGB32)
+    view.edges.headers.render(before)
     view.pan(5000, 0)
-    after = QImage(view._headers.size(), QImage.Format.Format_RGB32)
-    view._headers.render(after)
+    after = QImage(view.edges.headers.size(), QImage.Format.Format_RGB32)
+    view.edges.headers.render(after)
     assert before == after
     place = header_place(view, 0)
-    said = QHelpEvent(QEvent.Type.ToolTip, place, view._headers.mapToGlobal(place))
-    assert QApplication.sendEvent(view._headers, said)
+    said = QHelpEvent(QEvent.Type.ToolTip, place, view.edges.headers.mapToGlobal(place))
+    assert QApplication.sendEvent(view.edges.headers, said)
 
 
 # -- pinning ---------------------------------------------------------------------------------------------------------------
@@ -368,7 +368,7 @@ def test_arrows_at_the_edge_of_the_lane_scroll_it_by_a_screen(crowded: TimelineV
     for wanted in (1, -1):
         scene = crowded.scene()
         assert scene is not None
-        arrow = next(arrow for arrow in arrows_of(scene, crowded._labels.metrics) if arrow.rows * wanted > 0)
+        arrow = next(arrow for arrow in arrows_of(scene, crowded.labels.metrics) if arrow.rows * wanted > 0)
         at = arrow.box.center().toPoint()
         # From elsewhere: a pointer that stands there already does not move.
         QTest.mouseMove(crowded.viewport(), QPoint(5, 5))
@@ -518,10 +518,10 @@ def test_a_click_still_selects_where_lanes_are_folded(view: TimelineView) -> Non
 
 
 def test_a_button_over_the_names_says_what_lanes_have_in_common_and_asks_for_the_menu(view: TimelineView) -> None:
-    assert view._chooser.text() == "By participant ▾"
-    assert view._chooser.accessibleName() == "Lanes: By participant"
+    assert view.edges.chooser.text() == "By participant ▾"
+    assert view.edges.chooser.accessibleName() == "Lanes: By participant"
     asked = QSignalSpy(view.lane_menu_wanted)
-    QTest.mouseClick(view._chooser, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(view.edges.chooser, Qt.MouseButton.LeftButton)
     assert asked.at(0)[0] == -1
     view.set_lanes(LaneGrouping.NONE)
-    assert not view._chooser.isVisible()
+    assert not view.edges.chooser.isVisible()

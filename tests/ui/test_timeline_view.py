@@ -520,7 +520,7 @@ def test_escape_clears_a_marked_stretch(view: TimelineView) -> None:
 
 
 def test_a_drag_on_the_ruler_zooms_to_the_stretch(view: TimelineView) -> None:
-    ruler = view._ruler
+    ruler = view.edges.ruler
     before = view.visible_span()
     per_pixel = (before[1] - before[0]) / ruler.width()
     QTest.mousePress(ruler, Qt.MouseButton.LeftButton, Modifier.NoModifier, QPoint(200, 10))
@@ -534,7 +534,7 @@ def test_pointing_at_an_event_shows_the_hand_and_says_what_it_is_in_plain_text(v
     at = centre(view, 3)
     QTest.mouseMove(view.viewport(), at)
     assert view.viewport().cursor().shape() == Qt.CursorShape.PointingHandCursor
-    said = view.tooltip_at(QPointF(at))
+    said = view.pointing.tooltip_at(QPointF(at))
     assert said.splitlines()[0] == "Event <b>103</b>"
     assert "last Tuesday" in said
     assert "NATO" in said
@@ -554,7 +554,7 @@ def test_what_has_no_room_is_counted_and_a_click_asks_for_the_list(app: QApplica
     asked = QSignalSpy(view.list_requested)
     more = counted[0]
     at = QPointF((more.left + more.right) / 2, (more.top + more.bottom) / 2).toPoint()
-    assert view.tooltip_at(QPointF(at)).endswith("event(s)")
+    assert view.pointing.tooltip_at(QPointF(at)).endswith("event(s)")
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Modifier.NoModifier, at)
     assert asked.at(0)[0].tolist() == more.rows.tolist()
 
@@ -575,10 +575,10 @@ def test_a_click_on_the_density_asks_for_the_list_of_its_bar(app: QApplication) 
 
 def test_lanes_are_named_beside_the_canvas(view: TimelineView) -> None:
     view.set_lanes(LaneGrouping.KIND)
-    assert [view._headers.name(lane) for lane in view.lane_columns()] == ["Published", "Reported", "Planned"]
-    assert view._headers.isVisible()
+    assert [view.edges.headers.name(lane) for lane in view.lane_columns()] == ["Published", "Reported", "Planned"]
+    assert view.edges.headers.isVisible()
     view.set_lanes(LaneGrouping.NONE)
-    assert not view._headers.isVisible()
+    assert not view.edges.headers.isVisible()
 
 
 def test_a_view_is_brought_back_from_its_state(view: TimelineView) -> None:
@@ -614,13 +614,13 @@ def test_labels_of_the_ruler_are_neither_cut_nor_doubled_nor_overlapping(
     columns = {name: getattr(index, name) for name in ("ids", "articles", "outlets", "kinds", "granularities", "flags")}
     model.set_events(EventIndex(starts=start, ends=start + days * DAY, outlet_names=OUTLETS, **columns), fetch)
     view.set_visible_span(instant(year), instant(year) + days * DAY)
-    coarse, fine = view._ruler.labels()
+    coarse, fine = view.edges.ruler.labels()
     assert len(coarse) + len(fine) > 1
     for row in (coarse, fine):
         for box, text in row:
             assert text
             assert box.left() >= 0
-            assert box.right() <= view._ruler.width()
+            assert box.right() <= view.edges.ruler.width()
         assert all(one[0].right() < other[0].left() for one, other in pairwise(row))
     assert len({text for _, text in coarse}) == len(coarse)
 
@@ -633,7 +633,7 @@ def test_years_before_the_era_are_called_so(view: TimelineView) -> None:
     start = np.array([instant(-43)], np.int64)
     model.set_events(EventIndex(starts=start, ends=start + 366 * DAY, outlet_names=OUTLETS, **columns), fetch)
     view.set_visible_span(instant(-43), instant(-42))
-    assert view._ruler.labels()[0][0][1] == "44 BCE"
+    assert view.edges.ruler.labels()[0][0][1] == "44 BCE"
 
 
 def test_every_way_to_be_unsure_of_a_date_looks_different(app: QApplication) -> None:

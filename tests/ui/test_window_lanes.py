@@ -26,7 +26,7 @@ def lanes_by(desk: Desk, grouping: LaneGrouping) -> list[str]:
     timeline = desk.window.timeline
     desk.window.actions_[f"lanes_{grouping.value}"].trigger()
     wait_until(lambda: not timeline.swimlanes.is_waiting)
-    return [timeline._headers.name(lane) for lane in timeline.lane_columns()]
+    return [timeline.edges.headers.name(lane) for lane in timeline.lane_columns()]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QWheelEvent
 
+    from timeline_app.ui.timeline_pointing import Pointing
     from timeline_app.ui.timeline_view import TimelineView
 
 _NOTCH = 120
@@ -34,8 +35,9 @@ _LEAST_FLICK = 250
 class Gestures:
     """Turns mouse and wheel events on the viewport into verbs of the view."""
 
-    def __init__(self, view: TimelineView) -> None:
+    def __init__(self, view: TimelineView, pointing: Pointing) -> None:
         self._view = view
+        self._pointing = pointing
         self._pressed: QPointF | None = None
         self._last = QPointF()
         self._is_drag = False
@@ -64,7 +66,7 @@ class Gestures:
         at = event.position()
         if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
             self._pressed = None
-            self._view.hover(at)
+            self._pointing.hover(at)
             return
         if not self._is_drag:
             if (at - self._pressed).manhattanLength() < QApplication.startDragDistance():
@@ -86,13 +88,13 @@ class Gestures:
             return
         was_drag = self._is_drag
         if not was_drag:
-            self._view.click(event)
+            self._pointing.click(event)
         elif self._marks_stretch:
             self._view.finish_stretch()
         elif abs(speed := self._speed(event.timestamp())) > _LEAST_FLICK:
             self._view.coast(-speed)
         self._pressed, self._is_drag = None, False
-        self._view.hover(event.position())
+        self._pointing.hover(event.position())
 
     def _move_down(self, pixels: int) -> None:
         """Move over the lanes; where all are in sight, over the rows of the one that the drag began in."""

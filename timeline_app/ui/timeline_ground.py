@@ -1,10 +1,11 @@
-"""The ground of the canvas: weekends, nights and calendar lines below everything, and the fading edges above."""
+"""The ground of the canvas: weekends, nights and calendar lines below everything; the fading edges and the focus above."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from timeline_app.domain.calendar import SATURDAY, SECONDS_PER_DAY, SECONDS_PER_HOUR, day_of, weekday
 from timeline_app.timeline.ticks import Step, Unit, coarse_of, ticks
@@ -12,8 +13,11 @@ from timeline_app.ui.hairlines import Hairlines
 from timeline_app.ui.timeline_glyphs import edge
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+
     from timeline_app.timeline.scene import Scene
     from timeline_app.ui.theme import Theme
+    from timeline_app.ui.timeline_labels import Labels
 
 _WEEKEND_FROM = 7
 """Pixels a day at which weekends are shaded."""
@@ -65,6 +69,24 @@ def paint_edges(painter: QPainter, scene: Scene, theme: Theme, wide: int, ratio:
     for left, into_view in ((0, True), (scene.viewport.width - wide, False)):
         strip = edge(theme.surface.rgba(), wide, _STRIP, ratio, fades_right=into_view)
         _repeat(painter, strip, left, scene.viewport.height)
+
+
+def paint_focus(painter: QPainter, canvas: QRect, theme: Theme) -> None:
+    """Draw a line around the canvas: the keys act here."""
+    painter.setPen(QPen(theme.accent, 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.drawRect(QRectF(canvas).adjusted(0.75, 0.75, -0.75, -0.75))
+
+
+def paint_empty(painter: QPainter, canvas: QRect, words: str, labels: Labels, theme: Theme) -> None:
+    """Say on a bare canvas why it is bare."""
+    painter.fillRect(canvas, theme.surface)
+    painter.setPen(theme.muted)
+    painter.setFont(labels.fonts.title)
+    em = labels.metrics.gap
+    box = QRectF(canvas).adjusted(4 * em, em, -4 * em, -em)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
 
 
 def _repeat(painter: QPainter, strip: QPixmap, left: int, height: int) -> None:

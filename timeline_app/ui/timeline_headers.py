@@ -55,9 +55,12 @@ class LaneHeaders(QWidget):
     menu_wanted = Signal(int, object)
     """The number of a lane, and the place on the screen, where a menu of what can be done with it is asked for."""
 
-    def __init__(self, swimlanes: Swimlanes, parent: QWidget) -> None:
+    lane_reached = Signal(int)
+    """The number of the lane that has the keyboard's focus now: it is to be in view."""
+
+    def __init__(self, swimlanes: Swimlanes, fonts: Fonts, parent: QWidget) -> None:
         super().__init__(parent)
-        self._swimlanes, self._view = swimlanes, parent
+        self._swimlanes, self._view, self._fonts = swimlanes, parent, fonts
         self._scene: Scene | None = None
         self._top = 0
         self._at = 0
@@ -259,9 +262,6 @@ class LaneHeaders(QWidget):
             self.setAccessibleDescription(f"{self.name(lane)}, {events}, {state}")
             self.lane_reached.emit(number)
         self._refresh()
-
-    lane_reached = Signal(int)
-    """The number of the lane that has the keyboard's focus now: it is to be in view."""
 
     def _on_regrouped(self) -> None:
         self._at = 0

@@ -70,14 +70,14 @@ class TimelinePages:
             painter.save()
             painter.setClipRect(0, self._top, width, room)
             painter.translate(0, -row * room)
-            self._sheet.draw_headers(painter)
+            self._sheet.edges.draw_headers(painter)
             painter.setClipRect(QRect(canvas, self._sheet.viewport().size()), Qt.ClipOperation.IntersectClip)
             painter.translate(canvas)
             self._sheet.draw(painter)
             painter.restore()
             painter.save()
             painter.setClipRect(0, 0, width, self._top)
-            self._sheet.draw_ruler(painter)
+            self._sheet.edges.draw_ruler(painter)
             painter.restore()
 
 

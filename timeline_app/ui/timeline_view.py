@@ -2,65 +2,32 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
 from typing import TYPE_CHECKING, cast
 
-import numpy as np
-from PySide6.QtCore import (
-    QEvent,
-    QItemSelection,
-    QItemSelectionModel,
-    QModelIndex,
-    QPointF,
-    QRect,
-    QRectF,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QNativeGestureEvent, QRegion
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
-from timeline_app.models import texts
 from timeline_app.models.participant_drag import participant_of
-from timeline_app.timeline.scene import Mark, More
-from timeline_app.ui.timeline_arrows import Arrow, arrows_of
+from timeline_app.timeline.grouping import LaneGrouping, LaneOrder
 from timeline_app.ui.timeline_gestures import Gestures
-from timeline_app.ui.timeline_keys import Verb, verb_of
+from timeline_app.ui.timeline_keys import verb_of
+from timeline_app.ui.timeline_pointing import Pointing
+from timeline_app.ui.timeline_state import TimelineState
 from timeline_app.ui.timeline_travel import Move, TimelineTravel
+from timeline_app.ui.timeline_verbs import KeyVerbs
 from timeline_app.ui.tooltips import show_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent, QWheelEvent
 
     from timeline_app.models.event_model import Index
-
+    from timeline_app.timeline.scene import Mark, More
 
 Flag = QItemSelectionModel.SelectionFlag
+Modifier = Qt.KeyboardModifier
 _REPLACE = Flag.ClearAndSelect | Flag.Rows
-
-_SCREEN = 0.9
-"""How much of the canvas a page key moves by: some stays in view for orientation."""
-
-_STEP = 0.15
-_ZOOM, _SMART_ZOOM = 1.5, 2.0
-_STRETCH = 1.25
-
-_MOVES = {
-    Verb.NEXT: Move.MoveNext,
-    Verb.PREVIOUS: Move.MovePrevious,
-    Verb.LANE_ABOVE: Move.MoveUp,
-    Verb.LANE_BELOW: Move.MoveDown,
-    Verb.FIRST: Move.MoveHome,
-    Verb.LAST: Move.MoveEnd,
-}
-_PANS = {
-    Verb.SCREEN_BACK: -_SCREEN,
-    Verb.SCREEN_FORWARD: _SCREEN,
-    Verb.PAN_BACK: -_STEP,
-    Verb.PAN_FORWARD: _STEP,
-}
+_SMART_ZOOM = 2.0
 
 
 class TimelineView(TimelineTravel):
@@ -73,6 +40,9 @@ class TimelineView(TimelineTravel):
     """Rows (int32 array) of events that are counted where they have no room, to be shown as a list, and the place (QPoint) on the
     screen where they are counted."""
 
+    lane_menu_wanted = Signal(int, object)
+    """The number of a lane, -1 for all lanes, and the place (QPoint) on the screen for the menu of what can be done."""
+
     stretch_filter_requested = Signal(float, float)
     """The instants that bound the stretch of time which alone is to be shown."""
 
@@ -81,14 +51,49 @@ class TimelineView(TimelineTravel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.gestures = Gestures(self)
+        self.pointing = Pointing(self)
+        self.pointing.list_wanted.connect(self.list_requested)
+        self.gestures = Gestures(self, self.pointing)
+        self._verbs = KeyVerbs(self)
+        self.edges.menu_wanted.connect(self.lane_menu_wanted)
         self.stretch.zoom_wanted.connect(self.zoom_to)
         self.stretch.filter_wanted.connect(self.stretch_filter_requested)
         self.setAcceptDrops(True)
-        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self.setMouseTracking(True)
-        self.viewport().setMouseTracking(True)
-        self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        canvas = self.viewport()
+        canvas.grabGesture(Qt.GestureType.PinchGesture)
+        canvas.setMouseTracking(True)
+        canvas.setCursor(Qt.CursorShape.OpenHandCursor)
+
+    # -- lanes and state -----------------------------------------------------------------------------------------------
+
+    def set_lanes(self, grouping: LaneGrouping) -> None:
+        """Group events into lanes."""
+        self.swimlanes.set_grouping(grouping)
+
+    @property
+    def lanes(self) -> LaneGrouping:
+        """How events are grouped."""
+        return self.swimlanes.grouping
+
+    def view_state(self) -> TimelineState:
+        """Return what brings this view back."""
+        lanes = self.swimlanes
+        folded = tuple(sorted(lanes.folded))
+        return TimelineState(
+            *self.camera.span, lanes.grouping.value, lanes.stretch, lanes.order.value, lanes.pinned, folded
+        )
+
+    def restore(self, state: TimelineState) -> None:
+        """Take up a view again."""
+        grouping, order = LaneGrouping(state.lanes), LaneOrder(state.order)
+        self.swimlanes.restore(grouping, order, state.stretch, pinned=state.pinned, folded=state.folded)
+        self.set_visible_span(state.start, state.end)
+
+    def reset(self) -> None:
+        """Follow the model to another snapshot."""
+        self.pointing.leave()
+        super().reset()
 
     # -- Qt's item view ------------------------------------------------------------------------------------------------
 
@@ -109,8 +114,7 @@ class TimelineView(TimelineTravel):
         mark = next((mark for mark in marks if mark.lane == self._lane_at_hand), next(iter(marks), None))
         if mark is None:
             return QRect()
-        box = QRectF(mark.left, mark.top, mark.right - mark.left, mark.bottom - mark.top)
-        return box.toAlignedRect().intersected(self.viewport().rect())
+        return _box(mark).toAlignedRect().intersected(self.viewport().rect())
 
     def isIndexHidden(self, index: Index) -> bool:
         """Tell whether a cell is not shown: the event stands in the first column."""
@@ -121,8 +125,7 @@ class TimelineView(TimelineTravel):
         scene = self.scene()
         chosen = QItemSelection()
         for mark in scene.marks() if scene is not None else ():
-            box = QRectF(mark.left, mark.top, mark.right - mark.left, mark.bottom - mark.top)
-            if box.intersects(QRectF(rect.normalized())):
+            if _box(mark).intersects(QRectF(rect.normalized())):
                 chosen.select(self._index(mark.row), self._index(mark.row))
         self.selectionModel().select(chosen, command | Flag.Rows)
 
@@ -133,147 +136,87 @@ class TimelineView(TimelineTravel):
     def keyboardSearch(self, _search: str) -> None:
         """Do nothing: letters are shortcuts here."""
 
-    # -- the marked stretch of time ------------------------------------------------------------------------------------
+    # -- the selection -------------------------------------------------------------------------------------------------
+
+    def select_row(self, row: int, modifiers: Modifier) -> None:
+        """Select an event as a click on it does: alone, in addition, or all from the current one on."""
+        anchor, index = self.currentIndex(), self._index(row)
+        if modifiers & Modifier.ShiftModifier and anchor.isValid():
+            first, last = sorted((anchor.row(), row))
+            self.selectionModel().select(QItemSelection(self._index(first), self._index(last)), _REPLACE)
+            self.selectionModel().setCurrentIndex(index, Flag.NoUpdate)
+        else:
+            adds = modifiers & Modifier.ControlModifier
+            self.selectionModel().setCurrentIndex(index, Flag.Toggle | Flag.Rows if adds else _REPLACE)
+        self.clicked.emit(index)
+
+    def move_cursor_by(self, move: Move, modifiers: Modifier) -> None:
+        """Go to another event as a key does: with Shift, what was selected stays so."""
+        row, lane = self._target(move)
+        index = self._index(row)
+        if not index.isValid():
+            return
+        self.reach_lane(lane)
+        extends = modifiers & Modifier.ShiftModifier and self.currentIndex().isValid()
+        self.selectionModel().setCurrentIndex(index, Flag.Select | Flag.Rows if extends else _REPLACE)
+        self.scrollTo(index)
+
+    def reach_lane(self, number: int) -> None:
+        """Be in a lane from now on: of several that hold an event, arrows stay in this one."""
+        self._lane_at_hand = number
+
+    # -- the marked stretch of time, and what has no room ----------------------------------------------------------------
 
     def mark_between(self, x0: float, x1: float) -> None:
         """Mark the stretch of time between two pixels; it may yet grow."""
-        self.stretch.draw(self._camera.scale.time(x0), self._camera.scale.time(x1))
+        self.stretch.draw(self.camera.scale.time(x0), self.camera.scale.time(x1))
 
     def finish_stretch(self) -> None:
         """Say what the marked stretch holds."""
-        model = self._event_model()
-        if model is not None:
-            self.stretch.finish(model.events)
-            self.setAccessibleDescription(self.stretch.strip.text())
+        self.stretch.finish(self.events())
+        self.setAccessibleDescription(self.stretch.strip.text())
 
     def mark_selection(self) -> None:
         """Mark the time of the selected events; without a selection, what is in view."""
-        model = self._event_model()
-        if model is None or not len(model.events):
+        events, ranges = self.events(), self._chosen().ranges
+        if not len(events):
             return
-        start, end = self._camera.span
-        ranges = self._chosen().ranges
+        start, end = self.camera.span
         if ranges:
-            events = model.events
             start = min(int(events.starts[part.start]) for part in ranges)
             end = max(int(events.ends[part.start : part.stop].max()) for part in ranges)
         self.stretch.draw(start, end)
         self.finish_stretch()
 
     def list_left_out(self) -> None:
-        """Ask for the list of the events that are counted nearest to the current one, in its lane if there are some."""
-        scene, current = self.scene(), self.currentIndex()
-        if scene is None:
-            return
-        x = self._camera.scale.x(self._middle(current.row())) if current.isValid() else self.viewport().width() / 2
-        lanes = sorted(scene.in_sight, key=lambda lane: (lane.number != self._lane_at_hand, lane.number))
-        for lane in lanes:
-            middles = [(more.left + more.right) / 2 for more in lane.more]
-            if lane.bars is not None:
-                middles.append(min(max(x, 0), self.viewport().width() - 1))
-            for middle in sorted(middles, key=lambda at: abs(at - x)):
-                at = QPointF(middle, lane.more[0].top + 1 if lane.more else lane.bottom - 1)
-                rows = scene.counted_at(at.x(), at.y())
-                if len(rows):
-                    self.list_requested.emit(rows, self.viewport().mapToGlobal(at.toPoint()))
-                    return
+        """Ask for the list of the events that are counted nearest to the current one."""
+        current, middle = self.currentIndex(), self.viewport().width() / 2
+        x = self.camera.scale.x(self._middle(current.row())) if current.isValid() else middle
+        self.pointing.list_nearest(x, self._lane_at_hand)
 
     # -- the pointer ---------------------------------------------------------------------------------------------------
 
-    def click(self, event: QMouseEvent) -> None:
-        """Select the event under the pointer, or ask for the list of those that are counted there."""
-        at = event.position()
-        arrow = self._arrow_at(at)
-        if arrow is not None:
-            self.scroll_rows(arrow.y, arrow.rows)
-            return
-        index = self.indexAt(at.toPoint())
-        if index.isValid():
-            self._reach_lane(at.y())
-            anchor = self.currentIndex()
-            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and anchor.isValid():
-                self._select_between(anchor.row(), index.row())
-            else:
-                adds = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-                self.selectionModel().setCurrentIndex(index, Flag.Toggle | Flag.Rows if adds else _REPLACE)
-            self.clicked.emit(index)
-            return
-        scene = self.scene()
-        rows = scene.counted_at(at.x(), at.y()) if scene is not None else np.empty(0, np.int32)
-        if len(rows):
-            self.list_requested.emit(rows, event.globalPosition().toPoint())
-        elif self.stretch.span is not None:
-            self.stretch.clear()
-        elif not event.modifiers() and self.selectionModel() is not None:
-            self.selectionModel().clear()
-
-    def hover(self, at: QPointF) -> None:
-        """Show that what is under the pointer can be pressed."""
-        scene = self.scene()
-        found: Mark | More | None = None
-        if scene is not None:
-            found = scene.mark_at(at.x(), at.y()) or scene.more_at(at.x(), at.y())
-        can_press = found is not None or self._arrow_at(at) is not None
-        shape = Qt.CursorShape.PointingHandCursor if can_press else Qt.CursorShape.OpenHandCursor
-        if self.viewport().cursor().shape() != shape:
-            self.viewport().setCursor(shape)
-        if not _same(found, self._hovered):
-            self._hovered = found
-            self.viewport().update()
-
-    def _arrow_at(self, at: QPointF) -> Arrow | None:
-        scene = self.scene()
-        arrows = arrows_of(scene, self._labels.metrics) if scene is not None else []
-        return next((arrow for arrow in arrows if arrow.box.contains(at)), None)
-
-    def tooltip_at(self, at: QPointF) -> str:
-        """Say what is under a point: an event in full, or how many are counted there."""
-        model, scene = self._event_model(), self.scene()
-        if model is None or scene is None:
-            return ""
-        mark = scene.mark_at(at.x(), at.y())
-        if mark is not None:
-            summary = self._labels.summary(mark.row)
-            dated = texts.period(model.events.period(mark.row), with_weekday=True)
-            stated = self.tr("“{words}”").format(words=summary.stated) if summary.stated else ""
-            kind = texts.event_kind(model.events.kind(mark.row))
-            lines = (
-                summary.title,
-                " · ".join(filter(None, (dated, stated))),
-                " · ".join(filter(None, (kind, summary.outlet))),
-            )
-            return "\n".join((*filter(None, lines), ", ".join(summary.participants))).strip()
-        rows = scene.counted_at(at.x(), at.y())
-        return self.tr("%n event(s)", "", len(rows)) if len(rows) else ""
-
     def viewportEvent(self, event: QEvent) -> bool:
-        """Show tooltips and follow a pinch."""
+        """Show tooltips, follow a pinch, and notice the pointer leave."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            at = QPointF(event.pos())
-            show_plain(
-                event.globalPos(),
-                self.tooltip_at(at),
-                self.viewport(),
-                QRect(event.pos(), event.pos()).adjusted(-8, -8, 8, 8),
-            )
+            near = QRect(event.pos(), event.pos()).adjusted(-8, -8, 8, 8)
+            show_plain(event.globalPos(), self.pointing.tooltip_at(QPointF(event.pos())), self.viewport(), near)
             return True
-        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-            self.zoom(1 + event.value(), event.position().x())
-            return True
-        if (
-            isinstance(event, QNativeGestureEvent)
-            and event.gestureType() == Qt.NativeGestureType.SmartZoomNativeGesture
-        ):
-            self.zoom(_SMART_ZOOM, event.position().x())
-            return True
+        if isinstance(event, QNativeGestureEvent):
+            factor = {
+                Qt.NativeGestureType.ZoomNativeGesture: 1 + event.value(),
+                Qt.NativeGestureType.SmartZoomNativeGesture: _SMART_ZOOM,
+            }.get(event.gestureType())
+            if factor is not None:
+                self.zoom(factor, event.position().x())
+                return True
         if isinstance(event, QGestureEvent):
             pinch = event.gesture(Qt.GestureType.PinchGesture)
             if isinstance(pinch, QPinchGesture) and pinch.changeFlags() & QPinchGesture.ChangeFlag.ScaleFactorChanged:
                 self.zoom(pinch.scaleFactor(), self.viewport().mapFromGlobal(pinch.centerPoint()).x())
             return True
         if event.type() == QEvent.Type.Leave:
-            self._hovered = None
-            self.viewport().update()
+            self.pointing.leave()
         return super().viewportEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -281,8 +224,8 @@ class TimelineView(TimelineTravel):
         history = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}.get(event.button())
         if history is not None:
             self.history_requested.emit(history)
-            return
-        self.gestures.press(event)
+        else:
+            self.gestures.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow a gesture."""
@@ -302,6 +245,11 @@ class TimelineView(TimelineTravel):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom, pan or scroll."""
         self.gestures.wheel(event)
+
+    def _hovered(self) -> Mark | More | None:
+        return self.pointing.hovered
+
+    # -- drag and drop -------------------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome a participant; leave files to the window."""
@@ -330,89 +278,11 @@ class TimelineView(TimelineTravel):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the key table says; leave the rest to Qt."""
         verb = verb_of(event)
-        if verb is None or not self._do(verb, event.modifiers()):
+        if verb is None or not self._verbs.do(verb, event.modifiers()):
             super().keyPressEvent(event)
             return
         event.accept()
 
-    def _do(self, verb: Verb, modifiers: Qt.KeyboardModifier) -> bool:
-        """Carry out a key's verb; False where it has nothing to act on and the key is others' to take."""
-        if verb in _MOVES:
-            self._move_to(*self._target(_MOVES[verb]), modifiers)
-        elif verb in _PANS:
-            self.pan(self.viewport().width() * _PANS[verb], 0)
-        elif verb is Verb.OPEN:
-            return self._open()
-        elif verb is Verb.CLEAR_STRETCH:
-            if self.stretch.span is None:
-                return False
-            self.stretch.clear()
-        else:
-            self._plain_verbs[verb]()
-        return True
 
-    @cached_property
-    def _plain_verbs(self) -> dict[Verb, Callable[[], object]]:
-        """What verbs do that need no more than to be done."""
-        return {
-            Verb.ZOOM_IN: partial(self.zoom, _ZOOM),
-            Verb.ZOOM_OUT: partial(self.zoom, 1 / _ZOOM),
-            Verb.FIT_ALL: self.fit_all,
-            Verb.CENTRE_OR_FIT_SELECTION: self.centre_or_fit,
-            Verb.MARK_STRETCH: self.mark_selection,
-            Verb.LIST_LEFT_OUT: self.list_left_out,
-            Verb.ROWS_UP: partial(self._scroll_down, -1),
-            Verb.ROWS_DOWN: partial(self._scroll_down, 1),
-            Verb.TALLER_LANES: partial(self.swimlanes.stretch_by, _STRETCH),
-            Verb.LOWER_LANES: partial(self.swimlanes.stretch_by, 1 / _STRETCH),
-        }
-
-    def _open(self) -> bool:
-        """Zoom to what is marked, else open the current event."""
-        if self.stretch.span is not None:
-            self.stretch.zoom()
-        elif self.currentIndex().isValid():
-            self.activated.emit(self.currentIndex())
-        else:
-            return False
-        return True
-
-    def _scroll_down(self, rows: int) -> None:
-        """Scroll the rows of the lane that the reader is in; where all are in sight, the lanes."""
-        scene, number = self.scene(), self._lane_at_hand
-        lanes = scene.in_sight if scene is not None else ()
-        lane = next((lane for lane in lanes if lane.number == number), next(iter(lanes), None))
-        if lane is None or not self.scroll_rows((max(lane.top, 0) + lane.bottom) / 2, rows):
-            self.pan(0, rows * self.row_height)
-
-    def _reach_lane(self, y: float) -> None:
-        """Be in the lane at a height of the canvas from now on."""
-        scene = self.scene()
-        lane = scene.lane_at(y) if scene is not None else None
-        self._lane_at_hand = lane.number if lane is not None else -1
-
-    def _move_to(self, row: int, lane: int, modifiers: Qt.KeyboardModifier) -> None:
-        index = self._index(row)
-        if not index.isValid():
-            return
-        self._lane_at_hand = lane
-        if modifiers & Qt.KeyboardModifier.ShiftModifier and self.currentIndex().isValid():
-            self.selectionModel().setCurrentIndex(index, Flag.Select | Flag.Rows)
-        else:
-            self.selectionModel().setCurrentIndex(index, _REPLACE)
-        self.scrollTo(index)
-
-    def _select_between(self, anchor: int, row: int) -> None:
-        first, last = sorted((anchor, row))
-        chosen = QItemSelection(self._index(first), self._index(last))
-        self.selectionModel().select(chosen, _REPLACE)
-        self.selectionModel().setCurrentIndex(self._index(row), Flag.NoUpdate)
-
-
-def _same(one: Mark | More | None, other: Mark | More | None) -> bool:
-    """Tell whether two things under the pointer are one, though arranged twice."""
-    if isinstance(one, Mark) and isinstance(other, Mark):
-        return (one.row, one.lane, one.level) == (other.row, other.lane, other.level)
-    if isinstance(one, More) and isinstance(other, More):
-        return (one.lane, one.left) == (other.lane, other.left)
-    return one is None and other is None
+def _box(mark: Mark) -> QRectF:
+    return QRectF(mark.left, mark.top, mark.right - mark.left, mark.bottom - mark.top)
