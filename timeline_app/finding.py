@@ -13,11 +13,13 @@ from timeline_app.domain.event_filter import EventFilter
 from timeline_app.domain.facet_counts import count_facets
 from timeline_app.domain.facets import GROUPED, Choice, Facet
 from timeline_app.library import Library, while_typing
+from timeline_app.timeline.extent import home_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from timeline_app.background import Control
+    from timeline_app.domain.calendar import Instant
     from timeline_app.domain.event_groups import EventGroups, GroupBy
     from timeline_app.domain.facet_counts import FacetCounts
     from timeline_app.domain.period import Period
@@ -135,6 +137,14 @@ class Finder(QObject):
         """Show only a participant's events, or stop doing so."""
         self.toggle(Choice(Facet.PARTICIPANT, participant_id))
 
+    def show_only(self, choice: Choice) -> None:
+        """Choose a value as the only one of its facet."""
+        self.set_filter(self.filter.with_only(choice))
+
+    def show_stretch(self, after: Instant | None, before: Instant | None) -> None:
+        """Show what has a moment between two instants; None for no bound."""
+        self.set_filter(replace(self.filter, after=after, before=before))
+
     def clear(self) -> None:
         """Show everything again."""
         self.set_filter(self.filter.cleared)
@@ -208,7 +218,7 @@ class Finder(QObject):
         groups = dict(self._groups)
 
         def work(_control: Control) -> FacetCounts:
-            return count_facets(snapshot.events, snapshot.wanted, snapshot.matching, groups)
+            return count_facets(snapshot.events, snapshot.wanted, snapshot.matching, groups, home_of(snapshot.events))
 
         self._counting.ask(work)
 

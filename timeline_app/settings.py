@@ -160,6 +160,25 @@ class Settings:
     def keys(self, value: Mapping[str, Sequence[str]]) -> None:
         self._write("keys", json.dumps({name: list(keys) for name, keys in value.items()}))
 
+    @property
+    def shows_facets(self) -> bool:
+        """Whether the pane that narrows down is in sight."""
+        return self._text("window/shows facets") == "yes"
+
+    @shows_facets.setter
+    def shows_facets(self, value: bool) -> None:
+        self._write("window/shows facets", "yes" if value else "no")
+
+    @property
+    def folded_facets(self) -> list[str] | None:
+        """The facets that are folded, None where the reader never folded any."""
+        text = self._text("window/folded facets")
+        return None if not text else [key for key in text.split("\n") if key]
+
+    @folded_facets.setter
+    def folded_facets(self, value: list[str]) -> None:
+        self._write("window/folded facets", "\n".join(value) + "\n")
+
     def geometry(self, part: str) -> QByteArray:
         """Return the saved geometry or state of a part of the window, empty where there is none."""
         return self._bytes(f"window/{part}")

@@ -73,7 +73,7 @@ def test_a_new_snapshot_resets_and_forgets_old_words() -> None:
 def test_a_screen_reader_hears_a_whole_sentence() -> None:
     model, _ = model_of(index_of(1, flags=[EventFlag.CORRECTED]))
     spoken = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "1 January 1970. Event 1. Published. Herald. with NATO, Putin. corrected by you"
+    assert spoken == "1 January 1970. Event 1. Published. Herald. with NATO, Putin. corrected by you. not read yet"
 
 
 def test_an_event_that_is_gone_from_the_library_has_no_words() -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from timeline_app.domain.calendar import Instant
     from timeline_app.domain.event_filter import EventFilter
     from timeline_app.domain.event_groups import EventGroups
     from timeline_app.domain.event_index import EventIndex
@@ -52,14 +53,14 @@ class FacetCounts:
     groups: Mapping[Facet, EventGroups] = field(repr=False)
 
     def activity(self, facet: Facet, position: int, stretches: int) -> NDArray[np.int64]:
-        """Return how the shown events of a grouped value spread over time: counts by start in equal stretches of what is shown."""
+        """Return how the shown events of a grouped value spread over the time of the histogram: counts by start."""
         events, shown = self.groups[facet].of(position), self.shown
-        if not len(shown) or not len(events):
-            return np.zeros(stretches, np.int64)
-        rows = shown.rows_of(events)
-        first, last = int(shown.starts[0]), int(shown.starts[-1])
-        at = (shown.starts[rows] - first) * stretches // (last - first + 1)
-        return np.bincount(at, minlength=stretches)
+        rows_by_id = self._rows_by_id
+        rows = rows_by_id[events[events < len(rows_by_id)]]
+        first, end = int(self.histogram.edges[0]), int(self.histogram.edges[-1])
+        starts = shown.starts[rows[rows >= 0]]
+        starts = starts[(starts >= first) & (starts < end)]
+        return np.bincount((starts - first) * stretches // max(end - first, 1), minlength=stretches)
 
     @cached_property
     def _rows_by_id(self) -> NDArray[np.int32]:
@@ -73,6 +74,7 @@ def count_facets(
     wanted: EventFilter,
     matching: NDArray[np.int64] | None,
     groups: Mapping[Facet, EventGroups],
+    home: tuple[Instant, Instant] | None = None,
 ) -> FacetCounts:
     """Count all facets.
 
@@ -81,6 +83,7 @@ def count_facets(
         wanted: The filter in force.
         matching: The ids of the articles that its query finds, None where it has none.
         groups: For each of the grouped facets the library's groups; those not given are not counted.
+        home: The stretch of time that the histogram keeps to where all of it is too long for months.
     """
     members = {choice: events_having(groups, choice) for choice in wanted.grouped}
     conditions = wanted.conditions(index, matching, members)
@@ -94,7 +97,7 @@ def count_facets(
         found[facet] = _count(index, wanted, facet, passes, groups)
     unbounded = replace(wanted, after=None, before=None).conditions(index, matching, {})[None]
     timeless = _all_of({**conditions, None: unbounded}, len(index))
-    return FacetCounts(wanted, found, histogram_of(index.take(timeless)), index.take(everywhere), groups)
+    return FacetCounts(wanted, found, histogram_of(index.take(timeless), home), index.take(everywhere), groups)
 
 
 def events_having(groups: Mapping[Facet, EventGroups], choice: Choice) -> NDArray[np.int64]:

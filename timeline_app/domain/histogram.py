@@ -18,8 +18,6 @@ MOST_STRETCHES = 120
 """How many stretches can be shown side by side."""
 
 _MONTHS_A_STRETCH = (1, 3, 12, 60, 120, 600, 1200, 6000, 12000)
-_CORE = 0.01
-"""What part of the events at either end may be out of sight, so that a single one of long ago does not flatten all others."""
 
 
 @dataclass(frozen=True)
@@ -41,14 +39,19 @@ class Histogram:
         return len(self.counts)
 
 
-def histogram_of(events: EventIndex) -> Histogram:
-    """Return how some events spread over time."""
+def histogram_of(events: EventIndex, home: tuple[Instant, Instant] | None = None) -> Histogram:
+    """Return how some events spread over time: over all of it, or where that is too long for months, around `home`.
+
+    As much again is shown on either side of it, and no more: a single event of long ago does not flatten all others.
+    """
     if not len(events):
         return Histogram(np.zeros(1, np.int64), np.empty(0, np.int64))
     months, edges = _stretches(int(events.starts[0]), int(events.starts[-1]))
-    if len(edges) - 1 > MOST_STRETCHES or months > 1:
-        spare = int(len(events) * _CORE)
-        months, edges = _stretches(int(events.starts[spare]), int(events.starts[-1 - spare]))
+    if months > 1 and home is not None:
+        around = home[1] - home[0]
+        near = slice(*events.starts.searchsorted([home[0] - around, home[1] + around]).tolist())
+        starts = events.starts[near] if near.stop > near.start else events.starts
+        months, edges = _stretches(int(starts[0]), int(starts[-1]))
     # Those that began before a moment, less those that were over by then, are under way.
     begun = events.starts.searchsorted(edges)
     over = np.bincount(edges.searchsorted(events.ends, "left"), minlength=len(edges) + 1)[:-1].cumsum()

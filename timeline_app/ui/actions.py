@@ -124,7 +124,7 @@ MENUS: tuple[tuple[str, tuple[Spec | None, ...]], ...] = (
             Spec(
                 "show_table", QT_TRANSLATE_NOOP("Actions", "Ta&ble"), ("Ctrl+2",), "table", checkable=True, group="view"
             ),
-            Spec("show_facets", QT_TRANSLATE_NOOP("Actions", "Narrow do&wn"), ("Ctrl+3",), "filter", checkable=True),
+            Spec("show_facets", QT_TRANSLATE_NOOP("Actions", "Narrow &down"), ("Ctrl+3",), "filter", checkable=True),
             SEPARATOR,
             Spec(
                 "layout_above",

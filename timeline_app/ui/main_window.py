@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_app.domain.event_index import EventIndex
+from timeline_app.domain.facets import Facet
 from timeline_app.errors import LibraryError, ReaderError
 from timeline_app.models.event_model import EventModel
 from timeline_app.ui.actions import Actions
@@ -27,6 +28,7 @@ from timeline_app.ui.article_pane import ArticlePane
 from timeline_app.ui.commands import Commands
 from timeline_app.ui.event_list import EventList
 from timeline_app.ui.event_table import EventTable
+from timeline_app.ui.facets_pane import FacetsPane
 from timeline_app.ui.filter_bar import FilterBar
 from timeline_app.ui.import_panel import ImportPanel
 from timeline_app.ui.navigator import Navigator
@@ -115,7 +117,8 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         self.filter_bar = FilterBar()
         column.addWidget(self.filter_bar)
-        self.workspace = Workspace(self.views, self.article, beside, centre)
+        self.facets = FacetsPane()
+        self.workspace = Workspace(self.views, self.article, beside, self.facets, centre)
         column.addWidget(self.workspace, 1)
         self.import_panel = ImportPanel()
         column.addWidget(self.import_panel)
@@ -173,6 +176,12 @@ class MainWindow(QMainWindow):
         self.participants.filter_requested.connect(session.finder.toggle_participant)
         self.undated.article_requested.connect(self._on_undated)
         self.filter_bar.filter_wanted.connect(session.finder.set_filter)
+        self.filter_bar.undo_wanted.connect(session.finder.undo)
+        session.finder.facets_counted.connect(self.facets.show_counts)
+        self.facets.choice_toggled.connect(session.finder.toggle)
+        self.facets.exclusion_toggled.connect(session.finder.toggle_excluded)
+        self.facets.only_wanted.connect(session.finder.show_only)
+        self.facets.stretch_wanted.connect(session.finder.show_stretch)
         self.import_panel.cancel_requested.connect(self._on_cancel)
         self.search_line.returnPressed.connect(self._on_search)
         self.search_line.textChanged.connect(self._on_search_text)
@@ -186,6 +195,7 @@ class MainWindow(QMainWindow):
         # Nothing of the other library may stay in reach until this one's events are there: ids mean other things now.
         self.model.set_events(EventIndex.empty(), self.session.summaries)
         self.undated.show_articles(())
+        self.facets.clear()
         self.status.clear_counts()
         self.search_line.clear()
         self._show_library()
@@ -227,8 +237,9 @@ class MainWindow(QMainWindow):
             self._show_article(self.article.stored, self.navigator.current)
 
     def _on_filter(self, wanted: EventFilter) -> None:
-        names = self.session.names_of(wanted.participants)
-        self.filter_bar.show_filter(wanted, names)
+        names = self.session.names_of({int(c.value) for c in wanted.grouped if c.facet is Facet.PARTICIPANT})
+        self.filter_bar.show_filter(wanted, names, can_undo=self.session.finder.can_undo)
+        self.facets.show_filter(wanted)
         self.participants.show_filter(wanted.participants)
         self.actions_["show_hidden"].setChecked(wanted.show_hidden)
         if not wanted.query:
@@ -302,6 +313,11 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(self.settings.geometry("geometry"))
         self.workspace.set_arrangement(self.settings.layout, self.settings)
         self.table.restore_columns(self.settings.geometry("columns"))
+        if self.settings.folded_facets is not None:
+            self.facets.set_folded(self.settings.folded_facets)
+        self.actions_["show_facets"].setChecked(self.settings.shows_facets)
+        self.workspace.show_facets(self.settings, wanted=self.settings.shows_facets)
+        self.session.finder.want_facets(wanted=self.settings.shows_facets)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step back with Escape: leave the field, put away what is open, then the selection, then the filter."""
@@ -352,6 +368,7 @@ class MainWindow(QMainWindow):
         self.workspace.save(self.settings)
         self.settings.set_geometry("geometry", self.saveGeometry())
         self.settings.set_geometry("columns", self.table.save_columns())
+        self.settings.folded_facets = self.facets.folded
         self.settings.save()
 
 

@@ -39,6 +39,12 @@ QToolBar QToolButton:checked {{ background: {surface}; border-color: {line}; }}
 QToolBar QToolButton:focus {{ border-color: {accent}; }}
 QToolBar QLineEdit {{ border: 1px solid {line}; border-radius: 5px; padding: 4px 8px; background: {surface}; }}
 QToolBar QLineEdit:focus {{ border-color: {accent}; }}
+QWidget#facets QLineEdit {{ border: 1px solid {line}; border-radius: 5px; padding: 3px 6px; background: {surface}; }}
+QWidget#facets QLineEdit:focus {{ border-color: {accent}; }}
+QWidget#facets QListView {{ background: {window}; }}
+QToolButton#facet_order {{ border: 1px solid transparent; border-radius: 5px; padding: 3px 6px; color: {muted}; }}
+QToolButton#facet_order:hover, QToolButton#facet_order:checked {{ background: {surface}; border-color: {line}; color: {text}; }}
+QToolButton#facet_order:focus {{ border-color: {accent}; }}
 QSplitter::handle {{ background: {line}; }}
 QSplitter::handle:hover {{ background: {accent}; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
@@ -56,5 +62,7 @@ QStatusBar QLabel {{ color: {muted}; padding: 0 8px; }}
 QToolTip {{ border: 1px solid {line}; padding: 4px 6px; background: {raised}; color: {text}; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QToolButton#chip {{ border: 1px solid {accent}; border-radius: 10px; padding: 2px 10px; color: {accent}; background: {surface}; }}
+QToolButton#chip[excluded="true"] {{ border-style: dashed; border-color: {muted}; color: {muted}; }}
+QScrollArea#chips, QScrollArea#chips > QWidget > QWidget {{ background: transparent; }}
 QToolButton#chip:hover, QToolButton#chip:focus {{ background: {raised}; border-width: 2px; padding: 1px 9px; }}
 """

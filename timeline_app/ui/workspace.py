@@ -1,4 +1,4 @@
-"""How the window shares its room: time and text above one another or side by side, the timeline or the table."""
+"""How the window shares its room: time and text above one another or side by side, and what narrows them down on the left."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from timeline_app.settings import Layout
 
 if TYPE_CHECKING:
     from timeline_app.settings import Settings
+    from timeline_app.ui.facets_pane import FacetsPane
 
 
 class Workspace(QWidget):
@@ -20,22 +21,35 @@ class Workspace(QWidget):
         views: The timeline and the table, of which one is in sight.
         article: The article pane.
         beside: What stands beside the article: the participants, the undated articles.
+        facets: What narrows down; out of sight until it is asked for.
     """
 
-    def __init__(self, views: QStackedWidget, article: QWidget, beside: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        views: QStackedWidget,
+        article: QWidget,
+        beside: QWidget,
+        facets: FacetsPane,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._layout = Layout.BESIDE
+        self._facets = facets
+        self._whole = QSplitter()
         self._outer = QSplitter()
         self._inner = QSplitter()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         # From the outside inwards: what is put into a place that stands already is dressed and laid out once.
-        column.addWidget(self._outer)
+        column.addWidget(self._whole)
+        self._whole.addWidget(facets)
+        self._whole.addWidget(self._outer)
+        facets.hide()
         self._outer.addWidget(views)
         self._outer.addWidget(self._inner)
         self._inner.addWidget(article)
         self._inner.addWidget(beside)
-        for splitter in (self._outer, self._inner):
+        for splitter in (self._whole, self._outer, self._inner):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)
         self._arrange()
@@ -56,8 +70,21 @@ class Workspace(QWidget):
         # A remembered state brings its own orientation along; the layout decides.
         self._orient()
 
+    def show_facets(self, settings: Settings, *, wanted: bool) -> None:
+        """Show what narrows down on the left of everything, as wide as it was, or put it out of sight."""
+        if self._facets.isVisibleTo(self) == wanted:
+            return
+        if not wanted:
+            settings.set_geometry("facets", QByteArray(self._whole.saveState()))
+        self._facets.setVisible(wanted)
+        if wanted and not self._whole.restoreState(settings.geometry("facets")):
+            width = self._facets.wanted_width
+            self._whole.setSizes([width, max(1, self.width() - width)])
+
     def save(self, settings: Settings) -> None:
         """Remember the proportions."""
+        if self._facets.isVisibleTo(self):
+            settings.set_geometry("facets", QByteArray(self._whole.saveState()))
         settings.set_geometry(f"{self._layout} outer", QByteArray(self._outer.saveState()))
         settings.set_geometry(f"{self._layout} inner", QByteArray(self._inner.saveState()))
 
@@ -74,6 +101,8 @@ class Workspace(QWidget):
         else:
             self._outer.setSizes([680, 560])
             self._inner.setSizes([560, 240])
+        self._whole.setStretchFactor(0, 0)
+        self._whole.setStretchFactor(1, 1)
         for splitter in (self._outer, self._inner):
             splitter.setStretchFactor(0, 1)
             splitter.setStretchFactor(1, 1 if splitter is self._outer else 0)

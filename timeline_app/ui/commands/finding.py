@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMenu
 
 from timeline_app.domain.event_index import EventFlag
 from timeline_app.domain.facets import Reading
@@ -22,7 +23,7 @@ class FindingCommands(Topic):
 
     def bindings(self) -> Mapping[str, Callable[[], object]]:
         """Return what the actions do."""
-        finder = self._session.finder
+        finder, window = self._session.finder, self._window
         return {
             "undo_filter": finder.undo,
             "redo_filter": finder.redo,
@@ -30,6 +31,7 @@ class FindingCommands(Topic):
             "previous_unread": partial(self._step_unread, -1),
             "mark_read": self._mark_read,
             "around": self._ask_around,
+            "show_facets": lambda: self.show_facets(wanted=window.actions_["show_facets"].isChecked()),
         }
 
     def refresh(self) -> None:
@@ -41,6 +43,19 @@ class FindingCommands(Topic):
         is_read = bool(self._chosen()) and not self._unread()
         words = self.tr("Mark as un&read") if is_read else self.tr("Mark as &read")
         self._window.actions_["mark_read"].setText(words)
+
+    def show_facets(self, *, wanted: bool) -> None:
+        """Show the pane that narrows down, and count for it; or neither. Who asks for it by key goes on in it."""
+        window = self._window
+        window.actions_["show_facets"].setChecked(wanted)
+        self._settings.shows_facets = wanted
+        had_focus = window.facets.isAncestorOf(QApplication.focusWidget() or window)
+        window.workspace.show_facets(self._settings, wanted=wanted)
+        self._session.finder.want_facets(wanted=wanted)
+        if wanted:
+            window.facets.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif had_focus:
+            window.commands.view.focus_events()
 
     def _step_unread(self, count: int) -> None:
         if not self._window.navigator.step_unread(count):
