@@ -2,9 +2,9 @@
 
 The way through the package: `lexicon` holds a language's words and `rules`; `matcher` finds simple expressions and `normalisers`
 make `readings` of them; `joins` puts neighbours together; `modifiers` reads what stands to their left; `guards` drops what is of no
-time; `mode` chooses how the document tells time and `day_order` how it writes numeric dates; `resolver` and `resolutions` give every
-reading its place on the calendar; `stretches` says which two expressions are the sides of one range, and `parts` which part of a
-unit is meant.
+time; `mode` chooses how the document tells time and `day_order` how it writes numeric dates; `resolver` and `resolutions` give
+every reading its place on the calendar; `stretches` says which two expressions are the sides of one range, and `parts` which part
+of a unit is meant.
 """
 
 from timeline_app.ingest.extraction.timexes.document import find_time_expressions
