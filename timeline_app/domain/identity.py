@@ -135,21 +135,24 @@ def _order(member: Member) -> tuple[int, str, str]:
 
 
 class _Group:
-    """Names that are certainly one, and those attached to them."""
+    """Names that are certainly one, the most frequent first, and what they are attached to."""
 
-    def __init__(self, members: list[Member]) -> None:
-        self.members = members
+    __slots__ = ("frequency", "into", "members", "parsed")
+
+    def __init__(self, member: Member) -> None:
+        self.members = [member]
+        self.parsed = member.parsed
+        self.frequency = 0
         self.into: _Group | None = None
+
+    def close(self) -> None:
+        """Note how often the names are met together, by powers of two; all names are known."""
+        self.frequency = frequency(sum(1 << member.frequency - 1 for member in self.members if member.frequency))
 
     @property
     def lead(self) -> Member:
         """The most frequent name."""
         return self.members[0]
-
-    @property
-    def parsed(self) -> ParsedName:
-        """What the names have in common."""
-        return self.members[0].parsed
 
     @property
     def root(self) -> _Group:
@@ -158,11 +161,6 @@ class _Group:
         while group.into is not None:
             group = group.into
         return group
-
-    @property
-    def own_frequency(self) -> int:
-        """How often the names are met together, by powers of two."""
-        return frequency(sum(1 << member.frequency - 1 for member in self.members if member.frequency))
 
 
 class _Resolution:
@@ -183,16 +181,18 @@ class _Resolution:
         groups, alone = [], []
         for member in block:
             if member.key in self._decisions.split:
-                alone.append(_Group([member]))
+                alone.append(_Group(member))
                 continue
             known = alike[member.parsed.kind, member.parsed.same]
             group = next((g for g in known if not self._are_apart(g.members, [member])), None)
             if group is None:
-                group = _Group([member])
+                group = _Group(member)
                 known.append(group)
                 groups.append(group)
             else:
                 group.members.append(member)
+        for group in groups:
+            group.close()
         self._groups += groups + alone
         if len(groups) > 1:
             self._attach_people([g for g in groups if g.parsed.kind == ParticipantKind.PERSON])
@@ -201,7 +201,7 @@ class _Resolution:
     def _attach_people(self, groups: Sequence[_Group]) -> None:
         full = [group for group in groups if group.parsed.form == Form.FULL]
         # The longest first, so that each is attached to one that is settled.
-        full.sort(key=lambda g: (_fullness(g.parsed), g.own_frequency), reverse=True)
+        full.sort(key=lambda g: (_fullness(g.parsed), g.frequency), reverse=True)
         by_given: dict[str, list[_Group]] = defaultdict(list)
         for group in full:
             longer = self._compatible(group, by_given)
@@ -244,13 +244,13 @@ class _Resolution:
         for candidate in candidates:
             root = candidate.root
             if root is not group.root and not self._are_apart(self._all(root), self._all(group)):
-                weights[id(root)] = (max(weights.get(id(root), (0, root))[0], candidate.own_frequency), root)
+                weights[id(root)] = (max(weights.get(id(root), (0, root))[0], candidate.frequency), root)
         ranked = sorted(weights.values(), key=lambda found: (-found[0], *_order(found[1].lead)))
         if not ranked:
             return
         best, root = ranked[0]
         is_frequent = least is not None and (
-            max(best, group.own_frequency if group.parsed.form == Form.FULL else 0) >= least
+            max(best, group.frequency if group.parsed.form == Form.FULL else 0) >= least
         )
         is_dominant = len(ranked) == 1 or best >= ranked[1][0] + _DOMINANT
         if is_frequent and is_dominant:
@@ -274,39 +274,44 @@ class _Resolution:
 
     def identities(self) -> tuple[Identity, ...]:
         """Return the groups as identities, those merged that the reader merged."""
-        clusters: dict[ParticipantKey, list[Member]] = {}
         by_root: dict[int, list[Member]] = {}
         for group in self._groups:
-            cluster = by_root.setdefault(id(group.root), [])
-            cluster += group.members
-            for member in group.members:
-                clusters[member.key] = cluster
+            by_root.setdefault(id(group.root), []).extend(group.members)
+        return tuple(self._identity(cluster) for cluster in self._merged(list(by_root.values())))
+
+    def _merged(self, clusters: list[list[Member]]) -> list[list[Member]]:
+        if not self._decisions.merges:
+            return clusters
+        of_key = {member.key: cluster for cluster in clusters for member in cluster}
         for target, intos in self._decisions.merges.items():
             for into in intos:
-                one, other = clusters.get(target), clusters.get(into)
+                one, other = of_key.get(target), of_key.get(into)
                 if one is not None and other is not None and one is not other:
                     other += one
-                    for member in one:
-                        clusters[member.key] = other
-        distinct = {id(cluster): cluster for cluster in clusters.values()}
-        return tuple(self._identity(cluster) for cluster in distinct.values())
+                    of_key.update((member.key, other) for member in one)
+        return list({id(cluster): cluster for cluster in of_key.values()}.values())
 
     def _identity(self, cluster: list[Member]) -> Identity:
-        keys = {member.key for member in cluster}
-        merged = {target for target, intos in self._decisions.merges.items() if target in keys and keys & set(intos)}
-        # What was merged into another goes by the other's name.
-        leading = [m for m in cluster if m.key not in merged and keys & self._merged_into(m.key)] or cluster
+        names = self._decisions.names
+        if len(cluster) == 1:
+            [only] = cluster
+            return Identity((only.key,), names.get(only.key, only.key.name), only.parsed.kind)
         cluster.sort(key=_display_order)
-        lead = min(leading, key=_display_order)
-        renamed = [self._decisions.names[m.key] for m in (lead, *cluster) if m.key in self._decisions.names]
+        lead = self._goes_by(cluster)
+        renamed = [names[member.key] for member in (lead, *cluster) if member.key in names]
         return Identity(
-            (lead.key, *(m.key for m in cluster if m is not lead)),
+            (lead.key, *(member.key for member in cluster if member is not lead)),
             renamed[0] if renamed else lead.key.name,
             lead.parsed.kind,
         )
 
-    def _merged_into(self, key: ParticipantKey) -> set[ParticipantKey]:
-        return {target for target, intos in self._decisions.merges.items() if key in intos}
+    def _goes_by(self, cluster: list[Member]) -> Member:
+        """Return the name that names go by: of those that were merged into another, the other's."""
+        keys = {member.key for member in cluster}
+        merged = {target for target, intos in self._decisions.merges.items() if target in keys and keys & set(intos)}
+        into = {key for target in merged for key in self._decisions.merges[target]}
+        last = [member for member in cluster if member.key in into and member.key not in merged]
+        return (last or cluster)[0]
 
 
 def _fullness(parsed: ParsedName) -> tuple[int, int]:

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from timeline_app.domain.names import ParsedName
 
 
+_KINDS = {str(kind): kind for kind in ParticipantKind}
+
+
 class Registry:
     """Who is who in a library; inside a transaction, which sees one state of the reader's decisions."""
 
@@ -114,7 +117,7 @@ class Registry:
         acronyms = self._acronyms([row[0] for row in rows if row[3] == ParticipantKind.ORGANISATION and " " in row[2]])
         members = []
         for number, identity, name, kind, articles in rows:
-            key = ParticipantKey(name, ParticipantKind(kind))
+            key = ParticipantKey(name, _KINDS[kind])
             member = Member(key, self._parsed(key), frequency(articles), acronyms.get(number, frozenset()))
             members.append((number, identity, member))
         return members
