@@ -17,11 +17,12 @@ from timeline_app.ingest.extraction.events.clauses import (
     is_relative,
     relative_end,
 )
-from timeline_app.ingest.extraction.events.extents import before_source, clause_span
+from timeline_app.ingest.extraction.events.extents import before_source
 
 if TYPE_CHECKING:
     from timeline_app.domain.extraction import Span
     from timeline_app.ingest.extraction.events.clauses import Predicate, Sentence
+    from timeline_app.ingest.extraction.events.extents import Extent
     from timeline_app.ingest.extraction.events.nouns import Dated
     from timeline_app.ingest.extraction.events.words import Words
 
@@ -29,20 +30,27 @@ _OF_NOW = frozenset({Tense.STATE, Tense.PRESENT, Tense.PLANNED, Tense.POSSIBLE})
 
 
 def evidence(
-    sentence: Sentence, predicates: list[Predicate], dated: Dated, index: int, others: frozenset[int], words: Words
+    sentence: Sentence,
+    predicates: list[Predicate],
+    dated: Dated,
+    index: int,
+    others: frozenset[int],
+    words: Words,
+    *,
+    extent: Extent | None = None,
 ) -> Span:
     """Return the span of the clause of predicate `index` with whatever else in the sentence may be of its time.
 
-    What is dated is that predicate, or a noun in its clause. All of its title stands in the span. `others` are the predicates with
-    dates of their own: theirs is another event, and what both share, such as a subject, is evidence of each.
+    What is dated is that predicate, whose `extent` is given, or a noun in its clause. All of the title stands in the span.
+    `others` are the predicates with dates of their own: theirs is another event, and what both share, such as a subject, is
+    evidence of each.
     """
     tokens = sentence.words
     own = predicates[index]
     first, end = dated.noun or (dated.first, dated.last + 1)
     low, high = min(own.first, dated.first, first), max(own.main, dated.last, end - 1)
-    if dated.noun is None:
-        titled = clause_span(sentence, predicates, index, others, words)
-        low, high = min(low, titled[0]), high if own.saying else max(high, titled[1] - 1)
+    if extent is not None:
+        low, high = min(low, extent.clause.start), high if own.saying else max(high, extent.end - 1)
     start = _start(tokens, predicates, index, low, others, words)
     if dated.noun is None and is_attribution(tokens, predicates, index, words):
         start = 0

@@ -16,7 +16,6 @@ from timeline_app.ingest.extraction.events.clauses import (
 )
 
 if TYPE_CHECKING:
-    from timeline_app.domain.extraction import Span
     from timeline_app.ingest.extraction.events.clauses import Predicate, Sentence
     from timeline_app.ingest.extraction.events.words import Words
 
@@ -32,17 +31,6 @@ _MIN_OWN = 10
 _CLOSING = frozenset(')]”»"') | {"''"}
 
 
-def clause_span(
-    sentence: Sentence, predicates: list[Predicate], index: int, others: frozenset[int], words: Words
-) -> Span:
-    """Return the first token of a predicate's clause, and the one behind it: all that its title is made of.
-
-    The clause begins with its subject, which it may share with a verb before it.
-    """
-    start = find_clause(sentence.words, predicates, index, words).start
-    return start, _clause_end(sentence, predicates, index, start, others, words)
-
-
 @dataclass(frozen=True, slots=True)
 class Clause:
     """Where a clause stands: its subject is tokens `start` to `subject_end`, its verb begins at `verb`.
@@ -54,6 +42,22 @@ class Clause:
     subject_end: int
     verb: int
     skips: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """A predicate's clause and the token behind it: all that its title is made of."""
+
+    clause: Clause
+    end: int
+
+
+def find_extent(
+    sentence: Sentence, predicates: list[Predicate], index: int, others: frozenset[int], words: Words
+) -> Extent:
+    """Find a predicate's clause and where it ends. `others` have events of their own: their clauses are left to them."""
+    clause = find_clause(sentence.words, predicates, index, words)
+    return Extent(clause, _clause_end(sentence, predicates, index, clause.start, others, words))
 
 
 def find_clause(

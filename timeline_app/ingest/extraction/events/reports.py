@@ -10,6 +10,7 @@ from timeline_app.ingest.extraction.events import reasons
 from timeline_app.ingest.extraction.events.base_date import base_date
 from timeline_app.ingest.extraction.events.context import Context
 from timeline_app.ingest.extraction.events.expressions import is_ahead
+from timeline_app.ingest.extraction.events.extents import find_extent
 from timeline_app.ingest.extraction.events.inheritance import Told
 from timeline_app.ingest.extraction.events.judging import happening, plain_past
 from timeline_app.ingest.extraction.events.pairing import dated_things
@@ -148,7 +149,8 @@ class _Reader:
             assert day is not None
             period, resolution = day, reasons.assumed(day, dateline=self.context.base.expression is not None)
         period, resolution = extended(reading, predicates[index], period, resolution, words)
-        title = clause_title(sentence, predicates, index, frozenset(), words)
+        extent = find_extent(sentence, predicates, index, frozenset(), words)
+        title = clause_title(sentence, predicates, index, extent, words)
         confidence = 0.6 if reading.is_lead else 0.4 if predicates[index].saying else 0.5
         expression = None if told is None else told.expression
         yield self.context.report(reading, title, EventKind.REPORTED, period, resolution, expression, confidence)

@@ -9,6 +9,7 @@ from timeline_app.ingest.extraction.events import reasons
 from timeline_app.ingest.extraction.events.clauses import Tense, is_attribution
 from timeline_app.ingest.extraction.events.evidence import evidence
 from timeline_app.ingest.extraction.events.expressions import closed, is_ahead, precision
+from timeline_app.ingest.extraction.events.extents import find_extent
 from timeline_app.ingest.extraction.events.intervals import anniversary, counted_on, whole_stretch
 from timeline_app.ingest.extraction.events.judging import kind_of
 from timeline_app.ingest.extraction.events.nouns import named_event
@@ -67,13 +68,14 @@ def _of_verb(
         period = closed(period).about() if predicate.tense is Tense.PAST else closed(period)
     resolution = reasons.stated(expression) if until is None else reasons.between(expression, until)
     period, resolution = extended(reading, predicate, period, resolution, words)
+    extent = find_extent(sentence, reading.predicates, index, others, words)
     if is_attribution(sentence.words, reading.predicates, index, words):
         title = attribution_title(sentence, reading.predicates, index, words)
     else:
-        title = clause_title(sentence, reading.predicates, dated, others, words)
+        title = clause_title(sentence, reading.predicates, dated, extent, words)
     doubt = 0.5 if predicate.tense in (Tense.POSSIBLE, Tense.GERUND) else 0.8 if predicate.saying else 0.95
     confidence = doubt * _confidence(context, reading, stated)
-    span = evidence(sentence, reading.predicates, dated, index, others, words)
+    span = evidence(sentence, reading.predicates, dated, index, others, words, extent=extent)
     return context.report(reading, title, kind, period, resolution, stated.expression, confidence, span)
 
 
@@ -139,7 +141,8 @@ def counted_on_report(context: Context, reading: Reading, words: Words) -> Repor
         return None
     assert counted.expression.period is not None
     resolution = reasons.counted_on(counted.expression.period, counted.length.words, after=counted.after)
-    title = clause_title(reading.sentence, reading.predicates, counted.predicate, frozenset(), words)
+    extent = find_extent(reading.sentence, reading.predicates, counted.predicate, frozenset(), words)
+    title = clause_title(reading.sentence, reading.predicates, counted.predicate, extent, words)
     own = reading.located[1][0]
     return context.report(reading, title, kind, period, resolution, own, 0.7 * precision(period))
 

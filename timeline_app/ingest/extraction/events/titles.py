@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline_app.ingest.extraction.events.clauses import OPENING, PUNCTUATION, border_between
-from timeline_app.ingest.extraction.events.extents import MAX_TITLE, clause_span, find_clause
+from timeline_app.ingest.extraction.events.extents import MAX_TITLE
 
 if TYPE_CHECKING:
     from timeline_app.domain.extraction import Span
     from timeline_app.ingest.extraction.events.clauses import Predicate, Sentence
+    from timeline_app.ingest.extraction.events.extents import Extent
     from timeline_app.ingest.extraction.events.nouns import Dated
     from timeline_app.ingest.extraction.events.words import Words
 
@@ -27,7 +28,7 @@ _MARKS = frozenset("*_`[")
 
 
 def clause_title(
-    sentence: Sentence, predicates: list[Predicate], dated: Dated | int, others: frozenset[int], words: Words
+    sentence: Sentence, predicates: list[Predicate], dated: Dated | int, extent: Extent, words: Words
 ) -> str:
     """Return the title of the event that a predicate states.
 
@@ -39,15 +40,14 @@ def clause_title(
         sentence: The sentence.
         predicates: Its predicates.
         dated: The predicate's index, or what dates it.
-        others: The predicates that have events of their own: their clauses are left to them.
+        extent: Its clause.
         words: The language's words.
     """
     index = dated if isinstance(dated, int) else dated.predicate
     assert index is not None
     tokens, own = sentence.words, predicates[index]
-    clause = find_clause(tokens, predicates, index, words)
+    clause, end = extent.clause, extent.end
     first = clause.start
-    end = clause_span(sentence, predicates, index, others, words)[1]
     if not isinstance(dated, int) and dated.leads and _opens(tokens, dated, first, own.first, words):
         first = max(first, dated.last + 1)
     first = _skip_introduction(sentence, first, own.first, words)
