@@ -96,9 +96,11 @@ class EventGroups:
 
     def counts_where(self, passes: NDArray[np.bool_]) -> NDArray[np.int64]:
         """Return how many events of each group pass; `passes` is looked up by event id and must reach the last one."""
-        before = np.zeros(len(self.events) + 1, np.int64)
-        np.cumsum(passes[self.events], out=before[1:])
-        return before[self.offsets[1:]] - before[self.offsets[:-1]]
+        # Sums of small integers by group, with nothing behind the last: a running total would take eight times the memory.
+        hits = np.append(passes[self.events], False).view(np.uint8)
+        counts = np.add.reduceat(hits, self.offsets[:-1], dtype=np.int64) if len(self) else np.empty(0, np.int64)
+        counts[self.offsets[1:] == self.offsets[:-1]] = 0
+        return counts
 
     @cached_property
     def _last(self) -> int:
