@@ -49,6 +49,15 @@ class Motion(StrEnum):
     OFF = "off"
 
 
+class BarHeight(StrEnum):
+    """How high the timeline's bars are where events are too many to be shown one by one."""
+
+    LOG = "log"
+    """By the order of magnitude: one crowded day does not flatten the rest."""
+    LINEAR = "linear"
+    """In proportion to the number of events."""
+
+
 class DateStyle(StrEnum):
     """How days are written."""
 
@@ -73,6 +82,7 @@ class Preferences:
     dates: DateStyle = DateStyle.LOCALE
     processes: int = 0
     language: str = ""
+    bars: BarHeight = BarHeight.LOG
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text_scale", min(4.0, max(0.5, self.text_scale)))

@@ -148,6 +148,7 @@ MENUS: tuple[tuple[str, tuple[Spec | None, ...]], ...] = (
             Spec("normal_text", QT_TRANSLATE_NOOP("Actions", "&Normal text"), ("Ctrl+0",)),
             SEPARATOR,
             Spec("show_hidden", QT_TRANSLATE_NOOP("Actions", "Show &hidden events"), checkable=True),
+            Spec("linear_bars", QT_TRANSLATE_NOOP("Actions", "Bars in &proportion"), checkable=True),
             SEPARATOR,
             Spec("theme_system", QT_TRANSLATE_NOOP("Actions", "&Colours of the system"), checkable=True, group="theme"),
             Spec("theme_light", QT_TRANSLATE_NOOP("Actions", "Light colou&rs"), checkable=True, group="theme"),

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from timeline_app.settings import DateStyle, Motion, Preferences, ThemeChoice, WheelUse
+from timeline_app.settings import BarHeight, DateStyle, Motion, Preferences, ThemeChoice, WheelUse
 from timeline_app.ui.key_table import KeyTable
 
 if TYPE_CHECKING:
@@ -127,6 +127,16 @@ class PreferencesDialog(QDialog):
             self._choice(
                 "motion",
                 ((Motion.SYSTEM, self.tr("As the system asks")), (Motion.OFF, self.tr("None: the view jumps"))),
+            ),
+        )
+        form.addRow(
+            self.tr("Bars are as high as:"),
+            self._choice(
+                "bars",
+                (
+                    (BarHeight.LOG, self.tr("The order of magnitude: small numbers show beside large ones")),
+                    (BarHeight.LINEAR, self.tr("The number of events")),
+                ),
             ),
         )
         return page

@@ -64,6 +64,7 @@ class TimelineCanvas(QAbstractItemView):
         self._scene: Scene | None = None
         self._previous: Scene | None = None
         self._fit_pending = True
+        self._linear_bars = False
         self.swimlanes.regrouped.connect(self._on_regrouped)
         self.swimlanes.laid_out.connect(self._rearrange)
         self.camera.moved.connect(self._on_moved)
@@ -93,6 +94,11 @@ class TimelineCanvas(QAbstractItemView):
         """Return the instants at the edges of the canvas."""
         start, end = self.camera.span
         return round(start), round(end)
+
+    def set_linear_bars(self, wanted: bool) -> None:
+        """Make bars as high as there are events, or by the order of magnitude."""
+        self._linear_bars = wanted
+        self.viewport().update()
 
     def extent(self) -> tuple[int, int] | None:
         """Return the first start and the last end of the events; None where there are none."""
@@ -257,6 +263,7 @@ class TimelineCanvas(QAbstractItemView):
             now(),
             (x(marked[0]), x(marked[1])) if marked else None,
             self._threads(),
+            linear_bars=self._linear_bars,
         )
 
     def _hovered(self) -> Mark | More | None:

@@ -17,14 +17,21 @@ _FOOT, _HEAD = 0.26, 0.62
 """The opacity of the bars at the bottom and at the top of the lane."""
 
 
-def paint_density(painter: QPainter, bars: Bars, width: int, colour: QColor, ratio: float) -> None:
+_BEND = 60.0
+"""The share of the peak, inverted, up to which heights are nearly in proportion: a plain logarithm would make all days alike."""
+
+
+def paint_density(
+    painter: QPainter, bars: Bars, width: int, colour: QColor, ratio: float, *, linear: bool = False
+) -> None:
     """Draw the bars over `width` pixels, between `bars.top` and `bars.bottom`, by one image that borrows numpy's memory.
 
-    Heights follow the square root of the counts, so that one crowded day does not flatten the rest; a single event still shows.
+    Heights follow the counts, or else their logarithms, so that one crowded day does not flatten the rest; a single event still
+    shows.
     """
     columns = max(round(width * ratio), 1)
     lines = max(round((bars.bottom - bars.top) * ratio), 1)
-    share = np.sqrt(np.clip(bars.counts / max(bars.peak, 1e-9), 0, 1))
+    share = np.minimum(bars.counts / max(bars.peak, 1e-9) if linear else _magnitudes(bars.counts, bars.peak), 1)
     # Small integers: comparing them is what most of the time goes to.
     tall = np.where(bars.counts > 1e-6, np.maximum(share * lines, ratio), 0).astype(np.int16)
     at = ((np.arange(columns) + 0.5 - bars.left * ratio) * (1 / (bars.width * ratio))).astype(np.int32)
@@ -45,6 +52,15 @@ def paint_density(painter: QPainter, bars: Bars, width: int, colour: QColor, rat
     image = QImage(pixels_out.data, columns, highest, columns * 4, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
     painter.drawImage(QPointF(0, bars.bottom - highest / ratio), image)
+
+
+def _magnitudes(counts: NDArray[np.float64], peak: float) -> NDArray[np.float64]:
+    """Return counts as shares of a peak on a logarithmic scale from 0 on.
+
+    Of a peak of few events, each still weighs: below some tens it is nearly linear.
+    """
+    bend = max(peak, 1.0) / _BEND
+    return np.asarray(np.log1p(np.maximum(counts, 0) / bend) / np.log1p(max(peak, 1e-9) / bend), np.float64)
 
 
 def _premultiplied(colour: QColor, opacity: NDArray[np.float64]) -> NDArray[np.uint32]:

@@ -47,6 +47,8 @@ class Look:
     """The stretch of time that the reader marked, in pixels."""
     threads: tuple[int, ...] = ()
     """Rows of the index whose marks are tied together over the lanes."""
+    linear_bars: bool = False
+    """Whether bars are as high as there are events, else by the order of magnitude."""
 
 
 class ScenePainter:
@@ -106,7 +108,8 @@ class ScenePainter:
     def _bars(self, bars: Bars, colour: QColor) -> None:
         if bars.bottom <= bars.top:
             return
-        paint_density(self._painter, bars, self._width, colour, self._look.ratio)
+        look = self._look
+        paint_density(self._painter, bars, self._width, colour, look.ratio, linear=look.linear_bars)
         self._lines.level(bars.bottom, 0, self._width, self._theme.line)
 
     def _counts(self, counts: Sequence[More]) -> None:

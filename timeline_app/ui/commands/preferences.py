@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from timeline_app.models import texts
-from timeline_app.settings import DateStyle, Motion, ThemeChoice, WheelUse
+from timeline_app.settings import BarHeight, DateStyle, Motion, ThemeChoice, WheelUse
 from timeline_app.ui.commands.topic import Topic
 from timeline_app.ui.languages import languages
 from timeline_app.ui.preferences_dialog import PreferencesDialog
@@ -31,6 +31,7 @@ class PreferenceCommands(Topic):
         return {
             "preferences": self._ask,
             **{f"theme_{choice.value}": partial(self._change, theme=choice) for choice in ThemeChoice},
+            "linear_bars": self._toggle_bars,
             "larger_text": partial(self._scale_text, _TEXT_STEP),
             "smaller_text": partial(self._scale_text, 1 / _TEXT_STEP),
             "normal_text": partial(self._change, text_scale=1.0),
@@ -50,12 +51,18 @@ class PreferenceCommands(Topic):
         self._check("theme", wanted.theme.value)
         window.article.set_text_scale(wanted.text_scale)
         window.timeline.set_motion(False if wanted.motion is Motion.OFF else None)
+        window.timeline.set_linear_bars(wanted.bars is BarHeight.LINEAR)
+        window.actions_["linear_bars"].setChecked(wanted.bars is BarHeight.LINEAR)
         window.timeline.gestures.wheel_zooms = wanted.wheel is WheelUse.ZOOM
         window.session.processes = wanted.processes or None
         window.show_texts_anew()
 
     def _change(self, **values: Any) -> None:
         self.prefer(replace(self._settings.preferences, **values))
+
+    def _toggle_bars(self) -> None:
+        is_linear = self._window.actions_["linear_bars"].isChecked()
+        self._change(bars=BarHeight.LINEAR if is_linear else BarHeight.LOG)
 
     def _scale_text(self, factor: float) -> None:
         self._change(text_scale=self._settings.preferences.text_scale * factor)
