@@ -268,3 +268,27 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
         process.stdout.close()
         process.wait(timeout=60)
         assert process.stderr.read() == b""
+
+
+def test_rescan_take_back_restore_and_compact_say_what_they_did(tmp_path: Path) -> None:
+    folder, path = tmp_path / "in", tmp_path / "case.timeline"
+    folder.mkdir()
+    (folder / "a.txt").write_text(SEED_LIKE, encoding="utf-8")
+    assert run("import", path, folder).returncode == 0
+    assert json.loads(run("compact", path).stdout)["after"] > 0
+    (folder / "b.txt").write_text(SEED_LIKE.replace("2023-02-14", "2023-02-20"), encoding="utf-8")
+    (folder / "a.txt").rename(folder / "c.txt")
+    again = json.loads(run("rescan", path).stdout)
+    assert (again["added"], again["unchanged"], again["moved"], again["missing"]) == (1, 1, 1, 0)
+    assert json.loads(run("take-back", path).stdout) == {"articles": 1, "sources": []}
+    assert json.loads(run("take-back", path).stdout) == {"articles": 1, "sources": [str(folder)]}
+    assert json.loads(run("info", path).stdout)["articles"] == 0
+    [copy] = map(json.loads, run("restore", path).stdout.splitlines())
+    assert (copy["copy"], copy["articles"]) == (1, 1)
+    assert json.loads(run("restore", path, "--copy", "1").stdout) == {"copy": 1, "set_aside": None}
+    assert json.loads(run("info", path).stdout)["articles"] == 1
+    assert run("restore", path, "--copy", "9").returncode == 2
+    for command in ("rescan", "take-back", "compact"):
+        missing = run(command, tmp_path / "none.timeline")
+        assert (missing.returncode, missing.stdout) == (1, "")
+        assert "Traceback" not in missing.stderr

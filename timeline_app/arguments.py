@@ -13,7 +13,21 @@ from timeline_app import __version__
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-COMMANDS_WITHOUT_QT = ("import", "refine", "extract", "search", "export", "verify", "info", "check", "repair")
+COMMANDS_WITHOUT_QT = (
+    "import",
+    "rescan",
+    "take-back",
+    "refine",
+    "extract",
+    "search",
+    "export",
+    "verify",
+    "info",
+    "check",
+    "repair",
+    "restore",
+    "compact",
+)
 _COMMANDS = (*COMMANDS_WITHOUT_QT, "screenshot")
 _EXPORT_FORMATS = ("html", "markdown", "csv", "json", "ical", "timelinejs")  # spelt out: parsing loads nothing
 
@@ -21,6 +35,8 @@ _EXAMPLES = """\
 commands without a window:
   import LIBRARY PATH...      take articles in
   refine LIBRARY              read its articles again, with care
+  rescan LIBRARY              take in what is new in the folders named before
+  take-back LIBRARY           take the last import out again
   extract FILE...             print what the articles say, as JSON
   search LIBRARY QUERY        find articles
   export LIBRARY OUT          take events away: CSV, JSON, a chronology, a calendar
@@ -28,6 +44,8 @@ commands without a window:
   info LIBRARY                counts, date range, size
   check LIBRARY               is the library sound?
   repair LIBRARY OUT          save what can be read of a damaged one
+  restore LIBRARY             list the copies kept of it, or go back to one
+  compact LIBRARY             make its file smaller
   screenshot LIBRARY OUT.png  a picture of the window
   Each has a --help of its own.
 
@@ -122,6 +140,14 @@ def _command_parsers(common: argparse.ArgumentParser) -> dict[str, argparse.Argu
     again.add_argument("library", type=Path, metavar="LIBRARY")
     again.add_argument("--jobs", type=_positive, metavar="N", help="worker processes (default: one a core)")
 
+    rescan = parsers["rescan"] = command(
+        "rescan",
+        "Look again through what was imported before; take in what is new or has changed; print counts.",
+        "case.timeline",
+    )
+    rescan.add_argument("library", type=Path, metavar="LIBRARY")
+    rescan.add_argument("--jobs", type=_positive, metavar="N", help="worker processes (default: one a core)")
+
     extract = parsers["extract"] = command(
         "extract",
         "Print time expressions, participants and events of articles: one JSON object an article.",
@@ -152,9 +178,17 @@ def _command_parsers(common: argparse.ArgumentParser) -> dict[str, argparse.Argu
     for name, description in (
         ("info", "Print counts, date range and size of a library as JSON."),
         ("check", "Check a library's integrity; exit with 1 and the reason where it is damaged."),
+        ("take-back", "Take everything of the last import out of the library again; corrections stay."),
+        ("compact", "Copy a library, then write it anew without the room that is left in it."),
     ):
         parsers[name] = command(name, description, "case.timeline")
         parsers[name].add_argument("library", type=Path, metavar="LIBRARY")
+
+    restore = parsers["restore"] = command(
+        "restore", "List the copies that are kept of a library, or go back to one of them.", "case.timeline --copy 12"
+    )
+    restore.add_argument("library", type=Path, metavar="LIBRARY", help="no window may have it open")
+    restore.add_argument("--copy", type=_positive, metavar="N", help="put the copy of this number in its place")
 
     mend = parsers["repair"] = command(
         "repair",

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from timeline_app.domain.article import Article
     from timeline_app.domain.extraction import Level
     from timeline_app.domain.period import Period
-    from timeline_app.jobs import ImportProgress
+    from timeline_app.jobs import ImportProgress, ImportReport
 
 
 def run(options: argparse.Namespace) -> int:
@@ -62,12 +62,64 @@ def _import(options: argparse.Namespace) -> int:
     from timeline_app.jobs import import_paths
 
     report = import_paths(options.library, options.paths, jobs=options.jobs, on_progress=_progress_printer())
+    return _tell(report, ("read", "added", "unchanged", "failed", "events", "seconds"))
+
+
+def _rescan(options: argparse.Namespace) -> int:
+    from timeline_app.jobs import import_paths
+    from timeline_app.library import Library
+
+    Library.open(options.library, read_only=True).close()  # one that is not there is not to be made
+    report = import_paths(options.library, (), jobs=options.jobs, is_rescan=True, on_progress=_progress_printer())
+    return _tell(report, ("read", "added", "unchanged", "moved", "missing", "failed", "events", "seconds"))
+
+
+def _tell(report: ImportReport, keys: tuple[str, ...]) -> int:
     for issue in report.issues:
         _complain(f"{issue.source}: {issue.reason}")
     counts = asdict(report)
     counts["seconds"] = round(report.seconds, 3)
-    _print_json({key: counts[key] for key in ("read", "added", "unchanged", "failed", "events", "seconds")})
+    _print_json({key: counts[key] for key in keys})
     return 1 if report.failed else 0
+
+
+def _take_back(options: argparse.Namespace) -> int:
+    from timeline_app.library import Library
+
+    with Library.open(options.library) as library:
+        library.take_lock()
+        last = library.imports.last()
+        articles = library.imports.take_back(last.id) if last is not None else 0
+        _print_json({"articles": articles, "sources": list(last.sources) if last is not None else []})
+    return 0
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from timeline_app.library import articles_in, put_in_place, stage
+    from timeline_app.library.backups import backups
+
+    kept = {backup.number: backup for backup in backups(options.library)}
+    if options.copy is None:
+        for backup in kept.values():
+            _print_json({"copy": backup.number, "day": backup.day, "articles": articles_in(backup)})
+        return 0
+    if options.copy not in kept:
+        raise UsageError(
+            message(QT_TRANSLATE_NOOP("Message", "there is no copy {number} of it"), number=str(options.copy))
+        )
+    staged = stage(options.library, kept[options.copy])
+    assert staged is not None
+    aside = put_in_place(options.library, staged)
+    _print_json({"copy": options.copy, "set_aside": aside and str(aside)})
+    return 0
+
+
+def _compact(options: argparse.Namespace) -> int:
+    from timeline_app.library import compact
+
+    before, after = compact(options.library)
+    _print_json({"before": before, "after": after})
+    return 0
 
 
 def _progress_printer() -> Callable[[ImportProgress], None]:
@@ -288,4 +340,8 @@ _RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "info": _info,
     "check": _check,
     "repair": _repair,
+    "rescan": _rescan,
+    "take-back": _take_back,
+    "restore": _restore,
+    "compact": _compact,
 }

@@ -101,6 +101,8 @@ def refine_library(
                     stored_at = time.monotonic()
                     tell(RefineProgress(done, total))
         refined += library.refine(batch)
+        if refined:
+            library.regroup()  # events that near copies tell alike are found anew
         tell(RefineProgress(done, total))
         return RefineReport(refined, hindrance)
 

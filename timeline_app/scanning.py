@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from timeline_app.domain.article import ImportIssue, IssueKind
@@ -15,14 +16,13 @@ from timeline_app.domain.sources import FileStamp, FileState
 from timeline_app.ingest import importers
 from timeline_app.ingest.importers.opening import UnreadableError, digest_of
 from timeline_app.ingest.importers.part import printable
+from timeline_app.library import Library
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Iterator, Sequence
 
     from timeline_app.domain.sources import SourceFile
-    from timeline_app.library import Library
 
 FileIdentity: TypeAlias = tuple[int, int]
 """Device and number of a file: the same under any name."""
@@ -156,6 +156,19 @@ class Scan:
             and not any(file.path.startswith(folder) for folder in self._unreadable)
             and not os.path.lexists(file.path)
         )
+
+
+def has_news(library_path: Path, *, is_cancelled: Callable[[], bool] | None = None) -> bool:
+    """Tell whether a rescan of the library would read anything; what only moved is written down at once."""
+    with Library.open(library_path) as library:
+        scan = Scan(library, is_rescan=True)
+        for found in scan.run([Path(root) for root in library.sources.roots()]):
+            if is_cancelled is not None and is_cancelled():
+                return False
+            if isinstance(found, FileToRead):
+                return True
+        scan.mark_missing()
+        return False
 
 
 def _digest(path: Path) -> bytes:

@@ -12,23 +12,25 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from timeline_app.background import Control, Newest, Task
+from timeline_app.background import Newest, Task
 from timeline_app.correcting import Corrector
 from timeline_app.domain.edtf import parse_edtf
 from timeline_app.errors import LibraryError, ReaderError
 from timeline_app.finding import Finder
 from timeline_app.grouping import Grouping
+from timeline_app.keeping import Keeper
 from timeline_app.library import Library, back_up
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
-from timeline_app.refining import Refiner
 from timeline_app.reading_log import ReadingLog, with_readings
+from timeline_app.refining import Refiner
 from timeline_app.settings import cache_folder
 from timeline_app.snapshots import Snapshot, read_snapshot
+from timeline_app.taking_in import Intake
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from pathlib import Path
 
     from timeline_app.domain.event_filter import EventFilter
@@ -37,13 +39,11 @@ if TYPE_CHECKING:
     from timeline_app.domain.facets import Reading
     from timeline_app.domain.period import Period
     from timeline_app.domain.records import StoredArticle, StoredEvent
-    from timeline_app.jobs import ImportProgress, ImportReport
+    from timeline_app.library import Backup
     from timeline_app.messages import Message
     from timeline_app.rereading import RefineReport
 
 _log = logging.getLogger(__name__)
-
-_REFRESH_DURING_IMPORT_MS = 1500
 
 
 class Session(QObject):
@@ -85,16 +85,20 @@ class Session(QObject):
         """Where it is noted what has been read."""
         self.reading.noted.connect(self._on_noted)
         self.reading.failed.connect(self._on_failure)
-        self._import: Task | None = None
-        self._added_when_refreshed = 0
+        self.intake = Intake(lambda: self.library, self._clear_way, self)
+        """Where articles are taken in, looked for again and taken back."""
+        self.intake.started.connect(self.import_started)
+        self.intake.progressed.connect(self.import_progressed)
+        self.intake.finished.connect(self.import_finished)
+        self.intake.changed.connect(self._on_intake_changed)
+        self.intake.failed.connect(self._on_failure)
+        self.keeper = Keeper(self)
+        """Where the library is put back to a copy, or made smaller."""
+        self.keeper.failed.connect(self._on_failure)
         self.corrector = Corrector(lambda: self.library, self)
         """Where corrections are made, undone and done again."""
         self.corrector.corrected.connect(self._on_corrected)
         self.corrector.failed.connect(self.failed)
-        self._refresh_timer = QTimer(self)
-        self._refresh_timer.setInterval(_REFRESH_DURING_IMPORT_MS)
-        self._refresh_timer.timeout.connect(self._refresh_during_import)
-        self._progress: ImportProgress | None = None
         self._has_changed = False
         self.refiner = Refiner(self)
         """Where stored articles are read again with care, while nothing else is taken in."""
@@ -102,8 +106,6 @@ class Session(QObject):
         self.refiner.ended.connect(self._on_refiner_ended)
         self._is_refining_due = False
         self._hindrance: Message | None = None
-        self.processes: int | None = None
-        """How many processes read articles; None for one a core."""
 
     # -- the library --------------------------------------------------------------------------------------------------
 
@@ -149,10 +151,12 @@ class Session(QObject):
         self.opened.emit()
         self.filter_changed.emit(self.filter)
         self.refresh()
+        self.intake.open()
 
     def close(self) -> None:
         """Stop a running import and close the library; where it was changed, a copy of it is kept, in the background."""
-        self._abandon_import()
+        self.intake.close()
+        self.keeper.close()
         self.refiner.forget()
         self._snapshots.forget()
         self._grouping.forget()
@@ -264,82 +268,44 @@ class Session(QObject):
     @property
     def is_importing(self) -> bool:
         """True while articles are being taken in."""
-        return self._import is not None
+        return self.intake.is_running
 
     def add(self, paths: Sequence[Path]) -> None:
         """Take files and folders of articles into the open library, in the background."""
-        if self._import is not None:
-            self.failed.emit(message(QT_TRANSLATE_NOOP("Message", "articles are being taken in already")))
-            return
-        if self.refiner.is_running:
-            self.refiner.stop(then=lambda: self.add(paths))
-            return
-        target, sources, processes = self.library.path, tuple(paths), self.processes
-        if self.library.is_read_only:
-            self.failed.emit(message(QT_TRANSLATE_NOOP("Message", "this library is read-only"), path=str(target)))
-            return
-
-        def work(control: Control) -> ImportReport:
-            from timeline_app.jobs import import_paths  # not at the start: it loads all importers
-
-            return import_paths(
-                target, sources, jobs=processes, on_progress=control.report, is_cancelled=control.is_cancelled
-            )
-
-        self._progress = None
-        self._added_when_refreshed = 0
-        self._import = Task(work)
-        self._import.progressed.connect(self._on_import_progress)
-        self._import.succeeded.connect(self._on_import_finished)
-        self._import.failed.connect(self._on_import_failed)
-        self.import_started.emit()
-        self._refresh_timer.start()
-        self._import.start()
+        self.intake.add(paths)
 
     def cancel_import(self) -> None:
         """Stop taking in soon; what is in stays in."""
-        if self._import is not None:
-            self._import.cancel()
+        self.intake.cancel()
 
-    def _abandon_import(self) -> None:
-        """Stop taking in and listen to it no longer: what it says is of a library that is about to be closed."""
-        if self._import is None:
-            return
-        self._import.cancel()
-        self._import.progressed.disconnect(self._on_import_progress)
-        self._import.succeeded.disconnect(self._on_import_finished)
-        self._import.failed.disconnect(self._on_import_failed)
-        self._import = None
-        self._refresh_timer.stop()
-        self.import_finished.emit(None)
+    def _clear_way(self, then: Callable[[], None]) -> None:
+        """Stop what reads the articles again, then do something else with the library."""
+        self.refiner.stop(then=then)
 
-    def _on_import_progress(self, progress: ImportProgress) -> None:
-        self._progress = progress
-        self._has_changed = self._has_changed or progress.added > 0
-        self.import_progressed.emit(progress)
-
-    def _refresh_during_import(self) -> None:
-        added = self._progress.added if self._progress is not None else 0
-        # Each refresh reads the whole index: wait until there is a good deal more to see.
-        if added > self._added_when_refreshed * 1.2:
-            self._added_when_refreshed = added
-            self.refresh()
-
-    def _end_import(self) -> None:
-        self._import = None
-        self._refresh_timer.stop()
+    def _on_intake_changed(self) -> None:
+        self._has_changed = True
         if self._library is not None:
             self._is_refining_due = True
             self.refresh()
 
-    def _on_import_finished(self, report: ImportReport) -> None:
-        self._end_import()
-        self.import_finished.emit(report)
+    # -- keeping ------------------------------------------------------------------------------------------------------
 
-    def _on_import_failed(self, error: Exception) -> None:
-        self._end_import()
-        self._on_failure(error)
-        self.import_finished.emit(None)
+    def go_back(self, backup: Backup) -> None:
+        """Put a copy in the place of the open library, which is itself kept as a copy first."""
+        self._clear_way(lambda: self.keeper.go_back(self.library.path, backup, self._swap))
+
+    def compact(self) -> None:
+        """Make the open library smaller, after a copy of it has been made."""
+        self._clear_way(lambda: self.keeper.compact(self.library.path))
+
+    def _swap(self, put: Callable[[], None]) -> None:
+        path = self.library.path
+        self._has_changed = False  # a copy was made just now
+        self.close()
+        try:
+            put()
+        finally:
+            self.open(path)
 
     # -- reading again ------------------------------------------------------------------------------------------------
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from timeline_app.domain.article import ImportIssue, IssueKind
 from timeline_app.jobs import ImportProgress, ImportReport
 from timeline_app.messages import message
-from timeline_app.ui import import_panel
 from timeline_app.ui.import_panel import ImportPanel
+from timeline_app.ui.issue_table import MOST_ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -194,4 +194,4 @@ def test_many_issues_are_scrolled(panel: ImportPanel) -> None:
     press(panel._list_button)
     QApplication.processEvents()
     rows = panel._table.verticalHeader().defaultSectionSize()
-    assert panel._table.sizeHint().height() <= (import_panel._MOST_ROWS + 2) * rows
+    assert panel._table.sizeHint().height() <= (MOST_ROWS + 2) * rows

@@ -76,7 +76,7 @@ def test_preferences_are_in_force_at_once_and_at_the_next_start(window: MainWind
     )
     assert current_theme() is DARK
     assert window.timeline.gestures.wheel_zooms
-    assert window.session.processes == 2
+    assert window.session.intake.processes == 2
     assert texts.period(Period.of_date(2023, 2, 14)) == "2023-02-14"
     assert texts.period(Period.of_date(2023, 2)) == "February 2023"
     window.settings.save()

@@ -6,9 +6,11 @@ turns SQLite's errors into sentences, `entry` makes rows of an extraction and `r
 `participation` who is in them, `refine` puts better ones in their place, `index`, `reads`, `articles` and `search` give back,
 `query` is the language of a search, `corrections` holds what the reader asserts, `history` in which steps that was done, `effects`
 what follows from it, `information` counts, `integrity` notices damage, `backups` keeps copies and `repair` saves what can be read.
+`sources` knows the files that articles are from and `imports` when they came and how they go again; `likeness` tells near copies
+and `copies` what follows from that.
 """
 
-from timeline_app.library.backups import Backup, back_up
+from timeline_app.library.backups import Backup, articles_in, back_up, compact, put_in_place, stage
 from timeline_app.library.entry import Entry, entry_of
 from timeline_app.library.information import sqlite_version
 from timeline_app.library.library import Library
@@ -20,9 +22,13 @@ __all__ = [
     "Backup",
     "Entry",
     "Library",
+    "articles_in",
     "back_up",
+    "compact",
     "entry_of",
     "is_library",
+    "put_in_place",
     "sqlite_version",
+    "stage",
     "while_typing",
 ]

@@ -1,22 +1,27 @@
 """Copies of a library that are kept beside it, in a folder of its name: the last five, each checked before it replaces another.
 
-A copy is numbered, because clocks are set wrong: the newest is the one with the highest number. It is a library like any other:
-to go back to it, close the library, put the copy in its place under its name, and remove the old one's files `-wal` and `-shm`.
+A copy is numbered, because clocks are set wrong: the newest is the one with the highest number. It is a library like any other.
+Going back to one is two steps, so that a window need not wait for the first: `stage` copies and checks, `put_in_place` swaps.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import shutil
+from contextlib import suppress
 from datetime import datetime
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 import apsw
 
 from timeline_app.errors import LibraryError
 from timeline_app.library import connection as connections
-from timeline_app.library.failures import readable_failures
+from timeline_app.library.failures import read_only, readable_failures
+from timeline_app.library.information import article_count
 from timeline_app.library.integrity import check
+from timeline_app.library.locking import WriterLock
 from timeline_app.library.transactions import snapshot
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
 
@@ -24,6 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
     from pathlib import Path
+
+    from timeline_app.messages import Message
 
 KEPT = 5
 
@@ -56,8 +63,25 @@ def backups(path: Path) -> list[Backup]:
     return sorted(found, key=lambda backup: backup.number, reverse=True)
 
 
-def back_up(path: Path, *, today: date | None = None, is_cancelled: Callable[[], bool] | None = None) -> Backup | None:
-    """Copy the library at `path` where the newest copy is of another day and of other content; for a job.
+def articles_in(backup: Backup) -> int | None:
+    """Return how many articles a copy holds; None where it cannot be read."""
+    try:
+        copy = connections.connect(backup.path, read_only=True)
+    except LibraryError:
+        return None
+    try:
+        with readable_failures(backup.path):
+            return article_count(copy)
+    except LibraryError:
+        return None
+    finally:
+        connections.disconnect(copy)
+
+
+def back_up(
+    path: Path, *, is_forced: bool = False, today: date | None = None, is_cancelled: Callable[[], bool] | None = None
+) -> Backup | None:
+    """Copy the library at `path` where the newest copy is of another day and of other content, or at any rate; for a job.
 
     Whoever reads or writes the library goes on; the copy is of one moment.
 
@@ -75,7 +99,7 @@ def back_up(path: Path, *, today: date | None = None, is_cancelled: Callable[[],
             day, known = (today or datetime.now().astimezone().date()).isoformat(), backups(path)
             with snapshot(source):
                 content = _content(source)
-                if known and (known[0].day == day or _content_of(known[0]) == content):
+                if known and not is_forced and (known[0].day == day or _content_of(known[0]) == content):
                     return None
                 made = _copy(source, path, known[0].number + 1 if known else 1, day, is_cancelled or (lambda: False))
         finally:
@@ -140,3 +164,123 @@ def _copy(
     finally:
         unfinished.unlink(missing_ok=True)
     return Backup(kept, number, day)
+
+
+def stage(path: Path, backup: Backup, *, is_cancelled: Callable[[], bool] | None = None) -> Path | None:
+    """Copy a backup beside the library at `path` and check it; the library is backed up as it is, if it is sound. For a job.
+
+    Returns:
+        The copy, for `put_in_place`; None where it was cancelled.
+
+    Raises:
+        LibraryError: The backup is damaged, or there is no room; nothing has changed.
+    """
+    asked = is_cancelled or (lambda: False)
+    staged = path.with_name(f".{path.name}-going-back")
+    with readable_failures(backup.path):
+        shutil.copyfile(backup.path, staged)
+        try:
+            copy = connections.connect(staged, read_only=True)
+            try:
+                faults = check(copy)
+            finally:
+                connections.disconnect(copy)
+            if faults:
+                raise _damaged(backup, faults[0])  # noqa: TRY301 - what was staged goes with it
+            with suppress(LibraryError):  # what is damaged is set aside as it is
+                back_up(path, is_forced=True, is_cancelled=asked)
+        except BaseException:
+            _remove(staged)
+            raise
+    if asked():
+        _remove(staged)
+        return None
+    return staged
+
+
+def _damaged(backup: Backup, fault: Message) -> LibraryError:
+    template = QT_TRANSLATE_NOOP("Message", "{path} is damaged ({reason})")
+    return LibraryError(message(template, path=str(backup.path), reason=fault))
+
+
+def put_in_place(path: Path, staged: Path) -> Path | None:
+    """Put a staged copy in the place of the library at `path`, which must be closed.
+
+    Returns:
+        Where the library was set aside; None where it was sound and its own backup is enough.
+
+    Raises:
+        LibraryError: Another program has the library open; nothing has changed.
+    """
+    with readable_failures(path):
+        lock = WriterLock(path)
+        try:
+            aside = None if _is_alone_and_sound(path) else _set_aside(path)
+            os.replace(staged, path)  # noqa: PTH105 - Path.replace is the same call
+        finally:
+            lock.release()
+            _remove(staged)
+    return aside
+
+
+def _is_alone_and_sound(path: Path) -> bool:
+    """Write the log down, which no other connection may be in the way of, so that none is left beside another file."""
+    try:
+        connection = connections.connect(path, read_only=False)
+    except LibraryError:
+        return False
+    try:
+        connection.set_busy_timeout(0)
+        connection.pragma("journal_mode", "delete")
+    except apsw.BusyError:
+        raise
+    except apsw.Error:
+        return False
+    else:
+        return True
+    finally:
+        connection.close()
+
+
+def _set_aside(path: Path) -> Path:
+    """Rename a damaged library with what is beside it."""
+    names = (path.with_name(f"{path.stem} (damaged{'' if n == 1 else f' {n}'}){path.suffix}") for n in count(1))
+    kept = next(name for name in names if not name.exists())
+    for end in ("-wal", "-shm", ""):
+        file = path.with_name(path.name + end)
+        if file.exists():
+            file.rename(kept.with_name(kept.name + end))
+    return kept
+
+
+def _remove(staged: Path) -> None:
+    for end in ("", "-wal", "-shm", "-journal"):
+        staged.with_name(staged.name + end).unlink(missing_ok=True)
+
+
+def compact(path: Path) -> tuple[int, int]:
+    """Write the library at `path` anew without the room that is left in it, and back it up before. For a job.
+
+    Returns:
+        Its size in bytes before and after.
+
+    Raises:
+        LibraryError: Articles are being added to it, it is damaged or read-only, or there is no room; it is as it was.
+    """
+    back_up(path, is_forced=True)
+    with readable_failures(path):
+        connection = connections.connect(path, read_only=False)
+        try:
+            if connections.is_read_only(connection):
+                raise LibraryError(read_only(path))
+            lock = WriterLock(path)
+            try:
+                before = path.stat().st_size
+                connection.execute("INSERT INTO article_text (article_text) VALUES ('optimize')")
+                connection.execute("VACUUM")
+                connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
+            finally:
+                lock.release()
+        finally:
+            connections.disconnect(connection)
+        return before, path.stat().st_size

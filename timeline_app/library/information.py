@@ -31,16 +31,12 @@ def sqlite_version() -> str:
 def info(connection: apsw.Connection, path: Path) -> LibraryInfo:
     """Count articles, events, participants and corrections, and bound the dated events."""
     with snapshot(connection):
-        dated_articles = connection.execute("SELECT coalesce(sum(articles), 0) FROM day_count").get
-        undated_articles = connection.execute(
-            "SELECT count(*) FROM article WHERE id BETWEEN ? AND ?", (UNDATED_IDS[0], UNDATED_IDS[-1])
-        ).get
         first, last = _bounds(connection)
         return LibraryInfo(
             path=str(path),
             version=version_of(connection),
-            articles=dated_articles + undated_articles,
-            undated_articles=undated_articles,
+            articles=article_count(connection),
+            undated_articles=_undated_count(connection),
             events=connection.execute("SELECT count(*) FROM event").get,
             participants=connection.execute("SELECT count(*) FROM identity WHERE articles OR events").get,
             corrections=connection.execute("SELECT count(*) FROM correction").get,
@@ -48,6 +44,19 @@ def info(connection: apsw.Connection, path: Path) -> LibraryInfo:
             last=None if last is None else iso_date(civil_from_days(last)),
             bytes=connection.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").get,
         )
+
+
+def article_count(connection: apsw.Connection) -> int:
+    """Count all articles, at the cost of counting days."""
+    dated: int = connection.execute("SELECT coalesce(sum(articles), 0) FROM day_count").get
+    return dated + _undated_count(connection)
+
+
+def _undated_count(connection: apsw.Connection) -> int:
+    found: int = connection.execute(
+        "SELECT count(*) FROM article WHERE id BETWEEN ? AND ?", (UNDATED_IDS[0], UNDATED_IDS[-1])
+    ).get
+    return found
 
 
 def _bounds(connection: apsw.Connection) -> tuple[Day | None, Day | None]:

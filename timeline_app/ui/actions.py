@@ -45,6 +45,8 @@ SEPARATOR = None
 KEY_GAP = "   "
 """Between keys that do the same: no comma, which is a key itself."""
 
+_SUBMENUS = ("recent", "copies")
+
 MENUS: tuple[tuple[str, tuple[Spec | None, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Actions", "&File"),
@@ -62,6 +64,12 @@ MENUS: tuple[tuple[str, tuple[Spec | None, ...]], ...] = (
                 tip=QT_TRANSLATE_NOOP("Actions", "Take in a folder of articles"),
             ),
             Spec("add_files", QT_TRANSLATE_NOOP("Actions", "Add article &files…")),
+            Spec("rescan", QT_TRANSLATE_NOOP("Actions", "&Look for new articles"), ("F5",)),
+            Spec("watch", QT_TRANSLATE_NOOP("Actions", "&Watch the folders"), checkable=True),
+            Spec("take_back", QT_TRANSLATE_NOOP("Actions", "&Take back what came last")),
+            SEPARATOR,
+            Spec("copies", QT_TRANSLATE_NOOP("Actions", "&Go back to a copy")),
+            Spec("compact", QT_TRANSLATE_NOOP("Actions", "Make the library s&maller")),
             SEPARATOR,
             Spec("export", QT_TRANSLATE_NOOP("Actions", "&Export…")),
             Spec("export_selected", QT_TRANSLATE_NOOP("Actions", "Export the selecte&d events…")),
@@ -244,6 +252,8 @@ class Actions:
         self._changed_keys: dict[str, tuple[str, ...]] = {}
         self.recent = QMenu(window)
         """The menu of recent libraries; filled when it opens."""
+        self.copies = QMenu(window)
+        """The menu of the copies that are kept of the library; filled when it opens."""
         groups: dict[str, QActionGroup] = {}
         for _title, specs in MENUS:
             for spec in filter(None, specs):
@@ -286,8 +296,8 @@ class Actions:
                     menu.addSeparator()
                     continue
                 action = self._by_name[spec.name]
-                if spec.name == "recent":
-                    action.setMenu(self.recent)
+                if spec.name in _SUBMENUS:
+                    action.setMenu(getattr(self, spec.name))
                 menu.addAction(action)
 
     def fill_toolbar(self, bar: QToolBar) -> None:
@@ -341,7 +351,7 @@ class Actions:
         return [
             (
                 _translated(title).replace("&", ""),
-                [(spec.name, self.words(spec.name)) for spec in filter(None, specs) if spec.name != "recent"],
+                [(spec.name, self.words(spec.name)) for spec in filter(None, specs) if spec.name not in _SUBMENUS],
             )
             for title, specs in MENUS
         ]

@@ -4,45 +4,46 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QKeySequence, QPainter
+from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QGuiApplication, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QProgressBar,
     QPushButton,
     QSizePolicy,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from timeline_app.models.issue_model import IssueColumn, IssueModel
+from timeline_app.models.issue_model import IssueModel
 from timeline_app.ui.elided_label import ElidedLabel
-from timeline_app.ui.table_furniture import ROW_PADDING, CellDelegate, QuietHeader
+from timeline_app.ui.issue_table import IssueTable
 from timeline_app.ui.theme import current_theme
 from timeline_app.ui.typography import with_weight
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
+    from timeline_app.domain.sources import ImportBatch
     from timeline_app.jobs import ImportProgress, ImportReport
 
 _GONE_AFTER_MS = 12_000
-_MOST_ROWS = 8
 
 
 class ImportPanel(QWidget):
     """Shows `ImportProgress` and `ImportReport` values.
 
-    Signals: `cancel_requested()`; `closed()` when the report is put away. A report with nothing to list goes by itself.
+    Signals: `cancel_requested()`; `take_back_requested(int)` with the number of the import reported; `resume_requested()` and
+    `leave_requested()` for an import that was cut off; `closed()` when the report is put away. A report with nothing to list
+    goes by itself.
     """
 
     cancel_requested = Signal()
+    take_back_requested = Signal(int)
+    resume_requested = Signal()
+    leave_requested = Signal()
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -57,6 +58,14 @@ class ImportPanel(QWidget):
         self._cancel.clicked.connect(self._on_cancel)
         self._list_button = QPushButton(self)
         self._list_button.clicked.connect(lambda: self._set_open(not self._is_open))
+        self._take_back = QPushButton(self.tr("Take it back"), self)
+        self._take_back.setToolTip(self.tr("Take everything out of the library again that came with this"))
+        self._take_back.clicked.connect(self._on_take_back)
+        self._resume = QPushButton(self.tr("Go on"), self)
+        self._resume.clicked.connect(self.resume_requested)
+        self._leave = QPushButton(self.tr("Leave it"), self)
+        self._leave.clicked.connect(self._on_leave)
+        self._import_id: int | None = None
         self._copy = QPushButton(self.tr("Copy the list"), self)
         self._copy.clicked.connect(self.copy_issues)
         self._close = QToolButton(self)
@@ -65,7 +74,7 @@ class ImportPanel(QWidget):
         self._close.setAccessibleName(self.tr("Close the report"))
         self._close.setToolTip(self.tr("Close the report"))
         self._close.clicked.connect(self.close_report)
-        self._table = _IssueTable(self._model, self)
+        self._table = IssueTable(self._model, self)
         self._vanish = QTimer(self)
         self._vanish.setSingleShot(True)
         self._vanish.setInterval(_GONE_AFTER_MS)
@@ -76,7 +85,17 @@ class ImportPanel(QWidget):
         row.setSpacing(12)
         row.addWidget(self._summary)
         row.addWidget(self._detail, 1)
-        for widget in (self._time, self._bar, self._cancel, self._list_button, self._copy, self._close):
+        for widget in (
+            self._time,
+            self._bar,
+            self._cancel,
+            self._resume,
+            self._leave,
+            self._list_button,
+            self._copy,
+            self._take_back,
+            self._close,
+        ):
             row.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 1, 0, 0)
@@ -128,9 +147,23 @@ class ImportPanel(QWidget):
         self._set_open(is_open=False)
         has_issues = bool(report.issues)
         self._list_button.setVisible(has_issues)
+        self._import_id = report.import_id
+        self._take_back.setVisible(report.import_id is not None)
         self.show()
         if not has_issues:
             self._vanish.start()
+
+    def offer(self, batch: ImportBatch) -> None:
+        """Offer to go on with an import that was cut off."""
+        self._vanish.stop()
+        self._model.set_issues(())
+        self._set_running(is_running=False)
+        articles = self._counted(batch.articles, self.tr("1 article is in."), self.tr("{count} articles are in."))
+        self._summary.setText(self.tr("Taking in was interrupted.") + " " + articles)
+        self._close.hide()
+        self._resume.show()
+        self._leave.show()
+        self.show()
 
     def _outcome(self, report: ImportReport) -> str:
         sentences = []
@@ -145,6 +178,12 @@ class ImportPanel(QWidget):
         for count, one, many in (
             (report.unchanged, self.tr("1 was there already."), self.tr("{count} were there already.")),
             (report.failed, self.tr("1 could not be read."), self.tr("{count} could not be read.")),
+            (report.moved, self.tr("1 file has moved."), self.tr("{count} files have moved.")),
+            (
+                report.missing,
+                self.tr("1 file is gone; what came of it is kept."),
+                self.tr("{count} files are gone; what came of them is kept."),
+            ),
         ):
             if count:
                 sentences.append(self._counted(count, one, many))
@@ -180,6 +219,14 @@ class ImportPanel(QWidget):
             self.close_report()
         return is_report
 
+    def _on_take_back(self) -> None:
+        if self._import_id is not None:
+            self.take_back_requested.emit(self._import_id)
+
+    def _on_leave(self) -> None:
+        self.close_report()
+        self.leave_requested.emit()
+
     def _on_cancel(self) -> None:
         self.cancel_requested.emit()
         # What is being written is finished first, which can take a moment.
@@ -189,6 +236,8 @@ class ImportPanel(QWidget):
     def _set_running(self, *, is_running: bool) -> None:
         for widget in (self._detail, self._time, self._bar, self._cancel):
             widget.setVisible(is_running)
+        for widget in (self._take_back, self._resume, self._leave):
+            widget.hide()
         # The outcome takes as many lines as it needs; progress stays on one.
         self._summary.setWordWrap(not is_running)
         self._row.setStretchFactor(self._summary, 0 if is_running else 1)
@@ -256,46 +305,3 @@ class _Bar(QProgressBar):
             painter.setBrush(theme.accent)
             painter.drawRoundedRect(done, radius, radius)
         painter.end()
-
-
-class _IssueTable(QTableView):
-    """As high as its rows, up to a few; selected rows are copied."""
-
-    def __init__(self, model: IssueModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setModel(model)
-        self.setAccessibleName(self.tr("Files that were not taken in as they are"))
-        self.setItemDelegate(CellDelegate(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROW_PADDING)
-        header = QuietHeader(self)
-        self.setHorizontalHeader(header)
-        header.setSectionResizeMode(IssueColumn.REASON, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(IssueColumn.KIND, self.fontMetrics().averageCharWidth() * 14)
-        header.resizeSection(IssueColumn.FILE, self.fontMetrics().averageCharWidth() * 52)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-
-    def sizeHint(self) -> QSize:
-        rows = min(_MOST_ROWS, self.model().rowCount())
-        height = self.horizontalHeader().sizeHint().height() + rows * self.verticalHeader().defaultSectionSize()
-        return QSize(super().sizeHint().width(), height + 6)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, self.horizontalHeader().sizeHint().height() + 2 * self.verticalHeader().defaultSectionSize())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            model = self.model()
-            assert isinstance(model, IssueModel)
-            rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-            QGuiApplication.clipboard().setText("\n".join("\t".join(model.cells(row)) for row in rows))
-        else:
-            super().keyPressEvent(event)

@@ -12,6 +12,7 @@ from timeline_app.ui.commands.events import EventCommands
 from timeline_app.ui.commands.finding import FindingCommands
 from timeline_app.ui.commands.going import GoingCommands
 from timeline_app.ui.commands.help import HelpCommands
+from timeline_app.ui.commands.keeping import KeepingCommands
 from timeline_app.ui.commands.lanes import LaneCommands
 from timeline_app.ui.commands.libraries import LibraryCommands
 from timeline_app.ui.commands.pictures import PictureCommands
@@ -34,6 +35,7 @@ class Commands(QObject):
         super().__init__(window)
         self._window = window
         self.libraries = LibraryCommands(window)
+        self.keeping = KeepingCommands(window)
         self.events = EventCommands(window)
         self.review = ReviewCommands(window)
         self.view = ViewCommands(window)
@@ -47,6 +49,7 @@ class Commands(QObject):
         self._letters: list[QShortcut] = []
         self._topics: tuple[Topic, ...] = (
             self.libraries,
+            self.keeping,
             self.events,
             self.review,
             self.view,

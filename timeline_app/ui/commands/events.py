@@ -15,9 +15,9 @@ from timeline_app.ui.dialogs import DateDialog, TitleDialog
 from timeline_app.ui.event_dialogs import EventDialog, NoteDialog, TagDialog
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPoint
     from collections.abc import Callable, Mapping
 
+    from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QAbstractItemView
 
     from timeline_app.domain.records import StoredEvent

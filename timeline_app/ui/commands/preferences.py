@@ -54,7 +54,7 @@ class PreferenceCommands(Topic):
         window.timeline.set_linear_bars(wanted.bars is BarHeight.LINEAR)
         window.actions_["linear_bars"].setChecked(wanted.bars is BarHeight.LINEAR)
         window.timeline.gestures.wheel_zooms = wanted.wheel is WheelUse.ZOOM
-        window.session.processes = wanted.processes or None
+        window.session.intake.processes = wanted.processes or None
         window.show_texts_anew()
 
     def _change(self, **values: Any) -> None:

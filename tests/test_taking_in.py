@@ -1,0 +1,180 @@
+"""Taking in, seen from the session: looking again, taking back, watching, going on with what was cut off, going back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.test_jobs import write
+from tests.waiting import wait_until
+from timeline_app.background import wait_for_tasks
+from timeline_app.library import Library
+from timeline_app.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from timeline_app.domain.sources import ImportBatch
+    from timeline_app.jobs import ImportReport
+
+
+class Desk:
+    """A session on a library of its own, and what it said."""
+
+    def __init__(self, path: Path) -> None:
+        self.session = Session()
+        self.reports: list[ImportReport | None] = []
+        self.taken_back: list[int] = []
+        self.interrupted: list[ImportBatch] = []
+        self.complaints: list[str] = []
+        self.done: list[str] = []
+        self.session.import_finished.connect(self.reports.append)
+        self.session.intake.taken_back.connect(self.taken_back.append)
+        self.session.intake.interrupted.connect(self.interrupted.append)
+        self.session.failed.connect(lambda said: self.complaints.append(str(said)))
+        self.session.keeper.done.connect(lambda said: self.done.append(str(said)))
+        self.session.open(path)
+
+    @property
+    def articles(self) -> int:
+        return self.session.library.info().articles
+
+    def report(self) -> ImportReport:
+        """Wait for the next report."""
+        wait_until(lambda: bool(self.reports) or bool(self.complaints))
+        report = self.reports.pop()
+        assert report is not None, self.complaints
+        return report
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "case.timeline"
+    Library.create(path).close()
+    return path
+
+
+@pytest.fixture
+def desk(app: QApplication, path: Path) -> Iterator[Desk]:
+    desk = Desk(path)
+    yield desk
+    desk.session.close()
+    wait_for_tasks()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write(tmp_path / "articles", 2)
+
+
+def test_looking_again_takes_in_what_is_new_and_taking_back_takes_that_out(desk: Desk, folder: Path) -> None:
+    desk.session.add([folder])
+    assert desk.report().added == 2
+    (folder / "new.txt").write_text(" date 2023-03-01 A new treaty was signed.", encoding="utf-8")
+    desk.session.intake.rescan()
+    report = desk.report()
+    assert (report.added, report.unchanged) == (1, 2)
+    assert report.import_id is not None
+    desk.session.intake.take_back(report.import_id)
+    wait_until(lambda: bool(desk.taken_back))
+    assert desk.taken_back == [1]
+    assert desk.articles == 2
+
+
+def test_one_import_at_a_time(desk: Desk, folder: Path) -> None:
+    desk.session.add([folder])
+    desk.session.intake.rescan()
+    assert desk.complaints.pop() == "articles are being taken in already"
+    assert desk.report().added == 2
+
+
+def test_a_watched_library_takes_in_by_itself_and_goes_on_doing_so_when_opened_again(
+    desk: Desk, folder: Path, path: Path
+) -> None:
+    desk.session.add([folder])
+    desk.report()
+    assert not desk.session.intake.is_watching
+    desk.session.intake.watch(wanted=True)
+    (folder / "new.txt").write_text(" date 2023-03-01 A new treaty was signed.", encoding="utf-8")
+    desk.session.intake._watch_timer.setInterval(10)
+    assert desk.report().added == 1
+    desk.session.close()
+    wait_for_tasks()
+    desk.reports.clear()
+    (folder / "newer.txt").write_text(" date 2023-03-02 A newer treaty was signed.", encoding="utf-8")
+    desk.session.open(path)
+    assert desk.session.intake.is_watching
+    assert desk.report().added == 1
+    desk.session.intake.watch(wanted=False)
+    assert not desk.session.intake._watch_timer.isActive()
+
+
+def test_nothing_new_in_a_watched_folder_is_not_spoken_of(desk: Desk, folder: Path) -> None:
+    desk.session.add([folder])
+    desk.report()
+    desk.session.intake.watch(wanted=True)
+    wait_until(lambda: desk.session.intake._look is None)
+    assert not desk.session.is_importing
+    assert desk.reports == []
+
+
+def test_an_import_cut_off_by_closing_is_offered_and_gone_on_with(desk: Desk, path: Path, tmp_path: Path) -> None:
+    folder = write(tmp_path / "many", 60, "Once more they met on Tuesday in Brussels. " * 200)
+    desk.session.intake.processes = 1
+    desk.session.add([folder])
+    wait_until(lambda: desk.session.library.imports.unfinished() is not None)
+    desk.session.close()
+    wait_for_tasks()
+    desk.session.open(path)
+    [offered] = desk.interrupted
+    assert offered.sources == (str(folder),)
+    desk.reports.clear()
+    desk.session.intake.resume()
+    assert desk.report().import_id in {offered.id, None}
+    assert desk.articles == 60
+    assert desk.session.library.imports.unfinished() is None
+
+
+def test_an_import_that_the_reader_stopped_is_not_offered(desk: Desk, path: Path, tmp_path: Path) -> None:
+    folder = write(tmp_path / "many", 60, "Once more they met on Tuesday in Brussels. " * 200)
+    desk.session.add([folder])
+    wait_until(lambda: desk.session.library.imports.unfinished() is not None)
+    desk.session.cancel_import()
+    assert desk.report().cancelled
+    desk.session.close()
+    desk.session.open(path)
+    assert desk.interrupted == []
+
+
+def test_what_was_cut_off_can_be_left(desk: Desk, path: Path) -> None:
+    desk.session.library.imports.begin(["/somewhere"])
+    desk.session.close()
+    desk.session.open(path)
+    assert len(desk.interrupted) == 1
+    desk.session.intake.dismiss()
+    desk.session.close()
+    desk.session.open(path)
+    assert len(desk.interrupted) == 1
+
+
+def test_going_back_to_a_copy_opens_it_in_place(desk: Desk, folder: Path) -> None:
+    desk.session.add([folder])
+    desk.report()
+    desk.session.compact()
+    wait_until(lambda: len(desk.done) == 1)
+    assert "MB" in desk.done[0]
+    (folder / "new.txt").write_text(" date 2023-03-01 A new treaty was signed.", encoding="utf-8")
+    desk.session.intake.rescan()
+    desk.report()
+    assert desk.articles == 3
+    [copy] = desk.session.library.backups()
+    wait_until(lambda: not desk.session.refiner.is_running)
+    desk.session.go_back(copy)
+    wait_until(lambda: len(desk.done) == 2 or bool(desk.complaints))
+    assert desk.complaints == []
+    assert desk.articles == 2
+    assert len(desk.session.library.backups()) == 2

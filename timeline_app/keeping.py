@@ -1,0 +1,88 @@
+"""Keeping the open library: going back to a copy of it, and making it small again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from timeline_app.background import Control, Task
+from timeline_app.library import compact, put_in_place, stage
+from timeline_app.messages import QT_TRANSLATE_NOOP, Message, message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from timeline_app.library import Backup
+
+
+class Keeper(QObject):
+    """One job at a time. Copying and checking are done while the library stays open; only the swap needs it closed."""
+
+    done = Signal(object)
+    """A `Message`: what was done."""
+    failed = Signal(Exception)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._task: Task | None = None
+
+    @property
+    def is_running(self) -> bool:
+        """True while a job runs."""
+        return self._task is not None
+
+    def go_back(self, path: Path, backup: Backup, swap: Callable[[Callable[[], None]], None]) -> None:
+        """Put a copy in the place of the library; `swap` closes the library, calls, and opens it again."""
+
+        def on_staged(staged: Path | None) -> None:
+            if staged is None:
+                return
+            try:
+                swap(lambda: self._put(path, staged))
+            except Exception as error:  # noqa: BLE001 - whatever it is, the library is open again and the reader is told
+                self.failed.emit(error)
+                return
+            template = QT_TRANSLATE_NOOP("Message", "The library is as it was on {day}.")
+            self.done.emit(message(template, day=backup.day))
+
+        self._start(lambda control: stage(path, backup, is_cancelled=control.is_cancelled), on_staged)
+
+    def compact(self, path: Path) -> None:
+        """Write the library anew without the room that is left in it."""
+
+        def on_compacted(sizes: tuple[int, int]) -> None:
+            before, after = (f"{size / 1e6:.1f}" for size in sizes)
+            self.done.emit(_compacted(before, after))
+
+        self._start(lambda _control: compact(path), on_compacted)
+
+    def close(self) -> None:
+        """Say nothing more: the library is closed."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+    def _put(self, path: Path, staged: Path) -> None:
+        put_in_place(path, staged)
+
+    def _start(self, work: Callable[[Control], object], on_success: Callable[..., None]) -> None:
+        if self._task is not None:
+            return
+        task = self._task = Task(work)
+
+        def end(then: Callable[..., object], value: object) -> None:
+            if task is self._task:
+                self._task = None
+                then(value)
+
+        task.succeeded.connect(lambda value: end(on_success, value))
+        task.failed.connect(lambda error: end(self.failed.emit, error))
+        task.start()
+
+
+def _compacted(before: str, after: str) -> Message:
+    return message(
+        QT_TRANSLATE_NOOP("Message", "The library takes {after} MB; it took {before} MB."), before=before, after=after
+    )

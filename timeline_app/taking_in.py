@@ -1,0 +1,259 @@
+"""Taking articles into the open library, in the background: new ones, those of a second look, and taking them back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from timeline_app.background import Control, Task
+from timeline_app.errors import LibraryError
+from timeline_app.library import Library
+from timeline_app.messages import QT_TRANSLATE_NOOP, message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from timeline_app.jobs import ImportProgress, ImportReport
+
+    Work: TypeAlias = Callable[[Control], ImportReport]
+
+_SHOW_EVERY_MS = 1500
+_WORTH_SHOWING = 1.2
+"""Showing more reads the whole index: there must be a good deal more to see."""
+
+_LOOK_EVERY_MS = 60_000
+_WATCH_STATE = "watch"
+
+
+class Intake(QObject):
+    """One import of one library at a time; `open` and `close` follow the library of the session.
+
+    A watched library looks through its folders again every minute: that works on network drives too, where a system's own notices
+    do not come.
+    """
+
+    started = Signal()
+    progressed = Signal(object)
+    """An `ImportProgress`."""
+    finished = Signal(object)
+    """An `ImportReport`; None where it failed, which `failed` has said, or the library was closed."""
+    changed = Signal()
+    """The library has so much more in it, or less, that it is worth reading anew."""
+    interrupted = Signal(object)
+    """The `ImportBatch` of this library that was cut off, and can be gone on with."""
+    taken_back = Signal(int)
+    """So many articles were taken out of the library again."""
+    failed = Signal(Exception)
+
+    def __init__(
+        self,
+        library: Callable[[], Library],
+        clear_way: Callable[[Callable[[], None]], None],
+        parent: QObject | None = None,
+    ) -> None:
+        """`library` returns the one that is open; `clear_way` stops whatever else writes to it and then calls."""
+        super().__init__(parent)
+        self.processes: int | None = None
+        """How many processes read articles; None for one a core."""
+        self._open_library, self._clear_way = library, clear_way
+        self._task: Task | None = None
+        self._look: Task | None = None
+        self._progress: ImportProgress | None = None
+        self._shown = 0
+        self._show_timer = QTimer(self)
+        self._show_timer.setInterval(_SHOW_EVERY_MS)
+        self._show_timer.timeout.connect(self._show_more)
+        self._watch_timer = QTimer(self)
+        self._watch_timer.setInterval(_LOOK_EVERY_MS)
+        self._watch_timer.timeout.connect(self.look_for_news)
+
+    @property
+    def is_running(self) -> bool:
+        """True while articles are taken in or taken back."""
+        return self._task is not None
+
+    def open(self) -> None:
+        """Begin with another library: say what was cut off in it, and watch its folders where the reader wants that."""
+        library = self._open_library()
+        unfinished = None if library.is_read_only else library.imports.unfinished()
+        if unfinished is not None:
+            self.interrupted.emit(unfinished)
+        if self.is_watching:
+            self._watch_timer.start()
+            self.look_for_news()
+
+    def close(self) -> None:
+        """Stop taking in and say nothing more: the library is closed. What is cut off can be gone on with."""
+        self._watch_timer.stop()
+        self._show_timer.stop()
+        for task in (self._task, self._look):
+            if task is not None:
+                task.cancel()
+        was_running, self._task, self._look = self._task is not None, None, None
+        if was_running:
+            self.finished.emit(None)
+
+    # -- taking in ----------------------------------------------------------------------------------------------------
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Take files and folders of articles in."""
+        named = tuple(paths)
+        self._import(lambda path, control: _import_paths(path, control, self.processes, named))
+
+    def rescan(self) -> None:
+        """Look again through what was named before: take in what is new or has changed."""
+        self._import(lambda path, control: _import_paths(path, control, self.processes, (), is_rescan=True))
+
+    def resume(self) -> None:
+        """Go on with what was cut off."""
+        self._import(lambda path, control: _resume(path, control, self.processes))
+
+    def dismiss(self) -> None:
+        """Leave what was cut off as it is."""
+        try:
+            library = self._open_library()
+            while (unfinished := library.imports.unfinished()) is not None:
+                library.imports.end(unfinished.id)
+        except LibraryError as error:
+            self.failed.emit(error)
+
+    def take_back(self, import_id: int) -> None:
+        """Take everything of an import out of the library again."""
+
+        def work(path: Path, control: Control) -> int:
+            with Library.open(path) as library:
+                library.take_lock()
+                return library.imports.take_back(import_id, is_cancelled=control.is_cancelled)
+
+        self._start(work, self._on_taken_back)
+
+    def cancel(self) -> None:
+        """Stop soon; what was taken in stays in, and what is being taken back stays too."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def _import(self, work: Callable[[Path, Control], ImportReport]) -> None:
+        self._progress, self._shown = None, 0
+        self._start(work, self._on_finished)
+
+    def _start(self, work: Callable[[Path, Control], object], on_success: Callable[..., None]) -> None:
+        if self._task is not None:
+            self.failed.emit(LibraryError(message(QT_TRANSLATE_NOOP("Message", "articles are being taken in already"))))
+            return
+        library = self._open_library()
+        path = library.path
+        if library.is_read_only:
+            template = QT_TRANSLATE_NOOP("Message", "this library is read-only")
+            self.failed.emit(LibraryError(message(template, path=str(path))))
+            return
+        task = self._task = Task(lambda control: work(path, control))
+        # What a task says of a library that has been closed since is of no interest to anybody.
+        task.progressed.connect(lambda progress: self._on_progress(progress) if task is self._task else None)
+        task.succeeded.connect(lambda result: on_success(result) if task is self._task else None)
+        task.failed.connect(lambda error: self._on_failure(error) if task is self._task else None)
+        self.started.emit()
+        self._clear_way(lambda: self._run(task))
+
+    def _run(self, task: Task) -> None:
+        if task is self._task:  # the library may have been closed while the way was being cleared
+            self._show_timer.start()
+            task.start()
+
+    def _on_progress(self, progress: ImportProgress) -> None:
+        self._progress = progress
+        self.progressed.emit(progress)
+
+    def _show_more(self) -> None:
+        added = self._progress.added if self._progress is not None else 0
+        if added > self._shown * _WORTH_SHOWING:
+            self._shown = added
+            self.changed.emit()
+
+    def _end(self) -> None:
+        self._task = None
+        self._show_timer.stop()
+        self.changed.emit()
+
+    def _on_finished(self, report: ImportReport) -> None:
+        if report.cancelled:  # the reader has said so: nothing is to be gone on with
+            self.dismiss()
+        self._end()
+        self.finished.emit(report)
+
+    def _on_taken_back(self, articles: int) -> None:
+        self._end()
+        self.finished.emit(None)
+        self.taken_back.emit(articles)
+
+    def _on_failure(self, error: Exception) -> None:
+        self._end()
+        self.failed.emit(error)
+        self.finished.emit(None)
+
+    # -- watching -----------------------------------------------------------------------------------------------------
+
+    @property
+    def is_watching(self) -> bool:
+        """True where the library's folders are looked through again and again."""
+        library = self._open_library()
+        return not library.is_read_only and library.state(_WATCH_STATE) == "on"
+
+    def watch(self, *, wanted: bool) -> None:
+        """Look through the library's folders again and again, or stop doing so."""
+        try:
+            self._open_library().set_state(_WATCH_STATE, "on" if wanted else "off")
+        except LibraryError as error:
+            self.failed.emit(error)
+            return
+        if wanted:
+            self._watch_timer.start()
+            self.look_for_news()
+        else:
+            self._watch_timer.stop()
+
+    def look_for_news(self) -> None:
+        """Take in what is new in the folders, without a word where there is nothing."""
+        if self._task is not None or self._look is not None:
+            return
+        path = self._open_library().path
+
+        def work(control: Control) -> bool:
+            from timeline_app.scanning import has_news  # not at the start: it loads all importers
+
+            return has_news(path, is_cancelled=control.is_cancelled)
+
+        look = self._look = Task(work)
+        # Where it fails, a drive is away or the library is being written: the next minute may be better.
+        look.succeeded.connect(lambda found: self._on_looked(look, has_news=found))
+        look.failed.connect(lambda _error: self._on_looked(look, has_news=False))
+        look.start()
+
+    def _on_looked(self, look: Task, *, has_news: bool) -> None:
+        if look is not self._look:
+            return
+        self._look = None
+        if has_news and self._task is None:
+            self.rescan()
+
+
+def _import_paths(
+    path: Path, control: Control, processes: int | None, named: Sequence[Path], *, is_rescan: bool = False
+) -> ImportReport:
+    from timeline_app.jobs import import_paths  # not at the start: it loads all importers
+
+    return import_paths(
+        path,
+        named,
+        jobs=processes,
+        is_rescan=is_rescan,
+        on_progress=control.report,
+        is_cancelled=control.is_cancelled,
+    )
+
+
+def _resume(path: Path, control: Control, processes: int | None) -> ImportReport:
+    from timeline_app.jobs import resume_import
+
+    return resume_import(path, jobs=processes, on_progress=control.report, is_cancelled=control.is_cancelled)
