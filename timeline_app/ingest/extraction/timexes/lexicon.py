@@ -15,7 +15,7 @@ from timeline_app.ingest.extraction.timexes.numbers import NumberWords
 from timeline_app.ingest.extraction.timexes.pattern import WORD, Slot, first_words, read_pattern
 from timeline_app.ingest.extraction.timexes.rules import Bucket, CompiledRule, Rule
 from timeline_app.ingest.extraction.timexes.tense import TenseFinder
-from timeline_app.ingest.extraction.timexes.zones import OFFSET, read_offset
+from timeline_app.ingest.extraction.timexes.zones import OFFSET, UTC_TIME, read_offset, read_utc_time
 from timeline_app.paths import resource
 
 if TYPE_CHECKING:
@@ -198,6 +198,7 @@ class Lexicon:
         self._add("hour24", r"(?:2[0-4]|[01]?\d)(?!\d)", _ANY_DIGITS, int)
         self._add("minute", r"[0-5]\d(?!\d)", {"#2"}, int)
         self._add("military", r"(?:[01]\d|2[0-3])[0-5]\d(?!\d)", {"#4"}, int)
+        self._add("utc_time", UTC_TIME, _ANY_DIGITS | {"#4"}, read_utc_time)
         self._add("offset", OFFSET, {"utc", "gmt"} | _ANY_DIGITS | {"#4"}, read_offset)
         self._add("quarter_digit", r"[1-4](?!\d)", {"#1"}, int)
         self._add("half_digit", r"[12](?!\d)", {"#1"}, int)

@@ -70,7 +70,7 @@ class TenseFinder:
             if words[i] in self._to and i and words[i - 1] in self._forward:
                 return Tense.FUTURE
             tense = self._of(words[i], words[i - 1] if i else "")
-            if tense is Tense.FUTURE and self._was_not_possible(words[:i]):
+            if tense is Tense.FUTURE and self._is_over(words[:i]):
                 return Tense.PAST
             if tense is not Tense.UNKNOWN:
                 return tense
@@ -82,9 +82,10 @@ class TenseFinder:
             previous = word
         return Tense.UNKNOWN
 
-    def _was_not_possible(self, words: Sequence[str]) -> bool:
-        """Tell whether the words end in "could not be"."""
-        return not self._unable.isdisjoint(words[-3:]) and not self._negative.isdisjoint(words)
+    def _is_over(self, words: Sequence[str]) -> bool:
+        """Tell whether the words end in "could not be", or in "had been" as before "scheduled"."""
+        is_unable = not self._unable.isdisjoint(words[-3:]) and not self._negative.isdisjoint(words)
+        return is_unable or (not self._perfect.isdisjoint(words[-2:-1]) and self._of(words[-1], "") is Tense.PAST)
 
     def is_perfect(self, folded: str, start: int, end: int, sentence: Span) -> bool:
         """Tell whether what had been done by then is told: "had filed by Wednesday", "until Thursday, they had not called"."""

@@ -13,8 +13,12 @@ from timeline_app.domain.calendar import SECONDS_PER_HOUR, Day, civil_from_days
 OFFSET: Final = r"(?:(?:utc|gmt) ?[+-]\d{1,2}(?::?[0-5]\d)?|[+-](?:0\d|1[0-4]):?[0-5]\d)(?![\d:])"
 """A zone in figures, in a folded text."""
 
+UTC_TIME: Final = r"(?:[01]?\d|2[0-3]):?[0-5]\d (?:gmt|utc)"
+"""A time of day in UTC, as it stands in brackets after a local one."""
+
 _OFFSET = re.compile(r"(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d\d)?$")
 _YEARS = range(1, 9999)
+_MINUTES_PER_DAY, _FARTHEST_WEST = 1440, 600
 
 
 def read_offset(text: str) -> str:
@@ -23,6 +27,18 @@ def read_offset(text: str) -> str:
     assert match is not None
     hours = int(match["hours"]) + int(match["minutes"] or 0) / 60
     return f"{match['sign'] if hours else ''}{hours:g}".removeprefix("+")
+
+
+def read_utc_time(text: str) -> int:
+    """Return a time of day in UTC as minutes from midnight: 455 for "0735 GMT"."""
+    figures = text.partition(" ")[0].replace(":", "")
+    return int(figures[:-2]) * 60 + int(figures[-2:])
+
+
+def zone_between(local: int, in_utc: int) -> str:
+    """Return the hours from UTC where it is so late while it is so late in UTC, both in minutes from midnight."""
+    ahead = (local - in_utc + _FARTHEST_WEST) % _MINUTES_PER_DAY - _FARTHEST_WEST
+    return f"{ahead / 60:g}"
 
 
 def seconds_from_utc(zone: str, day: Day) -> int | None:

@@ -7,6 +7,7 @@ from typing import Any
 from timeline_app.domain.period import Granularity
 from timeline_app.ingest.extraction.timexes.normalisers.common import Made, normaliser
 from timeline_app.ingest.extraction.timexes.readings import Base, Clock, DayPart, Shifted
+from timeline_app.ingest.extraction.timexes.zones import zone_between
 
 
 @normaliser
@@ -17,14 +18,17 @@ def clock(
     meridiem: int | None = None,
     zone: str | None = None,
     zone2: str | None = None,
+    in_utc: int | None = None,
 ) -> Made:
-    """A time of day by the clock."""
+    """A time of day by the clock; what it is in UTC tells its zone."""
     if meridiem is not None:
         hour = hour % 12 + meridiem
     if hour == 24:
         if minute:
             return None
         hour = 0
+    if in_utc is not None:
+        zone = zone_between(hour * 60 + (minute or 0), in_utc)
     return Clock(hour, minute, second, zone or zone2 or "")
 
 
