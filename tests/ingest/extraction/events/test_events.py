@@ -190,6 +190,11 @@ def test_a_time_is_that_of_its_own_clause(text: str, title: str) -> None:
     assert [found for found, _, _ in told(text, {"Monday": MONDAY})] == [title]
 
 
+def test_a_day_to_come_leaves_the_day_told_before_to_the_next_sentence() -> None:
+    text = "The party held a rally in Vigo on Monday. The vote will be held on Friday. Thousands attacked the hall."
+    assert dates(text, {"Monday": MONDAY, "Friday": FRIDAY}) == [MONDAY, FRIDAY, MONDAY]
+
+
 def test_what_recurs_is_no_event() -> None:
     article = Article("", "Every Tuesday the council meets in the town hall of Vigo.", parse_edtf("2023-02-16"))
     recurring = TimeExpression(0, 13, "Every Tuesday", TimexType.SET, "XXXX-WXX-2", None, reasons.appearance(None))
@@ -274,6 +279,7 @@ def test_evidence_of_each_of_several_events_is_its_own_clause() -> None:
             "The suffering of thousands who left Vigo on Monday",
         ),
         ("He wrote to the judge, who left Vigo on Monday.", "The judge, who left Vigo on Monday"),
+        ("It came after Reyes, a judge, left Vigo on Monday.", "Reyes … left Vigo on Monday"),
         ("The issue is expected to dominate a vote set for Monday.", "A vote set for Monday"),
         ("The men who fled on Monday returned to the village.", "The men who fled on Monday"),
         (

@@ -92,7 +92,8 @@ def find_clause(
     sharing = find_clause(tokens, predicates, index - 1, words, lends=True)
     if has_pronoun:
         return Clause(sharing.start if described is None else described, border, border)
-    return replace(sharing, verb=verb, skips=True)
+    interrupted = _interrupted(tokens, before.main + 1, border, words) if verb - border == 1 else None
+    return replace(interrupted or sharing, verb=verb, skips=True)
 
 
 def _first_clause(tokens: list[str], verb: int, words: Words, *, lends: bool, reduced: bool) -> Clause:
@@ -104,6 +105,16 @@ def _first_clause(tokens: list[str], verb: int, words: Words, *, lends: bool, re
         return Clause(0, border, border)
     is_own = tokens[border] in words.subordinators and verb - border > 1
     return Clause(border + 1 if is_own else 0, verb, verb)
+
+
+def _interrupted(tokens: list[str], floor: int, comma: int, words: Words) -> Clause | None:
+    """Find the subject before what a verb's comma closes: "It came after | Conley |, a judge, ordered it"."""
+    opener = border_between(tokens, floor, comma, words) if tokens[comma] == "," else None
+    while opener is not None and tokens[opener] == ",":
+        opener = border_between(tokens, floor, opener, words)
+    if opener is None or tokens[opener] not in words.subordinators or tokens[opener + 1] == ",":
+        return None
+    return Clause(opener + 1, tokens.index(",", opener), comma + 1)
 
 
 def _said_start(tokens: list[str], floor: int, verb: int, words: Words) -> int:

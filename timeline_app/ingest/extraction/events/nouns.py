@@ -63,7 +63,8 @@ def named_event(
             break
         if head is not None and tokens[at] in words.determiners:
             break
-        if tokens[at] in words.event_nouns:
+        # "Before beginning to weaken" names no beginning.
+        if tokens[at] in words.event_nouns and tokens[at + 1] != words.to:
             head = at
     return None if head is None else dated.naming(at, dated.last + 1)
 

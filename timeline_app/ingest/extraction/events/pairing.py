@@ -45,7 +45,8 @@ def dated_things(context: Context, reading: Reading, words: Words) -> list[tuple
         worse = pair if is_first_better else found[key]
         found[key] = found[key] if is_first_better else pair
         named = _named(context, reading, *worse, words) if worse[0].noun is None else None
-        if named is not None:
+        is_event = named is not None and _happened_then(tokens, named, words)
+        if named is not None and is_event and not is_background(named, worse[1].period, published):
             # "Released on Monday the names of those killed in Saturday's crash": the crash was on Saturday.
             found.setdefault(named.noun, (named, worse[1]))
     pairs = sorted(found.values(), key=lambda pair: pair[0].first)
@@ -71,6 +72,14 @@ def _pairs(context: Context, reading: Reading, words: Words) -> Iterator[tuple[D
         then = attached_clause(reading.sentence, reading.predicates, stated.span[1], words)
         if then is not None:
             yield Dated(*stated.span, then), replace(stated, period=closed(stated.period))
+
+
+def _happened_then(tokens: list[str], named: Dated, words: Words) -> bool:
+    """Tell whether a noun and its time stand as those of an event do: "Saturday's crash", "the murder in 2010", not "for 2019"."""
+    assert named.noun is not None
+    is_before = named.noun[1] <= named.last + 1
+    preposition = tokens[named.first - 1]
+    return not is_before or preposition in words.within or preposition == words.of
 
 
 def _named(context: Context, reading: Reading, dated: Dated, stated: Stated, words: Words) -> Dated | None:

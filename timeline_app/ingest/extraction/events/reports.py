@@ -119,7 +119,10 @@ class _Reader:
                 is_birth = verb is not None and verb.lemma == words.birth
                 is_to_come = is_ahead(stated.period, self.context.article.published)
                 said = verb is not None and verb.saying
-                self.last = None if is_birth or is_to_come else Told(reading, stated.expression, stated.period, said)
+                if is_birth:
+                    self.last = None
+                elif not is_to_come:
+                    self.last = Told(reading, stated.expression, stated.period, said)
                 yield report
 
     def _undated(self, reading: Reading, words: Words) -> Iterator[Report]:
