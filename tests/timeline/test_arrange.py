@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.timeline.conftest import METRICS, FixedWords, event_indexes, make_events
@@ -33,8 +34,8 @@ def scenes(draw: st.DrawFn) -> Scene:
     return arranged(events, scale, draw(st.sampled_from(LaneGrouping)), pinned=pinned)
 
 
-@given(scenes())
-def test_what_is_drawn_and_what_is_counted_sum_to_the_events_in_view(scene: Scene) -> None:
+def assert_sums(scene: Scene) -> None:
+    """Every event in view is drawn or counted, in each lane once; nothing else is counted."""
     start, end = scene.scale.span(VIEWPORT.width)
     for lane in scene.in_sight:
         source = scene.lanes[lane.number]
@@ -44,6 +45,28 @@ def test_what_is_drawn_and_what_is_counted_sum_to_the_events_in_view(scene: Scen
         assert len(drawn) + len(counted) + (lane.bars.total if lane.bars else 0) == len(in_view) == lane.in_view
         assert len(set(drawn) | set(counted)) == len(drawn) + len(counted)
         assert set(counted) <= in_view
+
+
+@given(scenes())
+def test_what_is_drawn_and_what_is_counted_sum_to_the_events_in_view(scene: Scene) -> None:
+    assert_sums(scene)
+
+
+@settings(max_examples=40)
+@given(scenes(), st.lists(st.tuples(st.floats(0.2, 5), st.integers(-900, 900)), min_size=1, max_size=6), st.data())
+def test_they_sum_after_pans_and_zooms_too_and_with_lanes_folded_and_scrolled(
+    scene: Scene, moves: list[tuple[float, int]], data: st.DataObject
+) -> None:
+    lanes = range(len(scene.lanes))
+    for factor, pixels in moves:
+        scale = scene.scale.panned(pixels) if factor < 1 else scene.scale.zoomed(factor / 2, VIEWPORT.width / 3)
+        folded = frozenset(data.draw(st.lists(st.sampled_from(lanes), max_size=1)))
+        above = dict.fromkeys(data.draw(st.lists(st.sampled_from(lanes), max_size=2)), data.draw(st.integers(0, 30)))
+        viewport = replace(
+            VIEWPORT, folded=folded, rows_above=above, stretch=data.draw(st.sampled_from([0.5, 1.0, 2.0]))
+        )
+        scene = arrange(scene.lanes, scale, viewport, METRICS, FixedWords(), previous=scene)
+        assert_sums(scene)
 
 
 @given(scenes())
@@ -71,6 +94,17 @@ def test_no_two_titles_overlap_and_none_leaves_its_lane(scene: Scene) -> None:
 
 
 @given(scenes())
+def test_no_title_and_no_dot_lies_over_a_count(scene: Scene) -> None:
+    for lane in scene.in_sight:
+        for more in lane.more:
+            assert all(
+                mark.bottom <= more.top or mark.right <= more.left or mark.left >= more.right for mark in lane.marks
+            )
+            if lane.dots is not None:
+                assert lane.dots.tops.max(initial=-np.inf) + lane.dots.size <= more.top
+
+
+@given(scenes())
 def test_no_two_counts_overlap(scene: Scene) -> None:
     for lane in scene.in_sight:
         assert all(one.right <= other.left + 1e-6 for one, other in pairwise(lane.more))
@@ -89,15 +123,22 @@ def test_the_pinned_are_drawn_with_their_titles_while_in_view(scene: Scene) -> N
 
 @pytest.mark.parametrize("count", [1_000, 100_000])
 @pytest.mark.parametrize("days", [10_000, 400, 30, 1])
-def test_the_size_of_a_scene_is_bounded_by_pixels_however_many_events_there_are(count: int, days: int) -> None:
+@pytest.mark.parametrize("lanes", [1, 12, 200])
+def test_the_size_of_a_scene_is_bounded_by_pixels_however_many_events_there_are(
+    count: int, days: int, lanes: int
+) -> None:
     rng = np.random.default_rng(1)
-    events = make_events((rng.integers(0, 9000, count) * SECONDS_PER_DAY).tolist(), [SECONDS_PER_DAY] * count)
+    events = make_events(
+        (rng.integers(0, 9000, count) * SECONDS_PER_DAY).tolist(),
+        [SECONDS_PER_DAY] * count,
+        rng.integers(0, lanes, count).tolist(),
+    )
     scale = TimeScale.fitted(4000 * SECONDS_PER_DAY, (4000 + days) * SECONDS_PER_DAY, VIEWPORT.width)
-    scene = arranged(events, scale)
+    scene = arranged(events, scale, LaneGrouping.OUTLET)
     things = sum(1 for _ in scene.marks()) + sum(len(lane.more) for lane in scene.in_sight)
     bars = sum(len(lane.bars.counts) for lane in scene.in_sight if lane.bars)
     assert things <= 2000
-    assert bars <= VIEWPORT.width
+    assert bars <= VIEWPORT.width * len(scene.in_sight)
 
 
 def test_the_level_follows_from_what_fits() -> None:
