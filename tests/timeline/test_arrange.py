@@ -5,14 +5,16 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.timeline.conftest import METRICS, FixedWords, event_indexes, make_events
 from timeline_app.domain.calendar import SECONDS_PER_DAY, instant
+from timeline_app.domain.event_groups import EventGroups
 from timeline_app.domain.event_index import EventIndex
 from timeline_app.timeline.arrange import arrange
-from timeline_app.timeline.grouping import LaneGrouping, group
+from timeline_app.timeline.grouping import LaneGrouping, group, group_by
+from timeline_app.timeline.lanes import Lane
 from timeline_app.timeline.scale import TimeScale
 from timeline_app.timeline.scene import Level, Scene, Viewport
 
@@ -31,7 +33,23 @@ def scenes(draw: st.DrawFn) -> Scene:
     span = draw(st.sampled_from([600, SECONDS_PER_DAY, 7 * SECONDS_PER_DAY, 10**8, 10**10, 4 * 10**11]))
     scale = TimeScale.fitted(middle - span // 3, middle + span, VIEWPORT.width)
     pinned = frozenset(draw(st.lists(st.integers(0, len(events) - 1), max_size=2)))
-    return arranged(events, scale, draw(st.sampled_from(LaneGrouping)), pinned=pinned)
+    lanes = draw(lanes_of(events))
+    numbers = st.integers(0, len(lanes) - 1)
+    folded = draw(st.frozensets(numbers, max_size=2))
+    above = draw(st.dictionaries(numbers, st.integers(0, 30), max_size=2))
+    viewport = replace(VIEWPORT, folded=folded, rows_above=above)
+    return arrange(lanes, scale, viewport, METRICS, FixedWords(), pinned=pinned)
+
+
+@st.composite
+def lanes_of(draw: st.DrawFn, events: EventIndex) -> tuple[Lane, ...]:
+    grouping = draw(st.sampled_from(LaneGrouping))
+    if not grouping.overlaps:
+        return group(events, grouping)
+    rng, count = np.random.default_rng(draw(st.integers(0, 2**32 - 1))), draw(st.integers(1, 20))
+    pairs = rng.integers(0, count, 2 * len(events)), rng.choice(events.ids, 2 * len(events))
+    names = tuple(f"Name {number}" for number in range(count))
+    return group_by(events, EventGroups.of_pairs(*pairs, np.arange(count), names, ("",) * count))
 
 
 def assert_sums(scene: Scene) -> None:

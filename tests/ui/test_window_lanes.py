@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 
 from tests.ui.test_main_window import Desk, desk, open_desk, sample
 from tests.waiting import wait_until
+from timeline_app.domain.event_filter import EventFilter
 from timeline_app.domain.event_groups import GroupBy
 from timeline_app.models.participant_model import ParticipantModel
 from timeline_app.timeline.grouping import LaneGrouping
@@ -103,6 +104,21 @@ def test_a_marked_stretch_is_summed_up_with_participants_and_becomes_the_filter(
     assert 0 < window.model.rowCount() < every
     events = window.model.events
     assert bool(((events.starts < span[1]) & (events.ends > span[0])).all())
+
+
+def test_escape_takes_the_mark_off_then_the_selection_then_the_filter_wherever_the_focus_is(open_desk: Desk) -> None:
+    window, session = open_desk.window, open_desk.session
+    open_desk.wait_for_snapshot(lambda: session.finder.set_filter(EventFilter(query="canal")))
+    window.timeline.setCurrentIndex(window.model.index(3, 0))
+    window.timeline.mark_selection()
+    for wanted in ((False, True, True), (False, False, True), (False, False, False)):
+        QTest.keyClick(window, Qt.Key.Key_Escape)
+        now = (
+            window.timeline.stretch.span is not None,
+            window.timeline.currentIndex().isValid(),
+            not session.filter.is_empty,
+        )
+        assert now == wanted
 
 
 def test_a_participant_of_the_pane_can_be_dragged(open_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

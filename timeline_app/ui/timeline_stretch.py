@@ -77,6 +77,13 @@ class MarkedStretch(QObject):
         self.strip.hide()
         self.changed.emit()
 
+    def put_away(self) -> bool:
+        """Mark nothing; False where nothing was marked."""
+        was_marked = self.span is not None
+        if was_marked:
+            self.clear()
+        return was_marked
+
     def _filter(self) -> None:
         if self.span is not None:
             span = self.span

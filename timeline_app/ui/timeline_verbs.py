@@ -65,9 +65,7 @@ class KeyVerbs:
         elif verb is Verb.OPEN:
             return self._open()
         elif verb is Verb.CLEAR_STRETCH:
-            if view.stretch.span is None:
-                return False
-            view.stretch.clear()
+            return view.stretch.put_away()
         else:
             self._plain[verb]()
         return True
