@@ -325,7 +325,7 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
         elif self.search_line.hasFocus():
             self.commands.view.focus_events()
-        elif self.import_panel.put_away() or self.article.close_bar():
+        elif self.timeline.stretch.put_away() or self.import_panel.put_away() or self.article.close_bar():
             pass
         elif self.article.stored is not None:
             self.navigator.clear()

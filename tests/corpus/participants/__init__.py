@@ -45,7 +45,9 @@ class Row:
 
     def __str__(self) -> str:
         names = " = ".join([self.name, *sorted(self.forms)])
-        return f"{self.kind} | {names} | {self.mentions}" + (f" | {'; '.join(sorted(self.roles))}" if self.roles else "")
+        return f"{self.kind} | {names} | {self.mentions}" + (
+            f" | {'; '.join(sorted(self.roles))}" if self.roles else ""
+        )
 
 
 def golden(name: str) -> tuple[str, frozenset[Row]]:
