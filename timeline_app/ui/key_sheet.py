@@ -94,6 +94,8 @@ class KeySheet(QDialog):
             (self.tr("Ctrl+wheel, pinch"), self.tr("Zoom about the pointer")),
             (self.tr("Shift+wheel, Alt+wheel"), self.tr("Move in time; taller or shorter lanes")),
             (self.tr("Drag, Shift+drag"), self.tr("Move; mark a stretch of time")),
+            (self.tr("Click on the name of a lane"), self.tr("Fold it to a strip, or open it")),
+            (self.tr("A participant dragged here"), self.tr("A lane of its own above all others")),
             (self.tr("Click, double click"), self.tr("Select; go to the sentence in the article")),
         ]
 
