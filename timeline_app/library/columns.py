@@ -11,10 +11,8 @@ from __future__ import annotations
 import logging
 import os
 import struct
-import tempfile
 import zlib
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -23,6 +21,7 @@ from timeline_app.domain.event_index import COLUMN_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from numpy.typing import NDArray
 
@@ -33,6 +32,9 @@ _log = logging.getLogger(__name__)
 _SUFFIX = ".columns"
 _LEAST = 20_000
 """Events below which a library is read as quickly as a file would be."""
+
+_BINARY = getattr(os, "O_BINARY", 0)
+"""Windows would write line ends of its own."""
 
 _MOST_FILES = 6
 """How many libraries are kept: the ones last written."""
@@ -102,18 +104,19 @@ def _write(path: Path, columns: Mapping[str, NDArray[np.generic]]) -> None:
     places, end = _places(count)
     arrays = [np.ascontiguousarray(columns[name], dtype) for name, dtype in COLUMN_TYPES.items()]
     header = _HEADER.pack(_MAGIC, count, *(zlib.crc32(array.data) for array in arrays))
-    number, unfinished = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=_SUFFIX)
+    unfinished = path.with_name(f".{os.getpid()}-{os.urandom(4).hex()}{_SUFFIX}")
     try:
-        with os.fdopen(number, "wb") as file:
+        # Nobody else's to read, whatever the folder allows.
+        with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600), "wb") as file:
             file.write(header + struct.pack("=I", zlib.crc32(header)))
             for place, array in zip(places, arrays, strict=True):
                 file.seek(place)
                 file.write(array.data)
             file.truncate(end)
-        Path(unfinished).replace(path)
+        unfinished.replace(path)
     except BaseException:
         with suppress(OSError):
-            Path(unfinished).unlink()
+            unfinished.unlink()
         raise
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -51,6 +51,6 @@ def renewed_with_events(connection: apsw.Connection) -> Iterator[None]:
         connection.set_update_hook(None)
     if written & _TABLES:
         kept = connection.execute("SELECT value FROM state WHERE name = ?", (_NAME,)).get
-        library = str(kept).partition("-")[0] if kept is not None else secrets.token_hex(8)
-        value = f"{library}-{secrets.token_hex(8)}"
+        library = str(kept).partition("-")[0] if kept is not None else os.urandom(8).hex()
+        value = f"{library}-{os.urandom(8).hex()}"
         connection.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (_NAME, value))
