@@ -10,11 +10,29 @@ from tests.corpus.participants import NAMES, Row, golden, share
 from timeline_app.domain.extraction import Level
 from timeline_app.ingest.extraction.participants import find_participants
 
-NOT_ALL = {
-    Level.FAST: {},
-    Level.CAREFUL: {},
+_BOTH = {
+    "companies": "that Amazon is Amazon.com Inc.",
+    "month_of_may": "that the former prime minister who jokes is May",
+    "namesakes": "that Ms. Reyes is not John",
+    "parties_and_unions": "that Unite is a union",
+    "role_refers_back": "who is elected as the chair",
+    "shouted_headline": "the role in a headline in capitals where another one has its country",
 }
-"""The articles of which a level does not find all, and what it is that it misses."""
+NOT_ALL = {
+    Level.FAST: _BOTH
+    | {
+        "couple": "the South Side",
+        "east_asian_names": "a Vietnamese name in three parts behind a role",
+        "georgia_state": "a patrol, and a town that is a given name",
+        "rivers_and_mountains": "the Elbe without River",
+    },
+    Level.CAREFUL: _BOTH
+    | {
+        "statement_call": "an office that heads a letter",
+        "washington_many": "that Washington never saw the coast",
+    },
+}
+"""The articles of which a level does not find all, and what it misses: whatever it finds instead shows in the shares below."""
 
 
 @cache
@@ -27,11 +45,8 @@ def found(name: str, level: Level) -> frozenset[Row]:
 @pytest.mark.parametrize("level", Level)
 def test_who_takes_part_is_found_with_forms_mentions_and_roles(name: str, level: Level) -> None:
     rows = golden(name)[1]
-    if name in NOT_ALL[level]:
-        # Strict, so that an article comes off the list when it is read right.
-        assert found(name, level) != rows
-    else:
-        assert found(name, level) == rows
+    # One that is read right meanwhile has to come off the list.
+    assert (found(name, level) == rows) is (name not in NOT_ALL[level])
 
 
 @pytest.mark.parametrize("level", Level)

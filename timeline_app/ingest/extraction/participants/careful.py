@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 
 from timeline_app.domain.extraction import ParticipantKind
+from timeline_app.ingest.extraction.participants.resolution import abbreviates
 from timeline_app.ingest.extraction.participants.tagging.tags import KINDS, Name, begin_of, best_names
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def read_names(
         candidate.kind = name.kind
         found.append(candidate)
     _agree(found, scores)
+    found = _with_short_forms(found, finder, tokens)
     for candidate in found:
         if _is_no_participant(candidate, lexicon):
             candidate.kind = None
@@ -98,7 +100,8 @@ def _is_junk(name: Name, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
         return True
     if name.kind is ParticipantKind.PERSON:
         return False
-    return all(token.word in lexicon.demonyms or token.word in lexicon.calendar for token in inside)
+    nothing = (lexicon.demonyms, lexicon.calendar, lexicon.not_acronyms)
+    return all(any(token.word in table for table in nothing) for token in inside)
 
 
 def _after_titles(name: Name, tokens: Sequence[Token], lexicon: Lexicon) -> int:
@@ -110,6 +113,27 @@ def _after_titles(name: Name, tokens: Sequence[Token], lexicon: Lexicon) -> int:
             break
         first += 1
     return first
+
+
+def _with_short_forms(found: Sequence[Candidate], finder: CandidateFinder, tokens: Sequence[Token]) -> list[Candidate]:
+    """Take what stands in brackets behind a body's name and abbreviates it for that body, in the whole article."""
+    by_place = {candidate.first: candidate for candidate in found}
+    short: set[Words] = set()
+    added = []
+    for long in found:
+        at = long.last + 1
+        if long.kind is not ParticipantKind.ORGANISATION or len(long.words) < 2 or at + 1 >= len(tokens):
+            continue
+        opened, word, closing = (tokens[i].word for i in (at - 1, at, at + 1))
+        if opened == "(" and closing in {")", ",", ";"} and tokens[at].is_capital and abbreviates(word, long.words):
+            short.add((word,))
+            if at not in by_place:
+                added.append(finder.candidate(at, at + 1))
+    merged = sorted([*found, *added], key=lambda candidate: candidate.first)
+    for candidate in merged:
+        if candidate.words in short:
+            candidate.kind = ParticipantKind.ORGANISATION
+    return merged
 
 
 def _is_no_participant(candidate: Candidate, lexicon: Lexicon) -> bool:
@@ -139,8 +163,9 @@ def _agree(found: Sequence[Candidate], scores: Scores) -> None:
     for words, group in groups.items():
         if len(words) == 1 and words[0] in parts:
             sums[words][person] += _PART_OF_PERSON * len(group)
+        is_river = ("River", *words) in groups
         for candidate in group:
-            candidate.kind = KINDS[int(sums[words].argmax())]
+            candidate.kind = ParticipantKind.PLACE if is_river else KINDS[int(sums[words].argmax())]
 
 
 def _by_kind(candidate: Candidate, scores: Scores) -> NDArray[np.float64]:

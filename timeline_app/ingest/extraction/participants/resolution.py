@@ -87,11 +87,11 @@ def _read_brackets(mentions: Sequence[Candidate], tokens: Sequence[Token], names
     for long, short in pairwise(mentions):
         opened = long.last < len(tokens) and tokens[long.last].word == "(" and short.first == long.last + 1
         closed = short.last < len(tokens) and tokens[short.last].word in {")", ",", ";"}
-        if opened and closed and len(short.words) == 1 and _abbreviates(short.words[0], long.words):
+        if opened and closed and len(short.words) == 1 and abbreviates(short.words[0], long.words):
             names[short.words] = names[long.words]
 
 
-def _abbreviates(short: str, words: Words) -> bool:
+def abbreviates(short: str, words: Words) -> bool:
     """Tell whether the short form's letters occur in order in the long one, the first at its start (Schwartz and Hearst 2003)."""
     letters = [char.lower() for char in short if char.isalnum()]
     rest = iter("".join(words).lower())
