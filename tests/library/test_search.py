@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.builders import make_extraction
-from timeline_app.library import Library, while_typing
+from timeline_app.library import Library, phrases_of, while_typing
 from timeline_app.library.query import parse_query
 from timeline_app.library.record import HIT_END, HIT_START
 from timeline_app.library.search import read_marks
@@ -230,3 +230,23 @@ def test_words_are_quoted_for_the_index() -> None:
 )
 def test_the_last_word_typed_may_be_the_beginning_of_a_longer_one(typed: str, query: str) -> None:
     assert while_typing(typed) == query
+
+
+@pytest.mark.parametrize(
+    ("query", "phrases"),
+    [
+        ("suez canal", [("suez",), ("canal",)]),
+        ('"Suez Canal" tug*', [("suez", "canal"), ("tug",)]),
+        ("tug NOT dredger", [("tug",)]),
+        ("-tug sand", [("sand",)]),
+        ("title:Wîdening after:2021", [("widening",)]),
+        ("tug NEAR/3 tide", [("tug",), ("tide",)]),
+        ("", []),
+    ],
+)
+def test_what_a_query_looks_for_can_be_marked(query: str, phrases: list[tuple[str, ...]]) -> None:
+    assert [phrase.words for phrase in phrases_of(query)] == phrases
+
+
+def test_only_the_beginnings_of_words_are_marked_as_such() -> None:
+    assert [phrase.is_prefix for phrase in phrases_of("tug* sand")] == [True, False]

@@ -179,6 +179,7 @@ def test_a_screen_reader_hears_the_whole_event(table: EventTable) -> None:
 def test_an_empty_table_says_what_to_do(table: EventTable, reader: Reader) -> None:
     model = table.model()
     assert isinstance(model, EventModel)
+    table.empty_words = "No events yet. Drop articles here."
     model.set_events(index_of(0), reader)
     picture = table.viewport().grab().toImage()
     colours = {picture.pixel(x, picture.height() // 2 + y) for x in range(picture.width()) for y in range(-6, 7)}

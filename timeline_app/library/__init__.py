@@ -14,7 +14,7 @@ from timeline_app.library.backups import Backup, articles_in, back_up, compact, 
 from timeline_app.library.entry import Entry, entry_of
 from timeline_app.library.information import sqlite_version
 from timeline_app.library.library import Library
-from timeline_app.library.query import while_typing
+from timeline_app.library.query import phrases_of, while_typing
 from timeline_app.library.recognition import LIBRARY_SUFFIX, is_library
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "compact",
     "entry_of",
     "is_library",
+    "phrases_of",
     "put_in_place",
     "sqlite_version",
     "stage",

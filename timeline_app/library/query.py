@@ -8,9 +8,11 @@ make sense in it is taken as words, so nothing that can be typed is an error.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline_app.domain.edtf import parse_edtf
+from timeline_app.domain.words import Phrase, phrase_of
 from timeline_app.library.record import storable
 from timeline_app.library.schema import ARTICLE_IDS, DATED_IDS, article_ids
 
@@ -140,6 +142,17 @@ def parse_query(query: str) -> Query:
         reader.take(found)
     compiled = [text for terms in reader.alternatives if (text := _conjunction(terms))]
     return Query(" OR ".join(f"({text})" for text in compiled) or None, reader.first, reader.last)
+
+
+def phrases_of(query: str) -> tuple[Phrase, ...]:
+    """Return what a query looks for, to be marked where it stands; what it leaves out is not among it."""
+    reader = _Reader()
+    for found in islice(_TERM.finditer(storable(query[:_MAX_CHARACTERS])), _MAX_TERMS):
+        reader.take(found)
+    wanted = [
+        phrase for terms in reader.alternatives for term in terms if not term.is_negative for phrase in term.phrases
+    ]
+    return tuple(phrase_of(phrase, is_prefix=phrase.endswith("*")) for phrase in dict.fromkeys(wanted))
 
 
 def while_typing(text: str) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
+from timeline_app.domain.words import spans_of
 from timeline_app.ui.article_document import ArticleDocument, lay_out, parts_of
 from timeline_app.ui.article_heading import NO_HEADING, heading_of, source_of
 from timeline_app.ui.article_marks import Marks
@@ -25,8 +26,11 @@ from timeline_app.ui.theme import current_theme
 from timeline_app.ui.typography import reading_font
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from timeline_app.domain.extraction import Span
     from timeline_app.domain.records import StoredArticle, StoredEvent
+    from timeline_app.domain.words import Phrase
 
 _RESTYLING = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.LanguageChange)
 
@@ -56,6 +60,7 @@ class ArticlePane(QWidget):
         self._parts: tuple[Span, ...] = ()
         self._part = 0
         self._scale = 1.0
+        self._sought: Sequence[Phrase] = ()
 
         self._evidence = EvidenceLine(self)
         self._view = ArticleView(self)
@@ -126,6 +131,7 @@ class ArticlePane(QWidget):
         self._view.set_event(event_id, sentence)
         if is_other:
             self._steps.show_article(stored)
+            self._mark_sought()
         self._layout_now()
         if place is not None:
             self._return_to(place)
@@ -242,6 +248,21 @@ class ArticlePane(QWidget):
     def previous_mention(self) -> None:
         """Go to the previous mention, or the previous place found; from the first to the last."""
         self._steps.step(-1)
+
+    def set_sought(self, phrases: Sequence[Phrase]) -> None:
+        """Mark what the search of the library looks for, in this article and in those that follow."""
+        if tuple(phrases) != tuple(self._sought):
+            self._sought = phrases
+            self._mark_sought()
+
+    def _mark_sought(self) -> None:
+        self._view.set_sought(spans_of(self._stored.article.body, self._sought) if self._stored is not None else ())
+
+    def reveal_sought(self) -> None:
+        """Bring the first place of what the search looks for into sight."""
+        found = spans_of(self._stored.article.body, self._sought, limit=1) if self._stored is not None else []
+        if found:
+            self._reveal(found[0])
 
     def open_find(self) -> None:
         """Let the reader search in the article."""

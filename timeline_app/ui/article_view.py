@@ -64,6 +64,7 @@ class ArticleView(QTextEdit):
         self._event: int | None = None
         self._participant: int | None = None
         self._hits: Sequence[Span] = ()
+        self._sought: Sequence[Span] = ()
         self._hit: Span | None = None
         self._notes: list[tuple[QRectF, MarginNote]] = []
         self._pressed_at: QPoint | None = None
@@ -98,6 +99,11 @@ class ArticleView(QTextEdit):
     def set_hits(self, hits: Sequence[Span], current: Span | None) -> None:
         """Mark what was found, and the one that the reader stands at."""
         self._hits, self._hit = hits, current
+        self.viewport().update()
+
+    def set_sought(self, sought: Sequence[Span]) -> None:
+        """Mark what the search of the library looks for."""
+        self._sought = sought
         self.viewport().update()
 
     # Where things are
@@ -299,6 +305,9 @@ class ArticleView(QTextEdit):
 
     def _paint_marks(self, painter: QPainter, marks: Marks) -> None:
         theme, visible = current_theme(), self.visible_span()
+        first = max(0, bisect_left(self._sought, visible) - 1)
+        for span in self._sought[first : bisect_left(self._sought, (visible[1], 0))]:
+            article_painting.hit(painter, self.rects_of(span), theme, is_current=False)
         first = max(0, bisect_left(self._hits, visible) - 1)
         for span in self._hits[first : bisect_left(self._hits, (visible[1], 0))]:
             article_painting.hit(painter, self.rects_of(span), theme, is_current=span == self._hit)

@@ -54,6 +54,8 @@ class EventTable(QTableView):
         header.setStretchLastSection(True)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.empty_words = ""
+        """What is said where there are no events."""
         self._are_columns_the_readers = False
         self._is_sharing = False
         self._first_event: int | None = None
@@ -144,7 +146,7 @@ class EventTable(QTableView):
         if isinstance(model, EventModel) and not model.rowCount():
             painter = QPainter(self.viewport())
             painter.setPen(current_theme().muted)
-            words = self.tr("No events to show. Drop articles here, or clear the filter.")
+            words = self.empty_words
             painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
             painter.end()
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
-    QLineEdit,
     QMainWindow,
     QStackedWidget,
     QToolBar,
@@ -21,11 +21,14 @@ from PySide6.QtWidgets import (
 
 from timeline_app.domain.event_index import EventIndex
 from timeline_app.domain.facets import Facet
+from timeline_app.domain.words import spans_of
 from timeline_app.errors import LibraryError, ReaderError
+from timeline_app.library import phrases_of
 from timeline_app.models.event_model import EventModel
 from timeline_app.ui.actions import Actions
 from timeline_app.ui.article_pane import ArticlePane
 from timeline_app.ui.commands import Commands
+from timeline_app.ui.empty_words import empty_words
 from timeline_app.ui.event_list import EventList
 from timeline_app.ui.event_table import EventTable
 from timeline_app.ui.facets_pane import FacetsPane
@@ -34,6 +37,7 @@ from timeline_app.ui.import_panel import ImportPanel
 from timeline_app.ui.navigator import Navigator
 from timeline_app.ui.overview_bar import OverviewBar
 from timeline_app.ui.participants_pane import ParticipantsPane
+from timeline_app.ui.search_line import SearchLine
 from timeline_app.ui.status_line import StatusLine
 from timeline_app.ui.timeline_view import TimelineView
 from timeline_app.ui.undated_tray import UndatedTray
@@ -47,6 +51,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
     from timeline_app.domain.event_filter import EventFilter
+    from timeline_app.domain.extraction import Span
     from timeline_app.domain.records import StoredArticle
     from timeline_app.jobs import ImportReport
     from timeline_app.session import Session
@@ -136,12 +141,7 @@ class MainWindow(QMainWindow):
         room = QWidget()
         room.setSizePolicy(room.sizePolicy().Policy.Expanding, room.sizePolicy().Policy.Preferred)
         bar.addWidget(room)
-        self.search_line = QLineEdit()
-        self.search_line.setObjectName("search")
-        self.search_line.setPlaceholderText(self.tr("Search words, “phrases”, NOT …"))
-        self.search_line.setAccessibleName(self.tr("Search the library"))
-        self.search_line.setClearButtonEnabled(True)
-        self.search_line.setMaximumWidth(self.fontMetrics().averageCharWidth() * 44)
+        self.search_line = SearchLine()
         bar.addWidget(self.search_line)
         self.addToolBar(bar)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -183,8 +183,11 @@ class MainWindow(QMainWindow):
         self.facets.only_wanted.connect(session.finder.show_only)
         self.facets.stretch_wanted.connect(session.finder.show_stretch)
         self.import_panel.cancel_requested.connect(self._on_cancel)
-        self.search_line.returnPressed.connect(self._on_search)
-        self.search_line.textChanged.connect(self._on_search_text)
+        self.search_line.typed.connect(session.finder.type)
+        self.search_line.entered.connect(self._on_search)
+        self.search_line.article_chosen.connect(self.go_to_article)
+        self.search_line.left.connect(self.commands.view.focus_events)
+        session.finder.hits_found.connect(self.search_line.show_hits)
         self.commands.connect_actions()
 
     # -- from the session to the panes --------------------------------------------------------------------------------
@@ -197,7 +200,6 @@ class MainWindow(QMainWindow):
         self.undated.show_articles(())
         self.facets.clear()
         self.status.clear_counts()
-        self.search_line.clear()
         self._show_library()
 
     def _show_library(self) -> None:
@@ -207,6 +209,8 @@ class MainWindow(QMainWindow):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the library as it is now; what was being read goes on being read."""
+        show_all = self.actions_["clear_filter"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.timeline.empty_words = self.table.empty_words = empty_words(snapshot, show_all)
         self.model.set_events(snapshot.shown, self.session.summaries)
         self.overview.show_all(snapshot.events)
         self.undated.show_articles(snapshot.undated)
@@ -242,9 +246,11 @@ class MainWindow(QMainWindow):
         self.facets.show_filter(wanted)
         self.participants.show_filter(wanted.participants)
         self.actions_["show_hidden"].setChecked(wanted.show_hidden)
-        if not wanted.query:
-            # Not `clear`, which the line's own undo would take back: the words would stand there without being in force.
-            self.search_line.setText("")
+        self.search_line.show_query(wanted.query)
+        phrases = phrases_of(wanted.query)
+        self.article.set_sought(phrases)
+        self.timeline.labels.set_sought(phrases)
+        self.timeline.viewport().update()
 
     def _on_readings(self, snapshot: Snapshot) -> None:
         self.model.update_events(snapshot.shown)
@@ -299,13 +305,20 @@ class MainWindow(QMainWindow):
     def _on_list_requested(self, rows: Sequence[int], place: QPoint) -> None:
         self.event_list.open_at(self.model, [int(row) for row in rows], place)
 
-    def _on_search(self) -> None:
-        self.session.finder.search(self.search_line.text())
+    def _on_search(self, text: str) -> None:
+        self.session.finder.type(text)
         self.commands.view.focus_events()
 
-    def _on_search_text(self, text: str) -> None:
-        if not text and self.session.filter.query:
-            self.session.finder.search("")
+    def go_to_article(self, article_id: int) -> None:
+        """Read an article that the search found, at the first place of what was looked for."""
+        stored = self.session.article(article_id)
+        found = spans_of(stored.article.body, phrases_of(self.session.filter.query), limit=1)
+        telling = [e for e in stored.events if e.report.sentence and found and _holds(e.report.sentence, found[0])]
+        # The event of the sentence in which it stands, else the article's own appearance.
+        if not any(self.navigator.select(event.id) for event in (*telling, *stored.events)):
+            self._on_undated(article_id)
+        self.article.reveal_sought()
+        self.commands.view.focus_events()
 
     # -- the window itself --------------------------------------------------------------------------------------------
 
@@ -323,8 +336,6 @@ class MainWindow(QMainWindow):
         """Step back with Escape: leave the field, put away what is open, then the selection, then the filter."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
-        elif self.search_line.hasFocus():
-            self.commands.view.focus_events()
         elif self.timeline.stretch.put_away() or self.import_panel.put_away() or self.article.close_bar():
             pass
         elif self.article.stored is not None:
@@ -370,6 +381,10 @@ class MainWindow(QMainWindow):
         self.settings.set_geometry("columns", self.table.save_columns())
         self.settings.folded_facets = self.facets.folded
         self.settings.save()
+
+
+def _holds(sentence: Span, place: Span) -> bool:
+    return sentence[0] <= place[0] < sentence[1]
 
 
 def _local_paths(urls: list) -> list[Path]:  # type: ignore[type-arg]

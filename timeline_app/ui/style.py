@@ -63,6 +63,9 @@ QToolTip {{ border: 1px solid {line}; padding: 4px 6px; background: {raised}; co
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QToolButton#chip {{ border: 1px solid {accent}; border-radius: 10px; padding: 2px 10px; color: {accent}; background: {surface}; }}
 QToolButton#chip[excluded="true"] {{ border-style: dashed; border-color: {muted}; color: {muted}; }}
+QFrame#hits {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; }}
+QFrame#hits QListView {{ background: {surface}; border: none; }}
+QFrame#hits QLabel {{ color: {muted}; }}
 QScrollArea#chips, QScrollArea#chips > QWidget > QWidget {{ background: transparent; }}
 QToolButton#chip:hover, QToolButton#chip:focus {{ background: {raised}; border-width: 2px; padding: 1px 9px; }}
 """

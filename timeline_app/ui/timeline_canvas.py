@@ -55,6 +55,8 @@ class TimelineCanvas(QAbstractItemView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.swimlanes = Swimlanes(self)
+        self.empty_words = ""
+        """What is said where there are no events."""
         self.labels = Labels(Fonts.of(self.font()))
         self.camera = Camera(self)
         self.edges = Edges(self.swimlanes, self.labels.fonts, self)
@@ -238,8 +240,7 @@ class TimelineCanvas(QAbstractItemView):
         """Draw the lanes at the painter's origin."""
         scene = self.scene()
         if scene is None:
-            words = self.tr("No events to show. Drop articles here, or clear the filter.")
-            paint_empty(painter, self.viewport().rect(), words, self.labels, current_theme())
+            paint_empty(painter, self.viewport().rect(), self.empty_words, self.labels, current_theme())
         else:
             look = self._look()
             ScenePainter(painter, scene, look).paint()

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QStaticText, QTextLayout, QTextOption, QTransform
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QStaticText, QTextLayout, QTextOption, QTransform
 
 from timeline_app.domain.event_index import EventFlag
 from timeline_app.domain.period import Granularity
+from timeline_app.domain.words import spans_of
 from timeline_app.models import texts
 from timeline_app.timeline.scene import Metrics
 from timeline_app.ui.text_measure import TextMeasure
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from timeline_app.domain.event_index import EventSummary
+    from timeline_app.domain.words import Phrase
     from timeline_app.models.event_model import EventModel
 
 _SIGNS = ((int(EventFlag.APPROXIMATE), "≈"), (int(EventFlag.OPEN_START), "←"), (int(EventFlag.OPEN_END), "→"))
@@ -88,6 +90,8 @@ class Title:
     words: QStaticText
     width: int
     rise: float
+    hits: tuple[tuple[float, float], ...] = ()
+    """Where in the words what is searched for stands: its left edge and its width, in pixels."""
 
 
 class Labels:
@@ -95,6 +99,7 @@ class Labels:
 
     def __init__(self, fonts: Fonts) -> None:
         self._model: EventModel | None = None
+        self._sought: tuple[Phrase, ...] = ()
         self.set_fonts(fonts)
 
     def set_fonts(self, fonts: Fonts) -> None:
@@ -154,7 +159,7 @@ class Labels:
                 self._titles.clear()
             words = self._measure.cut(self._marked_words(row), width - self.indent - self.metrics.gap // 2)
             text = ready_text(words, self.fonts.title)
-            title = self._titles[key] = Title(text, width, text.size().height() / 2)
+            title = self._titles[key] = Title(text, width, text.size().height() / 2, self._hits(words))
         return title
 
     def card(self, row: int, width: int) -> Card:
@@ -183,6 +188,19 @@ class Labels:
         if text is None:
             text = self._counts[number] = ready_text("+" + QLocale().toString(number), self.fonts.small)
         return text
+
+    def set_sought(self, phrases: Sequence[Phrase]) -> None:
+        """Mark what the search looks for, in titles."""
+        self._sought = tuple(phrases)
+        self._titles.clear()
+
+    def _hits(self, words: str) -> tuple[tuple[float, float], ...]:
+        if not self._sought:
+            return ()
+        advance = QFontMetricsF(self.fonts.title).horizontalAdvance
+        return tuple(
+            (advance(words[:start]), advance(words[start:end])) for start, end in spans_of(words, self._sought)
+        )
 
     def _words(self, row: int) -> str:
         return " ".join(self.summary(row).title[:_LONGEST].split())

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from timeline_app.domain.event_index import KINDS, EventFlag
 from timeline_app.timeline.scene import Level, Mark
+from timeline_app.ui.article_painting import faded
 from timeline_app.ui.timeline_glyphs import glyph
 from timeline_app.ui.timeline_periods import DAY, UNSURE, PeriodPainter
 
@@ -102,6 +103,9 @@ class MarkPainter:
             if ink is not wanted:
                 painter.setPen(wanted)
                 ink = wanted
+            for at, wide in title.hits if not selected else ():
+                box = QRectF(left + indent + at - 1, mark.top + 2, wide + 2, mark.bottom - mark.top - 4)
+                painter.fillRect(box, faded(theme.accent, 0.18))
             painter.drawStaticText(left + indent, round(middle - title.rise), title.words)
 
     def _behind(self, mark: Mark, box: QRectF, is_hovered: bool) -> None:

@@ -1,0 +1,150 @@
+"""How long a keystroke of the search takes, and the facets of a large library.
+
+Run as ``python -m tests.benchmarks.finding [--articles N] [--words N] [--events N] [--keystrokes N]``; prints one JSON object. A
+keystroke is what the two jobs of one do: the snapshot of the events found, and the best articles. Words are typed letter by letter
+as readers type them, from the second letter on, some rare and some in nearly every article. The floor is the bare query.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+
+from tests.builders import many_extractions
+from timeline_app.domain.event_filter import EventFilter
+from timeline_app.domain.event_groups import EventGroups
+from timeline_app.domain.event_index import COLUMN_TYPES, EventIndex
+from timeline_app.domain.facet_counts import count_facets
+from timeline_app.domain.facets import Choice, Facet
+from timeline_app.library import Library, entry_of, while_typing
+from timeline_app.snapshots import read_snapshot
+
+BATCH = 500
+
+
+def fill(path: Path, articles: int, words: int) -> None:
+    batch = []
+    with Library.create(path) as library:
+        for extraction in many_extractions(articles, words=words):
+            batch.append(entry_of(extraction))
+            if len(batch) == BATCH:
+                library.add_entries(batch)
+                batch.clear()
+        library.add_entries(batch)
+
+
+def milliseconds(run: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    run()
+    return (time.perf_counter() - started) * 1000
+
+
+def typed(path: Path, count: int) -> Iterator[str]:
+    """Yield what stands in the line after each keystroke: words of the library's texts, one in three after another."""
+    chance = random.Random(4)
+    with Library.open(path, read_only=True) as library:
+        ids = library.load_index().articles
+        texts = [library.article(int(ids[chance.randrange(len(ids))])).article.body.split() for _ in range(40)]
+    given = 0
+    while given < count:
+        before = f"{chance.choice(chance.choice(texts))} " if chance.random() < 0.33 else ""
+        word = chance.choice(chance.choice(texts)).strip(".").lower()
+        for end in range(2, len(word) + 1):
+            yield before + word[:end]
+            given += 1
+
+
+def keystrokes(path: Path, count: int) -> dict[str, float]:
+    known = read_snapshot(path, EventFilter())
+    snapshots, ranked, floors = [], [], []
+
+    def rank(query: str) -> None:
+        with Library.open(path, read_only=True) as library:
+            library.search(query, limit=30)
+
+    def bare(query: str) -> None:
+        with Library.open(path, read_only=True) as library:
+            library.articles_matching(query)
+
+    for text in typed(path, count):
+        query = while_typing(text)
+        snapshots.append(milliseconds(lambda query=query: read_snapshot(path, EventFilter(query=query), known)))
+        ranked.append(milliseconds(lambda query=query: rank(query)))
+        floors.append(milliseconds(lambda query=query: bare(query)))
+    both = np.maximum(snapshots, ranked)
+    return {
+        "keystrokes": len(both),
+        "events_p50_ms": round(float(np.percentile(snapshots, 50)), 1),
+        "events_p95_ms": round(float(np.percentile(snapshots, 95)), 1),
+        "ranked_p95_ms": round(float(np.percentile(ranked, 95)), 1),
+        "both_p95_ms": round(float(np.percentile(both, 95)), 1),
+        "both_max_ms": round(float(both.max()), 1),
+        "over_bare_query": round(float(np.median(np.array(snapshots) / np.array(floors))), 2),
+    }
+
+
+def facets(events: int) -> dict[str, float]:
+    """Time counting all facets of random events with four participants each, under filters of several kinds."""
+    rng = np.random.default_rng(3)
+    columns = {name: np.zeros(events, kind) for name, kind in COLUMN_TYPES.items()}
+    columns["ids"] = rng.permutation(events).astype(np.int64) + 1
+    columns["articles"] = columns["ids"] // 6
+    columns["starts"] = np.sort(rng.integers(0, 20 * 365, events)) * 86400
+    columns["ends"] = columns["starts"] + 86400
+    columns["outlets"] = rng.integers(0, 40, events).astype(np.int32)
+    columns["kinds"] = rng.integers(0, 3, events).astype(np.uint8)
+    columns["granularities"] = rng.integers(0, 13, events).astype(np.uint8)
+    index = EventIndex(**columns, outlet_names=tuple(f"Outlet {n}" for n in range(40)))  # type: ignore[arg-type]
+    who = np.minimum(rng.zipf(1.3, events * 4), 50_000) - 1
+    people = EventGroups.of_pairs(
+        who, np.repeat(index.ids, 4), np.arange(50_000), [f"Person {n}" for n in range(50_000)], ["person"] * 50_000
+    )
+    folders = EventGroups.of_pairs(
+        index.ids % 50, index.ids.copy(), np.arange(50), [f"/case/{n}" for n in range(50)], [""] * 50
+    )
+    groups = {Facet.PARTICIPANT: people, Facet.TAG: EventGroups.empty(), Facet.FOLDER: folders}
+    filters = {
+        "none": EventFilter(),
+        "participant": EventFilter.of(Facet.PARTICIPANT, 5),
+        "outlet_not_person": EventFilter(
+            chosen=frozenset({Choice(Facet.OUTLET, "Outlet 3")}), excluded=frozenset({Choice(Facet.PARTICIPANT, 0)})
+        ),
+    }
+    times = {
+        f"facets_{name}_ms": round(milliseconds(lambda f=f: count_facets(index, f, None, groups)), 1)
+        for name, f in filters.items()
+    }
+    plain = EventFilter.of(Facet.OUTLET, "Outlet 3", "Outlet 4")
+    return {"events": events, "mask_ms": round(milliseconds(lambda: plain.mask(index)), 1), **times}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=20_000)
+    parser.add_argument("--words", type=int, default=300)
+    parser.add_argument("--events", type=int, default=1_000_000)
+    parser.add_argument("--keystrokes", type=int, default=200)
+    parser.add_argument("--library", type=Path, help="a library to search instead of a new one")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        path = options.library or Path(folder) / "search.timeline"
+        if options.library is None:
+            fill(path, options.articles, options.words)
+        with Library.open(path, read_only=True) as library:
+            articles = library.info().articles
+        print(
+            json.dumps(
+                {"articles": articles, **keystrokes(path, options.keystrokes), **facets(options.events)}, indent=2
+            )
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from tests.waiting import wait_until
+from timeline_app.domain.period import Period
+from timeline_app.domain.records import SearchHit
+from timeline_app.finding import Hits
+from timeline_app.ui.search_line import SearchLine
+
+FOUND = Hits(
+    "canal*",
+    (
+        SearchHit(7, "Canal blocked", Period.of_date(2021, 3, 23), "Herald", "The canal is blocked.", ((4, 9),)),
+        SearchHit(9, "Undated note", None, "", "A long note on canals " * 20, ((15, 21),)),
+    ),
+)
+
+
+@pytest.fixture
+def window(app: QApplication) -> Iterator[QWidget]:
+    window = QWidget()
+    window.resize(900, 500)
+    column = QVBoxLayout(window)
+    column.addWidget(SearchLine())
+    other = QWidget()
+    other.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    column.addWidget(other, 1)
+    window.show()
+    window.activateWindow()
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def line(window: QWidget) -> SearchLine:
+    line = window.findChild(SearchLine)
+    assert line is not None
+    line.setFocus()
+    wait_until(line.hasFocus)
+    return line
+
+
+def test_the_search_follows_when_the_typing_pauses_not_with_every_letter(line: SearchLine) -> None:
+    typed: list[str] = []
+    line.typed.connect(typed.append)
+    QTest.keyClicks(line, "canal")
+    assert typed == []
+    wait_until(lambda: bool(typed))
+    assert typed == ["canal"]
+
+
+def test_clearing_is_at_once(line: SearchLine) -> None:
+    typed: list[str] = []
+    line.typed.connect(typed.append)
+    QTest.keyClicks(line, "canal")
+    line.clear()
+    assert typed == [""]
+
+
+def test_enter_does_not_wait_for_the_pause(line: SearchLine) -> None:
+    typed: list[str] = []
+    entered: list[str] = []
+    line.typed.connect(typed.append)
+    line.entered.connect(entered.append)
+    QTest.keyClicks(line, "canal")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert (typed, entered) == ([], ["canal"])
+
+
+def test_the_best_articles_hang_below_and_are_chosen_by_keys(line: SearchLine) -> None:
+    chosen: list[int] = []
+    line.article_chosen.connect(chosen.append)
+    QTest.keyClicks(line, "canal")
+    line.show_hits(FOUND)
+    assert line._list is not None
+    assert line._list.isVisible()
+    assert line.hasFocus()
+    QTest.keyClick(line, Qt.Key.Key_Down)
+    QTest.keyClick(line, Qt.Key.Key_Down)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert chosen == [9]
+    assert not line._list.isVisible()
+
+
+def test_a_click_chooses_an_article(line: SearchLine) -> None:
+    chosen: list[int] = []
+    line.article_chosen.connect(chosen.append)
+    QTest.keyClicks(line, "canal")
+    line.show_hits(FOUND)
+    assert line._list is not None
+    view = line._list.view
+    QTest.mouseClick(
+        view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(line._list.model.index(0)).center()
+    )
+    assert chosen == [7]
+
+
+def test_hits_of_other_words_than_those_that_stand_there_are_not_shown(line: SearchLine) -> None:
+    QTest.keyClicks(line, "dredger")
+    line.show_hits(FOUND)
+    assert line._list is None
+
+
+def test_that_nothing_was_found_is_said(line: SearchLine) -> None:
+    QTest.keyClicks(line, "xylophone")
+    line.show_hits(Hits("xylophone*", ()))
+    assert line._list is not None
+    assert "xylophone" in line._list._nothing.text()
+    assert line._list._nothing.isVisible()
+
+
+def test_escape_puts_the_list_away_and_then_leaves(line: SearchLine) -> None:
+    left: list[bool] = []
+    line.left.connect(lambda: left.append(True))
+    QTest.keyClicks(line, "canal")
+    line.show_hits(FOUND)
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert left == []
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert left == [True]
+
+
+def test_a_query_that_comes_from_elsewhere_is_shown_but_never_while_one_types(line: SearchLine) -> None:
+    typed: list[str] = []
+    line.typed.connect(typed.append)
+    line.show_query("ports")
+    assert line.text() == "ports"
+    assert typed == []
+    QTest.keyClicks(line, " of")
+    line.show_query("")
+    assert line.text() == "ports of"
+    wait_until(lambda: bool(typed))
+
+
+def test_what_is_typed_is_not_written_over_by_its_own_query(line: SearchLine) -> None:
+    QTest.keyClicks(line, "canal")
+    wait_until(lambda: not line._pause.isActive())
+    line.show_query("canal*")
+    assert line.text() == "canal"
