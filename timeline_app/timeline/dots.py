@@ -49,15 +49,16 @@ def dots(
     bottom = box.bottom - size.count_height
     seen, pinned = frame.in_view(events), frame.are_pinned(events)
     had = before if before is not None and before.level is Level.DOTS else None
-    dot = _dot_size(frame, int(seen.sum()), room, had, alone=alone)
+    dot = _dot_size(frame, int(np.count_nonzero(seen)), room, had, alone=alone)
     lengths = events.ends - events.starts
     length = bin_length(dot * frame.scale.seconds_per_pixel)
-    if 2 * int((lengths < SECONDS_PER_DAY).sum()) <= len(lengths):
+    if 2 * np.count_nonzero(lengths < SECONDS_PER_DAY) <= len(lengths):
         # Dots of days are not torn up by a few whose hour is known.
         length = max(length, SECONDS_PER_DAY)
     periods = (lengths > length * 1.5) & (events.x1 - events.x0 > 8 * dot)
     rows = Rows(max(room // size.row_height // 4, 1))
-    titled = np.flatnonzero((pinned | periods) & seen)
+    apart = periods | pinned
+    titled = (apart & seen).nonzero()[0]
     if len(titled) > _MOST_PERIODS * len(rows):
         # Most will find no room: only the pinned and the shortest, which say most, are tried.
         urgency = np.where(pinned[titled], 0, lengths[titled])
@@ -66,9 +67,9 @@ def dots(
     marks = tuple(mark if mark.has_bar else mark._replace(pole=mark.x0) for mark in marks)
     uncounted = ~periods
     uncounted[titled] = ~left_out
-    above = len(rows) * size.row_height if periods.any() or pinned.any() else 0
+    above = len(rows) * size.row_height if np.count_nonzero(apart) else 0
     sky = min(int(room // size.row_height * _SKY), _MOST_SKY) * size.row_height
-    stacked = np.flatnonzero(~(periods | pinned))
+    stacked = (~apart).nonzero()[0]
     pile = Pile(dot, length, max((room - above - sky) // dot, 1), bottom, lane.density.peak(length))
     stacks = Stacks(pile, events.only(stacked), frame.scale, frame.width)
     had_words = _words_before(had, size, same_scale=same_scale)

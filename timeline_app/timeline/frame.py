@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -64,7 +65,8 @@ class Frame:
 
     def in_view(self, events: Candidates) -> NDArray[np.bool_]:
         """Return which events have a moment on the canvas."""
-        return (events.ends > self.start) & (events.starts < self.end)
+        # Whole seconds: numpy would turn the columns into floats.
+        return (events.ends > math.floor(self.start)) & (events.starts < math.ceil(self.end))
 
     def are_pinned(self, events: Candidates) -> NDArray[np.bool_]:
         """Return which events are pinned."""

@@ -107,7 +107,7 @@ class Lane:
         near = _before(self.starts, start - SECONDS_PER_DAY)
         ends = self.ends_at(slice(near, first))
         runs_in = ends > math.floor(start)
-        if runs_in.any():
+        if np.count_nonzero(runs_in):
             runs_in &= ends - self.starts[near:first] <= SECONDS_PER_DAY
         return runs_in.nonzero()[0] + near
 
@@ -122,7 +122,7 @@ class _LongEvents(NamedTuple):
 
 def _before(sorted_instants: NDArray[np.int64], moment: float) -> int:
     """Return how many are before a moment. The needle is made an integer: numpy would turn the whole column into floats."""
-    return int(sorted_instants.searchsorted(np.int64(math.ceil(moment)), "left"))
+    return int(sorted_instants.searchsorted(math.ceil(moment)))
 
 
 def lane_of(lanes: tuple[Lane, ...], row: int, near: int = -1) -> int:

@@ -37,7 +37,7 @@ def titles(frame: Frame, box: Box, events: Candidates, before: LaneScene | None,
         places = {mark.row: ((mark.top - start) // height, mark.aside if same_scale else 0.0) for mark in before.marks}
     marks, left_out = pack(frame, box, events, Rows(fitting + above), height, places)
     seen = frame.in_view(events)
-    has_more = bool((left_out & seen).any())
+    has_more = bool(np.count_nonzero(left_out & seen))
     if above and not has_more:
         # There are no rows below: scrolled too far, it stands at its end.
         start = box.top + size.pad
@@ -78,7 +78,7 @@ def pack(
     is_long = is_bar & ~pinned & (lengths > frame.end - frame.start)
     ranks = frame.words.ranks(events.rows)
     order = np.lexsort((ranks, np.where(is_long, lengths, 0), is_long, ~placed, ~pinned)).tolist()
-    rows_for_long = max(round(len(rows) * _LONG_ROWS), len(rows) - int(count - is_long.sum()), 1)
+    rows_for_long = max(round(len(rows) * _LONG_ROWS), len(rows) - int(count - np.count_nonzero(is_long)), 1)
     if box.level is Level.TITLES and frame.scale.length(SECONDS_PER_DAY) > 2 * limit:
         # Several columns in a day stand in line.
         is_wide = ((events.x1 - events.x0 > limit) & ~is_bar).tolist()

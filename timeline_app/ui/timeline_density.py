@@ -35,7 +35,7 @@ def paint_density(
     # Small integers: comparing them is what most of the time goes to.
     tall = np.where(bars.counts > 1e-6, np.maximum(share * lines, ratio), 0).astype(np.int16)
     at = ((np.arange(columns) + 0.5 - bars.left * ratio) * (1 / (bars.width * ratio))).astype(np.int32)
-    np.clip(at, 0, len(tall) - 1, out=at)
+    np.minimum(np.maximum(at, 0, out=at), len(tall) - 1, out=at)
     heights = tall[at]
     if bars.width * ratio >= 5:
         heights[:-1][at[1:] != at[:-1]] = 0

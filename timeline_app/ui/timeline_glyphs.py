@@ -80,11 +80,16 @@ def texture_of(granularity: int) -> Texture:
 
 
 @lru_cache(maxsize=64)
-def tile(texture: Texture, colour: int, apart: int, ratio: float) -> QPixmap:
-    """Return a tile of a texture that repeats without a seam, its lines or dots `apart` pixels from each other."""
+def tile(texture: Texture, colour: int, apart: int, ratio: float, ground: int = 0) -> QPixmap:
+    """Return a tile of a texture that repeats without a seam, its lines or dots `apart` pixels from each other.
+
+    `ground` is the opacity, of 255, of the same colour behind them.
+    """
     pixmap = QPixmap(round(apart * ratio), round(apart * ratio))
     pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    behind = QColor.fromRgba(colour)
+    behind.setAlpha(ground)
+    pixmap.fill(behind)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     ink = QColor.fromRgba(colour)

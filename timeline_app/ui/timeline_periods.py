@@ -24,6 +24,9 @@ UNSURE = _ABOUT | _OPEN_START | _OPEN_END
 _FADE = 0.35
 """The share of a period over which an end that is not known runs out."""
 
+_TINT = 34
+"""The opacity of a period's colour, of 255."""
+
 _REACH = 4
 """Pixels that a period is drawn beyond the canvas, so that no border of it shows there."""
 
@@ -53,25 +56,33 @@ class PeriodPainter:
         painter, start, end, top, height = self._painter, box.left(), box.right(), box.top(), box.height()
         left, right = max(start, -_REACH), min(end, self._width + _REACH)
         fades_left, fades_right = bool(flags & (_ABOUT | _OPEN_START)), bool(flags & (_ABOUT | _OPEN_END))
-        shown = QRectF(left, top, right - left, height)
-        if fades_left or fades_right:
-            painter.fillRect(shown, _fading(ink, start, end, fades_left=fades_left, fades_right=fades_right))
-        else:
-            painter.fillRect(shown, _tint(ink.rgba()))
         texture = texture_of(granularity)
+        # The coarser, the wider apart.
+        apart = max(round(self._gap * (0.6 + 0.25 * (granularity - DAY))), 1)
+        painter.setBrushOrigin(QPointF(round(start) % apart, top))
+        shown = QRectF(left, top, right - left, height)
         if texture is Texture.PLAIN:
+            painter.fillRect(shown, self._ground(box, ink, fades_left=fades_left, fades_right=fades_right))
             for border, fades in ((start, fades_left), (end - 2, fades_right)):
                 if not fades and -_REACH <= border < self._width:
                     painter.fillRect(QRectF(round(border), top, 2, height), ink)
-            return
-        third = (end - start) * _FADE
-        left = max(left, start + third if fades_left else left)
-        right = min(right, end - third if fades_right else right)
-        if left < right:
-            # The coarser, the wider apart.
-            apart = round(self._gap * (0.6 + 0.25 * (granularity - DAY)))
-            painter.setBrushOrigin(QPointF(round(start) % apart, top))
-            painter.fillRect(QRectF(left, top, right - left, height), _brush(texture, ink.rgba(), apart, self._ratio))
+        elif fades_left or fades_right:
+            painter.fillRect(shown, self._ground(box, ink, fades_left=fades_left, fades_right=fades_right))
+            third = (end - start) * _FADE
+            left = max(left, start + third if fades_left else left)
+            right = min(right, end - third if fades_right else right)
+            if left < right:
+                painter.fillRect(QRectF(left, top, right - left, height), self._texture(texture, ink, apart))
+        else:
+            painter.fillRect(shown, self._texture(texture, ink, apart, tinted=True))
+
+    def _ground(self, box: QRectF, ink: QColor, *, fades_left: bool, fades_right: bool) -> QBrush:
+        if fades_left or fades_right:
+            return _fading(ink, box.left(), box.right(), fades_left=fades_left, fades_right=fades_right)
+        return QBrush(_tint(ink.rgba()))
+
+    def _texture(self, texture: Texture, ink: QColor, apart: int, *, tinted: bool = False) -> QBrush:
+        return _brush(texture, ink.rgba(), apart, self._ratio, _TINT if tinted else 0)
 
     def _arrow(self, x: float, y: float, direction: int, ink: QColor) -> None:
         painter, size = self._painter, self._gap * 0.5
@@ -83,15 +94,15 @@ class PeriodPainter:
 
 
 @lru_cache(maxsize=64)
-def _brush(texture: Texture, ink: int, apart: int, ratio: float) -> QBrush:
-    return QBrush(tile(texture, ink, apart, ratio))
+def _brush(texture: Texture, ink: int, apart: int, ratio: float, ground: int) -> QBrush:
+    return QBrush(tile(texture, ink, apart, ratio, ground))
 
 
 @lru_cache(maxsize=32)
 def _tint(ink: int) -> QColor:
     """Return the colour behind the words of a period."""
     colour = QColor.fromRgba(ink)
-    colour.setAlpha(34)
+    colour.setAlpha(_TINT)
     return colour
 
 
