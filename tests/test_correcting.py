@@ -202,6 +202,29 @@ def test_an_event_made_by_hand_may_stand_alone(desk: Desk) -> None:
     assert lasting_rows(desk.path) == before
 
 
+def test_the_readers_own_words_are_found(desk: Desk, tmp_path: Path) -> None:
+    article = desk.library.article_of_event(2)
+    desk.corrector.add_event("The zeppelin landed", day("2023-02-15"), article=article)
+    desk.corrector.retitle([2], "An unforgettable quarrel")
+    desk.corrector.note([3], "ask Šárka")
+    desk.corrector.tag([3], "sanctions")
+    for words in ("zeppelin", "title:quarrel", "sarka", "sanctions"):
+        assert [hit.article for hit in desk.library.search(words)] == [article]
+        assert desk.library.articles_matching(words).tolist() == [article]
+    with Library.create(tmp_path / "anew.timeline") as anew:
+        anew.correct(*desk.library.corrections())
+        anew.add([make_extraction()])
+        assert len(anew.search("zeppelin")) == 1
+    desk.corrector.undo()
+    desk.corrector.note([3], "")
+    assert desk.library.search("sarka") == []
+    assert desk.library.search("sanctions") == []
+    assert len(desk.library.search("zeppelin")) == 1
+    for _ in range(4):
+        desk.corrector.undo()
+    assert desk.library.search("zeppelin") == []
+
+
 def test_events_made_by_hand_come_back_with_their_article(desk: Desk, tmp_path: Path) -> None:
     article = desk.library.article_of_event(2)
     key = desk.corrector.add_event("Lunch", day("2023-02-15"), article=article)

@@ -10,6 +10,7 @@ import pytest
 
 from tests.builders import appearance, make_extraction
 from timeline_app.domain.article import Article
+from timeline_app.domain.correction import added_event
 from timeline_app.domain.event_filter import EventFilter
 from timeline_app.domain.extraction import EventKind, Extraction, Report, Resolution
 from timeline_app.domain.period import Period
@@ -124,6 +125,14 @@ def test_a_file_that_is_gone_and_a_record_that_is_gone_are_named(case: Case) -> 
     assert found.count("the file is not there") == 3
     assert found.count("the file no longer holds the article") == 2
     assert len(found) == 5
+
+
+def test_an_event_that_the_reader_added_has_no_source_to_bear_it_out(case: Case) -> None:
+    with Library.open(case.library) as library:
+        library.correct(added_event("The harbour burned", Period.of_date(1901, 5, 4)))
+    out = case.folder / "out.json"
+    export(case.library, out, next(form for form in PROVING if form.name == "json"), EventFilter())
+    assert reasons(out) == ["it was added by hand and has no source"]
 
 
 def test_a_file_that_can_no_longer_be_read_bears_nothing_out(case: Case) -> None:

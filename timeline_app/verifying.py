@@ -41,6 +41,7 @@ class VerifyReport:
     failures: tuple[Failure, ...]
 
 
+_BY_HAND = QT_TRANSLATE_NOOP("Message", "it was added by hand and has no source")
 _GONE = QT_TRANSLATE_NOOP("Message", "the file is not there")
 _NO_ARTICLE = QT_TRANSLATE_NOOP("Message", "the file no longer holds the article")
 _MOVED = QT_TRANSLATE_NOOP("Message", "the words are in the article, but no longer at this place")
@@ -68,7 +69,9 @@ def verify(path: Path) -> VerifyReport:
     by_file: dict[Path, dict[str, list[int]]] = {}
     for at, claim in enumerate(claims):
         found = file_of(claim.evidence.source, path.parent)
-        if found is None:
+        if not claim.evidence.source:
+            reasons[at] = message(_BY_HAND)
+        elif found is None:
             reasons[at] = message(_GONE)
         else:
             file, record = found

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.builders import day, make_extraction
-from tests.library.raw import rows
+from tests.library.raw import lasting_rows
 from timeline_app.domain.correction import Correction, EventKey, Hide, Redate, Retitle
 from timeline_app.domain.event_index import EventFlag
 from timeline_app.domain.period import Granularity, Period
@@ -139,7 +139,7 @@ def test_corrections_taken_back_leave_every_row_as_it_was(
 ) -> None:
     library.add([make_extraction(), make_extraction(title="Other", published="2020-01-01")])
     keys = [library.key_of_event(event) for event in sorted(library.load_index().ids.tolist())]
-    rows_before, index_before = rows(path), library.load_index()
+    rows_before, index_before = lasting_rows(path), library.load_index()
     made: list[Correction] = []
     for place, kind, title, period in wanted:
         match kind.__name__:
@@ -153,7 +153,7 @@ def test_corrections_taken_back_leave_every_row_as_it_was(
     assert bool(library.corrections()) == bool(made)
     for correction in reversed(made):
         library.retract(correction)
-    assert rows(path) == rows_before
+    assert lasting_rows(path) == rows_before
     index = library.load_index()
     assert all(
         (getattr(index, name) == getattr(index_before, name)).all() for name in ("ids", "starts", "ends", "flags")

@@ -64,7 +64,7 @@ class Registry:
         rows = self._members(self._tied(set(blocks)))
         return resolve([member for _, _, member in rows], self._decisions, name_lists())
 
-    def settle(self, blocks: Collection[str], bereft: Iterable[int] = ()) -> set[int]:
+    def settle(self, blocks: Collection[str], bereft: Collection[int] = ()) -> set[int]:
         """Write down who is who in some blocks.
 
         Args:
@@ -74,7 +74,11 @@ class Registry:
         Returns:
             The identities that have other names than before; they have been counted anew.
         """
-        rows = self._members(self._tied(set(blocks)))
+        # What is left of them may be in other blocks, by a merge that was taken back in the same step.
+        left = self._connection.execute(
+            "SELECT block FROM participant WHERE identity IN (SELECT value FROM json_each(?))", (json.dumps([*bereft]),)
+        )
+        rows = self._members(self._tied({*blocks, *(str(block) for (block,) in left)}))
         resolved = resolve([member for _, _, member in rows], self._decisions, name_lists())
         ids = {member.key: number for number, _, member in rows}
         before = {number: identity for number, identity, _ in rows}

@@ -90,7 +90,7 @@ def schema_of(connection: apsw.Connection) -> Schema:
     """
     return frozenset(
         connection.execute(
-            "SELECT type, name, CASE WHEN name LIKE 'article\\_text\\_%' ESCAPE '\\' THEN '' ELSE coalesce(sql, '') END "
+            "SELECT type, name, CASE WHEN name LIKE '%\\_text\\_%' ESCAPE '\\' THEN '' ELSE coalesce(sql, '') END "
             "FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\'"
         )
     )

@@ -268,6 +268,13 @@ CREATE TABLE correction (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX correction_by_type ON correction (type);
 
+-- The reader's words about the events of an article, by its id: found by the same queries as the article's text.
+CREATE VIRTUAL TABLE reader_text USING fts5(
+    title, body, participants,
+    content = '', contentless_delete = 1,
+    tokenize = 'unicode61 remove_diacritics 2'
+);
+
 -- What can be undone and done again, oldest first: the corrections that each step took back and made, as JSON.
 CREATE TABLE step (
     id INTEGER PRIMARY KEY,

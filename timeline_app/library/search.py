@@ -12,12 +12,13 @@ from timeline_app.library.record import HIT_END, HIT_START
 from timeline_app.library.rows import RETOLD_ARTICLES, period_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     import apsw
     from numpy.typing import NDArray
 
     from timeline_app.domain.extraction import Span
+    from timeline_app.library.query import Query
 
 _WEIGHTS = "bm25(8.0, 1.0, 3.0)"
 """How much a word counts in the title, the body and the participants."""
@@ -37,7 +38,7 @@ def search(connection: apsw.Connection, query: str, limit: int) -> list[SearchHi
     wanted = parse_query(query)
     if wanted.is_empty:
         return []
-    rows: Iterator[Any]
+    rows: Iterable[Any]
     if wanted.words is None:
         rows = connection.execute(
             f"SELECT {_COLUMNS}, substr(article.body, 1, {_BEGINNING}) FROM article JOIN outlet ON outlet.id = article.outlet "
@@ -53,10 +54,23 @@ def search(connection: apsw.Connection, query: str, limit: int) -> list[SearchHi
             "ORDER BY rank LIMIT ?",
             (wanted.words, wanted.first, wanted.last, limit),
         )
+        rows = _with_those_spoken_of(connection, wanted, list(rows), limit)
     return [
         SearchHit(article, title, period_of(*published), outlet, *read_marks(marked))
         for article, title, outlet, *published, marked in rows
     ]
+
+
+def _with_those_spoken_of(connection: apsw.Connection, wanted: Query, found: list[Any], limit: int) -> list[Any]:
+    """Put first the articles that the reader has said these words of."""
+    said: list[Any] = connection.execute(
+        f"SELECT {_COLUMNS}, substr(article.body, 1, {_BEGINNING}) FROM reader_text "
+        "CROSS JOIN article ON article.id = reader_text.rowid JOIN outlet ON outlet.id = article.outlet "
+        "WHERE reader_text MATCH ? AND reader_text.rowid BETWEEN ? AND ? ORDER BY rank LIMIT ?",
+        (wanted.words, wanted.first, wanted.last, limit),
+    ).fetchall()
+    articles, in_text = {row[0] for row in said}, {row[0]: row for row in found}
+    return [*(in_text.get(row[0], row) for row in said), *(row for row in found if row[0] not in articles)][:limit]
 
 
 def articles_matching(connection: apsw.Connection, query: str) -> NDArray[np.int64]:
@@ -70,7 +84,9 @@ def articles_matching(connection: apsw.Connection, query: str) -> NDArray[np.int
         )
     else:
         found = connection.execute(
-            "SELECT coalesce(group_concat(rowid), '') FROM article_text WHERE article_text MATCH ? AND rowid BETWEEN ? AND ?",
+            "SELECT coalesce(group_concat(rowid), '') FROM "
+            "(SELECT rowid FROM article_text WHERE article_text MATCH ?1 AND rowid BETWEEN ?2 AND ?3 "
+            "UNION SELECT rowid FROM reader_text WHERE reader_text MATCH ?1 AND rowid BETWEEN ?2 AND ?3)",
             (wanted.words, wanted.first, wanted.last),
         )
     matching = np.sort(np.fromstring(found.get, np.int64, sep=","))

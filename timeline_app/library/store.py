@@ -12,7 +12,7 @@ from timeline_app.domain.event_index import EventFlag
 from timeline_app.domain.period import iso_date
 from timeline_app.domain.records import AddedCounts
 from timeline_app.errors import LibraryError
-from timeline_app.library import sources
+from timeline_app.library import reader_words, sources
 from timeline_app.library.corrections import of_types
 from timeline_app.library.entry import Entry, ParticipantEntry, checksum
 from timeline_app.library.participation import Participation
@@ -75,6 +75,7 @@ class Batch:
         self._events_by_day: Counter[Day] = Counter()
         self._participation = Participation(connection)
         self._no_dates = {made.target for made in of_types(connection, DismissDate)}
+        self._spoken_of = reader_words.articles_spoken_of(connection)
         self._made_by_hand: dict[bytes, list[AddEvent]] = defaultdict(list)
         for made in of_types(connection, AddEvent):
             self._made_by_hand[bytes.fromhex(made.target.article)].append(made)
@@ -104,6 +105,8 @@ class Batch:
         self.events += len(entry.events)
         for made in self._made_by_hand.get(entry.fingerprint, ()):
             self.add_by_hand(article, made)
+        if entry.fingerprint in self._spoken_of:
+            reader_words.index_article(self._connection, article, entry.fingerprint)
         if entry.day is not None:
             self._articles_by_day[entry.day] += 1
 
@@ -134,6 +137,7 @@ class Batch:
             [event for (event,) in self._connection.execute("SELECT event FROM report WHERE article = ?", (article,))]
         )
         self._unindex(article, entry)
+        reader_words.remove(self._connection, [article])
         self._connection.execute("DELETE FROM article WHERE id = ?", (article,))
         self._left_outlets.add(entry.outlet)
         if entry.day is not None:

@@ -218,6 +218,13 @@ CREATE TABLE correction (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX correction_by_type ON correction (type);
 
+-- The reader's words about the events of an article, by its id: found by the same queries as the article's text.
+CREATE VIRTUAL TABLE reader_text USING fts5(
+    title, body, participants,
+    content = '', contentless_delete = 1,
+    tokenize = 'unicode61 remove_diacritics 2'
+);
+
 -- What can be undone and done again, oldest first: the corrections that each step took back and made, as JSON.
 CREATE TABLE step (
     id INTEGER PRIMARY KEY,
@@ -283,4 +290,5 @@ INSERT INTO event_participant VALUES (2, 2, 3);
 INSERT INTO event_participant VALUES (2, 3, 4);
 INSERT INTO day_count VALUES (19402, 1, 2);
 INSERT INTO day_count VALUES (19539, 0, 1);
+INSERT INTO state VALUES ('revision', '7874ac6dbe84e0c7-0eab9d302e15ffcd');
 COMMIT;
