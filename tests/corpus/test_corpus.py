@@ -24,3 +24,13 @@ def test_kept_offsets_give_back_the_words(name: str) -> None:
         assert words <= {participant["name"], *participant["aliases"]} or words
     for event in kept["events"]:
         assert (event["sentence"] is None) == (event["kind"] == "published")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_word_of_a_title_stands_in_the_evidence(name: str) -> None:
+    body, kept = article(name).body, json.loads(expected(name))
+    for event in kept["events"]:
+        if event["sentence"] is not None:
+            evidence = " ".join(body[slice(*event["sentence"])].split()).lower()
+            for part in event["title"].rstrip("…").split(" … "):
+                assert part.lower() in evidence

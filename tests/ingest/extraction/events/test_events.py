@@ -248,7 +248,7 @@ def test_what_is_said_in_a_quotation_is_an_event_with_less_confidence() -> None:
         ("The bridge fell on Monday, the mayor said.", "The bridge fell on Monday"),
         ("The army is after the rebels who fled on Monday.", "the rebels who fled on Monday."),
         ("The bridge fell on Monday and killed two men.", "The bridge fell on Monday and killed two men."),
-        ("The mayor said on Monday that the bridge is safe.", "The mayor said on Monday"),
+        ("The mayor said on Monday that the bridge is safe.", "The mayor said on Monday that the bridge is safe."),
         ("The bridge fell on Monday, according to the mayor.", "The bridge fell on Monday"),
         ("The men who fled on Monday returned to the village.", "The men who fled on Monday"),
         ("The party hopes to win a vote set for Monday.", "a vote set for Monday."),

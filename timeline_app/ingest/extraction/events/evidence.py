@@ -50,7 +50,7 @@ def evidence(
     first, end = dated.noun or (dated.first, dated.last + 1)
     low, high = min(own.first, dated.first, first), max(own.main, dated.last, end - 1)
     if extent is not None:
-        low, high = min(low, extent.clause.start), high if own.saying else max(high, extent.end - 1)
+        low, high = min(low, extent.clause.start), max(high, extent.end - 1)
     start = _start(tokens, predicates, index, low, others, words)
     if dated.noun is None and is_attribution(tokens, predicates, index, words):
         start = 0
