@@ -42,8 +42,8 @@ class Resolution:
 class TimeExpression:
     """A time expression as TimeML's TIMEX3, and the calendar period that it denotes.
 
-    `value` and `mod` are TIMEX3's; `period` is None for durations and sets, and where the expression cannot be placed on the
-    calendar.
+    `value` and `mod` are TIMEX3's; `period` is None for sets, for durations that lie nowhere ("the past three weeks" does), and
+    where the expression cannot be placed on the calendar.
     """
 
     start: int

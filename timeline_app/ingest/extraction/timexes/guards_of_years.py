@@ -119,7 +119,7 @@ def _is_counted(place: Place) -> bool:
     mod = place.context.mod
     return (
         (mod in QUANTIFIERS and (place.next.endswith("s") or (mod != "APPROX" and not place.context.opens)))
-        or place.folded.endswith(tuple(guards["counting"]), 0, place.context.start)
+        or any(place.folded.endswith(phrase, 0, place.context.start) for phrase in guards["counting"])
         or (place.next[:1].isdigit() and place.text[place.atom.end : place.atom.end + 1] != "\n")
         or place.next in guards["counted"]
         or place.context.previous in guards["number_prefixes"]
@@ -134,7 +134,9 @@ def _in_list_of_identifiers(place: Place) -> bool:
     """Tell whether the figure goes on a list of numbers: "resolutions 1718 and 1874", "50 U.S.C. 1701-1706"."""
     start = place.context.start
     first = max(0, start - _REACH_OF_A_LIST)
-    match = _NUMBERS_BEFORE.search(place.folded, first, start) or _CODE_BEFORE.search(place.text, first, start)
+    match = _NUMBERS_BEFORE.search(place.folded, first, start)
+    if match is None and place.text[max(0, start - 2) : start - 1].isupper():
+        match = _CODE_BEFORE.search(place.text, first, start)
     return match is not None and match[1].lower() in place.lexicon.guards["identifiers"]
 
 

@@ -101,12 +101,19 @@ def _rules_at(
         if len(token) < 4:
             following = _BLANK_AND_WORD.match(folded, word.end())
             if following is not None and following[1][0] > "9" and following[1] not in lexicon.after_numbers:
-                return bucket.bound
+                return _bound_at(bucket, folded, start)
     elif token in lexicon.gated:
         following = _BLANK_AND_WORD.match(folded, word.end())
         if following is None or not (following[1] in lexicon.time_words or following[1][0] <= "9"):
             return ()
-    return bucket.bound if bucket.free(folded, start) is None else bucket.rules
+    return _bound_at(bucket, folded, start) if bucket.free(folded, start) is None else bucket.rules
+
+
+def _bound_at(bucket: Bucket, folded: str, start: int) -> tuple[CompiledRule, ...]:
+    """Return the rules that depend on what stands before, where that can be what one of them wants."""
+    if not bucket.bound or bucket.bound_before(folded, max(0, start - _LOOK_BACK), start) is None:
+        return ()
+    return bucket.bound
 
 
 def _longest(

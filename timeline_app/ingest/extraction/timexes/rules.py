@@ -72,3 +72,9 @@ class Bucket:
             return free[0].match
         sources = [_GROUP_NAME.sub("(?:", pattern.source) for pattern in free]
         return re.compile("|".join(sources) or _NEVER).match
+
+    @cached_property
+    def bound_before(self) -> Callable[[str, int, int], re.Match[str] | None]:
+        """The method that finds what any of the bound rules wants before it."""
+        sources = [f"(?:{rule.before.pattern})" for rule in self.bound if rule.before is not None]
+        return re.compile("|".join(sources) or _NEVER).search

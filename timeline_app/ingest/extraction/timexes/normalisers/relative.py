@@ -105,28 +105,18 @@ def day_in_year(year: int) -> Made:
 
 
 @normaliser
-def ago_in_two_units(count: Number, unit: str, less: Number, lesser: str) -> Made:
-    """Two years and three months ago, as precise as the lesser unit."""
-    if isinstance(count, str) or isinstance(less, str):
+def ago_in_units(
+    count: Number, unit: str, less: Number, lesser: str, least: Number | None = None, least_unit: str | None = None
+) -> Made:
+    """Two years, three months and five days ago, as precise as the least unit."""
+    if isinstance(count, str) or isinstance(less, str) or isinstance(least, str):
         return Vague("PAST_REF")
-    inner = _shift(less, lesser, -1, Base.PUBLISHED)
+    if least is not None and least_unit is not None:
+        inner = ago_in_units(less, lesser, least, least_unit)
+    else:
+        inner = _shift(less, lesser, -1, Base.PUBLISHED)
     size, granularity = UNITS[unit]
-    if not isinstance(inner, Shifted) or granularity <= inner.granularity or count != int(count):
-        return None
-    return Moved(inner, granularity, -size * int(count))
-
-
-@normaliser
-def ago_in_three_units(count: Number, unit: str, less: Number, lesser: str, least: Number, least_unit: str) -> Made:
-    """Two years, three months and five days ago."""
-    inner = ago_in_two_units(less, lesser, least, least_unit)
-    size, granularity = UNITS[unit]
-    if (
-        not isinstance(inner, Moved)
-        or isinstance(count, str)
-        or granularity <= inner.granularity
-        or count != int(count)
-    ):
+    if not isinstance(inner, Shifted | Moved) or granularity <= inner.granularity or count != int(count):
         return None
     return Moved(inner, granularity, -size * int(count))
 
