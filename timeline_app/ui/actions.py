@@ -119,6 +119,23 @@ MENUS: tuple[tuple[str, tuple[Spec | None, ...]], ...] = (
         ),
     ),
     (
+        QT_TRANSLATE_NOOP("Actions", "&Participant"),
+        (
+            Spec("participant_page", QT_TRANSLATE_NOOP("Actions", "&All about the participant…"), ("Ctrl+I",)),
+            Spec("merge", QT_TRANSLATE_NOOP("Actions", "Is the &same as…"), ("Ctrl+M",), letters=("M",)),
+            Spec("rename", QT_TRANSLATE_NOOP("Actions", "Another &name…"), ("Shift+F2",)),
+            SEPARATOR,
+            Spec("is_person", QT_TRANSLATE_NOOP("Actions", "Is a &person")),
+            Spec("is_organisation", QT_TRANSLATE_NOOP("Actions", "Is an &organisation")),
+            Spec("is_place", QT_TRANSLATE_NOOP("Actions", "Is a p&lace")),
+            SEPARATOR,
+            Spec("dismiss_here", QT_TRANSLATE_NOOP("Actions", "Is no participant &here")),
+            Spec("dismiss_everywhere", QT_TRANSLATE_NOOP("Actions", "Is no participant any&where")),
+            SEPARATOR,
+            Spec("suggestions", QT_TRANSLATE_NOOP("Actions", "One or &two?…"), ("F7",)),
+        ),
+    ),
+    (
         QT_TRANSLATE_NOOP("Actions", "&View"),
         (
             Spec(

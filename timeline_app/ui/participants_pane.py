@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QLocale, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QLocale, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QStackedLayout, QTableView, QWidget
 
-from timeline_app.models.participant_drag import drag_of
+from timeline_app.models.participant_drag import drag_of, participant_of
 from timeline_app.models.participant_model import ParticipantColumn, ParticipantModel
 from timeline_app.ui.empty_state import EmptyState
 from timeline_app.ui.participant_delegate import ParticipantDelegate
@@ -19,8 +19,7 @@ from timeline_app.ui.participant_delegate import ParticipantDelegate
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QFocusEvent, QKeyEvent, QMouseEvent
 
     from timeline_app.domain.records import StoredParticipant
 
@@ -34,6 +33,12 @@ class ParticipantsPane(QWidget):
 
     participant_selected = Signal(object)
     filter_requested = Signal(object)
+    current_changed = Signal()
+    """Another participant stands out now (see `current`)."""
+    merge_requested = Signal(object, object)
+    """One participant was laid on another: the ids of the first, and of the one whose name they are to go by."""
+    menu_requested = Signal(QPoint)
+    """A menu is wanted for the current participant, at a place on the screen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +48,10 @@ class ParticipantsPane(QWidget):
         self._view.setAccessibleName(self.tr("Participants"))
         self._view.chosen.connect(self._choose)
         self._view.doubled.connect(self._ask_for_filter)
+        self._view.laid_on.connect(self.merge_requested)
+        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._view.customContextMenuRequested.connect(self._ask_for_menu)
+        self._view.selectionModel().currentChanged.connect(lambda _now, _before: self.current_changed.emit())
         self._nothing_open = EmptyState(
             self.tr("Participants"),
             self.tr("The people, organisations and places of the article that you read stand here."),
@@ -57,6 +66,12 @@ class ParticipantsPane(QWidget):
         for page in (self._nothing_open, self._nobody, self._view):
             self._stack.addWidget(page)
         self.setFocusProxy(self._view)
+
+    @property
+    def current(self) -> int | None:
+        """The id of the participant that stands out: the one with the keyboard's place, else the one marked in the text."""
+        found = self._view.currentIndex().data(ParticipantModel.ID_ROLE)
+        return found if found is not None else self._model.marked
 
     def show_participants(
         self, participants: Sequence[StoredParticipant], events: Mapping[int, int] | None = None
@@ -85,6 +100,12 @@ class ParticipantsPane(QWidget):
             self._view.setCurrentIndex(index)
             self._view.scrollTo(index)
 
+    def _ask_for_menu(self, place: QPoint) -> None:
+        index = self._view.indexAt(place)
+        if index.data(ParticipantModel.ID_ROLE) is not None:
+            self._view.setCurrentIndex(index)
+            self.menu_requested.emit(self._view.viewport().mapToGlobal(place))
+
     def _choose(self, index: QModelIndex) -> None:
         participant_id = index.data(ParticipantModel.ID_ROLE)
         if participant_id is None:
@@ -111,6 +132,8 @@ class _ParticipantsView(QTableView):
 
     chosen = Signal(QModelIndex)
     doubled = Signal(QModelIndex)
+    laid_on = Signal(object, object)
+    """The ids of a participant that was dropped, and of the one that it was dropped on."""
 
     def __init__(self, model: ParticipantModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -132,6 +155,7 @@ class _ParticipantsView(QTableView):
         self._ends_double_click = False
         self.clicked.connect(self.chosen)
         self._pressed: QPoint | None = None
+        self.setAcceptDrops(True)
 
     def lay_out_rows(self) -> None:
         """Give every row its height and let headings run over both columns."""
@@ -189,6 +213,32 @@ class _ParticipantsView(QTableView):
             drag = QDrag(self)
             drag.setMimeData(drag_of(participant, name))
             drag.exec(Qt.DropAction.CopyAction)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome participants."""
+        if participant_of(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show on whom it would fall."""
+        if self._under(event) is not None:
+            self.setCurrentIndex(self.indexAt(event.position().toPoint()))
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Say that the two are to be one."""
+        other = self._under(event)
+        if other is not None:
+            self.laid_on.emit(participant_of(event.mimeData()), other)
+            event.acceptProposedAction()
+
+    def _under(self, event: QDropEvent) -> int | None:
+        """Return the participant under a drag, None where that is nobody or the one that is dragged."""
+        participant = participant_of(event.mimeData())
+        under = self.indexAt(event.position().toPoint()).data(ParticipantModel.ID_ROLE)
+        return under if participant is not None and under != participant else None
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Tell a name that is clicked twice from two clicks; the filter's control takes every click."""

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
@@ -17,11 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_app.models import texts
+from timeline_app.ui.keyed_list import KeyedList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from PySide6.QtGui import QKeyEvent
+    from collections.abc import Sequence
 
     from timeline_app.domain.records import StoredEvent
 
@@ -44,7 +42,7 @@ class ReviewList(QDialog):
         self.setWindowTitle(self.tr("Review"))
         self._words = QLabel()
         self._words.setWordWrap(True)
-        self._list = _KeyedList()
+        self._list = KeyedList()
         self._list.setAccessibleName(self.tr("Events that the program is unsure of"))
         self._list.setWordWrap(True)
         self._list.setSpacing(5)
@@ -111,19 +109,3 @@ class ReviewList(QDialog):
         event = self._current()
         if event is not None:
             self.hide_wanted.emit(event)
-
-
-class _KeyedList(QListWidget):
-    """A list in which single keys act on the current line; without it they would look for a line by its first letter."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.acts: dict[int, Callable[[], object]] = {}
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Act, or move."""
-        act = self.acts.get(event.key()) if not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier else None
-        if act is not None:
-            act()
-        else:
-            super().keyPressEvent(event)

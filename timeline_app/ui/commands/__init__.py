@@ -15,6 +15,7 @@ from timeline_app.ui.commands.help import HelpCommands
 from timeline_app.ui.commands.keeping import KeepingCommands
 from timeline_app.ui.commands.lanes import LaneCommands
 from timeline_app.ui.commands.libraries import LibraryCommands
+from timeline_app.ui.commands.participants import ParticipantCommands
 from timeline_app.ui.commands.pictures import PictureCommands
 from timeline_app.ui.commands.preferences import PreferenceCommands
 from timeline_app.ui.commands.review import ReviewCommands
@@ -38,6 +39,7 @@ class Commands(QObject):
         self.keeping = KeepingCommands(window)
         self.events = EventCommands(window)
         self.review = ReviewCommands(window)
+        self.participants = ParticipantCommands(window)
         self.view = ViewCommands(window)
         self.lanes = LaneCommands(window)
         self.going = GoingCommands(window)
@@ -52,6 +54,7 @@ class Commands(QObject):
             self.keeping,
             self.events,
             self.review,
+            self.participants,
             self.view,
             self.lanes,
             self.going,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from timeline_app.domain.correction import ParticipantKey
 from timeline_app.domain.event_index import EventFlag
 from timeline_app.models import texts
+from timeline_app.plain_dates import read_date
 from timeline_app.ui.commands.topic import Topic
 from timeline_app.ui.dialogs import DateDialog, TitleDialog
 from timeline_app.ui.event_dialogs import EventDialog, NoteDialog, TagDialog
@@ -172,7 +173,7 @@ class EventCommands(Topic):
             note = self.tr("The article says {date}.").format(date=texts.period(event.report.period, with_weekday=True))
         dialog = DateDialog(
             self.tr("Change the date"),
-            partial(self._session.read_date, published=published),
+            partial(read_date, base=published),
             note=note,
             parent=self._window,
         )
@@ -225,7 +226,7 @@ class EventCommands(Topic):
         published = stored.article.published if stored is not None else None
         words = "" if stored is None or quotation is None else stored.article.body[slice(*quotation)]
         dialog = EventDialog(
-            partial(self._session.read_date, published=published),
+            partial(read_date, base=published),
             quotation=words,
             known=[ParticipantKey(p.name, p.kind) for p in self._session.library.participants(limit=2000)],
             parent=self._window,

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from timeline_app.models import texts
+from timeline_app.plain_dates import read_date
 from timeline_app.ui.commands.topic import Topic
 from timeline_app.ui.dialogs import DateDialog
 
@@ -52,9 +54,20 @@ class GoingCommands(Topic):
             self._window.search_line.selectAll()
 
     def _go_to_date(self) -> None:
-        dialog = DateDialog(self.tr("Go to a date"), self._session.read_date, parent=self._window)
+        base = self.base()
+        note = ""
+        if base is not None:
+            said = self.tr("“2 weeks before” and the like count from the event that is open, {date}.")
+            note = said.format(date=texts.period(base))
+        dialog = DateDialog(self.tr("Go to a date"), partial(read_date, base=base), note=note, parent=self._window)
         if dialog.exec() and dialog.period is not None:
             self.go_to(dialog.period)
+
+    def base(self) -> Period | None:
+        """Return the date of the event that is read: what words such as "2 weeks before" count from."""
+        events, event = self._window.model.events, self._window.navigator.current
+        row = events.row_of(event) if event is not None else -1
+        return events.period(row) if row >= 0 else None
 
     def go_to(self, period: Period) -> None:
         """Show a stretch of time with some room around it."""

@@ -1,0 +1,114 @@
+"""What is asked about participants: who another one is, and what one is to be called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from timeline_app.ui.dialogs import buttons
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+    from timeline_app.domain.records import LibraryParticipant
+
+_SHOWN = 200
+_LONGEST_NAME = 200
+
+
+class ParticipantChooser(QDialog):
+    """Asks which of the library's participants is meant: type a part of the name, choose with Up and Down.
+
+    Args:
+        title: What the choice is for.
+        words: What will happen.
+        participants: Whom to choose from, the most frequent first.
+    """
+
+    def __init__(
+        self, title: str, words: str, participants: Sequence[LibraryParticipant], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self._participants = participants
+        explanation = QLabel(words)
+        explanation.setTextFormat(Qt.TextFormat.PlainText)
+        explanation.setWordWrap(True)
+        self._line = QLineEdit()
+        self._line.setPlaceholderText(self.tr("Part of the name"))
+        self._line.setAccessibleName(self.tr("Part of the name"))
+        self._line.textChanged.connect(self._show_only)
+        self._list = QListWidget()
+        self._list.setAccessibleName(self.tr("Participants"))
+        self._list.itemDoubleClicked.connect(lambda _item: self.accept())
+        self._box = buttons(self)
+        column = QVBoxLayout(self)
+        for widget in (explanation, self._line, self._list, self._box):
+            column.addWidget(widget)
+        self.resize(self.fontMetrics().averageCharWidth() * 52, self.fontMetrics().height() * 24)
+        self._show_only("")
+        self._line.setFocus()
+
+    @property
+    def chosen(self) -> int | None:
+        """The id of the participant chosen, None where nobody of that name is there."""
+        found = self._list.currentIndex().data(Qt.ItemDataRole.UserRole)
+        return int(found) if found is not None else None
+
+    def _show_only(self, text: str) -> None:
+        wanted = text.casefold().strip()
+        self._list.clear()
+        for who in (p for p in self._participants if wanted in p.name.casefold()):
+            item = QListWidgetItem(who.name)
+            item.setData(Qt.ItemDataRole.UserRole, who.id)
+            self._list.addItem(item)
+            if self._list.count() == _SHOWN:
+                break
+        self._list.setCurrentRow(0)
+        self._box.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self._list.count() > 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move in the list while one types."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        if step and self._list.count():
+            self._list.setCurrentRow(min(max(self._list.currentRow() + step, 0), self._list.count() - 1))
+        else:
+            super().keyPressEvent(event)
+
+
+class NameDialog(QDialog):
+    """Asks for a participant's name."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Another name"))
+        self._line = QLineEdit(name)
+        self._line.setMaxLength(_LONGEST_NAME)
+        self._line.setMinimumWidth(self.fontMetrics().averageCharWidth() * 44)
+        self._line.setAccessibleName(self.tr("Name"))
+        self._line.selectAll()
+        box = buttons(self)
+        self._line.textChanged.connect(
+            lambda text: box.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(text.strip()))
+        )
+        column = QVBoxLayout(self)
+        column.addWidget(self._line)
+        column.addWidget(box)
+
+    @property
+    def name(self) -> str:
+        """The name as typed, single spaces between its words."""
+        return " ".join(self._line.text().split())

@@ -1,0 +1,133 @@
+"""Names that may be one participant, and names that may have been taken for the wrong one: two keys decide each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+
+from timeline_app.domain.records import Suggestion, Suspect
+from timeline_app.models import texts
+from timeline_app.ui.keyed_list import KeyedList
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline_app.domain.records import Example
+
+_ITEM = Qt.ItemDataRole.UserRole
+
+
+class SuggestionList(QDialog):
+    """A window beside the main one. What is decided leaves the list; what is passed over comes again at the next opening."""
+
+    merge_wanted = Signal(object, object)
+    """The ids of two participants that are one: the first goes by the name of the second."""
+    apart_wanted = Signal(object, object)
+    """The ids of two participants that are two."""
+    split_wanted = Signal(object)
+    """A `ParticipantKey` that was taken for somebody else."""
+    participant_requested = Signal(object)
+    """The id of a participant whose page is wanted."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Tool)
+        self.setWindowTitle(self.tr("One or two?"))
+        self._words = QLabel()
+        self._words.setWordWrap(True)
+        self._list = KeyedList()
+        self._list.setAccessibleName(self.tr("Names that may be one participant"))
+        self._list.setWordWrap(True)
+        self._list.setSpacing(5)
+        line = QHBoxLayout()
+        self._buttons = []
+        for words, keys, act in (
+            (self.tr("&One (Enter)"), (Qt.Key.Key_Return, Qt.Key.Key_Enter), self._one),
+            (self.tr("&Two (N)"), (Qt.Key.Key_N,), self._two),
+            (self.tr("&Pass over (Space)"), (Qt.Key.Key_Space,), self._pass_over),
+            (self.tr("&Look up (I)"), (Qt.Key.Key_I,), self._look_up),
+        ):
+            button = QPushButton(words)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _checked=False, act=act: act())
+            self._list.acts |= dict.fromkeys(keys, act)
+            line.addWidget(button)
+            self._buttons.append(button)
+        column = QVBoxLayout(self)
+        column.addWidget(self._words)
+        column.addWidget(self._list, 1)
+        column.addLayout(line)
+        self.resize(self.fontMetrics().averageCharWidth() * 70, self.fontMetrics().height() * 34)
+
+    def show_questions(self, suspects: Sequence[Suspect], suggestions: Sequence[Suggestion]) -> None:
+        """List doubtful merges first: they are in force; then merges that might be made."""
+        at = max(0, self._list.currentRow())
+        self._list.clear()
+        for suspect in suspects:
+            self._add(
+                self.tr("Is “{name}” really {taken_for}? {rival} was in the news in the same weeks.").format(
+                    name=suspect.name.name, taken_for=suspect.taken_for.name, rival=suspect.rival.name
+                ),
+                suspect,
+            )
+        for suggestion in suggestions:
+            lines = [
+                self.tr("{one} and {other}").format(one=suggestion.one.name, other=suggestion.other.name),
+                texts.message(suggestion.reason),
+                *map(_quoted, filter(None, suggestion.examples)),
+            ]
+            self._add("\n".join(lines), suggestion)
+        self._list.setCurrentRow(min(at, self._list.count() - 1))
+        self._refresh()
+        self._list.setFocus()
+
+    def _add(self, words: str, item: Suspect | Suggestion) -> None:
+        line = QListWidgetItem(words)
+        line.setData(_ITEM, item)
+        self._list.addItem(line)
+
+    def _refresh(self) -> None:
+        is_empty = not self._list.count()
+        self._words.setText(
+            self.tr("There is nothing to decide.")
+            if is_empty
+            else self.tr("The program keeps names apart where it is unsure. What you decide here stays decided.")
+        )
+        for button in self._buttons:
+            button.setEnabled(not is_empty)
+
+    def _current(self) -> Suspect | Suggestion | None:
+        found = self._list.currentIndex().data(_ITEM)
+        return found if isinstance(found, Suspect | Suggestion) else None
+
+    def _one(self) -> None:
+        """Say that the two are one; a doubtful merge stays as it is, which needs no decision."""
+        item = self._current()
+        self._pass_over()
+        if isinstance(item, Suggestion):
+            self.merge_wanted.emit(item.one.id, item.other.id)
+
+    def _two(self) -> None:
+        item = self._current()
+        self._pass_over()
+        if item is None:
+            return
+        if isinstance(item, Suggestion):
+            self.apart_wanted.emit(item.one.id, item.other.id)
+        else:
+            self.split_wanted.emit(item.name)
+
+    def _pass_over(self) -> None:
+        self._list.takeItem(self._list.currentRow())
+        self._refresh()
+
+    def _look_up(self) -> None:
+        item = self._current()
+        if item is not None:
+            who = item.other if isinstance(item, Suggestion) else item.taken_for
+            self.participant_requested.emit(who.id)
+
+
+def _quoted(example: Example) -> str:
+    return f"“{' '.join(example.quotation.split())}”"
