@@ -51,28 +51,34 @@ class Lane:
         return self.all_ends[self.rows[positions]]
 
     @cached_property
-    def _long(self) -> NDArray[np.int32]:
-        """The positions of the events of more than a day."""
-        return (self.ends - self.starts > SECONDS_PER_DAY).nonzero()[0].astype(np.int32)
+    def _shape(self) -> tuple[Density, NDArray[np.int32]]:
+        """How the events spread over time, and the positions of those of more than a day.
+
+        Every event is looked at for either: at once, with the first picture, so that no later one has to wait for it.
+        """
+        ends = self.ends
+        long = (ends - self.starts > SECONDS_PER_DAY).nonzero()[0]
+        return Density.of(self.starts, ends), long.astype(np.int32)
 
     @cached_property
     def _bounds_of_long(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """The starts and the ends of the events of more than a day, each sorted."""
-        return self.starts[self._long], np.sort(self.ends_at(self._long))
+        _, long = self._shape
+        return self.starts[long], np.sort(self.ends_at(long))
 
     @cached_property
     def _longer(self) -> tuple[_LongEvents, ...]:
         """The events of more than a day in classes of duration."""
-        long = self._long
+        _, long = self._shape
         durations = self.ends_at(long) - self.starts[long]
         classes = (np.log2(durations / SECONDS_PER_DAY) / 2).astype(np.int8)
         members = (classes == number for number in np.bincount(classes).nonzero()[0])
         return tuple(_LongEvents(int(durations[m].max()), long[m], self.starts[long[m]]) for m in members)
 
-    @cached_property
+    @property
     def density(self) -> Density:
         """How the lane's events spread over time."""
-        return Density.of(self.starts, self.ends)
+        return self._shape[0]
 
     def count(self, start: float, end: float) -> int:
         """Return how many events have a moment in `[start, end)`: those that begin in it and those that run in from before."""
