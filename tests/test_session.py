@@ -165,23 +165,6 @@ def test_a_second_taking_in_waits_for_the_first(reader: Reader, path: Path, tmp_
     reader.wait_until(lambda: len(reports) == 1)
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("2023-02-14", "Tue 2023-02-14"),
-        ("14 February 2023", "Tue 2023-02-14"),
-        ("March 2014", "2014-03"),
-        ("the 1990s", "1990 to 1999"),
-        ("yesterday", "Mon 2023-02-13"),
-        ("nonsense", None),
-        ("2023-02-30", None),
-    ],
-)
-def test_dates_are_read_in_plain_words_and_edtf(reader: Reader, text: str, expected: str | None) -> None:
-    period = reader.session.read_date(text, Period.of_date(2023, 2, 14))
-    assert (str(period) if period else None) == expected
-
-
 def test_the_view_is_kept_with_the_library(reader: Reader, path: Path) -> None:
     reader.after(lambda: reader.session.open(path))
     assert reader.session.view_state() == {}

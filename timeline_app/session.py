@@ -16,7 +16,6 @@ from PySide6.QtCore import QObject, Signal
 
 from timeline_app.background import Newest, Task
 from timeline_app.correcting import Corrector
-from timeline_app.domain.edtf import parse_edtf
 from timeline_app.errors import LibraryError, ReaderError
 from timeline_app.finding import Finder
 from timeline_app.grouping import Grouping
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
     from timeline_app.domain.event_groups import GroupBy
     from timeline_app.domain.event_index import EventSummary
     from timeline_app.domain.facets import Reading
-    from timeline_app.domain.period import Period
     from timeline_app.domain.records import StoredArticle, StoredEvent
     from timeline_app.library import Backup
     from timeline_app.messages import Message
@@ -240,16 +238,6 @@ class Session(QObject):
     def names_of(self, participant_ids: Collection[int]) -> dict[int, str]:
         """Return the names of some participants."""
         return self.library.names_of(participant_ids) if participant_ids else {}
-
-    def read_date(self, text: str, published: Period | None = None) -> Period | None:
-        """Read a date in EDTF or plain words; words such as "last Tuesday" count from `published`. None where it is no date."""
-        with suppress(ValueError):
-            return parse_edtf(text.strip())
-        # Not at the start: it loads a language.
-        from timeline_app.ingest.extraction.timexes import find_time_expressions
-
-        found = [e for e in find_time_expressions(text, published) if e.period is not None]
-        return found[0].period if len(found) == 1 else None
 
     # -- the filter ---------------------------------------------------------------------------------------------------
 
