@@ -62,6 +62,6 @@ def evaluate(network: Network, documents: Sequence[Document]) -> dict[str, list[
             count += [sum(span[2] == kind for span in spans) for spans in (gold & own, own, gold)]
     counts["all"] = sum(counts.values(), np.zeros(3))
     return {
-        kind: [round(100 * value, 1) for value in (right / own, right / gold, 2 * right / (own + gold))]
+        kind: [round(100 * float(value), 1) for value in (right / own, right / gold, 2 * right / (own + gold))]
         for kind, (right, own, gold) in counts.items()
     }

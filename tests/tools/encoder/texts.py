@@ -48,8 +48,8 @@ def choose(data: Path, seed: int, choice: int, used: set[str]) -> list[dict[str,
         if record["id"] in used or text in texts or len(text.split()) < LEAST_WORDS:
             continue
         texts.add(text)
-        # Every sentence ends in the name of the paper that reported it: too much of one thing.
-        add("current events", record, text if chance.random() < 0.3 else _CREDIT.sub("", text))
+        # Nearly every sentence ends in the name of the paper that reported it: too much of one thing.
+        add("current events", record, _CREDIT.sub(lambda found: found.group() if chance.random() < 0.3 else "", text))
         if len(texts) == EVENTS[choice]:
             break
     for record in _records(data / WIKINEWS):
