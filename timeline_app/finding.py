@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _LONGEST_HISTORY = 100
 _BEST_HITS = 30
+_MOST_RANKED = 5000
+"""Articles found of which the best are looked for."""
 
 
 @dataclass(frozen=True)
@@ -178,18 +180,21 @@ class Finder(QObject):
                 self.filter_changed.emit(wanted)
         self._set(wanted)
         self._is_typing = bool(text)
-        self._rank()
-
-    def _rank(self) -> None:
-        path, query = self._path, self.filter.query
-        if path is None or not query:
+        if not self.filter.query:
             self._ranking.forget()
             self.hits_found.emit(Hits("", ()))
+
+    def _rank(self, snapshot: Snapshot) -> None:
+        """Read the best of the articles found; of very many the newest, because all of them fit as well."""
+        path, query, found = self._path, snapshot.wanted.query, snapshot.matching
+        if path is None or found is None or not self._is_typing or query != self.filter.query:
             return
 
         def work(_control: Control) -> Hits:
             with Library.open(path, read_only=True) as library:
-                return Hits(query, tuple(library.search(query, limit=_BEST_HITS)))
+                if len(found) <= _MOST_RANKED:
+                    return Hits(query, tuple(library.search(query, limit=_BEST_HITS)))
+                return Hits(query, tuple(library.hits_of(found[: -_BEST_HITS - 1 : -1].tolist(), query)))
 
         self._ranking.ask(work)
 
@@ -204,6 +209,8 @@ class Finder(QObject):
         """Take note of what is shown; None while it is being read."""
         self._snapshot = snapshot
         self._count()
+        if snapshot is not None:
+            self._rank(snapshot)
 
     def _count(self) -> None:
         snapshot, path = self._snapshot, self._path

@@ -215,7 +215,9 @@ def test_words_are_quoted_for_the_index() -> None:
     [
         ("", ""),
         ("c", "c"),
-        ("ca", "ca*"),
+        ("ca", "ca"),
+        ("can", "can*"),
+        ("運", "運*"),
         ("canal", "canal*"),
         ("canal ", "canal"),
         ("suez can", "suez can*"),

@@ -348,6 +348,11 @@ class Library:
         with self._reading() as connection:
             return search.search(connection, query, limit)
 
+    def hits_of(self, article_ids: Sequence[int], query: str) -> list[SearchHit]:
+        """Return articles that a query finds as hits, in the order given: quicker than `search` where it finds very many."""
+        with self._reading() as connection:
+            return search.hits_of(connection, article_ids, query)
+
     # -- corrections --------------------------------------------------------------------------------------------------
 
     def key_of_event(self, event_id: int) -> EventKey:

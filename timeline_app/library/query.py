@@ -158,7 +158,8 @@ def phrases_of(query: str) -> tuple[Phrase, ...]:
 def while_typing(text: str) -> str:
     """Return the query for words that are being typed: the last one may be the beginning of a longer one.
 
-    A blank after it says that it is whole. A single letter begins too many words to mean one of them.
+    A blank after it says that it is whole. One or two letters begin too many words to mean one of them; a sign that is a word
+    in itself does not.
     """
     last = next((found for found in reversed(list(_TERM.finditer(text[:_MAX_CHARACTERS])))), None)
     is_unfinished = (
@@ -166,7 +167,7 @@ def while_typing(text: str) -> str:
         and last.end() == len(text)
         and last["minus"] is None
         and last["word"] is not None
-        and len(last["word"]) > 1
+        and (len(last["word"]) > 2 or not last["word"].isascii())
         and last["word"][-1].isalnum()
         and last["word"] not in _OPERATORS
         and (last["field"] or "").lower() not in _DATE_FIELDS

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from timeline_app.domain.records import SearchHit
-from timeline_app.library.query import parse_query
+from timeline_app.domain.words import spans_of
+from timeline_app.library.query import parse_query, phrases_of
 from timeline_app.library.record import HIT_END, HIT_START
 from timeline_app.library.rows import RETOLD_ARTICLES, period_of
 
@@ -26,6 +28,9 @@ _WEIGHTS = "bm25(8.0, 1.0, 3.0)"
 _SNIPPET_WORDS = 32
 _BEGINNING = 240
 """How much of an article is shown where no word of it was looked for, in characters."""
+
+_BEFORE_FIRST = 40
+"""How much of the text stands before the first place found in it, in characters."""
 
 _COLUMNS = (
     "article.id, article.title, outlet.name, "
@@ -71,6 +76,27 @@ def _with_those_spoken_of(connection: apsw.Connection, wanted: Query, found: lis
     ).fetchall()
     articles, in_text = {row[0] for row in said}, {row[0]: row for row in found}
     return [*(in_text.get(row[0], row) for row in said), *(row for row in found if row[0] not in articles)][:limit]
+
+
+def hits_of(connection: apsw.Connection, article_ids: Sequence[int], query: str) -> list[SearchHit]:
+    """Return articles that a query finds as hits, in the order given, without asking the index how well they fit.
+
+    The snippet begins a little before the first place in the text, and all places in it are marked.
+    """
+    rows = connection.execute(
+        f"SELECT {_COLUMNS}, article.body FROM json_each(?) AS wanted CROSS JOIN article ON article.id = wanted.value "
+        "JOIN outlet ON outlet.id = article.outlet ORDER BY wanted.key",
+        (json.dumps([int(article) for article in article_ids]),),
+    )
+    phrases = phrases_of(query)
+    hits = []
+    for article, title, outlet, *published, body in rows:
+        start = max(0, next(iter(spans_of(body, phrases, limit=1)), (0, 0))[0] - _BEFORE_FIRST)
+        start = 0 if start < _BEFORE_FIRST else body.find(" ", start) + 1
+        snippet = body[start : start + _BEGINNING]
+        marks = tuple(spans_of(snippet, phrases))
+        hits.append(SearchHit(article, title, period_of(*published), outlet, snippet, marks))
+    return hits
 
 
 def articles_matching(connection: apsw.Connection, query: str) -> NDArray[np.int64]:
