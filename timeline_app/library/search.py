@@ -14,7 +14,7 @@ from timeline_app.library.record import HIT_END, HIT_START
 from timeline_app.library.rows import RETOLD_ARTICLES, period_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     import apsw
     from numpy.typing import NDArray
