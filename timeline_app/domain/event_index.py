@@ -36,6 +36,10 @@ class EventFlag(IntFlag):
     ACCEPTED = 1024
     SKIMMED = 2048
     READ = 4096
+    SEVERAL = 8192
+    """Other articles tell of it too."""
+    MANY = 16384
+    """Many do."""
 
 
 @dataclass(frozen=True, slots=True)

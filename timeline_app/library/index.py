@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -32,6 +33,10 @@ _EVENT_COLUMNS = "id, article, start, end, (outlet << 32) | (kind << 24) | (gran
 _UNDATED_COLUMNS = _EVENT_COLUMNS.replace("start, end", "0, 0")
 
 _DATE_FLAGS = int(EventFlag.APPROXIMATE | EventFlag.OPEN_START | EventFlag.OPEN_END | EventFlag.ASSUMED)
+
+
+_MANY = 4
+"""Near copies of what leads them that are many: five articles tell of it."""
 
 
 def load_index(connection: apsw.Connection, cache: Path | None = None) -> EventIndex:
@@ -82,13 +87,15 @@ def _dated(connection: apsw.Connection) -> NDArray[np.void]:
 def _as_shown(connection: apsw.Connection, extracted: EventIndex, outlets: Sequence[_Outlet]) -> EventIndex:
     """Return the events without retellings, with those that the reader dated, and with what else the reader said and read."""
     changed = changes_by_event(connection)
-    columns = _columns(_without_retellings(connection, extracted, changed))
+    retold: list[tuple[Any, ...]] = connection.execute(f"SELECT event, lead FROM ({RETOLD})").fetchall()
+    columns = _columns(_without_retellings(extracted, [event for event, _ in retold if event not in changed]))
     added = _dated_by_reader(connection, changed)
     if len(added):
         more = _columns(_index_of(added, outlets))
         columns = {name: np.concatenate((column, more[name])) for name, column in columns.items()}
     columns["flags"] = columns["flags"].copy()
     readings.lay_over(connection, columns["ids"], columns["flags"])
+    _mark_leads(columns, Counter(lead for _, lead in retold))
     if _lay_over(columns, changed) or len(added):
         order = np.lexsort((columns["ids"], columns["ends"], columns["starts"]))
         columns = {name: column[order] for name, column in columns.items()}
@@ -122,10 +129,16 @@ def _index_of(rows: NDArray[np.void], outlets: Sequence[_Outlet]) -> EventIndex:
     )
 
 
-def _without_retellings(connection: apsw.Connection, events: EventIndex, changed: Mapping[int, Changes]) -> EventIndex:
-    """Leave out what the lead of near copies is shown for, unless the reader says something of its own about it."""
-    told = [event for (event,) in connection.execute(f"SELECT event FROM ({RETOLD})") if event not in changed]
-    return events.take(~np.isin(events.ids, told)) if told else events
+def _without_retellings(events: EventIndex, retold: Sequence[int]) -> EventIndex:
+    """Leave out the events for which the lead of near copies is shown."""
+    return events.take(~np.isin(events.ids, retold)) if retold else events
+
+
+def _mark_leads(columns: dict[str, NDArray[Any]], copies: Mapping[int, int]) -> None:
+    """Write into the flags, which are ours to write, that others tell of an event too."""
+    rows = np.flatnonzero(np.isin(columns["ids"], np.fromiter(copies, np.int64)))
+    for row, event in zip(rows.tolist(), columns["ids"][rows].tolist(), strict=True):
+        columns["flags"][row] |= EventFlag.SEVERAL | (EventFlag.MANY if copies[event] >= _MANY else 0)
 
 
 def _dated_by_reader(connection: apsw.Connection, changed: Mapping[int, Changes]) -> NDArray[np.void]:

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 _SIGNS = ((int(EventFlag.APPROXIMATE), "≈"), (int(EventFlag.OPEN_START), "←"), (int(EventFlag.OPEN_END), "→"))
 
 # Plain numbers: an enum's operators cost more than all the columns' do.
-_STARRED, _DAY = int(EventFlag.STARRED), int(Granularity.DAY)
+_DAY = int(Granularity.DAY)
+_AHEAD = ((int(EventFlag.STARRED), 1000), (int(EventFlag.MANY), 100), (int(EventFlag.SEVERAL), 100))
+"""How far ahead of others the flags of an event put its words."""
 
 _KEPT = 4000
 _LONGEST = 300
@@ -141,11 +143,16 @@ class Labels:
         return [min(known[row], most) for row in rows]
 
     def ranks(self, rows: NDArray[np.int32]) -> NDArray[np.int64]:
-        """Return the order in which rows are given words: the starred, then headlines, then firm dates before vague ones."""
+        """Return the order in which rows are given words.
+
+        The starred come first, then what many articles tell, then several; of equals headlines, and firm dates before vague ones.
+        """
         assert self._model is not None
         events = self._model.events
         ranks = events.kinds[rows].astype(np.int64) * 2 + (events.granularities[rows] > _DAY)
-        ranks[events.flags[rows] & _STARRED > 0] = -1
+        flags = events.flags[rows]
+        for flag, ahead in _AHEAD:
+            ranks[flags & flag > 0] -= ahead
         return ranks
 
     def title(self, row: int, most: int) -> Title:
