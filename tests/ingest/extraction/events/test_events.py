@@ -184,6 +184,8 @@ def test_the_lead_is_an_event_though_only_a_noun_in_it_has_a_date() -> None:
             "The lab ordered masks",
         ),
         ("The minister said Monday's decision was a mistake.", "Monday's decision"),
+        ("It was on Monday that the company was sold.", "The company was sold"),
+        ("The mine, closed after the flood, will reopen on Monday.", "The mine … will reopen on Monday"),
     ],
 )
 def test_a_time_is_that_of_its_own_clause(text: str, title: str) -> None:

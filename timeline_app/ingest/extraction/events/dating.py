@@ -189,7 +189,9 @@ def attached_clause(sentence: Sentence, predicates: list[Predicate], last: int, 
     at = last + 1
     while at < len(tokens) and tokens[at] in PUNCTUATION:
         at += 1
-    if tokens[at : at + 1] != [words.when]:
+    # "It was in 1999 that the company was sold."
+    is_cleft = tokens[at : at + 1] == [words.that] and predicates[:1] != [] and predicates[0].first == 1
+    if tokens[at : at + 1] != [words.when] and not (is_cleft and tokens[0] in words.pronouns):
         return None
     then = min((i for i, predicate in enumerate(predicates) if predicate.first > at), default=None)
     return None if then is None or predicates[then].tense is Tense.WAS else then

@@ -112,9 +112,11 @@ def _interrupted(tokens: list[str], floor: int, comma: int, words: Words) -> Cla
     opener = border_between(tokens, floor, comma, words) if tokens[comma] == "," else None
     while opener is not None and tokens[opener] == ",":
         opener = border_between(tokens, floor, opener, words)
-    if opener is None or tokens[opener] not in words.subordinators or tokens[opener + 1] == ",":
+    if opener is None or tokens[opener] not in words.subordinators:
         return None
-    return Clause(opener + 1, tokens.index(",", opener), comma + 1)
+    # "Closed after the flood, it reopened" has but one comma.
+    end = tokens.index(",", opener)
+    return Clause(opener + 1, end, comma + 1) if opener + 1 < end < comma and tokens[opener + 1] else None
 
 
 def _said_start(tokens: list[str], floor: int, verb: int, words: Words) -> int:
