@@ -38,18 +38,19 @@ def resolved(
     decisions = Decisions(made)
     members = [
         Member(
+            number,
             key,
             parse_name(key.name, decisions.kinds.get(key, key.kind), LISTS),
             frequency(count),
             frozenset({acronyms[key.name]} if acronyms and key.name in acronyms else ()),
         )
-        for key, count in articles.items()
+        for number, (key, count) in enumerate(sorted(articles.items(), key=str))
     ]
     return resolve(members, decisions, LISTS)
 
 
 def groups(found: Resolved) -> set[frozenset[str]]:
-    return {frozenset(key.name for key in identity.members) for identity in found.identities}
+    return {frozenset(member.key.name for member in identity.members) for identity in found.identities}
 
 
 def only(found: Resolved) -> Identity:
@@ -188,6 +189,6 @@ def test_the_order_of_names_is_irrelevant(
 def test_every_name_that_is_not_dismissed_is_of_one_identity(
     articles: dict[ParticipantKey, int], made: list[ParticipantCorrection]
 ) -> None:
-    members = [key for identity in resolved(articles, *made).identities for key in identity.members]
+    members = [member.key for identity in resolved(articles, *made).identities for member in identity.members]
     dismissed = {decision.target for decision in made if isinstance(decision, DismissParticipant)}
     assert sorted(members, key=str) == sorted(articles.keys() - dismissed, key=str)

@@ -46,8 +46,12 @@ def frequency(articles: int) -> int:
 
 
 class Member(NamedTuple):
-    """A name as found in articles: `frequency` is that of its articles, `acronyms` what it was shortened to within an article."""
+    """A name as found in articles, by its number, which says nothing.
 
+    `frequency` is that of its articles, `acronyms` what it was shortened to within an article.
+    """
+
+    number: int
     key: ParticipantKey
     parsed: ParsedName
     frequency: int
@@ -58,7 +62,7 @@ class Member(NamedTuple):
 class Identity:
     """Names that are one participant, and what to call it. `members` begins with the name that leads."""
 
-    members: tuple[ParticipantKey, ...]
+    members: tuple[Member, ...]
     name: str
     kind: ParticipantKind
 
@@ -123,7 +127,7 @@ def resolve(members: Sequence[Member], decisions: Decisions, lists: NameLists) -
     resolution = _Resolution(decisions, lists)
     blocks: dict[str, list[Member]] = defaultdict(list)
     for member in sorted(members, key=_order):
-        if member.key not in decisions.dismissed:
+        if not decisions.dismissed or member.key not in decisions.dismissed:
             blocks[member.parsed.block].append(member)
     for block in blocks.values():
         resolution.resolve_block(block)
@@ -177,13 +181,13 @@ class _Resolution:
 
     def resolve_block(self, block: Sequence[Member]) -> None:
         """Group the names of a block, in their order of frequency."""
-        alike: dict[tuple[ParticipantKind, str], list[_Group]] = defaultdict(list)
+        alike: dict[str, list[_Group]] = defaultdict(list)
         groups, alone = [], []
         for member in block:
-            if member.key in self._decisions.split:
+            if self._decisions.split and member.key in self._decisions.split:
                 alone.append(_Group(member))
                 continue
-            known = alike[member.parsed.kind, member.parsed.same]
+            known = alike[member.parsed.alike]
             group = next((g for g in known if not self._are_apart(g.members, [member])), None)
             if group is None:
                 group = _Group(member)
@@ -295,18 +299,21 @@ class _Resolution:
         names = self._decisions.names
         if len(cluster) == 1:
             [only] = cluster
-            return Identity((only.key,), names.get(only.key, only.key.name), only.parsed.kind)
+            name = names.get(only.key, only.key.name) if names else only.key.name
+            return Identity((only,), name, only.parsed.kind)
         cluster.sort(key=_display_order)
         lead = self._goes_by(cluster)
-        renamed = [names[member.key] for member in (lead, *cluster) if member.key in names]
+        renamed = [names[member.key] for member in (lead, *cluster) if member.key in names] if names else []
         return Identity(
-            (lead.key, *(member.key for member in cluster if member is not lead)),
+            (lead, *(member for member in cluster if member is not lead)),
             renamed[0] if renamed else lead.key.name,
             lead.parsed.kind,
         )
 
     def _goes_by(self, cluster: list[Member]) -> Member:
         """Return the name that names go by: of those that were merged into another, the other's."""
+        if not self._decisions.merges:
+            return cluster[0]
         keys = {member.key for member in cluster}
         merged = {target for target, intos in self._decisions.merges.items() if target in keys and keys & set(intos)}
         into = {key for target in merged for key in self._decisions.merges[target]}

@@ -56,6 +56,11 @@ class ParsedName:
     words: tuple[str, ...] = ()
 
     @property
+    def alike(self) -> str:
+        """What names that are one name have in common."""
+        return f"{self.kind.value} {self.same}"
+
+    @property
     def given(self) -> tuple[str, ...]:
         """A person's given names and initials."""
         return self.words[:-1]

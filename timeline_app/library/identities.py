@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _KINDS = {str(kind): kind for kind in ParticipantKind}
 
+_NONE: frozenset[str] = frozenset()
+
 
 class Registry:
     """Who is who in a library; inside a transaction, which sees one state of the reader's decisions."""
@@ -49,7 +51,7 @@ class Registry:
 
     def block_of(self, name: str, kind: str) -> str:
         """Return the block that a name is looked for in."""
-        return self._parsed(ParticipantKey(name, ParticipantKind(kind))).block
+        return self._parsed(ParticipantKey(name, _KINDS[kind])).block
 
     def are_apart(self, one: ParticipantKey, other: ParticipantKey) -> bool:
         """Tell whether the reader keeps two names apart."""
@@ -57,12 +59,13 @@ class Registry:
         return other in decisions.apart.get(one, ()) or bool({one, other} & decisions.split)
 
     def _parsed(self, key: ParticipantKey) -> ParsedName:
-        return parsed(key.name, self._decisions.kinds.get(key, key.kind))
+        kinds = self._decisions.kinds
+        return parsed(key.name, (kinds.get(key, key.kind) if kinds else key.kind).value)
 
     def resolve(self, blocks: Collection[str]) -> Resolved:
         """Say who is who in some blocks and all that is tied to them."""
         rows = self._members(self._tied(set(blocks)))
-        return resolve([member for _, _, member in rows], self._decisions, name_lists())
+        return resolve([member for _, member in rows], self._decisions, name_lists())
 
     def settle(self, blocks: Collection[str], bereft: Collection[int] = ()) -> set[int]:
         """Write down who is who in some blocks.
@@ -79,14 +82,13 @@ class Registry:
             "SELECT block FROM participant WHERE identity IN (SELECT value FROM json_each(?))", (json.dumps([*bereft]),)
         )
         rows = self._members(self._tied({*blocks, *(str(block) for (block,) in left)}))
-        resolved = resolve([member for _, _, member in rows], self._decisions, name_lists())
-        ids = {member.key: number for number, _, member in rows}
-        before = {number: identity for number, identity, _ in rows}
-        after = {ids[key]: min(ids[k] for k in found.members) for found in resolved.identities for key in found.members}
+        resolved = resolve([member for _, member in rows], self._decisions, name_lists())
+        named = {min(member.number for member in found.members): found for found in resolved.identities}
+        before = {member.number: identity for identity, member in rows}
+        after = {member.number: who for who, found in named.items() for member in found.members}
         moved = {number for number in before if before[number] != after.get(number)}
         changed = {who for number in moved for who in (before[number], after.get(number)) if who is not None}
         changed.update(bereft)
-        named = {min(ids[key] for key in found.members): found for found in resolved.identities}
         execute = self._connection.executemany
         execute(
             "INSERT OR IGNORE INTO identity VALUES (?, 0, 0, 0, '', '')", [(who,) for who in changed if who in named]
@@ -94,7 +96,7 @@ class Registry:
         execute("UPDATE participant SET identity = ? WHERE id = ?", [(after.get(number), number) for number in moved])
         execute(
             "UPDATE identity SET name = ?1, kind = ?2 WHERE id = ?3 AND (name, kind) != (?1, ?2)",
-            [(storable(found.name), str(found.kind), who) for who, found in named.items()],
+            [(storable(found.name), found.kind.value, who) for who, found in named.items()],
         )
         execute(_COUNT, [(who,) for who in changed if who in named])
         execute("DELETE FROM identity WHERE id = ?", [(who,) for who in changed if who not in named])
@@ -113,7 +115,7 @@ class Registry:
             blocks = blocks | new
         return blocks
 
-    def _members(self, blocks: Iterable[str]) -> list[tuple[int, int | None, Member]]:
+    def _members(self, blocks: Iterable[str]) -> list[tuple[int | None, Member]]:
         rows: list[Any] = self._connection.execute(
             "SELECT id, identity, name, kind, articles FROM participant WHERE block IN (SELECT value FROM json_each(?))",
             (json.dumps(list(blocks)),),
@@ -122,8 +124,8 @@ class Registry:
         members = []
         for number, identity, name, kind, articles in rows:
             key = ParticipantKey(name, _KINDS[kind])
-            member = Member(key, self._parsed(key), frequency(articles), acronyms.get(number, frozenset()))
-            members.append((number, identity, member))
+            found = acronyms.get(number, _NONE)
+            members.append((identity, Member(number, key, self._parsed(key), frequency(articles), found)))
         return members
 
     def _acronyms(self, participants: Collection[int]) -> Mapping[int, frozenset[str]]:

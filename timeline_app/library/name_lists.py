@@ -8,6 +8,7 @@ from collections import defaultdict
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from timeline_app.domain.extraction import ParticipantKind
 from timeline_app.domain.names import NameLists, ParsedName, fold, parse_name
 from timeline_app.paths import resource
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from timeline_app.domain.extraction import ParticipantKind
 
 _LANGUAGES = ("en",)
 _NOT_LEGAL_FORMS = frozenset(("group", "sc", "bancorp", "bancshares"))
@@ -83,6 +83,6 @@ def _entries(table: str) -> Iterator[list[str]]:
 
 
 @lru_cache(maxsize=1 << 15)
-def parsed(name: str, kind: ParticipantKind) -> ParsedName:
-    """Take a name apart by the lists."""
-    return parse_name(name, kind, name_lists())
+def parsed(name: str, kind: str) -> ParsedName:
+    """Take a name apart by the lists; a kind is its value, because that is hashed many times as fast."""
+    return parse_name(name, ParticipantKind(kind), name_lists())
