@@ -32,6 +32,7 @@ _SIGNS = ((int(EventFlag.APPROXIMATE), "≈"), (int(EventFlag.OPEN_START), "←"
 _DAY = int(Granularity.DAY)
 _AHEAD = ((int(EventFlag.STARRED), 1000), (int(EventFlag.MANY), 100), (int(EventFlag.SEVERAL), 100))
 """How far ahead of others the flags of an event put its words."""
+_ANY_AHEAD = sum(flag for flag, _ in _AHEAD)
 
 _KEPT = 4000
 _LONGEST = 300
@@ -150,9 +151,10 @@ class Labels:
         assert self._model is not None
         events = self._model.events
         ranks = events.kinds[rows].astype(np.int64) * 2 + (events.granularities[rows] > _DAY)
-        flags = events.flags[rows]
-        for flag, ahead in _AHEAD:
-            ranks[flags & flag > 0] -= ahead
+        flags = events.flags[rows] & _ANY_AHEAD
+        if np.count_nonzero(flags):
+            for flag, ahead in _AHEAD:
+                ranks[flags & flag > 0] -= ahead
         return ranks
 
     def title(self, row: int, most: int) -> Title:
