@@ -243,6 +243,7 @@ def focus(desk: Desk, library: Library) -> None:
 
 def empty(desk: Desk, _library: Library) -> None:
     """No events."""
+    desk.view.empty_words = "No events yet. Drop articles here, or add them with Ctrl+Shift+A."
     desk.show_index(EventIndex.empty())
 
 

@@ -182,6 +182,7 @@ def test_without_events_it_says_what_to_do(app: QApplication) -> None:
     view.resize(600, 300)
     before = picture(view)
     view.setModel(make_model(EventIndex.empty()))
+    view.empty_words = "No events yet. Drop articles here."
     assert view.scene() is None
     after = picture(view)
     ink = [after.pixel(x, y) for x in range(600) for y in range(140, 200)]
