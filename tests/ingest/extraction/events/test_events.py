@@ -104,6 +104,7 @@ def test_what_is_merely_possible_is_planned_with_little_confidence_and_never_pas
         "“We thought of the ministers on Monday.”",
         "We hope for a good Monday.",
         "No ministers left Vigo on Monday.",
+        "Nobody was killed on Monday.",
         "The deal never closed on Monday.",
         "The army denied that it had shelled the village on Monday.",
         "If the talks fail on Monday, troops will march.",

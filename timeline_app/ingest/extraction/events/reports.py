@@ -142,8 +142,9 @@ class _Reader:
         if told is None and (index is None or day is None):
             index = plain_past(sentence, predicates, words)
             day = self.context.base.period if self._is_dispatch else None
-            if index is not None and self.last is not None and self.last.goes_on(reading, predicates[index], words):
-                told = self.last
+            if index is not None and self.last is not None:
+                is_next = self.last.goes_on(reading, predicates[index], words)
+                told = self.last if is_next or (day is not None and self.last.lends_to(reading, index)) else None
         if index is None or (told is None and day is None):
             return
         if told is not None:

@@ -61,7 +61,7 @@ def _is_denied(tokens: list[str], predicate: Predicate, found: list[Predicate], 
     first = predicate.first
     while first > 0 and not is_boundary(tokens[first - 1], words):
         first -= 1
-    if tokens[first] in words.nobody and first + 1 < predicate.first and tokens[first + 1] not in words.bounds:
+    if tokens[first] in words.nobody and first < predicate.first and tokens[first + 1] not in words.bounds:
         return True
     if not found or found[-1].lemma not in words.denying or found[-1].tense is Tense.UNREAL:
         return False
