@@ -61,8 +61,9 @@ def _names(kept: Sequence[Candidate], lexicon: Lexicon) -> dict[str, list[tuple[
     by_words: dict[Words, Candidate] = {}
     for candidate in kept:
         by_words.setdefault(candidate.words, candidate)
-        if candidate.kind is ParticipantKind.PLACE and candidate.words[0] == "River":  # the River Elbe, the Elbe
-            by_words.setdefault(candidate.words[1:], Candidate(0, 0, candidate.words[1:], 0, kind=candidate.kind))
+        first, rest = candidate.words[0], candidate.words[1:]
+        if candidate.kind is ParticipantKind.PLACE and first == "River" and rest:  # the River Elbe, the Elbe
+            by_words.setdefault(rest, Candidate(0, 0, rest, 0, kind=candidate.kind))
         if candidate.kind is ParticipantKind.PERSON and len(candidate.words) > 1:
             first, last = candidate.words[0], candidate.words[-1]
             surnames = (

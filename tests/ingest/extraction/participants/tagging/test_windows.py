@@ -11,7 +11,10 @@ def text_of(*sentence_lengths: int) -> tuple[list[Token], list[tuple[int, int]]]
     """Make tokens of one character each, and the sentences that they are in."""
     tokens, sentences, at = [], [], 0
     for length in sentence_lengths:
-        tokens += [Token(at + i, at + i + 1, "w", is_capital=False, is_first=i == 0, is_loud=False, joins=i > 0) for i in range(length)]
+        tokens += [
+            Token(at + i, at + i + 1, "w", is_capital=False, is_first=not i, is_loud=False, joins=i > 0)
+            for i in range(length)
+        ]
         sentences.append((at, at + length))
         at += length
     return tokens, sentences
