@@ -43,33 +43,46 @@ _COMPARED = 6
 _PAIRS_AT_ONCE = 1 << 18
 _SHARED_BY_CHANCE = 1 / 256
 
+_LONGEST = 16_384
+"""Characters of which a sketch is made: two texts that agree so far are copies, whatever follows."""
+
+_BLANK = 32
+_FIRST = np.zeros(1, np.int64)
+_NOTHING = np.iinfo(np.uint64).max
+_BIN_SHIFT, _LOW_BYTE = np.uint64(58), np.uint64(0xFF)
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _BASE_INVERSE = np.uint64(pow(0x9E3779B97F4A7C15, -1, 1 << 64))
 _MIX = np.uint64(0xD6E8FEB86659FD93)
 
 
 def sketch_of(text: str) -> bytes:
-    """Return the sketch of a text, blind to case and to white space."""
-    letters = np.frombuffer(" ".join(text.lower().split()).encode("utf-8", "surrogatepass"), np.uint8)
+    """Return the sketch of a text, or of the beginning of a very long one, blind to case and to white space."""
+    signs = np.frombuffer(text[:_LONGEST].lower().encode("utf-8", "surrogatepass"), np.uint8)
+    is_letter = signs > _BLANK
+    letters = signs[is_letter]
     if not len(letters):
         return bytes(SKETCH_BYTES)
-    hashes = _mixed(_sequences(letters))
-    lowest = np.full(SKETCH_BYTES, np.iinfo(np.uint64).max, np.uint64)
-    np.minimum.at(lowest, (hashes >> np.uint64(58)).astype(np.intp), hashes)
-    return bytes((_densified(lowest) & np.uint64(0xFF)).astype(np.uint8))
+    # How many letters stand before each place where a word begins: the bounds of the words among the letters alone.
+    begins = np.flatnonzero(is_letter[1:] > is_letter[:-1]) + 1
+    bounds = begins - np.cumsum(~is_letter, dtype=np.int32)[begins]
+    if is_letter[0]:
+        bounds = np.concatenate((_FIRST, bounds))
+    hashes = _mixed(_sequences(letters, bounds))
+    lowest = np.full(SKETCH_BYTES, _NOTHING, np.uint64)
+    np.minimum.at(lowest, (hashes >> _BIN_SHIFT).astype(np.intp), hashes)
+    return (_densified(lowest) & _LOW_BYTE).astype(np.uint8).tobytes()
 
 
-def _sequences(letters: NDArray[np.uint8]) -> NDArray[np.uint64]:
+def _sequences(letters: NDArray[np.uint8], starts: NDArray[np.int64]) -> NDArray[np.uint64]:
     """Return a number for each sequence of `_WORDS` words, or for all words where there are fewer: sums of letters times powers."""
-    blanks = np.flatnonzero(letters == 32)
-    starts, ends = np.concatenate(([0], blanks + 1)), np.concatenate((blanks, [len(letters)]))
-    if len(starts) > _WORDS:
-        starts, ends = starts[: 1 - _WORDS], ends[_WORDS - 1 :]
-    else:
-        starts, ends = starts[:1], ends[-1:]
+    ends = np.concatenate((starts[_WORDS:], (len(letters),)))
+    starts = starts[: len(ends)]
     powers, inverses = _powers(1 << (len(letters) - 1).bit_length())
-    sums = np.concatenate((np.zeros(1, np.uint64), np.cumsum(letters * powers[: len(letters)], dtype=np.uint64)))
-    return (sums[ends] - sums[starts]) * inverses[starts]
+    sums = np.empty(len(letters) + 1, np.uint64)
+    sums[0] = 0
+    np.cumsum(letters * powers[: len(letters)], out=sums[1:])
+    found: NDArray[np.uint64] = (sums[ends] - sums[starts]) * inverses[starts]
+    return found
 
 
 @cache
@@ -90,7 +103,7 @@ def _mixed(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
 
 def _densified(lowest: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """Fill the bins of a short text that nothing fell into from the next one on its right, by how far that is."""
-    empty = lowest == np.iinfo(np.uint64).max
+    empty = lowest == _NOTHING
     if not empty.any():
         return lowest
     places = np.arange(2 * SKETCH_BYTES)

@@ -25,6 +25,13 @@ def test_fields_are_known_by_their_common_names(article, title, text, date):
     assert str(found.published) == "Tue 2023-02-14 08:00"
 
 
+def test_entities_of_html_are_the_letters_that_they_stand_for(article):
+    found = article(
+        "a.jsonl", record(title="The Court&#8217;s Order", outlet="Fathom &amp; Freight", text="It&#x2019;s over.")
+    )
+    assert (found.title, found.outlet, found.body) == ("The Court’s Order", "Fathom & Freight", "It’s over.")
+
+
 def test_shallow_objects_are_looked_into(article):
     found = article(
         "a.jsonl",

@@ -40,13 +40,46 @@ def test_plain_text_goes_before_html_and_html_is_read_where_there_is_no_other(ar
     assert article("b.eml", only.as_bytes()).body == f"{TEXT}\n\nMore."
 
 
-def test_attachments_are_reported(take_in):
+def test_attached_documents_are_articles_of_their_own(take_in):
     message = mail()
-    message.add_attachment(b"%PDF-1.7", maintype="application", subtype="pdf", filename="a.pdf")
-    note, found = take_in("a.eml", message.as_bytes())
+    page = "<html><head><title>Terms</title></head><body><p>The terms were agreed in Oslo on Monday.</p></body></html>"
+    message.add_attachment(page, subtype="html", filename="terms.html")
+    message.add_attachment("Date: 1 March 2022\nTitle: Annex\n\nThe annex lists all ports.", filename="../annex.txt")
+    itself, note, terms, annex = take_in("a.eml", message.as_bytes())
+    assert itself.body == TEXT
+    assert (terms.title, terms.published, terms.date_origin) == ("Terms", itself.published, DateOrigin.HEADER)
+    assert (note.kind, note.source) == (IssueKind.NOTED, terms.source)
+    assert "the message to which it was attached" in str(note.reason)
+    assert (annex.title, str(annex.published), annex.outlet) == ("Annex", "Tue 2022-03-01", "The Herald")
+    assert [found.source.partition("#")[2] for found in (itself, terms, annex)] == ["", "terms.html", "annex.txt"]
+
+
+def test_attachments_in_a_mailbox_are_told_apart_by_their_message(tmp_path):
+    message = mail()
+    message.add_attachment("The annex lists all ports.", filename="annex.txt")
+    one = b"From a@b.org Tue Feb 14 10:00:00 2023\n" + message.as_bytes() + b"\n"
+    path = tmp_path / "a.mbox"
+    path.write_bytes(one * 2)
+    found = [found for part in split(path) for found in read(part) if isinstance(found, Article)]
+    assert [a.source.partition("#")[2] for a in found] == ["1", "1#annex.txt", "2", "2#annex.txt"]
+
+
+def test_attachments_of_other_kinds_are_reported(take_in):
+    message = mail()
+    message.add_attachment(b"\x89PNG\r\n\x1a\n", maintype="image", subtype="png", filename="a.png")
+    found, note = take_in("a.eml", message.as_bytes())
     assert isinstance(note, ImportIssue)
     assert (note.kind, str(note.reason)) == (IssueKind.NOTED, "Its attachments were not read: 1.")
     assert found.body == TEXT
+
+
+def test_a_damaged_attachment_costs_itself_only(take_in):
+    message = mail()
+    message.add_attachment(b"%PDF-1.7", maintype="application", subtype="pdf", filename="a.pdf")
+    found, note = take_in("a.eml", message.as_bytes())
+    assert found.body == TEXT
+    assert (note.kind, str(note.reason)) == (IssueKind.NOTED, "The PDF document is damaged.")
+    assert note.source.endswith("#a.pdf")
 
 
 @pytest.mark.parametrize(

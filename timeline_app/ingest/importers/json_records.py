@@ -44,9 +44,10 @@ def read_record(part: Part, record: object, place: str) -> Iterator[Article | Im
         reason = message(QT_TRANSLATE_NOOP("Message", "The record has no field with a text or a title."))
         yield ImportIssue(part.source_of(place), reason)
         return
-    yield from compose(
-        part, plain_text(fields.text), replace(fields, title=plain_text(fields.title)), DateOrigin.FIELD, record=place
+    words = replace(
+        fields, title=plain_text(fields.title), outlet=plain_text(fields.outlet), author=plain_text(fields.author)
     )
+    yield from compose(part, plain_text(fields.text), words, DateOrigin.FIELD, record=place)
 
 
 def _number(digits: str) -> int | str:

@@ -9,10 +9,11 @@ from email.errors import MessageError
 from email.header import decode_header
 from email.utils import parseaddr
 from itertools import islice
-from pathlib import PurePosixPath
+from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.article import Article, DateOrigin, ImportIssue, IssueKind
+from timeline_app.ingest.importers.attachments import read_attachments
 from timeline_app.ingest.importers.cleaning import one_line
 from timeline_app.ingest.importers.composing import compose
 from timeline_app.ingest.importers.encodings import decode
@@ -54,11 +55,12 @@ def read_message(part: Part, data: bytes, record: str = "") -> Iterator[Article 
     if page is not None and _is_saved_page(mail, part):
         yield from _saved_page(part, page, fields)
         return
-    attached = sum(1 for leaf in leaves if _is_attachment(leaf))
-    if attached:
-        reason = QT_TRANSLATE_NOOP("Message", "Its attachments were not read: {count}.")
-        yield ImportIssue(part.source_of(record), message(reason, count=attached), IssueKind.NOTED)
-    yield from compose(part, _text(leaves), fields, DateOrigin.HEADER, record=record)
+    attached = [(_name_of(leaf), _bytes_of(leaf)) for leaf in leaves if _is_attachment(leaf)]
+    itself: Article | None = None
+    for found in compose(part, _text(leaves), fields, DateOrigin.HEADER, record=record):
+        itself = found if isinstance(found, Article) else itself
+        yield found
+    yield from read_attachments(part, attached, itself, record)
 
 
 def _saved_page(part: Part, page: Mail, fields: Fields) -> Iterator[Article | ImportIssue]:
@@ -123,6 +125,14 @@ def _decoded(leaf: Mail) -> str:
 def _bytes_of(leaf: Mail) -> bytes:
     payload = leaf.get_payload(decode=True)
     return payload if isinstance(payload, bytes) else b""
+
+
+def _name_of(leaf: Mail) -> str:
+    try:
+        # Without what would make a path of it, here or on another system.
+        return PureWindowsPath(one_line(leaf.get_filename() or "")).name
+    except (LookupError, ValueError, MessageError):
+        return ""
 
 
 def _charset(leaf: Mail) -> str | None:
