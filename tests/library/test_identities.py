@@ -245,6 +245,20 @@ def test_an_acronym_seen_in_brackets_is_its_long_form_everywhere(library: Librar
     assert names(library) == {long: {long, "LURD"}}
 
 
+def test_a_library_settled_by_older_rules_is_settled_anew_when_something_comes_in(library: Library, path: Path) -> None:
+    library.add(ZELENSKY)
+    known = who_is_who(library)
+    execute(path, "UPDATE state SET value = '0' WHERE name = 'rules of identity'")
+    execute(path, "UPDATE participant SET block = 'elsewhere', identity = id")
+    execute(path, "INSERT OR IGNORE INTO identity SELECT id, 0, 0, 0, kind, name FROM participant")
+    president = library.participants()[0]
+    assert len(library.events_of([president.id])) < president.events
+    library.add([telling_of(9)])
+    assert who_is_who(library) == known
+    assert len(library.events_of([president.id])) == president.events
+    assert_counts_are_true(path)
+
+
 PEOPLE = ["Joe Biden", "Biden", "Hunter Biden", "J. Biden", "BIDEN", "Joseph Biden", "Volodymyr Zelenskiy", "Zelenskyy"]
 ARTICLES = st.lists(st.lists(st.sampled_from(PEOPLE), min_size=1, max_size=3, unique=True), min_size=1, max_size=14)
 KEYS = st.sampled_from([ParticipantKey(name, PERSON) for name in PEOPLE])

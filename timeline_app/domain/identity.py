@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from timeline_app.domain.correction import ParticipantCorrection
     from timeline_app.domain.names import NameLists, ParsedName
 
+RULES = 1
+"""The version of these rules and of the lists of names: raised when either changes, so that libraries are settled anew."""
+
 _ESTABLISHED = 3
 """The frequency from which a full name may be what a surname or initials stand for: four articles."""
 

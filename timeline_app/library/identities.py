@@ -19,7 +19,7 @@ from timeline_app.domain.correction import (
     Split,
 )
 from timeline_app.domain.extraction import ParticipantKind
-from timeline_app.domain.identity import Decisions, Member, Resolved, frequency, resolve
+from timeline_app.domain.identity import RULES, Decisions, Member, Resolved, frequency, resolve
 from timeline_app.domain.names import fold
 from timeline_app.library.corrections import of_types
 from timeline_app.library.name_lists import name_lists, parsed
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _KINDS = {str(kind): kind for kind in ParticipantKind}
 
+_RULES_KEPT = "rules of identity"
 _NONE: frozenset[str] = frozenset()
 
 
@@ -66,6 +67,20 @@ class Registry:
         """Say who is who in some blocks and all that is tied to them."""
         rows = self._members(self._tied(set(blocks)))
         return resolve([member for _, member in rows], self._decisions, name_lists())
+
+    def settle_after_update(self) -> None:
+        """Write down who is who in the whole library, where that was done by older rules; else nothing."""
+        rules = self._connection.execute("SELECT value FROM state WHERE name = ?", (_RULES_KEPT,)).get
+        if rules == str(RULES):
+            return
+        rows: list[Any] = self._connection.execute("SELECT id, name, kind FROM participant").fetchall()
+        blocks = {number: self.block_of(name, kind) for number, name, kind in rows}
+        self._connection.executemany(
+            "UPDATE participant SET block = ?1 WHERE id = ?2 AND block != ?1",
+            [(block, number) for number, block in blocks.items()],
+        )
+        self.settle(set(blocks.values()))
+        self._connection.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (_RULES_KEPT, str(RULES)))
 
     def settle(self, blocks: Collection[str], bereft: Collection[int] = ()) -> set[int]:
         """Write down who is who in some blocks.

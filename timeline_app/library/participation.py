@@ -119,6 +119,7 @@ class Participation:
             )
         )
         self._count(self._registry.settle(blocks, bereft) if blocks else set())
+        self._registry.settle_after_update()
 
     def _write_forms(self) -> set[int]:
         """Write how many articles use a form; return the participants that are newly, or no longer, shortened to letters."""

@@ -292,5 +292,6 @@ INSERT INTO event_participant VALUES (2, 2, 3);
 INSERT INTO event_participant VALUES (2, 3, 4);
 INSERT INTO day_count VALUES (19402, 1, 2);
 INSERT INTO day_count VALUES (19539, 0, 1);
-INSERT INTO state VALUES ('revision', '03909615442a9d10-ea3d108a0f63805a');
+INSERT INTO state VALUES ('revision', 'a5a1f68fdf9fa50b-6f47161c72fd4bfa');
+INSERT INTO state VALUES ('rules of identity', '1');
 COMMIT;
