@@ -28,3 +28,11 @@ def test_the_sheet_shows_keys_of_menus_letters_the_timelines_own_and_the_signs(a
     assert words[words.index("≈") + 1] == "About this date"
     sheet.deleteLater()
     window.deleteLater()
+
+
+def test_a_letter_that_a_command_has_is_not_said_to_be_the_timelines(app: QApplication) -> None:
+    sheet = KeySheet([("Event", [("Ctrl+D   S", "Star")])])
+    shown = [label.text() for label in sheet.findChildren(QLabel)]
+    assert "Ctrl+D   S" in shown
+    assert not [text for text in shown if "S" in text.split("   ") and text != "Ctrl+D   S"]
+    assert "-" in shown

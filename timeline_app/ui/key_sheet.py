@@ -66,7 +66,11 @@ class KeySheet(QDialog):
         self._form = QFormLayout(inner)
         self._form.setHorizontalSpacing(32)
         self._add_signs()
-        on_timeline = [(KEY_GAP.join(keys_of(verb)), self.tr(words)) for verb, words in VERBS.items()]
+        taken = {key for _, lines in sections for keys, _ in lines for key in keys.split(KEY_GAP)}
+        # A command that has a letter keeps it from the timeline.
+        on_timeline = [
+            (KEY_GAP.join(key for key in keys_of(verb) if key not in taken), self.tr(words)) for verb, words in VERBS.items()
+        ]
         for title, lines in (
             *sections,
             (self.tr("While the timeline has the focus, as for all single letters"), on_timeline),

@@ -83,6 +83,8 @@ _PHYSICAL: dict[int, Verb] = {
     # The scan codes of W, S, A and D on a US keyboard: the same fingers on AZERTY and Dvorak.
     "win32": {0x11: Verb.ZOOM_IN, 0x1F: Verb.ZOOM_OUT, 0x1E: Verb.PAN_BACK, 0x20: Verb.PAN_FORWARD},
     "linux": {25: Verb.ZOOM_IN, 39: Verb.ZOOM_OUT, 38: Verb.PAN_BACK, 40: Verb.PAN_FORWARD},
+    # The Mac has virtual codes only; that of A is 0, as is that of no key at all, so A is known by its letter.
+    "darwin": {0x0D: Verb.ZOOM_IN, 0x01: Verb.ZOOM_OUT, 0x02: Verb.PAN_FORWARD},
 }.get(sys.platform, {})
 
 _SHIFTED = (Verb.NEXT, Verb.PREVIOUS, Verb.LANE_ABOVE, Verb.LANE_BELOW, Verb.FIRST, Verb.LAST, Verb.ZOOM_IN)
@@ -106,7 +108,8 @@ def verb_of(event: QKeyEvent) -> Verb | None:
     if modifiers & ~Qt.KeyboardModifier.ShiftModifier:
         return None
     is_letter = Key.Key_A <= event.key() <= Key.Key_Z
-    verb = _PHYSICAL.get(event.nativeScanCode()) if is_letter else None
+    place = event.nativeVirtualKey() if sys.platform == "darwin" else event.nativeScanCode()
+    verb = _PHYSICAL.get(place) if is_letter else None
     if verb is None:
         verb = _KEYS.get(event.key())
     if modifiers and (verb not in _SHIFTED or is_letter):
