@@ -91,7 +91,9 @@ def _is_talk(sentence: Sentence, predicate: Predicate, subject: list[str], words
 
 def _is_aim(sentence: Sentence, predicate: Predicate, subject: list[str], words: Words) -> bool:
     """Tell whether "is to" says what something consists in, and not what is planned: "one of our tasks today is to build it"."""
-    is_to = predicate.main - predicate.first <= 3 and sentence.words[predicate.first + 1] == words.to
+    is_to = predicate.main - predicate.first <= 3 and sentence.words[predicate.first + 1 : predicate.first + 2] == [
+        words.to
+    ]
     return is_to and not words.aims.isdisjoint(subject)
 
 

@@ -55,7 +55,7 @@ def _of_verb(
     # "Adjourned on Sunday until 4 July" took no fortnight.
     period = stated.period if until or stated.until is None or expression.period is None else expression.period
     is_told = index > 0 and reading.predicates[index - 1].saying
-    is_until = period.start is None or sentence.words[dated.first - 1] in words.until
+    is_until = period.start is None or (dated.first > 0 and sentence.words[dated.first - 1] in words.until)
     kind = kind_of(sentence, predicate, period, words, context.article.published, is_told=is_told, is_until=is_until)
     if kind is None:
         return None

@@ -135,7 +135,12 @@ def _tense(seen: set[str], tokens: list[str], at: int, verb: Verb | None, words:
 def _simple_verb(tokens: list[str], at: int, words: Words) -> Predicate | None:
     """Read a verb without auxiliary: a past, a present that plans or stages something, or an "-ing" behind a preposition."""
     verb = words.verb(tokens[at])
-    if tokens[at] in words.planning_participles and tokens[at - 1] == "," and tokens[at + 1 : at + 2] == [words.to]:
+    if (
+        at > 0
+        and tokens[at] in words.planning_participles
+        and tokens[at - 1] == ","
+        and tokens[at + 1 : at + 2] == [words.to]
+    ):
         # "The trial, due to open on Monday, ..."
         opened = words.verb(tokens[at + 2]) if at + 2 < len(tokens) else None
         return Predicate(at, at + 2, Tense.PLANNED, opened.lemma) if opened is not None and opened.base else None
