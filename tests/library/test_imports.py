@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders import make_extraction, many_extractions
-from tests.library.raw import rows
+from tests.library.raw import lasting_rows, rows
 from timeline_app.domain.correction import Hide
 from timeline_app.errors import LibraryError
 from timeline_app.library import Library, entry_of
@@ -23,8 +23,8 @@ def add(library: Library, count: int, *, seed: int) -> int:
 
 
 def content(path: Path) -> dict[str, object]:
-    """Return all rows, those of the full-text index and of SQLite's statistics aside."""
-    return {name: kept for name, kept in rows(path).items() if not name.startswith("article_text_")}
+    """Return all rows but those that tell of each change."""
+    return dict(lasting_rows(path))
 
 
 def test_an_import_is_taken_back_as_if_it_had_never_been(library: Library, path: Path) -> None:
