@@ -116,6 +116,17 @@ def test_a_file_that_was_cut_short_is_made_anew(filled: Library, cache: Path, le
     assert file.read_bytes() == whole
 
 
+def test_a_file_with_other_columns_is_not_recognised(
+    filled: Library, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right = filled.load_index(cache)
+    [file] = files(cache)
+    monkeypatch.setattr(columns, "_LAYOUT", 1)
+    before = file.read_bytes()
+    assert is_same(filled.load_index(cache), right)
+    assert file.read_bytes() != before
+
+
 def test_where_nothing_can_be_kept_the_library_is_read(filled: Library, cache: Path) -> None:
     cache.write_text("no folder", encoding="utf-8")
     assert is_same(filled.load_index(cache), filled.load_index())

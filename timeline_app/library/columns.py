@@ -39,9 +39,11 @@ _BINARY = getattr(os, "O_BINARY", 0)
 _MOST_FILES = 6
 """How many libraries are kept: the ones last written."""
 
-# Written in the machine's own byte order: what another made is not recognised.
-_HEADER = struct.Struct(f"=QQ{len(COLUMN_TYPES)}I")
-_MAGIC = int.from_bytes(b"TMLNcol1", "big")
+_HEADER = struct.Struct(f"=IIQ{len(COLUMN_TYPES)}I")
+_MAGIC = int.from_bytes(b"TMLN", "big")
+_LAYOUT = zlib.crc32(repr([(name, np.dtype(dtype).str) for name, dtype in COLUMN_TYPES.items()]).encode())
+"""The names, types and byte order of the columns: a file of another version of the program, or machine, is not recognised."""
+
 _ALIGNED = 64
 _START = -(-(_HEADER.size + 4) // _ALIGNED) * _ALIGNED
 
@@ -82,8 +84,8 @@ def _mapped(path: Path) -> dict[str, Any]:
     with path.open("rb") as file:
         start = file.read(_START)
     header, (checksum,) = start[: _HEADER.size], struct.unpack_from("=I", start, _HEADER.size)
-    magic, count, *sums = _HEADER.unpack(header)
-    if magic != _MAGIC or zlib.crc32(header) != checksum:
+    magic, layout, count, *sums = _HEADER.unpack(header)
+    if (magic, layout) != (_MAGIC, _LAYOUT) or zlib.crc32(header) != checksum:
         raise ValueError("the header is not ours")
     places, end = _places(count)
     if path.stat().st_size != end:
@@ -103,7 +105,7 @@ def _write(path: Path, columns: Mapping[str, NDArray[np.generic]]) -> None:
     count = len(columns["ids"])
     places, end = _places(count)
     arrays = [np.ascontiguousarray(columns[name], dtype) for name, dtype in COLUMN_TYPES.items()]
-    header = _HEADER.pack(_MAGIC, count, *(zlib.crc32(array.data) for array in arrays))
+    header = _HEADER.pack(_MAGIC, _LAYOUT, count, *(zlib.crc32(array.data) for array in arrays))
     unfinished = path.with_name(f".{os.getpid()}-{os.urandom(4).hex()}{_SUFFIX}")
     try:
         # Nobody else's to read, whatever the folder allows.
