@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -178,3 +179,20 @@ def test_going_back_to_a_copy_opens_it_in_place(desk: Desk, folder: Path) -> Non
     assert desk.complaints == []
     assert desk.articles == 2
     assert len(desk.session.library.backups()) == 2
+
+
+def test_a_table_is_read_again_with_what_the_reader_says_of_its_columns(desk: Desk, tmp_path: Path) -> None:
+    text = "The ministers met in Brussels and agreed on further support for the fleet of the island."
+    for name in ("one.csv", "two.csv"):
+        (tmp_path / name).write_text(f"Nr,Tag,Was,Mehr\n{name},14.02.2023,{text},Ministers meet\n", encoding="utf-8")
+    desk.session.add([tmp_path / "one.csv"])
+    [issue] = desk.report().issues
+    assert issue.table is not None
+    desk.session.intake.read_table_again(
+        tmp_path / "one.csv", replace(issue.table, names=("", "date", "text", "title"))
+    )
+    report = desk.report()
+    assert (report.added, report.issues) == (1, ())
+    assert [hit.title for hit in desk.session.library.search("fleet")] == ["Ministers meet"]
+    desk.session.add([tmp_path / "two.csv"])
+    assert desk.report().issues == ()

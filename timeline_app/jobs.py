@@ -119,6 +119,7 @@ def import_paths(
         job = _Import(library, Scan(library, is_rescan=is_rescan), on_progress or (lambda _: None))
         files = job.find(named, asked)
         if files:
+            job.columns = library.sources.columns()
             library.take_lock()
             job.begin(named)
         executor = new_executor or (InThisProcess if job.is_small else partial(WorkerProcesses, jobs))
@@ -204,6 +205,7 @@ class _Import:
     is_cancelled: bool = False
     is_taken_up: bool = False
     current: str = ""
+    columns: dict[str, tuple[str, ...]] = field(default_factory=dict)
     counts: AddedCounts = field(default_factory=AddedCounts)
     batch: list[Entry] = field(default_factory=list)
     issues: list[ImportIssue] = field(default_factory=list)
@@ -248,7 +250,7 @@ class _Import:
             opened = self.open_files[file.path] = self.touched[file.path] = _OpenFile(_with_digest(file))
             opened.parts = file.parts_in
             number = 0
-            for part in importers.split(file.path):
+            for part in importers.split(file.path, self.columns):
                 if isinstance(part, ImportIssue):
                     self._note(part, opened)
                     continue

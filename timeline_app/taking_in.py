@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from timeline_app.domain.article import TableColumns
     from timeline_app.jobs import ImportProgress, ImportReport
 
     Work: TypeAlias = Callable[[Control], ImportReport]
@@ -128,6 +129,19 @@ class Intake(QObject):
                 return library.imports.take_back(import_id, is_cancelled=control.is_cancelled)
 
         self._start(work, self._on_taken_back)
+
+    def read_table_again(self, file: Path, table: TableColumns) -> None:
+        """Read a file again, and tables with the same columns from now on, with what the reader says of the columns."""
+        processes = self.processes
+
+        def work(path: Path, control: Control) -> ImportReport:
+            with Library.open(path) as library:
+                library.take_lock()
+                library.sources.set_columns(table.signature, table.names)
+                library.imports.take_back_file(str(file))
+            return _import_paths(path, control, processes, (file,))
+
+        self._import(work)
 
     def cancel(self) -> None:
         """Stop soon; what was taken in stays in, and what is being taken back stays too."""

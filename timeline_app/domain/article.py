@@ -80,13 +80,26 @@ class IssueKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class TableColumns:
+    """How a table was read: for each column its head, or its first cell where it has none, and the name of its field, or "".
+
+    `signature` is the same for all tables with the same columns.
+    """
+
+    signature: str
+    heads: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ImportIssue:
     """What the reader must know of a file or record, with the reason: a value, not an exception.
 
     `FAILED` could not be read; `SKIPPED` is no article (a system file, a folder met twice); `NOTED` was taken in, but something
-    about it is to be checked, such as a date that does not exist.
+    about it is to be checked, such as a date that does not exist. `table` is there where columns were guessed.
     """
 
     source: str
     reason: Message
     kind: IssueKind = IssueKind.FAILED
+    table: TableColumns | None = None

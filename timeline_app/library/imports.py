@@ -70,9 +70,19 @@ class Imports:
         with self._writing() as connection, _without_foreign_keys(connection):
             try:
                 with transaction(connection):
-                    gone = _Removal(connection, import_id, is_cancelled or (lambda: False)).run()
+                    gone = _take_out(connection, _FROM_IMPORT, import_id, is_cancelled or (lambda: False))
+                    _forget_files(connection, import_id)
             except _CancelledError:
                 return 0
+            copies.regroup(connection)
+            return gone
+
+    def take_back_file(self, path: str) -> int:
+        """Take the articles of one file out of the library again, so that it is read anew; return how many are gone."""
+        with self._writing() as connection, _without_foreign_keys(connection):
+            with transaction(connection):
+                gone = _take_out(connection, _FROM_FILE, path, lambda: False)
+                connection.execute("DELETE FROM file WHERE path = ?", (path,))
             copies.regroup(connection)
             return gone
 
@@ -102,51 +112,46 @@ def _without_foreign_keys(connection: apsw.Connection) -> Iterator[None]:
         connection.pragma("foreign_keys", 1)
 
 
-class _Removal:
-    """Taking the articles of an import out, with all that was counted over them."""
+_FROM_IMPORT = "import = ?"
+_FROM_FILE = "file = (SELECT id FROM file WHERE path = ?)"
 
-    def __init__(self, connection: apsw.Connection, import_id: int, is_cancelled: Callable[[], bool]) -> None:
-        self._connection = connection
-        self._import = import_id
-        self._is_cancelled = is_cancelled
 
-    def run(self) -> int:
-        sql = self._connection.execute
-        articles = [row[0] for row in sql("SELECT id FROM article WHERE import = ? ORDER BY id", (self._import,))]
-        batch = Batch(self._connection)
-        for article in articles:
-            if self._is_cancelled():
-                raise _CancelledError
-            batch.remove(article, entry_to_remove(self._connection, article))
-            sql("DELETE FROM sketch WHERE article = ?", (article,))
-            sql("DELETE FROM copy WHERE article = ?1 OR lead = ?1", (article,))
-            sql("DELETE FROM version WHERE article = ?1 OR earlier = ?1", (article,))
-        batch.finish()
-        self._forget_files()
-        return len(articles)
+def _take_out(connection: apsw.Connection, condition: str, value: int | str, is_cancelled: Callable[[], bool]) -> int:
+    """Take articles out, with all that was counted over them."""
+    sql = connection.execute
+    articles = [row[0] for row in sql(f"SELECT id FROM article WHERE {condition} ORDER BY id", (value,))]
+    batch = Batch(connection)
+    for article in articles:
+        if is_cancelled():
+            raise _CancelledError
+        batch.remove(article, entry_to_remove(connection, article))
+        sql("DELETE FROM sketch WHERE article = ?", (article,))
+        sql("DELETE FROM copy WHERE article = ?1 OR lead = ?1", (article,))
+        sql("DELETE FROM version WHERE article = ?1 OR earlier = ?1", (article,))
+    batch.finish()
+    return len(articles)
 
-    def _forget_files(self) -> None:
-        """Forget the files that only this import named, and where it looked; keep the others as taken back."""
-        sql = self._connection.execute
-        named = json.loads(sql("SELECT sources FROM import WHERE id = ?", (self._import,)).get or "[]")
-        others = {
-            source
-            for (text,) in sql("SELECT sources FROM import WHERE id <> ?", (self._import,))
-            for source in json.loads(text)
-        }
-        self._connection.executemany(
-            "DELETE FROM source WHERE path = ?", [(source,) for source in named if source not in others]
-        )
-        roots = [row[0] for row in sql("SELECT path FROM source")]
-        forgotten, kept = list[tuple[Any, ...]](), list[tuple[Any, ...]]()
-        files: list[tuple[Any, ...]] = sql("SELECT id, path FROM file WHERE import = ?", (self._import,)).fetchall()
-        for key, path in files:
-            if any(path == root or path.startswith((f"{root}/", f"{root}\\")) for root in roots):
-                kept.append((FileState.TAKEN_BACK, key))
-            elif sql("SELECT 1 FROM article WHERE file = ?", (key,)).get is None:
-                forgotten.append((key,))
-            else:  # it had been read before: its older articles stay, and it is read again when it is named again
-                kept.append((FileState.BEGUN, key))
-        self._connection.executemany("DELETE FROM file WHERE id = ?", forgotten)
-        self._connection.executemany("UPDATE file SET import = NULL, parts = 0, state = ? WHERE id = ?", kept)
-        sql("DELETE FROM import WHERE id = ?", (self._import,))
+
+def _forget_files(connection: apsw.Connection, import_id: int) -> None:
+    """Forget the files that only this import named, and where it looked; keep the others as taken back."""
+    sql = connection.execute
+    named = json.loads(sql("SELECT sources FROM import WHERE id = ?", (import_id,)).get or "[]")
+    others = {
+        source
+        for (text,) in sql("SELECT sources FROM import WHERE id <> ?", (import_id,))
+        for source in json.loads(text)
+    }
+    connection.executemany("DELETE FROM source WHERE path = ?", [(source,) for source in named if source not in others])
+    roots = [row[0] for row in sql("SELECT path FROM source")]
+    forgotten, kept = list[tuple[Any, ...]](), list[tuple[Any, ...]]()
+    files: list[tuple[Any, ...]] = sql("SELECT id, path FROM file WHERE import = ?", (import_id,)).fetchall()
+    for key, path in files:
+        if any(path == root or path.startswith((f"{root}/", f"{root}\\")) for root in roots):
+            kept.append((FileState.TAKEN_BACK, key))
+        elif sql("SELECT 1 FROM article WHERE file = ?", (key,)).get is None:
+            forgotten.append((key,))
+        else:  # it had been read before: its older articles stay, and it is read again when it is named again
+            kept.append((FileState.BEGUN, key))
+    connection.executemany("DELETE FROM file WHERE id = ?", forgotten)
+    connection.executemany("UPDATE file SET import = NULL, parts = 0, state = ? WHERE id = ?", kept)
+    sql("DELETE FROM import WHERE id = ?", (import_id,))

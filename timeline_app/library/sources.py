@@ -7,16 +7,18 @@ import zlib
 from typing import TYPE_CHECKING, Any
 
 from timeline_app.domain.sources import FileStamp, FileState, SourceFile
+from timeline_app.library.information import set_state
 from timeline_app.library.transactions import snapshot, transaction
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from contextlib import AbstractContextManager
 
     import apsw
 
     from timeline_app.domain.sources import FileProgress
 
+_COLUMNS_OF = "columns of "
 _COLUMNS = "id, path, state, parts, size, modified, changed, content"
 
 
@@ -111,6 +113,19 @@ class Sources:
         """Return the folders and files that the reader named, in the order of their names."""
         with self._reading() as connection:
             return [path for (path,) in connection.execute("SELECT path FROM source ORDER BY path")]
+
+    def columns(self) -> dict[str, tuple[str, ...]]:
+        """Return what the reader said of the columns of tables: the name of each one's field, by the signature of the table."""
+        with self._reading() as connection:
+            rows: Iterator[Any] = connection.execute(
+                "SELECT name, value FROM state WHERE name >= ? AND name < ?", (_COLUMNS_OF, f"{_COLUMNS_OF}\uffff")
+            )
+            return {name.removeprefix(_COLUMNS_OF): tuple(json.loads(value)) for name, value in rows}
+
+    def set_columns(self, signature: str, names: Sequence[str]) -> None:
+        """Keep what the reader says of the columns of tables with this signature."""
+        with self._writing() as connection:
+            set_state(connection, _COLUMNS_OF + signature, json.dumps(list(names)))
 
     def file(self, path: str) -> SourceFile | None:
         """Return what is known of the file at a path, None where nothing is."""

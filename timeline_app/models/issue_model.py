@@ -42,6 +42,14 @@ class IssueModel(QAbstractTableModel):
         self._issues = sorted(issues, key=lambda issue: _ORDER.index(issue.kind))
         self.endResetModel()
 
+    def row_of(self, issue: ImportIssue) -> int:
+        """Return the row of an issue."""
+        return self._issues.index(issue)
+
+    def guessed_tables(self) -> list[ImportIssue]:
+        """Return the issues about tables of which the columns were guessed."""
+        return [issue for issue in self._issues if issue.table is not None]
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Return the number of issues."""
         return 0 if parent.isValid() else len(self._issues)

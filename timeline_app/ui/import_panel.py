@@ -36,14 +36,15 @@ class ImportPanel(QWidget):
     """Shows `ImportProgress` and `ImportReport` values.
 
     Signals: `cancel_requested()`; `take_back_requested(int)` with the number of the import reported; `resume_requested()` and
-    `leave_requested()` for an import that was cut off; `closed()` when the report is put away. A report with nothing to list
-    goes by itself.
+    `leave_requested()` for an import that was cut off; `columns_requested(ImportIssue)` about a table that was guessed; `closed()`
+    when the report is put away. A report with nothing to list goes by itself.
     """
 
     cancel_requested = Signal()
     take_back_requested = Signal(int)
     resume_requested = Signal()
     leave_requested = Signal()
+    columns_requested = Signal(object)
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -65,6 +66,9 @@ class ImportPanel(QWidget):
         self._resume.clicked.connect(self.resume_requested)
         self._leave = QPushButton(self.tr("Leave it"), self)
         self._leave.clicked.connect(self._on_leave)
+        self._columns = QPushButton(self.tr("Columns…"), self)
+        self._columns.setToolTip(self.tr("The columns of a table were guessed: see how, and put it right"))
+        self._columns.clicked.connect(self._on_columns)
         self._import_id: int | None = None
         self._copy = QPushButton(self.tr("Copy the list"), self)
         self._copy.clicked.connect(self.copy_issues)
@@ -91,6 +95,7 @@ class ImportPanel(QWidget):
             self._cancel,
             self._resume,
             self._leave,
+            self._columns,
             self._list_button,
             self._copy,
             self._take_back,
@@ -149,6 +154,7 @@ class ImportPanel(QWidget):
         self._list_button.setVisible(has_issues)
         self._import_id = report.import_id
         self._take_back.setVisible(report.import_id is not None)
+        self._columns.setVisible(bool(self._model.guessed_tables()))
         self.show()
         if not has_issues:
             self._vanish.start()
@@ -223,6 +229,13 @@ class ImportPanel(QWidget):
         if self._import_id is not None:
             self.take_back_requested.emit(self._import_id)
 
+    def _on_columns(self) -> None:
+        """Ask about the table of the selected line, else about the first."""
+        guessed = self._model.guessed_tables()
+        rows = {index.row() for index in self._table.selectionModel().selectedRows()}
+        chosen = [issue for issue in guessed if self._model.row_of(issue) in rows]
+        self.columns_requested.emit((chosen or guessed)[0])
+
     def _on_leave(self) -> None:
         self.close_report()
         self.leave_requested.emit()
@@ -236,7 +249,7 @@ class ImportPanel(QWidget):
     def _set_running(self, *, is_running: bool) -> None:
         for widget in (self._detail, self._time, self._bar, self._cancel):
             widget.setVisible(is_running)
-        for widget in (self._take_back, self._resume, self._leave):
+        for widget in (self._take_back, self._resume, self._leave, self._columns):
             widget.hide()
         # The outcome takes as many lines as it needs; progress stays on one.
         self._summary.setWordWrap(not is_running)

@@ -30,6 +30,21 @@ def test_columns_with_other_names_are_guessed_and_the_guess_is_shown(take_in):
     assert (found.title, found.body, found.published) == ("Ministers meet", LONG, DAY)
 
 
+def test_what_the_reader_says_of_columns_goes_before_guesses_for_all_tables_with_the_same(tmp_path):
+    rows = f"Nr,Tag,Was,Mehr\n1,14.02.2023,{LONG},Ministers meet\n"
+    paths = [tmp_path / name for name in ("a.csv", "b.csv")]
+    for path in paths:
+        path.write_text(rows, encoding="utf-8")
+    note = next(found for found in split(paths[0]) if isinstance(found, ImportIssue))
+    assert note.table is not None
+    assert note.table.heads == ("Nr", "Tag", "Was", "Mehr")
+    known = {note.table.signature: ("", "date", "text", "title")}
+    parts = list(split(paths[1], known))
+    assert all(isinstance(part, Part) for part in parts)
+    [found] = [article for part in parts for article in read(part)]
+    assert (found.title, found.body, found.published) == ("Ministers meet", LONG, DAY)
+
+
 def test_table_without_names_is_read_from_its_first_row(take_in):
     _, *found = take_in("a.tsv", f"2023-02-14\tMinisters meet\t{LONG}\n2023-02-15\tThey leave\t{LONG}\n")
     assert [a.title for a in found if isinstance(a, Article)] == ["Ministers meet", "They leave"]

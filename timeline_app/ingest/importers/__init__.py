@@ -18,20 +18,23 @@ from timeline_app.ingest.importers.sample import Sample, sample_of, sample_of_me
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 __all__ = ["Part", "divide", "find_files", "read", "split"]
 
 
-def split(path: Path) -> Iterator[Part | ImportIssue]:
-    """Tell a file's format and cut it into parts; lazily, so that a large file is never held as a whole."""
+def split(path: Path, columns: Mapping[str, tuple[str, ...]] | None = None) -> Iterator[Part | ImportIssue]:
+    """Tell a file's format and cut it into parts; lazily, so that a large file is never held as a whole.
+
+    `columns` are what the reader said of the columns of tables, by their signatures.
+    """
     try:
         sample = sample_of(path)
     except UnreadableError as error:
         yield ImportIssue(printable(path), error.reason)
         return
-    yield from _parts(Part(path, "", size=sample.size), sample)
+    yield from _parts(Part(path, "", size=sample.size, columns=tuple((columns or {}).items())), sample)
 
 
 def read(part: Part) -> Iterator[Article | ImportIssue]:

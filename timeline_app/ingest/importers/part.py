@@ -19,7 +19,7 @@ class Part:
     `data` holds the bytes themselves where the file cannot be entered in the middle, such as a compressed one. `members` are the
     names that lead to a member of an archive, outermost first. `first_line` is the number of the first line or record, from 1;
     `record` names the only record of a part that was cut down to one. `size` is how many bytes of its file the part stands for:
-    the measure of progress.
+    the measure of progress. `columns` are what the reader said of the columns of tables, by their signatures.
     """
 
     path: Path
@@ -31,6 +31,7 @@ class Part:
     first_line: int = 1
     record: str = ""
     size: int = 0
+    columns: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def source(self) -> str:

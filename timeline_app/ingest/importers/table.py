@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline_app.domain.article import Article, ImportIssue, IssueKind
+from timeline_app.domain.article import Article, ImportIssue, IssueKind, TableColumns
 from timeline_app.ingest.importers.columns import canonical_names
 from timeline_app.ingest.importers.encodings import decode
 from timeline_app.ingest.importers.fields import known_field
@@ -47,14 +47,22 @@ def split(part: Part, sample: Sample) -> Iterator[Part | ImportIssue]:
     text = sample.text.lstrip("\ufeff")
     delimiter = _delimiter(next(iter(text.split("\n", 1)), ""))
     rows = [row for row in _rows(text, delimiter) if any(cell.strip() for cell in row)][:50]
-    names, has_head, guessed = canonical_names(rows if sample.is_whole else rows[:-1] or rows)
+    rows = rows if sample.is_whole else rows[:-1] or rows
+    names, has_head, guessed = canonical_names(rows)
+    signature = _signature(rows[0] if rows else [], has_head=has_head)
+    said = dict(part.columns).get(signature)
+    part = replace(part, columns=())
+    if said is not None and len(said) >= len(names):
+        names, guessed = list(said), False
     if sample.is_whole and len(rows) <= has_head:
         yield ImportIssue(part.source, message(QT_TRANSLATE_NOOP("Message", "The table has no rows.")))
         return
     if guessed:
         reason = QT_TRANSLATE_NOOP("Message", "Its columns had to be guessed: {columns}.")
         columns = ", ".join(f"{name} = {number}" for number, name in enumerate(names, start=1) if name)
-        yield ImportIssue(part.source, message(reason, columns=columns), IssueKind.NOTED)
+        heads = [cell.strip() for cell in rows[0]] + [""] * (len(names) - len(rows[0]))
+        table = TableColumns(signature, tuple(heads), tuple(names))
+        yield ImportIssue(part.source, message(reason, columns=columns), IssueKind.NOTED, table)
     head = (delimiter.join(name or "-" for name in names) + delimiter + "\n").encode("utf-8")
     with stream_of(part) as stream:
         first = True
@@ -70,6 +78,11 @@ def split(part: Part, sample: Sample) -> Iterator[Part | ImportIssue]:
                 part, data=head + body, first_line=number if has_head and not first else number + 1, size=size
             )
             first = False
+
+
+def _signature(row: list[str], *, has_head: bool) -> str:
+    """Return what tables with the same columns have in common: the names at their heads, else how many they are."""
+    return "\x1f".join(cell.strip().casefold() for cell in row) if has_head else f"{len(row)} columns"
 
 
 def read(part: Part) -> Iterator[Article | ImportIssue]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,14 @@ from PySide6.QtCore import QDate, QLocale
 from timeline_app.errors import ReaderError
 from timeline_app.library import articles_in
 from timeline_app.models import texts
+from timeline_app.paths import file_of
+from timeline_app.ui.columns_dialog import ColumnsDialog
 from timeline_app.ui.commands.topic import Topic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from timeline_app.domain.article import ImportIssue
     from timeline_app.library import Backup
     from timeline_app.messages import Message
 
@@ -32,6 +36,7 @@ class KeepingCommands(Topic):
         panel.take_back_requested.connect(intake.take_back)
         panel.resume_requested.connect(intake.resume)
         panel.leave_requested.connect(intake.dismiss)
+        panel.columns_requested.connect(self._ask_columns)
         return {
             "rescan": intake.rescan,
             "watch": lambda: intake.watch(wanted=window.actions_["watch"].isChecked()),
@@ -46,6 +51,15 @@ class KeepingCommands(Topic):
         self._enable(("rescan", "take_back", "copies", "compact"), enabled=can)
         self._enable(("watch",), enabled=session.can_correct)
         self._window.actions_["watch"].setChecked(session.can_correct and session.intake.is_watching)
+
+    def _ask_columns(self, issue: ImportIssue) -> None:
+        found = file_of(issue.source)
+        if issue.table is None or found is None:
+            self._window.status.say_text(self.tr("The file is no longer there: {path}").format(path=issue.source))
+            return
+        dialog = ColumnsDialog(issue.table, self._window)
+        if dialog.exec():
+            self._session.intake.read_table_again(found[0], replace(issue.table, names=dialog.names))
 
     def _take_back(self) -> None:
         last = self._session.library.imports.last()
