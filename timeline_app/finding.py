@@ -106,6 +106,12 @@ class Finder(QObject):
         self._set(wanted)
         self._is_typing = False
 
+    def begin_with(self, wanted: EventFilter) -> None:
+        """Put a filter in force as if there had never been another."""
+        if wanted != self.filter:
+            self._history, self._place, self._is_typing = [wanted], 0, False
+            self.filter_changed.emit(wanted)
+
     def _set(self, wanted: EventFilter) -> None:
         if wanted == self.filter:
             return

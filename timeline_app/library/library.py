@@ -338,6 +338,11 @@ class Library:
         with self._reading() as connection:
             return participants.participant_key(connection, participant_id)
 
+    def participant_of(self, key: ParticipantKey) -> int | None:
+        """Return the participant that a name, as found in articles, is taken for; None where no article has it."""
+        with self._reading() as connection:
+            return participants.participant_of(connection, key)
+
     def participant_names(self, participant_id: int) -> list[ParticipantKey]:
         """Return all names that are taken for one participant, the leading one first."""
         with self._reading() as connection:

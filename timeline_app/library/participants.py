@@ -21,6 +21,7 @@ from timeline_app.domain.records import (
 )
 from timeline_app.errors import LibraryError
 from timeline_app.library.identities import Registry
+from timeline_app.library.record import storable
 from timeline_app.library.schema import day_of_article
 from timeline_app.library.transactions import snapshot
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
@@ -69,6 +70,14 @@ def participant_key(connection: apsw.Connection, participant_id: int) -> Partici
         LibraryError: The library does not hold the participant.
     """
     return participant_names(connection, participant_id)[0]
+
+
+def participant_of(connection: apsw.Connection, key: ParticipantKey) -> int | None:
+    """Return the participant that a name, as found in articles, is taken for; None where no article has it."""
+    found = connection.execute(
+        "SELECT identity FROM participant WHERE name = ? AND kind = ?", (storable(key.name), str(key.kind))
+    ).get
+    return None if found is None else int(found)
 
 
 def participant_names(connection: apsw.Connection, participant_id: int) -> list[ParticipantKey]:

@@ -45,7 +45,7 @@ SEPARATOR = None
 KEY_GAP = "   "
 """Between keys that do the same: no comma, which is a key itself."""
 
-_SUBMENUS = ("recent", "copies")
+_SUBMENUS = ("recent", "copies", "views")
 
 MENUS: tuple[tuple[str, tuple[Spec | None, ...]], ...] = (
     (
@@ -223,8 +223,14 @@ MENUS: tuple[tuple[str, tuple[Spec | None, ...]], ...] = (
             Spec("undo_filter", QT_TRANSLATE_NOOP("Actions", "&Earlier filter"), ("Ctrl+Backspace",)),
             Spec("redo_filter", QT_TRANSLATE_NOOP("Actions", "&Later filter"), ("Ctrl+Shift+Backspace",)),
             SEPARATOR,
+            Spec("views", QT_TRANSLATE_NOOP("Actions", "&Saved views")),
+            Spec("save_view", QT_TRANSLATE_NOOP("Actions", "Save this vie&w…"), ("Ctrl+Shift+S",)),
+            Spec("manage_views", QT_TRANSLATE_NOOP("Actions", "Rena&me or delete views…")),
+            SEPARATOR,
             Spec("go_to_date", QT_TRANSLATE_NOOP("Actions", "Go to a &date…"), ("Ctrl+G",)),
+            Spec("palette", QT_TRANSLATE_NOOP("Actions", "&Command or name…"), ("Ctrl+K",)),
             Spec("next_pane", QT_TRANSLATE_NOOP("Actions", "Next p&ane"), ("F6",)),
+            Spec("previous_pane", QT_TRANSLATE_NOOP("Actions", "Previous pane"), ("Shift+F6",)),
         ),
     ),
     (
@@ -271,6 +277,8 @@ class Actions:
         """The menu of recent libraries; filled when it opens."""
         self.copies = QMenu(window)
         """The menu of the copies that are kept of the library; filled when it opens."""
+        self.views = QMenu(window)
+        """The menu of saved views; filled when it opens."""
         groups: dict[str, QActionGroup] = {}
         for _title, specs in MENUS:
             for spec in filter(None, specs):

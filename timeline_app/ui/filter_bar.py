@@ -36,6 +36,7 @@ class FilterBar(QWidget):
         self.setObjectName("filter bar")
         self.setAccessibleName(self.tr("What is shown"))
         self._filter = EventFilter()
+        self._said: list[str] = []
         self._count = QLabel()
         self._count.setObjectName("filter count")
         row_of_chips = QWidget()
@@ -78,7 +79,9 @@ class FilterBar(QWidget):
                 chip.removeEventFilter(self)
                 chip.hide()
                 chip.deleteLater()
+        self._said = []
         for text, is_left_out, without in self._conditions(names):
+            self._said.append(self.tr("not {condition}").format(condition=text) if is_left_out else text)
             self._chips.addWidget(self._chip(text, without, is_left_out=is_left_out))
         self._chips.addStretch(1)
         self._back.setVisible(can_undo)
@@ -99,6 +102,10 @@ class FilterBar(QWidget):
         items = (self._chips.itemAt(at) for at in range(self._chips.count()))
         found = (item.widget() for item in items if item is not None)
         return [chip for chip in found if isinstance(chip, QToolButton)]
+
+    def words(self) -> list[str]:
+        """Return the conditions in words."""
+        return self._said
 
     def _chip(self, text: str, without: EventFilter, *, is_left_out: bool) -> QToolButton:
         chip = QToolButton()

@@ -174,7 +174,7 @@ class MainWindow(QMainWindow):
         article.source_requested.connect(self.commands.libraries.open_source)
         self.participants.participant_selected.connect(article.highlight_participant)
         self.participants.filter_requested.connect(session.finder.toggle_participant)
-        self.undated.article_requested.connect(self._on_undated)
+        self.undated.article_requested.connect(self.show_undated)
         self.filter_bar.filter_wanted.connect(session.finder.set_filter)
         self.filter_bar.undo_wanted.connect(session.finder.undo)
         session.finder.facets_counted.connect(self.facets.show_counts)
@@ -297,7 +297,8 @@ class MainWindow(QMainWindow):
         self.article.highlight_participant(participant_id)
         self.participants.select_participant(participant_id)
 
-    def _on_undated(self, article_id: int) -> None:
+    def show_undated(self, article_id: int) -> None:
+        """Read an article without a date."""
         self.navigator.clear()
         self._show_article(self.session.article(article_id), None)
         self.commands.refresh()
@@ -316,7 +317,7 @@ class MainWindow(QMainWindow):
         telling = [e for e in stored.events if e.report.sentence and found and _holds(e.report.sentence, found[0])]
         # The event of the sentence in which it stands, else the article's own appearance.
         if not any(self.navigator.select(event.id) for event in (*telling, *stored.events)):
-            self._on_undated(article_id)
+            self.show_undated(article_id)
         self.article.reveal_sought()
         self.commands.view.focus_events()
 

@@ -1,4 +1,7 @@
-"""What a reader finds again on opening a library: the stretch of time, the event read, the filter, the view."""
+"""What a reader finds again: the stretch of time, the lanes, what is read and selected, the filter, the view.
+
+It is kept with the library when it is closed, and under a name when the reader saves a view.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,10 @@ from contextlib import suppress
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QItemSelection, QItemSelectionModel
+
 from timeline_app.domain.correction import EventKey
-from timeline_app.domain.event_filter import EventFilter
-from timeline_app.domain.facets import Choice, Facet
+from timeline_app.ui.filter_state import filter_from, filter_state
 from timeline_app.ui.timeline_state import TimelineState
 
 if TYPE_CHECKING:
@@ -16,46 +20,62 @@ if TYPE_CHECKING:
 
     from timeline_app.ui.main_window import MainWindow
 
+_MOST_SELECTED = 200
+
 
 def view_state(window: MainWindow) -> dict[str, Any]:
     """Return the state of a window's view as plain values, for JSON."""
-    event = window.navigator.current
-    wanted = window.session.filter
+    library, event, stored = window.session.library, window.navigator.current, window.article.stored
+    rows = [index.row() for index in window.selection.selectedRows()[:_MOST_SELECTED]]
+    # By what they are, not by their numbers: events are found again also after their articles were read by newer rules.
+    selected = library.keys_of_events([int(event_id) for event_id in window.model.events.ids[rows]])
     return {
         "timeline": window.timeline.view_state().to_text(),
         "table": window.views.currentIndex() == 1,
-        # By what it is, not by its number: an event is found again also after the article was read by newer rules.
-        "event": asdict(window.session.library.key_of_event(event)) if event is not None else None,
-        "query": wanted.query,
-        "participants": sorted(wanted.participants),
-        "show_hidden": wanted.show_hidden,
+        "event": asdict(library.key_of_event(event)) if event is not None else None,
+        "article": asdict(stored.events[0].key) if event is None and stored is not None and stored.events else None,
+        "selected": [asdict(key) for key in selected.values()],
+        **filter_state(window.session.filter, library),
     }
 
 
-def restore_view(window: MainWindow, state: Mapping[str, Any]) -> None:
-    """Put a window's view back; what is missing or makes no sense is left as it is."""
+def restore_view(window: MainWindow, state: Mapping[str, Any], *, is_undoable: bool = False) -> None:
+    """Put a window's view back; what is missing or makes no sense is left as it is.
+
+    The filter takes the place of the one in force: as a change that can be undone, or as if there never was another.
+    """
     window.commands.view.show_view(table=state.get("table") is True)
-    participants = state.get("participants")
-    window.session.finder.set_filter(
-        EventFilter(
-            chosen=frozenset(Choice(Facet.PARTICIPANT, p) for p in participants if isinstance(p, int))
-            if isinstance(participants, list)
-            else frozenset(),
-            query=str(state.get("query") or ""),
-            show_hidden=state.get("show_hidden") is True,
-        )
-    )
-    match state.get("event"):
-        case {"article": str(article), "evidence": str(evidence), "ordinal": int(ordinal)}:
-            with suppress(ValueError, OverflowError):  # no key of this program's making
-                event = window.session.library.event_of_key(EventKey(article, evidence, ordinal))
-                if event is not None:
-                    window.navigator.read(event)
-        case _:
-            pass
+    finder, wanted = window.session.finder, filter_from(state, window.session.library)
+    (finder.set_filter if is_undoable else finder.begin_with)(wanted)
+    event, article = _event(window, state.get("event")), _event(window, state.get("article"))
+    if event is not None:
+        window.navigator.read(event)
+        _select(window, state.get("selected"))
+    elif article is not None:
+        window.show_undated(window.session.library.article_of_event(article))
     # Last: selecting an event brings it into view, and the reader had moved on from there.
     timeline = TimelineState.from_text(str(state.get("timeline")))
     if timeline is not None:
         window.timeline.restore(timeline)
     else:
         window.timeline.go_home()
+
+
+def _event(window: MainWindow, key: object) -> int | None:
+    match key:
+        case {"article": str(article), "evidence": str(evidence), "ordinal": int(ordinal)}:
+            with suppress(ValueError, OverflowError):  # no key of this program's making
+                return window.session.library.event_of_key(EventKey(article, evidence, ordinal))
+    return None
+
+
+def _select(window: MainWindow, keys: object) -> None:
+    """Select the events that were selected beside the one that is read."""
+    selection = QItemSelection()
+    for key in keys[:_MOST_SELECTED] if isinstance(keys, list) else ():
+        event = _event(window, key)
+        row = window.model.events.row_of(event) if event is not None else -1
+        if row >= 0:
+            selection.select(window.model.index(row, 0), window.model.index(row, 0))
+    flag = QItemSelectionModel.SelectionFlag
+    window.selection.select(selection, flag.Select | flag.Rows)

@@ -15,11 +15,13 @@ from timeline_app.ui.commands.help import HelpCommands
 from timeline_app.ui.commands.keeping import KeepingCommands
 from timeline_app.ui.commands.lanes import LaneCommands
 from timeline_app.ui.commands.libraries import LibraryCommands
+from timeline_app.ui.commands.palette import PaletteCommands
 from timeline_app.ui.commands.participants import ParticipantCommands
 from timeline_app.ui.commands.pictures import PictureCommands
 from timeline_app.ui.commands.preferences import PreferenceCommands
 from timeline_app.ui.commands.review import ReviewCommands
 from timeline_app.ui.commands.view import ViewCommands
+from timeline_app.ui.commands.views import SavedViewCommands
 from timeline_app.ui.take_away import TakeAway
 
 if TYPE_CHECKING:
@@ -44,6 +46,8 @@ class Commands(QObject):
         self.lanes = LaneCommands(window)
         self.going = GoingCommands(window)
         self.finding = FindingCommands(window)
+        self.saved_views = SavedViewCommands(window)
+        self.palette = PaletteCommands(window)
         self.pictures = PictureCommands(window)
         self.preferences = PreferenceCommands(window)
         self.help = HelpCommands(window)
@@ -59,6 +63,8 @@ class Commands(QObject):
             self.lanes,
             self.going,
             self.finding,
+            self.saved_views,
+            self.palette,
             self.pictures,
             self.preferences,
             self.help,

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from timeline_app.models import texts
 from timeline_app.plain_dates import read_date
@@ -34,7 +34,8 @@ class GoingCommands(Topic):
             "back": partial(window.navigator.go, -1),
             "forward": partial(window.navigator.go, 1),
             "go_to_date": self._go_to_date,
-            "next_pane": self._next_pane,
+            "next_pane": partial(self._step_pane, 1),
+            "previous_pane": partial(self._step_pane, -1),
         }
 
     def refresh(self) -> None:
@@ -75,14 +76,27 @@ class GoingCommands(Topic):
         room = (end - start) // 2
         self._window.timeline.zoom_to(start - room, end + room)
 
-    def _next_pane(self) -> None:
+    def panes(self) -> list[QWidget]:
+        """Return the panes that can take the focus now, from the top left to the bottom right."""
         window = self._window
-        panes = [window.views, window.article, window.participants, window.search_line]
-        if window.undated.isVisible():
-            panes.insert(3, window.undated)
-        focus = QApplication.focusWidget()
-        at = -1 if focus is None else next((i for i, p in enumerate(panes) if focus is p or p.isAncestorOf(focus)), -1)
-        target = panes[(at + 1) % len(panes)]
-        if target is window.views:
-            target = window.table if window.views.currentIndex() == 1 else window.timeline
-        target.setFocus(Qt.FocusReason.TabFocusReason)
+        view = window.table if window.views.currentIndex() == 1 else window.timeline
+        panes = [window.search_line, window.filter_bar, window.facets, view]
+        panes += [window.article, window.participants, window.undated, window.import_panel]
+        return [pane for pane in panes if pane.isVisible() and _focusable(pane) is not None]
+
+    def _step_pane(self, count: int) -> None:
+        panes, focus = self.panes(), QApplication.focusWidget()
+        at = next((i for i, p in enumerate(panes) if focus is not None and (focus is p or p.isAncestorOf(focus))), -1)
+        target = _focusable(panes[(at + count) % len(panes) if at >= 0 or count > 0 else -1]) if panes else None
+        if target is not None:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _focusable(pane: QWidget) -> QWidget | None:
+    """Return the widget of a pane that takes the focus: who stands for it, else the first in it that can; None for none."""
+    stands = pane
+    while (proxy := stands.focusProxy()) is not None:
+        stands = proxy
+    inside = (stands, *pane.findChildren(QWidget))
+    can = (widget for widget in inside if widget.isVisible() and widget.isEnabled())
+    return next((widget for widget in can if widget.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
