@@ -291,7 +291,8 @@ class _Import:
                         opened.found.add(found.fingerprint)
         opened.parts += not opened.is_divided
         self._close(part.path)
-        if len(self.batch) >= _BATCH_ARTICLES or time.monotonic() - self.stored_at > _BATCH_SECONDS:
+        is_first = bool(self.batch) and not self.counts.added  # of which the reader wants to see something soon
+        if is_first or len(self.batch) >= _BATCH_ARTICLES or time.monotonic() - self.stored_at > _BATCH_SECONDS:
             self.store()
         self._tell_if_due()
 

@@ -178,6 +178,8 @@ class Intake(QObject):
     def _on_progress(self, progress: ImportProgress) -> None:
         self._progress = progress
         self.progressed.emit(progress)
+        if progress.added and not self._shown:
+            self._show_more()
 
     def _show_more(self) -> None:
         added = self._progress.added if self._progress is not None else 0
