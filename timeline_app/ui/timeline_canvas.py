@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
     from timeline_app.models.event_model import EventModel, Index
     from timeline_app.timeline.lanes import Lane
-    from timeline_app.timeline.scene import Mark, More, Scene
+    from timeline_app.timeline.layout import LaneLayout
+    from timeline_app.timeline.scene import Mark, More, Scene, Viewport
 
 _MOST_PINNED = 100
 """Selected events whose titles are shown come what may."""
@@ -130,13 +131,16 @@ class TimelineCanvas(QAbstractItemView):
             self._scene = self._previous = arrange(
                 self.swimlanes.lanes,
                 self.camera.scale,
-                self.swimlanes.viewport(self.viewport().size(), self.verticalOffset()),
+                self._canvas(),
                 self.labels.metrics,
                 self.labels,
                 pinned=self._pinned(),
                 previous=self._previous,
             )
         return self._scene
+
+    def _canvas(self) -> Viewport:
+        return self.swimlanes.viewport(self.viewport().size(), self.verticalOffset())
 
     @property
     def row_height(self) -> int:
@@ -223,8 +227,8 @@ class TimelineCanvas(QAbstractItemView):
     def _rearrange(self) -> None:
         """Let the next paint, or the next question, arrange the picture anew."""
         self._scene = None
-        self._set_scroll_range()
-        self.edges.follow(self.camera.scale, self.scene() if self.edges.has_names else None)
+        layout = self._set_scroll_range()
+        self.edges.follow(self.camera.scale, layout, self._canvas(), self.scene)
         self.stretch.place(self.camera.scale, self.viewport().geometry())
         self.viewport().update()
 
@@ -316,12 +320,13 @@ class TimelineCanvas(QAbstractItemView):
         """Return 0: time has no scroll bar; the overview bar is one."""
         return 0
 
-    def _set_scroll_range(self) -> None:
+    def _set_scroll_range(self) -> LaneLayout:
         layout = self.swimlanes.layout(self.viewport().size(), self.labels.metrics)
         bar, height = self.verticalScrollBar(), self.viewport().height()
         bar.setPageStep(height)
         bar.setSingleStep(layout.open_height)
         bar.setRange(0, max(layout.height - height, 0))
+        return layout
 
     # -- the selection -------------------------------------------------------------------------------------------------
 

@@ -13,11 +13,14 @@ from timeline_app.ui.timeline_headers import LaneHeaders
 from timeline_app.ui.timeline_ruler import Ruler
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QWidget
 
+    from timeline_app.timeline.layout import LaneLayout
     from timeline_app.timeline.scale import TimeScale
-    from timeline_app.timeline.scene import Scene
+    from timeline_app.timeline.scene import Scene, Viewport
     from timeline_app.ui.timeline_labels import Fonts
     from timeline_app.ui.timeline_swimlanes import Swimlanes
 
@@ -74,12 +77,19 @@ class Edges(QObject):
         for widget in (self.headers, self.chooser):
             widget.setVisible(self.has_names)
 
-    def follow(self, scale: TimeScale, scene: Scene | None) -> None:
-        """Show another stretch of time, and the names of the lanes of a picture; without events there is no time to measure."""
+    def follow(
+        self, scale: TimeScale, layout: LaneLayout, viewport: Viewport, scene: Callable[[], Scene | None]
+    ) -> None:
+        """Show another stretch of time, and the names of the lanes; without events there is no time to measure.
+
+        The picture is asked for only where the lanes stand otherwise: it is arranged once a frame, however often it moves before.
+        """
         self.ruler.setEnabled(bool(self._swimlanes.lanes))
         self.ruler.show_scale(scale, now())
-        if scene is not None:
-            self.headers.show_scene(scene, self.ruler.height())
+        top = self.ruler.height()
+        picture = scene() if self.has_names and not self.headers.shows(layout, viewport, top) else None
+        if picture is not None:
+            self.headers.show_scene(picture, top)
 
     def draw_ruler(self, painter: QPainter) -> None:
         """Draw the ruler at its place in the parent."""

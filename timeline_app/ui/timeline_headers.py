@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
     from timeline_app.timeline.lanes import Lane
-    from timeline_app.timeline.scene import LaneScene, Scene
+    from timeline_app.timeline.layout import LaneLayout
+    from timeline_app.timeline.scene import LaneScene, Scene, Viewport
     from timeline_app.ui.theme import Theme
     from timeline_app.ui.timeline_labels import Fonts
     from timeline_app.ui.timeline_swimlanes import Swimlanes
@@ -110,13 +111,18 @@ class LaneHeaders(QWidget):
 
     def show_scene(self, scene: Scene, top: int) -> None:
         """Show the lanes of a picture whose upper edge is `top` pixels down."""
-        theme = current_theme()
-        shown = (id(scene.lanes), scene.viewport.scroll, scene.layout, self._swimlanes.pinned, theme.is_dark, top)
-        if shown != self._shown:
-            self._shown = shown
-            self._scene, self._top = scene, top
-            self._drawn = None
-            self.update()
+        self._shown = self._told_by(scene.layout, scene.viewport, top)
+        self._scene, self._top = scene, top
+        self._drawn = None
+        self.update()
+
+    def shows(self, layout: LaneLayout, viewport: Viewport, top: int) -> bool:
+        """Tell whether the names stand as they would beside a picture of this layout: a move in time leaves them where they are."""
+        return self._shown == self._told_by(layout, viewport, top)
+
+    def _told_by(self, layout: LaneLayout, viewport: Viewport, top: int) -> object:
+        lanes, is_dark = self._swimlanes, current_theme().is_dark
+        return id(lanes.lanes), layout, viewport.scroll, viewport.height, lanes.pinned, is_dark, top
 
     # -- the picture -----------------------------------------------------------------------------------------------------
 
