@@ -7,8 +7,11 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from tests.ui.test_contrast import contrast
 from timeline_app.domain.event_index import EventFlag
+from timeline_app.domain.extraction import EventKind
 from timeline_app.domain.period import Granularity
+from timeline_app.ui.theme import DARK, LIGHT, Theme
 from timeline_app.ui.timeline_periods import PeriodPainter
 
 WIDTH, HEIGHT = 120, 20
@@ -52,3 +55,18 @@ def test_an_end_that_is_not_known_fades(app: QApplication, flag: EventFlag, fade
 def test_a_millennium_around_the_canvas_costs_no_more_than_the_canvas(app: QApplication) -> None:
     image = picture(Granularity.CENTURY, 0, -1e9, 1e9)
     assert min(greys(image)) < 250
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("kind", EventKind)
+@pytest.mark.parametrize("granularity", TOLD_APART[1:])
+def test_words_over_a_texture_keep_their_contrast(
+    app: QApplication, theme: Theme, kind: EventKind, granularity: Granularity
+) -> None:
+    image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
+    image.fill(theme.surface)
+    painter = QPainter(image)
+    PeriodPainter(painter, 8, WIDTH, 1.0).fill(QRectF(0, 0, WIDTH, HEIGHT), 0, granularity, theme.kinds[kind])
+    painter.end()
+    pixels = {image.pixel(x, y) for x in range(WIDTH) for y in range(HEIGHT)}
+    assert min(contrast(theme.text, QColor.fromRgb(pixel)) for pixel in pixels) >= 4.5

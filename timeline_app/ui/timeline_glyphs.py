@@ -64,7 +64,7 @@ class Texture(IntEnum):
     DASHED = 4
 
 
-_STRENGTH = {Texture.PLAIN: 0, Texture.SLANTED: 70, Texture.CROSSED: 52, Texture.DOTTED: 130, Texture.DASHED: 120}
+_STRENGTH = {Texture.PLAIN: 0, Texture.SLANTED: 70, Texture.CROSSED: 52, Texture.DOTTED: 92, Texture.DASHED: 90}
 """The opacity of each texture's ink: words stand over it."""
 
 
