@@ -286,6 +286,8 @@ class CandidateFinder:
     def titles_before(self, first: int) -> int:
         """Return the token number where the titles and roles directly before a name that begins at `first` begin."""
         start = first
+        if not start or not self.is_role_noun(self._tokens[start - 1].word):
+            return first
         while start and self._tokens[start].joins and self._tokens[start - 1].is_capital:
             if not self._is_role_word(self._tokens[start - 1].word):
                 break

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 
 from timeline_app.domain.extraction import ParticipantKind
+from timeline_app.ingest.extraction.participants.evidence import word_evidence
 from timeline_app.ingest.extraction.participants.resolution import abbreviates
 from timeline_app.ingest.extraction.participants.tagging.tags import KINDS, Name, begin_of, best_names
 
@@ -28,6 +29,9 @@ Scores: TypeAlias = "NDArray[np.float32]"
 _RULES_SAY = 1.5
 _GAZETTEER_SAYS = 2.0
 """What a mention that the rules found adds to its tags; measured on newspapers of the whole world."""
+
+_WORDS_SAY = 0.3
+"""What a unit of the rules' evidence in the words of a name adds to its kind, once in an article."""
 
 _PART_OF_PERSON = 2.0
 """What a word that begins or ends a person's name in this article adds to its being that person."""
@@ -54,7 +58,7 @@ def read_names(
         candidate = finder.candidate(first, name.last, title_from=title_from)
         candidate.kind = name.kind
         found.append(candidate)
-    _agree(found, scores)
+    _agree(found, scores, lexicon)
     found = _with_short_forms(found, finder, tokens)
     for candidate in found:
         if _is_no_participant(candidate, lexicon):
@@ -96,12 +100,20 @@ def _names(scores: Scores, by_rules: Sequence[Candidate], tokens: Sequence[Token
 def _is_junk(name: Name, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """Tell whether the words are no name whatever the encoder thinks: none in capitals, peoples, days and months."""
     inside = tokens[name.first : name.last]
-    if not any(token.is_capital for token in inside):
+    if not any(token.is_capital for token in inside) or _is_office(name, tokens, lexicon):
         return True
     if name.kind is ParticipantKind.PERSON:
         return False
     nothing = (lexicon.demonyms, lexicon.calendar, lexicon.not_acronyms)
     return all(any(token.word in table for table in nothing) for token in inside)
+
+
+def _is_office(name: Name, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether the word only says what somebody is secretary or minister of."""
+    if name.first < 2 or name.last - name.first > 1 or tokens[name.first - 1].word not in {"of", "for"}:
+        return False
+    word, role = tokens[name.first].word, tokens[name.first - 2].word
+    return word in lexicon.offices and (lexicon.is_rank(role) or lexicon.is_role_noun(role))
 
 
 def _after_titles(name: Name, tokens: Sequence[Token], lexicon: Lexicon) -> int:
@@ -147,12 +159,12 @@ def _is_no_participant(candidate: Candidate, lexicon: Lexicon) -> bool:
     )
 
 
-def _agree(found: Sequence[Candidate], scores: Scores) -> None:
+def _agree(found: Sequence[Candidate], scores: Scores, lexicon: Lexicon) -> None:
     """Give all mentions of a name the kind that most speaks for; a part of a person's name is that person."""
     groups: dict[Words, list[Candidate]] = defaultdict(list)
     for candidate in found:
         groups[candidate.words].append(candidate)
-    sums = {words: sum((_by_kind(c, scores) for c in group), np.zeros(len(KINDS))) for words, group in groups.items()}
+    sums = {words: _evidence(group, scores, lexicon) for words, group in groups.items()}
     person = KINDS.index(ParticipantKind.PERSON)
     parts = {
         word
@@ -166,6 +178,13 @@ def _agree(found: Sequence[Candidate], scores: Scores) -> None:
         is_river = ("River", *words) in groups
         for candidate in group:
             candidate.kind = ParticipantKind.PLACE if is_river else KINDS[int(sums[words].argmax())]
+
+
+def _evidence(group: Sequence[Candidate], scores: Scores, lexicon: Lexicon) -> NDArray[np.float64]:
+    """Add up what speaks for each kind in all mentions of a name, and what its words say themselves."""
+    words = word_evidence(group[0], lexicon)
+    said = np.array([words[kind] for kind in KINDS])
+    return sum((_by_kind(candidate, scores) for candidate in group), _WORDS_SAY * said)
 
 
 def _by_kind(candidate: Candidate, scores: Scores) -> NDArray[np.float64]:

@@ -326,7 +326,8 @@ def _is_plain(at: int, around: Surroundings, *, allowed: bool) -> bool:
 
 def _closes(end: int, around: Surroundings) -> bool:
     """Tell whether an apposition without an article ends as one does: in a comma, a stop, a bracket, or an of-phrase."""
-    return end >= len(around.tokens) or around.tokens[end].word in {",", ".", ")", ";", "and", *_OF}
+    tokens = around.tokens
+    return end >= len(tokens) or not tokens[end].joins or tokens[end].word in {",", ".", ")", ";", "and", *_OF}
 
 
 def _office(at: int, around: Surroundings) -> int:
