@@ -33,6 +33,7 @@ from timeline_app.domain.correction import (
 from timeline_app.domain.extraction import EventKind
 from timeline_app.domain.quotation import quote
 from timeline_app.errors import ReaderError
+from timeline_app.library.history import STEPS_KEPT
 from timeline_app.messages import QT_TRANSLATE_NOOP, Message, message
 from timeline_app.models import texts
 
@@ -62,6 +63,7 @@ class Corrector(QObject):
         super().__init__(parent)
         self._open_library = library
         self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(STEPS_KEPT)
 
     @property
     def _library(self) -> Library:
@@ -93,10 +95,15 @@ class Corrector(QObject):
 
     def unhide(self, events: Collection[int]) -> bool:
         """Bring hidden events back, those too whose date was dismissed: then everything that it dated."""
-        keys = list(self._keys(events))
-        taken: list[Correction] = [Hide(key) for key in keys]
-        for event in events:
-            taken += self._dismissals_of(event)
+        keys = self._library.keys_of_events([int(event) for event in events])
+        stated = self._library.summaries(list(keys))
+        dismissed = {
+            DismissDate(date_key(stated[event].stated, where))
+            for event, key in keys.items()
+            if event in stated
+            for where in ("", key.article)
+        }
+        taken: list[Correction] = [*map(Hide, keys.values()), *dismissed]
         return self._do(_of_events(QT_TRANSLATE_NOOP("Message", "unhide {events}"), len(keys)), taken=taken)
 
     def star(self, events: Collection[int]) -> bool:
@@ -219,13 +226,6 @@ class Corrector(QObject):
         article = "" if everywhere else self._library.key_of_event(event).article
         template = QT_TRANSLATE_NOOP("Message", "dismiss the date “{words}”")
         return self._do(message(template, words=words), made=[DismissDate(date_key(words, article))])
-
-    def _dismissals_of(self, event: int) -> list[Correction]:
-        summary = self._library.summaries([event]).get(event)
-        if summary is None or not summary.stated:
-            return []
-        article = self._library.key_of_event(event).article
-        return [DismissDate(date_key(summary.stated, where)) for where in ("", article)]
 
     # -- participants -------------------------------------------------------------------------------------------------
 

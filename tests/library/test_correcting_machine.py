@@ -164,7 +164,7 @@ class Correcting(RuleBasedStateMachine):
         expected: dict[object, Correction] = {}
         assert self.library.check() == []
         for step, _ in self.done:
-            for edit in step.edits:
+            for edit in self.library.edits(step):
                 if edit.before is not None:
                     assert expected.pop(edit.before, None) is not None
                 if edit.after is not None:

@@ -263,9 +263,11 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What the reader did in one go, with its name, and can take back in one go: an entry of the history, by its number."""
+    """What the reader did in one go, with its name, and can take back in one go: an entry of the history, by its number.
+
+    The edits that it consists of stay in the library: there may be many.
+    """
 
     id: int
     text: Message
-    edits: tuple[Edit, ...]
     is_undone: bool = False

@@ -65,6 +65,8 @@ TYPES: dict[type[Correction], str] = {
 }
 """The names are stored."""
 
+_OF_PARTICIPANTS = ("merge", "never merge", "split", "rename", "retype", "dismiss participant")
+
 COLUMNS = "fingerprint, evidence, ordinal, name, kind, type, detail, payload"
 _IN_SLOT = "(fingerprint, evidence, ordinal, name, kind, type, detail) = (?, ?, ?, ?, ?, ?, ?)"
 
@@ -107,11 +109,17 @@ def of_types(connection: apsw.Connection, *types: type[AnyCorrection]) -> list[A
 
 
 def corrections_of(connection: apsw.Connection, target: Target) -> list[Correction]:
-    """Return what the reader asserts of one target, in whichever article."""
+    """Return what the reader asserts of one target; of a participant, in whichever article."""
     fingerprint, *rest = _target_columns(target)
+    # Never both conditions in one: there would be no index for it.
+    values: str | bytes
+    if isinstance(target, ParticipantKey):
+        where, values = "type IN (SELECT value FROM json_each(?))", json.dumps(_OF_PARTICIPANTS)
+    else:
+        where, values = "fingerprint = ?", fingerprint
     rows = connection.execute(
-        f"SELECT {COLUMNS} FROM correction WHERE (evidence, ordinal, name, kind) = (?, ?, ?, ?) AND (? OR fingerprint = ?)",
-        (*rest, isinstance(target, ParticipantKey), fingerprint),
+        f"SELECT {COLUMNS} FROM correction WHERE {where} AND (evidence, ordinal, name, kind) = (?, ?, ?, ?)",
+        (values, *rest),
     )
     return [correction_from(*row) for row in rows]
 

@@ -140,4 +140,5 @@ def _settle_articles(connection: apsw.Connection, changed: Sequence[Correction])
         connection.execute("SELECT id FROM article WHERE fingerprint = ?", (bytes.fromhex(fingerprint),)).get
         for fingerprint in fingerprints
     ]
-    write_anew(connection, [article for article in rows if article is not None])
+    if articles := [article for article in rows if article is not None]:
+        write_anew(connection, articles)

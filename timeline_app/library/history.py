@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from timeline_app.domain.correction import Correction
     from timeline_app.messages import Message
 
-_STEPS_KEPT = 200
+STEPS_KEPT = 200
+"""How many steps can be undone."""
 
 
 def correct(connection: apsw.Connection, made: Iterable[Correction]) -> None:
@@ -45,58 +46,57 @@ def do(
             **{corrections.slot_of(c): Edit(corrections.in_force(connection, c), None) for c in taken},
             **{corrections.slot_of(c): corrections.made(connection, c) for c in made},
         }.values()
-        edits = tuple(edit for edit in wanted if edit.before != edit.after)
-        if not edits:
+        changes = [edit for edit in wanted if edit.before != edit.after]
+        if not changes:
             return None
-        _apply(connection, edits)
+        _apply(connection, changes)
         connection.execute("DELETE FROM step WHERE is_undone")
         connection.execute(
             "INSERT INTO step (is_undone, text, edits) VALUES (0, ?, ?)",
-            (json.dumps(pack_message(text)), json.dumps([_packed(edit) for edit in edits], separators=(",", ":"))),
+            (json.dumps(pack_message(text)), json.dumps([_packed(edit) for edit in changes], separators=(",", ":"))),
         )
         step = connection.last_insert_rowid()
         connection.execute(
-            "DELETE FROM step WHERE id <= (SELECT id FROM step ORDER BY id DESC LIMIT 1 OFFSET ?)", (_STEPS_KEPT,)
+            "DELETE FROM step WHERE id <= (SELECT id FROM step ORDER BY id DESC LIMIT 1 OFFSET ?)", (STEPS_KEPT,)
         )
-    return Step(step, text, edits)
+    return Step(step, text)
 
 
 def undo(connection: apsw.Connection, step: Step) -> None:
     """Put back what was in force before a step."""
-    _set_undone(connection, step, [edit.undone for edit in reversed(step.edits)], is_undone=True)
+    with transaction(connection):
+        _set_undone(connection, step, [edit.undone for edit in reversed(edits(connection, step))], is_undone=True)
 
 
 def redo(connection: apsw.Connection, step: Step) -> None:
     """Put in force what a step had put in force."""
-    _set_undone(connection, step, step.edits, is_undone=False)
-
-
-def _set_undone(connection: apsw.Connection, step: Step, edits: Sequence[Edit], *, is_undone: bool) -> None:
     with transaction(connection):
-        _apply(connection, edits)
-        connection.execute("UPDATE step SET is_undone = ? WHERE id = ?", (is_undone, step.id))
+        _set_undone(connection, step, edits(connection, step), is_undone=False)
+
+
+def _set_undone(connection: apsw.Connection, step: Step, changes: Sequence[Edit], *, is_undone: bool) -> None:
+    _apply(connection, changes)
+    connection.execute("UPDATE step SET is_undone = ? WHERE id = ?", (is_undone, step.id))
+
+
+def edits(connection: apsw.Connection, step: Step) -> list[Edit]:
+    """Return what a step consists of, in the order in which it was done; nothing where it is not in the history any more."""
+    kept = connection.execute("SELECT edits FROM step WHERE id = ?", (step.id,)).get
+    return [
+        Edit(corrections.unpacked(before), corrections.unpacked(after)) for before, after in json.loads(kept or "[]")
+    ]
 
 
 def steps(connection: apsw.Connection) -> list[Step]:
     """Return the history, oldest first; the steps that are undone stand at its end."""
-    rows = connection.execute("SELECT id, text, edits, is_undone FROM step ORDER BY id")
-    return [
-        Step(
-            number,
-            unpack_message(json.loads(text)),
-            tuple(
-                Edit(corrections.unpacked(before), corrections.unpacked(after)) for before, after in json.loads(edits)
-            ),
-            bool(is_undone),
-        )
-        for number, text, edits, is_undone in rows
-    ]
+    rows = connection.execute("SELECT id, text, is_undone FROM step ORDER BY id")
+    return [Step(number, unpack_message(json.loads(text)), bool(is_undone)) for number, text, is_undone in rows]
 
 
 def _packed(edit: Edit) -> list[object]:
     return [corrections.packed(edit.before), corrections.packed(edit.after)]
 
 
-def _apply(connection: apsw.Connection, edits: Sequence[Edit]) -> None:
-    corrections.write(connection, edits)
-    effects.settle(connection, edits)
+def _apply(connection: apsw.Connection, changes: Sequence[Edit]) -> None:
+    corrections.write(connection, changes)
+    effects.settle(connection, changes)

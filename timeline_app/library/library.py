@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from timeline_app.domain.article import Article
-    from timeline_app.domain.correction import Correction, EventKey, ParticipantKey, Step, Target
+    from timeline_app.domain.correction import Correction, Edit, EventKey, ParticipantKey, Step, Target
     from timeline_app.domain.event_groups import EventGroups, GroupBy
     from timeline_app.domain.event_index import EventIndex, EventSummary
     from timeline_app.domain.extraction import Extraction, ParticipantKind
@@ -440,6 +440,11 @@ class Library:
         """Put what a step had put in force in force again."""
         with self._writing() as connection:
             history.redo(connection, step)
+
+    def edits(self, step: Step) -> list[Edit]:
+        """Return what a step consists of, in the order in which it was done."""
+        with self._reading() as connection:
+            return history.edits(connection, step)
 
     def steps(self) -> list[Step]:
         """Return the history, oldest first; the steps that are undone stand at its end."""
