@@ -155,13 +155,17 @@ class Swimlanes(QObject):
 
     def scroll_rows(self, number: int, rows: int) -> None:
         """Have so many rows of a lane above its upper edge, where it has that many to spare."""
-        self._rows_above[self.lanes[number].key] = max(rows, 0)
+        self._rows_above.pop(self.lanes[number].key, None)
+        if rows > 0:
+            self._rows_above[self.lanes[number].key] = rows
         self.laid_out.emit()
 
     # -- for the picture -------------------------------------------------------------------------------------------------
 
     def viewport(self, size: QSize, scroll: int = 0) -> Viewport:
         """Return the canvas of a size as the arrangement wants it."""
+        if not self.folded and not self._rows_above:
+            return Viewport(size.width(), size.height(), scroll, self.stretch)
         numbers = {lane.key: number for number, lane in enumerate(self.lanes)}
         folded = (
             frozenset(numbers[key] for key in self.folded if key in numbers) if len(self.lanes) > 1 else frozenset()
