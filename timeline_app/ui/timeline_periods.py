@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPixmap
 
 from timeline_app.domain.event_index import EventFlag
 from timeline_app.domain.period import Granularity
@@ -26,6 +26,9 @@ _FADE = 0.35
 
 _TINT = 34
 """The opacity of a period's colour, of 255."""
+
+_STRIP = 480
+"""About how many pixels of a texture are kept ready."""
 
 _REACH = 4
 """Pixels that a period is drawn beyond the canvas, so that no border of it shows there."""
@@ -73,8 +76,20 @@ class PeriodPainter:
             right = min(right, end - third if fades_right else right)
             if left < right:
                 painter.fillRect(QRectF(left, top, right - left, height), self._texture(texture, ink, apart))
+        elif self._ratio == int(self._ratio):
+            strip = _strip(texture, ink.rgba(), apart, self._ratio, round(height))
+            self._repeat(strip, round(left), round(right), top, (round(left) - round(start)) % apart)
         else:
             painter.fillRect(shown, self._texture(texture, ink, apart, tinted=True))
+
+    def _repeat(self, strip: QPixmap, left: int, right: int, top: float, phase: int) -> None:
+        """Cover a stretch with a ready strip: on whole pixels that takes a third of the time of a brush."""
+        ratio, x = int(self._ratio), left
+        whole, height = strip.width() // ratio, strip.height()
+        while x < right:
+            taken = min(whole - phase, right - x)
+            self._painter.drawPixmap(x, round(top), strip, phase * ratio, 0, taken * ratio, height)
+            x, phase = x + taken, 0
 
     def _ground(self, box: QRectF, ink: QColor, *, fades_left: bool, fades_right: bool) -> QBrush:
         if fades_left or fades_right:
@@ -96,6 +111,19 @@ class PeriodPainter:
 @lru_cache(maxsize=64)
 def _brush(texture: Texture, ink: int, apart: int, ratio: float, ground: int) -> QBrush:
     return QBrush(tile(texture, ink, apart, ratio, ground))
+
+
+@lru_cache(maxsize=64)
+def _strip(texture: Texture, ink: int, apart: int, ratio: float, height: int) -> QPixmap:
+    """Return a stretch of a texture over its tint that can be put end to end."""
+    width = _STRIP // apart * apart
+    strip = QPixmap(int(width * ratio), int(height * ratio))
+    strip.setDevicePixelRatio(ratio)
+    strip.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(strip)
+    painter.fillRect(QRectF(0, 0, width, height), _brush(texture, ink, apart, ratio, _TINT))
+    painter.end()
+    return strip
 
 
 @lru_cache(maxsize=32)
