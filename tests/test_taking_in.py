@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.builders import make_extraction
+from tests.library.raw import execute
 from tests.test_jobs import write
 from tests.waiting import wait_until
 from timeline_app.background import wait_for_tasks
@@ -196,3 +199,24 @@ def test_a_table_is_read_again_with_what_the_reader_says_of_its_columns(desk: De
     assert [hit.title for hit in desk.session.library.search("fleet")] == ["Ministers meet"]
     desk.session.add([tmp_path / "two.csv"])
     assert desk.report().issues == ()
+
+
+def test_a_library_that_was_not_closed_is_checked_and_damage_is_said(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "left.timeline"
+    with Library.create(path) as library:
+        library.add([make_extraction()])
+        copy = tmp_path / "copy.timeline"
+        for end in ("", "-wal"):  # as a power cut would leave it
+            shutil.copyfile(f"{path}{end}", f"{copy}{end}")
+    desk.session.open(copy)
+    wait_until(lambda: not desk.session.keeper.is_running)
+    assert desk.complaints == []
+    desk.session.close()
+    execute(copy, "UPDATE article SET body = replace(body, 'Brussels', 'Brussel5')")
+    with Library.open(copy) as library:
+        library.set_state("a", "b")
+        for end in ("", "-wal"):
+            shutil.copyfile(f"{copy}{end}", f"{path}{end}")
+    desk.session.open(path)
+    wait_until(lambda: bool(desk.complaints))
+    assert "This library is damaged" in desk.complaints[0]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from timeline_app.background import Control, Task
-from timeline_app.library import compact, put_in_place, stage
+from timeline_app.errors import LibraryError
+from timeline_app.library import Library, compact, put_in_place, stage
 from timeline_app.messages import QT_TRANSLATE_NOOP, Message, message
 
 if TYPE_CHECKING:
@@ -57,6 +58,20 @@ class Keeper(QObject):
             self.done.emit(_compacted(before, after))
 
         self._start(lambda _control: compact(path), on_compacted)
+
+    def check(self, path: Path) -> None:
+        """Look whether a library is sound that was not closed properly; say so only where it is not."""
+
+        def on_checked(faults: list[Message]) -> None:
+            if faults:
+                template = QT_TRANSLATE_NOOP("Message", "This library is damaged: {reason}. File > Go back to a copy")
+                self.failed.emit(LibraryError(message(template, reason=faults[0])))
+
+        def work(_control: Control) -> list[Message]:
+            with Library.open(path) as library:
+                return library.check()
+
+        self._start(work, on_checked)
 
     def close(self) -> None:
         """Say nothing more: the library is closed."""

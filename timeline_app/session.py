@@ -150,6 +150,8 @@ class Session(QObject):
         self.filter_changed.emit(self.filter)
         self.refresh()
         self.intake.open()
+        if library.was_cut_off and not library.is_read_only:
+            self.keeper.check(library.path)
 
     def close(self) -> None:
         """Stop a running import and close the library; where it was changed, a copy of it is kept, in the background."""

@@ -395,7 +395,7 @@ def test_an_import_that_is_cancelled_by_its_button_leaves_the_focus_on_the_event
     assert QApplication.focusWidget() is desk.window.timeline
 
 
-def test_closing_during_an_import_stops_it_and_keeps_what_is_in(desk: Desk, tmp_path: Path) -> None:
+def test_closing_during_an_import_asks_once_then_stops_it_and_keeps_what_is_in(desk: Desk, tmp_path: Path) -> None:
     folder = tmp_path / "many"
     folder.mkdir()
     for number in range(400):
@@ -405,7 +405,10 @@ def test_closing_during_an_import_stops_it_and_keeps_what_is_in(desk: Desk, tmp_
     assert desk.window.commands.libraries.create_library(path)
     desk.session.add([folder])
     wait_until(desk.window.import_panel.isVisible)
-    desk.window.close()
+    assert not desk.window.close()
+    assert "Close again" in desk.window.status.currentMessage()
+    assert desk.session.is_importing
+    assert desk.window.close()
     finished: list[object] = []
     desk.session.import_finished.connect(finished.append)
     wait_until(lambda: not desk.session.is_importing)

@@ -130,6 +130,15 @@ def connect(path: Path, *, read_only: bool) -> apsw.Connection:
         return connection
 
 
+def has_log(path: Path) -> bool:
+    """Tell whether there are changes that are not written to their place: the last to close a library leaves none."""
+    log = path.with_name(f"{path.name}-wal")
+    try:
+        return log.stat().st_size > 0
+    except OSError:
+        return False
+
+
 def is_read_only(connection: apsw.Connection) -> bool:
     """Tell whether nothing is to be written through the connection, or can be."""
     return connection.readonly("main") or bool(connection.pragma("query_only"))

@@ -85,6 +85,8 @@ class Library:
         self._connection = connection
         self._lock: WriterLock | None = None
         self._is_open = True
+        self.was_cut_off = False
+        """True where whoever wrote to it last did not close it, or has it open still: worth a check."""
 
     @classmethod
     def create(cls, path: Path | str) -> Self:
@@ -106,7 +108,10 @@ class Library:
             LibraryError: It is not a library, damaged, newer than this program, or may not be read; nothing is written.
         """
         path = Path(path)
-        return cls(path, connections.connect(path, read_only=read_only))
+        has_log = connections.has_log(path)
+        library = cls(path, connections.connect(path, read_only=read_only))
+        library.was_cut_off = has_log
+        return library
 
     def close(self) -> None:
         """Write everything down, let others add articles, and close. Closing twice does nothing."""

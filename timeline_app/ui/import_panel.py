@@ -70,6 +70,8 @@ class ImportPanel(QWidget):
         self._columns.setToolTip(self.tr("The columns of a table were guessed: see how, and put it right"))
         self._columns.clicked.connect(self._on_columns)
         self._import_id: int | None = None
+        self.is_asked_to_stop = False
+        """True once the reader has been asked whether this import is to be cut off."""
         self._copy = QPushButton(self.tr("Copy the list"), self)
         self._copy.clicked.connect(self.copy_issues)
         self._close = QToolButton(self)
@@ -112,6 +114,7 @@ class ImportPanel(QWidget):
 
     def start(self) -> None:
         """Show that a taking in begins."""
+        self.is_asked_to_stop = False
         self._vanish.stop()
         self._model.set_issues(())
         self._set_running(is_running=True)

@@ -362,7 +362,14 @@ class MainWindow(QMainWindow):
             self.actions_.refresh_icons()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember everything and close the library; a running import stops and keeps what is in."""
+        """Remember everything and close the library; ask once before an import is cut off, which can be gone on with."""
+        if self.session.is_importing and not self.import_panel.is_asked_to_stop:
+            self.import_panel.is_asked_to_stop = True
+            self.status.say_text(
+                self.tr("Articles are being taken in. Close again to stop that; it can be gone on with.")
+            )
+            event.ignore()
+            return
         try:
             self.remember()
         finally:
