@@ -159,6 +159,26 @@ def test_a_participant_of_the_pane_can_be_dragged(open_desk: Desk, monkeypatch: 
     assert taken == [index.data(ParticipantModel.ID_ROLE)]
 
 
+def test_a_participant_has_a_lane_by_key_too_and_a_lane_is_pinned_by_its_menu(open_desk: Desk) -> None:
+    window = open_desk.window
+    swimlanes = window.timeline.swimlanes
+    assert not window.actions_["pin_lane"].isEnabled()
+    row = next(r for r, s in enumerate(window.model.summaries(range(window.model.rowCount()))) if s.participants)
+    window.timeline.setCurrentIndex(window.model.index(row, 0))
+    window.participants.setFocus()
+    window.participants._view.setCurrentIndex(window.participants._view.model().index(1, 0))
+    name = window.participants._view.currentIndex().data()
+    window.actions_["pin_lane"].trigger()
+    wait_until(lambda: not swimlanes.is_waiting)
+    assert swimlanes.lanes[0].name == name
+    third = swimlanes.lanes[2].key
+    window.timeline.lane_menu_wanted.emit(2, QPoint(100, 100))
+    menu = next(m for m in window.findChildren(QMenu) if m.isVisible() and m.actions()[0].text() == "Fold")
+    next(action for action in menu.actions() if action.text() == "Pin above all others").trigger()
+    menu.close()
+    assert swimlanes.lanes[0].key == third
+
+
 def test_the_grouping_and_the_folds_are_there_again_after_a_restart(open_desk: Desk, tmp_path: Path) -> None:
     lanes_by(open_desk, LaneGrouping.PARTICIPANT)
     open_desk.window.timeline.swimlanes.toggle_fold(0)

@@ -71,7 +71,7 @@ def group_by(
     if not len(events):
         return ()
     sizes, rows_of = groups.counts(events.ids), _rows_by_id(events)
-    keys = {_key(groups, at): at for at in range(len(groups.names))} if pinned else {}
+    keys = {key_of(groups, at): at for at in range(len(groups.names))} if pinned else {}
     first = [keys[key] for key in pinned if key in keys and sizes[keys[key]]]
     largest = [at for at in np.argsort(-sizes, kind="stable")[: MOST_LANES + len(first)].tolist() if sizes[at]]
     chosen = [at for at in largest if at not in first][: max(MOST_LANES - len(first), 0)]
@@ -96,7 +96,8 @@ def ordered(lanes: Iterable[Lane], order: LaneOrder) -> tuple[Lane, ...]:
     return tuple(sorted(lanes, key=lambda lane: -len(lane)))
 
 
-def _key(groups: EventGroups, at: int) -> str:
+def key_of(groups: EventGroups, at: int) -> str:
+    """Return the key that the lane of a group (by position) has."""
     kind = groups.kinds[at]
     return f"{kind}/{groups.names[at]}" if kind else groups.names[at]
 

@@ -202,6 +202,7 @@ MENUS: tuple[tuple[str, tuple[Spec | None, ...]], ...] = (
             Spec("order_first", QT_TRANSLATE_NOOP("Actions", "&Earliest event first"), checkable=True, group="order"),
             Spec("order_name", QT_TRANSLATE_NOOP("Actions", "In the order of &names"), checkable=True, group="order"),
             SEPARATOR,
+            Spec("pin_lane", QT_TRANSLATE_NOOP("Actions", "A &lane for the participant"), ("Ctrl+L",)),
             Spec("fold_lane", QT_TRANSLATE_NOOP("Actions", "Fold o&r unfold the lane"), letters=("C",)),
             Spec("unfold_lanes", QT_TRANSLATE_NOOP("Actions", "Unfold &all lanes"), letters=("Shift+C",)),
         ),

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from timeline_app.domain.event_groups import GroupBy
 from timeline_app.domain.event_index import EventIndex
-from timeline_app.timeline.grouping import LaneGrouping, LaneOrder, group, group_by
+from timeline_app.timeline.grouping import LaneGrouping, LaneOrder, group, group_by, key_of
 from timeline_app.timeline.layout import LaneLayout
 from timeline_app.timeline.scene import Viewport
 
@@ -113,11 +113,15 @@ class Swimlanes(QObject):
         if groups is None:
             self._to_pin = (*self._to_pin, participant)
         else:
-            found = (groups.keys == participant).nonzero()[0]
-            if len(found):
-                name, kind = groups.names[int(found[0])], groups.kinds[int(found[0])]
-                key = f"{kind}/{name}" if kind else name
-                self.pinned = (key, *(other for other in self.pinned if other != key))
+            at = groups.position(participant)
+            if at >= 0:
+                self.pin_key(key_of(groups, at))
+                return
+        self._regroup()
+
+    def pin_key(self, key: str) -> None:
+        """Let a lane stand above all others."""
+        self.pinned = (key, *(other for other in self.pinned if other != key))
         self._regroup()
 
     def unpin(self, key: str) -> None:

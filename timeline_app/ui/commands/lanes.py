@@ -31,12 +31,14 @@ class LaneCommands(Topic):
         timeline.lane_menu_wanted.connect(self._open_menu)
         timeline.stretch_filter_requested.connect(self._show_only)
         session.groups_read.connect(self._on_groups)
+        self._window.participants.current_changed.connect(self.refresh)
         session.snapshot_changed.connect(self._on_snapshot)
         self._events: object = None
         self.show_lanes()
         return {
             **{f"lanes_{grouping.value}": partial(timeline.set_lanes, grouping) for grouping in LaneGrouping},
             **{f"order_{order.value}": partial(timeline.swimlanes.set_order, order) for order in LaneOrder},
+            "pin_lane": self._pin,
             "fold_lane": timeline.fold_lane,
             "unfold_lanes": partial(timeline.swimlanes.set_folded, ()),
         }
@@ -46,6 +48,7 @@ class LaneCommands(Topic):
         grouping = self._window.timeline.lanes
         self._enable(tuple(f"order_{order.value}" for order in LaneOrder), enabled=grouping is not LaneGrouping.NONE)
         self._enable(("fold_lane", "unfold_lanes"), enabled=grouping is not LaneGrouping.NONE)
+        self._enable(("pin_lane",), enabled=self._window.participants.current is not None)
 
     def show_lanes(self) -> None:
         """Check the actions of the grouping and the order in force."""
@@ -62,6 +65,11 @@ class LaneCommands(Topic):
         if by is GroupBy.PARTICIPANT:
             self._window.timeline.stretch.sum_up()
 
+    def _pin(self) -> None:
+        participant = self._window.participants.current
+        if participant is not None:
+            self._window.timeline.swimlanes.pin(participant)
+
     def _show_only(self, start: float, end: float) -> None:
         self._session.finder.set_filter(replace(self._session.filter, after=round(start), before=round(end)))
 
@@ -75,6 +83,8 @@ class LaneCommands(Topic):
             fold.triggered.connect(lambda: swimlanes.toggle_fold(number))
             if lane.key in swimlanes.pinned:
                 menu.addAction(self.tr("Unpin")).triggered.connect(lambda: swimlanes.unpin(lane.key))
+            elif swimlanes.grouping is LaneGrouping.PARTICIPANT and lane.name:
+                menu.addAction(self.tr("Pin above all others")).triggered.connect(lambda: swimlanes.pin_key(lane.key))
             menu.addSeparator()
         menu.addActions([actions[f"lanes_{grouping.value}"] for grouping in LaneGrouping])
         menu.addSeparator()
