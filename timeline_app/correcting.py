@@ -115,7 +115,10 @@ class Corrector(QObject):
         return self._take_back(events, QT_TRANSLATE_NOOP("Message", "unstar {events}"), Star)
 
     def tag(self, events: Collection[int], tag: str) -> bool:
-        """Put events under a tag."""
+        """Put events under a tag; the white space around it does not count."""
+        tag = " ".join(tag.split())
+        if not tag:
+            return False
         template = QT_TRANSLATE_NOOP("Message", "tag {events} “{tag}”")
         return self._assert_of(events, template, lambda key: Tag(key, tag), tag=tag)
 

@@ -69,6 +69,9 @@ def make_event(
         "participants": ((words, ParticipantKind.PERSON), ("a; b (c)", ParticipantKind.PLACE)),
         "citation": Citation(words, words, words, Period.of_date(2023, 2, 14), "https://example.org/?a=1&b=2", "en"),
         "evidence": Evidence(f"/cases/`a` #{number}.txt#3", words, (120, 120 + len(words)), sha256(words)),
+        "tags": tuple(tag for tag in (words, "a; b (c)") if tag)[: number % 3],
+        "note": words,
+        "starred": number % 2 == 1,
     }
     return ExportedEvent(**{**values, **fields})  # type: ignore[arg-type]
 

@@ -27,6 +27,7 @@ COLUMNS = (
     "outlet", "author", "article", "published", "published_granularity", "url", "language",
     "source", "start", "end", "sha256", "stated", "explanation", "assumed", "confidence",
     "article_date", "article_granularity", "article_sha256", "evidence", "ordinal",
+    "tags", "note", "starred",
 )  # fmt: skip
 
 _MARK = "\ufeff"
@@ -87,6 +88,9 @@ def read(file: TextIO) -> Iterator[ExportedEvent]:
             _participants(cells["participants"]),
             citation,
             _evidence(cells),
+            tuple(_items(cells.get("tags", ""))),
+            cells.get("note", ""),
+            cells.get("starred") == "yes",
         )
 
 
@@ -128,6 +132,7 @@ def _cells(event: ExportedEvent) -> tuple[str, ...]:
         citation.outlet, citation.author, citation.title, *optional(citation.published), citation.url, citation.language,
         evidence.source, start, end, evidence.sha256, event.stated, event.explanation, _yes(event.assumed),
         str(event.confidence), *optional(event.article_period), key.article, key.evidence, str(key.ordinal),
+        "; ".join(map(_escaped, event.tags)), event.note, _yes(event.starred),
     )  # fmt: skip
 
 
@@ -137,12 +142,22 @@ def _yes(value: bool) -> str:
 
 def _names(participants: tuple[tuple[str, ParticipantKind], ...]) -> str:
     """Write "Jens Stoltenberg (person); NATO (organisation)"; a semicolon or backslash of a name follows a backslash."""
-    return "; ".join(re.sub(r"([\\;])", r"\\\1", name) + f" ({kind})" for name, kind in participants)
+    return "; ".join(f"{_escaped(name)} ({kind})" for name, kind in participants)
+
+
+def _escaped(item: str) -> str:
+    return re.sub(r"([\\;])", r"\\\1", item)
+
+
+def _items(cell: str) -> Iterator[str]:
+    """Yield what semicolons separate, backslashes taken out."""
+    for at, item in enumerate(re.findall(r"(?:\\.|[^\\;])+", cell, re.DOTALL)):
+        yield re.sub(r"\\(.)", r"\1", item[1 if at else 0 :], flags=re.DOTALL)
 
 
 def _participants(cell: str) -> tuple[tuple[str, ParticipantKind], ...]:
     found = []
-    for at, item in enumerate(re.findall(r"(?:\\.|[^\\;])+", cell, re.DOTALL)):
-        name, _, kind = item[1 if at else 0 :].rpartition(" (")
-        found.append((re.sub(r"\\(.)", r"\1", name, flags=re.DOTALL), ParticipantKind(kind.removesuffix(")"))))
+    for item in _items(cell):
+        name, _, kind = item.rpartition(" (")
+        found.append((name, ParticipantKind(kind.removesuffix(")"))))
     return tuple(found)

@@ -53,7 +53,8 @@ class ExportedEvent:
     """One dated event, corrections applied.
 
     `stated` is the date in the article's words; `article_period` the article's own date where the reader gave another, else
-    None; `explanation` says how the date was found. `participants` are names with kinds, as the library knows them.
+    None; `explanation` says how the date was found. `participants` are names with kinds, as the library knows them; `tags`,
+    `note` and `starred` are the reader's.
     """
 
     key: EventKey
@@ -68,6 +69,9 @@ class ExportedEvent:
     participants: tuple[tuple[str, ParticipantKind], ...]
     citation: Citation
     evidence: Evidence
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    starred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,9 @@ def exported(stored: StoredArticle, event: StoredEvent, period: Period, say: Say
             report.sentence,
             event.key.article if report.sentence is None else sha256(quotation),
         ),
+        tags=event.tags,
+        note=event.note,
+        starred=event.starred,
     )
 
 

@@ -95,6 +95,9 @@ def _record(event: ExportedEvent) -> dict[str, Any]:
             "quotation": evidence.quotation,
             "sha256": evidence.sha256,
         },
+        "tags": list(event.tags),
+        "note": event.note,
+        "starred": event.starred,
         "id": {"article": event.key.article, "evidence": event.key.evidence, "ordinal": event.key.ordinal},
     }
 
@@ -127,4 +130,7 @@ def _event(record: dict[str, Any]) -> ExportedEvent:
             None if span is None else (int(span[0]), int(span[1])),
             evidence["sha256"],
         ),
+        tuple(record.get("tags", ())),
+        record.get("note", ""),
+        record.get("starred", False),
     )
