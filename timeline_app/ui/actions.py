@@ -112,6 +112,8 @@ MENUS: tuple[tuple[str, tuple[Spec | None, ...]], ...] = (
             Spec("accept", QT_TRANSLATE_NOOP("Actions", "A&ccept as right"), ("Ctrl+Return",)),
             Spec("restore", QT_TRANSLATE_NOOP("Actions", "As it was &found")),
             SEPARATOR,
+            Spec("compare", QT_TRANSLATE_NOOP("Actions", "&Other reports side by side"), ("Ctrl+Shift+R",)),
+            SEPARATOR,
             Spec("add_event", QT_TRANSLATE_NOOP("Actions", "Add an e&vent of your own…"), ("Ctrl+Shift+E",)),
             Spec("remove_event", QT_TRANSLATE_NOOP("Actions", "&Remove your event")),
             SEPARATOR,

@@ -22,6 +22,7 @@ from timeline_app.ui.empty_state import EmptyState
 from timeline_app.ui.evidence_line import EvidenceLine
 from timeline_app.ui.part_bar import PartBar
 from timeline_app.ui.quotation import quotation
+from timeline_app.ui.reports_bar import ReportsBar
 from timeline_app.ui.theme import current_theme
 from timeline_app.ui.typography import reading_font
 
@@ -40,6 +41,7 @@ class ArticlePane(QWidget):
 
     Signals: `event_requested(event_id)` and `participant_requested(participant_id)` for what was clicked in the text or the
     margin; `source_requested(path or address)` where the reader asks for the source; `next_requested()` at the article's end;
+    `reports_wanted()` for all reports side by side;
     `participant_released()` when the reader wants a participant's mentions marked no longer.
     Ids are Python integers of any size.
     """
@@ -49,6 +51,7 @@ class ArticlePane(QWidget):
     source_requested = Signal(str)
     next_requested = Signal()
     participant_released = Signal()
+    reports_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +75,9 @@ class ArticlePane(QWidget):
         self._view.end_passed.connect(self._go_on)
         self._view.column_changed.connect(self._evidence.set_column)
         self._view.customContextMenuRequested.connect(self._open_menu)
+        self._reports = ReportsBar(self)
+        self._reports.wanted.connect(self.reports_wanted)
+        self._view.column_changed.connect(self._reports.set_column)
         self._steps = ArticleSteps(lambda: self._view.visible_span()[0], self)
         self._steps.places_changed.connect(self._show_places)
         self._steps.place_wanted.connect(self._reveal)
@@ -90,7 +96,7 @@ class ArticlePane(QWidget):
         self._column = column = QVBoxLayout(reading)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self._evidence, self._steps):
+        for widget in (self._evidence, self._reports, self._steps):
             column.addWidget(widget)
         column.addWidget(self._view, 1)
         column.addWidget(self._part_bar)
@@ -248,6 +254,10 @@ class ArticlePane(QWidget):
     def previous_mention(self) -> None:
         """Go to the previous mention, or the previous place found; from the first to the last."""
         self._steps.step(-1)
+
+    def show_other_reports(self, count: int) -> None:
+        """Say how many other articles report the event that is read, or copy the article."""
+        self._reports.show_count(count)
 
     def set_sought(self, phrases: Sequence[Phrase]) -> None:
         """Mark what the search of the library looks for, in this article and in those that follow."""

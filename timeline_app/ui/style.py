@@ -63,6 +63,7 @@ QToolTip {{ border: 1px solid {line}; padding: 4px 6px; background: {raised}; co
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QToolButton#chip {{ border: 1px solid {accent}; border-radius: 10px; padding: 2px 10px; color: {accent}; background: {surface}; }}
 QToolButton#chip[excluded="true"] {{ border-style: dashed; border-color: {muted}; color: {muted}; }}
+QPushButton#other_reports {{ border: none; color: {accent}; padding: 3px 6px; text-align: left; }}
 QFrame#palette {{ background: {surface}; border: 1px solid {muted}; border-radius: 8px; }}
 QFrame#palette QLineEdit {{ border: none; border-bottom: 1px solid {line}; padding: 10px 13px; background: transparent; }}
 QFrame#palette QListView {{ background: {surface}; border: none; border-radius: 8px; }}

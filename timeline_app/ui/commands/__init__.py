@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from timeline_app.ui.commands.comparing import ComparingCommands
 from timeline_app.ui.commands.events import EventCommands
 from timeline_app.ui.commands.finding import FindingCommands
 from timeline_app.ui.commands.going import GoingCommands
@@ -47,6 +48,7 @@ class Commands(QObject):
         self.going = GoingCommands(window)
         self.finding = FindingCommands(window)
         self.saved_views = SavedViewCommands(window)
+        self.comparing = ComparingCommands(window)
         self.palette = PaletteCommands(window)
         self.pictures = PictureCommands(window)
         self.preferences = PreferenceCommands(window)
@@ -64,6 +66,7 @@ class Commands(QObject):
             self.going,
             self.finding,
             self.saved_views,
+            self.comparing,
             self.palette,
             self.pictures,
             self.preferences,
