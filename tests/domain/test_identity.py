@@ -71,6 +71,17 @@ def test_a_surname_stays_apart_from_a_full_name_that_is_hardly_met_and_is_sugges
     assert (doubt.one.name, doubt.other.name) == ("Smith", "Emmitt Smith")
 
 
+def test_a_surname_that_is_not_common_is_the_only_full_name_that_is_met_twice() -> None:
+    assert only(resolved({who("Jens Stoltenberg"): 2, who("Stoltenberg"): 9})).name == "Jens Stoltenberg"
+    assert len(resolved({who("Karen Smith"): 2, who("Smith"): 9}).identities) == 2
+
+
+def test_a_title_and_a_surname_are_nobody_but_by_the_readers_word() -> None:
+    found = resolved({who("Joe Biden"): 40, who("Dr. Biden"): 2})
+    assert len(found.identities) == 2
+    assert [doubt.one.name for doubt in found.doubts] == ["Dr. Biden"]
+
+
 def test_a_surname_of_two_full_names_stays_apart_and_is_suggested_for_the_more_frequent() -> None:
     found = resolved({who("Joe Biden"): 20, who("Hunter Biden"): 10, who("Biden"): 5})
     assert len(found.identities) == 3

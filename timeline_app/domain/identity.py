@@ -30,17 +30,22 @@ if TYPE_CHECKING:
     from timeline_app.domain.correction import ParticipantCorrection
     from timeline_app.domain.names import NameLists, ParsedName
 
+_SURNAME = QT_TRANSLATE_NOOP("Message", "the surname is the same")
+
 RULES = 1
 """The version of these rules and of the lists of names: raised when either changes, so that libraries are settled anew."""
 
 _ESTABLISHED = 3
-"""The frequency from which a full name may be what a surname or initials stand for: four articles."""
+"""The frequency from which a full name may be what a common surname or initials stand for: four articles."""
 
 _KNOWN = 2
-"""The frequency from which two full names that differ in a middle name may be one: two articles."""
+"""The frequency from which a full name may be what a surname stands for that is not common: two articles.
 
-_DOMINANT = 4
-"""By how many powers of two a name must be more frequent than its rivals to be meant in their place: sixteen times."""
+Also that from which two full names that differ in a middle name may be one.
+"""
+
+_DOMINANT = 3
+"""By how many powers of two a name must be more frequent than its rivals to be meant in their place: some eight times."""
 
 
 def frequency(articles: int) -> int:
@@ -219,8 +224,14 @@ class _Resolution:
             if group.parsed.form == Form.INITIALS:
                 whole = self._compatible(group, by_given)
                 self._attach(group, whole, _ESTABLISHED, QT_TRANSLATE_NOOP("Message", "the initials are the same"))
-            elif group.parsed.form == Form.BARE:
-                self._attach(group, full, _ESTABLISHED, QT_TRANSLATE_NOOP("Message", "the surname is the same"))
+            elif group.parsed.form in (Form.BARE, Form.TITLED):
+                self._attach(group, full, self._least(group.parsed), _SURNAME)
+
+    def _least(self, parsed: ParsedName) -> int | None:
+        """Return how frequent a full name must be for a surname to stand for it; None where only the reader can say."""
+        if parsed.form == Form.TITLED:
+            return None
+        return _ESTABLISHED if parsed.surname in self._lists.common else _KNOWN
 
     def _compatible(self, group: _Group, by_given: Mapping[str, Sequence[_Group]]) -> list[_Group]:
         """Return the full names that a name may be another form of, looked for by their first given name or its initial."""
@@ -331,7 +342,7 @@ def _fullness(parsed: ParsedName) -> tuple[int, int]:
 def _display_order(member: Member) -> tuple[object, ...]:
     """Order names by how well they say who it is: full names first, capitals last, then the most frequent."""
     name, form = member.key.name, member.parsed.form
-    rank = {Form.FULL: 0, Form.OTHER: 0, Form.INITIALS: 1, Form.ACRONYM: 1, Form.BARE: 2}[form]
+    rank = {Form.FULL: 0, Form.OTHER: 0, Form.INITIALS: 1, Form.ACRONYM: 1, Form.BARE: 2, Form.TITLED: 3}[form]
     is_person = member.parsed.kind == ParticipantKind.PERSON
     is_short = not is_person and name.replace(".", "").isupper()
     is_other_name = not is_person and fold(name) != member.parsed.same

@@ -20,6 +20,7 @@ class NameLists:
 
     `places` and `organisations` lead from each form of a name to the one that stands for all; `short_names` from a given name to
     those that it is short for, or that are short for it; `spellings` from each spelling of a word to the one that stands for all.
+    `common` are given names and the surnames of many.
     """
 
     places: Mapping[str, str]
@@ -29,14 +30,19 @@ class NameLists:
     company_suffixes: frozenset[str]
     short_names: Mapping[str, frozenset[str]]
     spellings: Mapping[str, str]
+    common: frozenset[str] = frozenset()
 
 
 class Form(Enum):
-    """How much of a name there is: a person's with given names, initials or neither; an organisation's in letters or in words."""
+    """How much of a name there is.
+
+    A person's has given names, initials, neither, or a title in their place; an organisation's is in letters or in words.
+    """
 
     FULL = auto()
     INITIALS = auto()
     BARE = auto()
+    TITLED = auto()
     ACRONYM = auto()
     OTHER = auto()
 
@@ -155,11 +161,13 @@ def initials(folded: str) -> str:
 
 
 def _person(folded: str, lists: NameLists) -> ParsedName:
-    words = folded.split() or [folded]
+    titled = words = folded.split() or [folded]
     while len(words) > 1 and words[0] in lists.titles:
-        words.pop(0)
+        words = words[1:]
     words = [spelt(word, lists) for word in words]
     same = " ".join(words)
+    if len(words) == 1 and len(titled) > 1:  # found apart from a namesake: "Dr. Biden" is not the other Biden
+        return ParsedName(ParticipantKind.PERSON, " ".join(titled), words[0], Form.TITLED, (words[0],))
     while len(words) > 1 and words[-1] in _NAME_SUFFIXES:
         words.pop()
     block = words[-1]

@@ -26,7 +26,7 @@ def name_lists() -> NameLists:
     """Return the lists of all languages, in which nobody's name is written in one only."""
     places, organisations, spellings = dict[str, str](), dict[str, str](), dict[str, str]()
     short_names: dict[str, set[str]] = defaultdict(set)
-    titles, particles, suffixes = set[str](), {"al", "el"}, set[str]()
+    titles, particles, suffixes, common = set[str](), {"al", "el"}, set[str](), set[str]()
     for language in _LANGUAGES:
         folder = resource("data", language, "participants")
         people, bodies, sites = (
@@ -45,6 +45,7 @@ def name_lists() -> NameLists:
                 short_names[name].add(short)
         titles.update(word for table in ("titles", "ranks") for word, *_ in _entries(people[table]))
         particles.update(word for table in ("particles", "surname_particles") for word, *_ in _entries(people[table]))
+        common.update(word for table in ("given_names", "family_names") for word, *_ in _entries(people[table]))
         suffixes.update(word for word, *_ in _entries(bodies["company_suffixes"]) if word not in _NOT_LEGAL_FORMS)
     return NameLists(
         places=places,
@@ -54,6 +55,7 @@ def name_lists() -> NameLists:
         company_suffixes=frozenset(suffixes),
         short_names={name: frozenset(others) for name, others in short_names.items()},
         spellings=spellings,
+        common=frozenset(spellings.get(word, word) for word in common),
     )
 
 
