@@ -128,3 +128,9 @@ def test_templates_are_translated_and_then_filled(app: QApplication) -> None:
 def test_every_kind_has_a_name() -> None:
     assert len({texts.event_kind(kind) for kind in EventKind}) == len(EventKind)
     assert len({texts.participant_kind(kind) for kind in ParticipantKind}) == len(ParticipantKind)
+
+
+@pytest.mark.parametrize(("count", "words"), [(0, "0 events"), (1, "1 event"), (2, "2 events"), (12_345, "12,345 events")])
+def test_events_are_counted_in_words(count: int, words: str) -> None:
+    QLocale.setDefault(QLocale("en_GB"))
+    assert texts.event_count(count) == words

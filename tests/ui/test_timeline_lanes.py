@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QHelpEvent, QImage
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from tests.timeline.test_grouping import groups_of
 from tests.ui.test_timeline_view import (
@@ -230,10 +230,10 @@ def test_names_have_a_focus_of_their_own_and_keys_that_fold(view: TimelineView) 
     headers.render(with_focus)
     assert with_focus != without
     QTest.keyClick(headers, Key.Key_Down)
-    assert headers.accessibleDescription() == "Bo, 10 event(s), open"
+    assert headers.accessibleDescription() == "Bo, 10 events, open"
     QTest.keyClick(headers, Key.Key_Space)
     assert is_folded(view, 1)
-    assert headers.accessibleDescription() == "Bo, 10 event(s), folded"
+    assert headers.accessibleDescription() == "Bo, 10 events, folded"
     QTest.keyClick(headers, Key.Key_End)
     QTest.keyClick(headers, Key.Key_Return)
     assert is_folded(view, 3)
@@ -410,7 +410,7 @@ def test_a_marked_stretch_says_how_many_events_by_whom_and_with_whom(view: Timel
     start, end = view.stretch.span
     inside = int(((model.events.starts < end) & (model.events.ends > start)).sum())
     said = view.stretch.strip.text()
-    assert said.startswith(f"{inside} event(s) · ")
+    assert said.startswith(f"{inside} events · ")
     assert "By Courier (" in said
     assert "With Ada (" in said
     assert view.stretch.strip.accessibleName() == said
@@ -463,6 +463,17 @@ def test_the_strip_stays_over_its_stretch_and_within_the_canvas(view: TimelineVi
     assert view.stretch.strip.x() < before
     view.pan(5000, 0)
     assert view.viewport().geometry().contains(view.stretch.strip.geometry())
+
+
+def test_on_a_small_canvas_the_names_go_on_in_another_line(view: TimelineView) -> None:
+    mark(view)
+    tall = view.stretch.strip.height()
+    view.resize(420, 500)
+    strip = view.stretch.strip
+    assert strip.height() > tall
+    assert view.viewport().geometry().contains(strip.geometry())
+    for label in strip.findChildren(QLabel):
+        assert label.height() >= label.heightForWidth(label.width())
 
 
 def test_other_events_take_the_mark_off(view: TimelineView) -> None:

@@ -505,7 +505,7 @@ def test_a_shift_drag_marks_a_stretch_of_time_that_enter_zooms_to(view: Timeline
     assert view.stretch.span is not None
     start, end = view.stretch.span
     assert view.stretch.strip.isVisible()
-    assert "event(s)" in view.stretch.strip.text()
+    assert "events" in view.stretch.strip.text()
     assert "Courier (" in view.stretch.strip.text()
     press(view, Key.Key_Return)
     assert view.visible_span()[0] == pytest.approx(start, abs=0.1 * (end - start))
@@ -555,7 +555,7 @@ def test_what_has_no_room_is_counted_and_a_click_asks_for_the_list(app: QApplica
     asked = QSignalSpy(view.list_requested)
     more = counted[0]
     at = QPointF((more.left + more.right) / 2, (more.top + more.bottom) / 2).toPoint()
-    assert view.pointing.tooltip_at(QPointF(at)).endswith("event(s)")
+    assert view.pointing.tooltip_at(QPointF(at)).endswith("events")
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Modifier.NoModifier, at)
     assert asked.at(0)[0].tolist() == more.rows.tolist()
 

@@ -43,6 +43,13 @@ def _within_message(value: object) -> object:
     return period(value) if isinstance(value, Period) else value
 
 
+def event_count(count: int) -> str:
+    """Say how many events there are."""
+    if count == 1:
+        return QCoreApplication.translate("Texts", "1 event")
+    return QCoreApplication.translate("Texts", "{count} events").format(count=QLocale().toString(count))
+
+
 def event_kind(kind: EventKind) -> str:
     """Name a kind of event."""
     return {

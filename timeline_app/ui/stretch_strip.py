@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from timeline_app.timeline.summary import StretchSummary, Tally
 
 
+_MARGIN = 5
+"""Pixels between the strip and the edges of the canvas."""
+
+
 class StretchStrip(QFrame):
     """Shows a `StretchSummary`; says by signals what the reader wants to do with the stretch."""
 
@@ -63,7 +67,7 @@ class StretchStrip(QFrame):
         """Show what a stretch holds."""
         self._head.setText(
             self.tr("{events} · {time}").format(
-                events=self.tr("%n event(s)", "", summary.events), time=_time(summary.start, summary.end)
+                events=texts.event_count(summary.events), time=_time(summary.start, summary.end)
             )
         )
         self._outlets.setText(
@@ -86,11 +90,21 @@ class StretchStrip(QFrame):
 
     def place_over(self, left: float, right: float, canvas: QRect) -> None:
         """Stand over the middle of a stretch given in pixels of the canvas, within the canvas."""
-        self.adjustSize()
-        width = min(self.width(), canvas.width() - 8)
+        most = canvas.width() - 2 * _MARGIN
+        for label in (self._outlets, self._people):
+            label.setWordWrap(False)
+        width = min(self.sizeHint().width(), most)
+        for label in (self._outlets, self._people):
+            # Large text on a small canvas: names go on in another line rather than be cut.
+            label.setWordWrap(width == most)
+        layout = self.layout()
+        assert layout is not None
+        layout.invalidate()
+        layout.activate()
+        height = layout.totalHeightForWidth(width) if width == most else self.sizeHint().height()
         middle = (max(left, 0.0) + min(right, float(canvas.width()))) / 2
-        x = min(max(round(middle - width / 2), 4), max(canvas.width() - width - 4, 4))
-        self.setGeometry(canvas.x() + x, canvas.y() + 6, width, self.height())
+        x = min(max(round(middle - width / 2), _MARGIN), max(canvas.width() - width - _MARGIN, _MARGIN))
+        self.setGeometry(canvas.x() + x, canvas.y() + _MARGIN, width, max(height, self.sizeHint().height()))
         self.raise_()
         self.show()
 

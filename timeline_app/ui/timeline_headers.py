@@ -251,7 +251,7 @@ class LaneHeaders(QWidget):
             number = self.lane_at(event.pos().y())
             if number >= 0:
                 lane = self._swimlanes.lanes[number]
-                events = self.tr("%n event(s)", "", len(lane))
+                events = texts.event_count(len(lane))
                 name = lane.name if self._swimlanes.grouping is LaneGrouping.FOLDER and lane.name else self.name(lane)
                 show_plain(event.globalPos(), f"{name}\n{events}", self, self.rect())
             return True
@@ -264,7 +264,7 @@ class LaneHeaders(QWidget):
         if number < len(self._swimlanes.lanes):
             lane = self._swimlanes.lanes[number]
             state = self.tr("folded") if lane.key in self._swimlanes.folded else self.tr("open")
-            events = self.tr("%n event(s)", "", len(lane))
+            events = texts.event_count(len(lane))
             self.setAccessibleDescription(f"{self.name(lane)}, {events}, {state}")
             self.lane_reached.emit(number)
         self._refresh()

@@ -79,7 +79,7 @@ class Pointing(QObject):
         if mark is not None:
             return self._in_full(mark.row)
         count = len(self.counted_at(at))
-        return self.tr("%n event(s)", "", count) if count else ""
+        return texts.event_count(count) if count else ""
 
     def arrow_at(self, at: QPointF) -> Arrow | None:
         """Return the arrow under a point."""
