@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _LONGEST_HISTORY = 100
 _BEST_HITS = 30
+_PREPARED = 60
+"""Participants of whom it is worked out beforehand how their events spread over time."""
 _MOST_RANKED = 5000
 """Articles found of which the best are looked for."""
 
@@ -231,7 +233,10 @@ class Finder(QObject):
         groups = dict(self._groups)
 
         def work(_control: Control) -> FacetCounts:
-            return count_facets(snapshot.events, snapshot.wanted, snapshot.matching, groups, home_of(snapshot.events))
+            home = home_of(snapshot.events)
+            counts = count_facets(snapshot.events, snapshot.wanted, snapshot.matching, groups, home)
+            counts.prepare(Facet.PARTICIPANT, _PREPARED)
+            return counts
 
         self._counting.ask(work)
 

@@ -12,7 +12,7 @@ from timeline_app.domain.calendar import instant
 from timeline_app.domain.event_filter import EventFilter
 from timeline_app.domain.event_groups import EventGroups
 from timeline_app.domain.event_index import COLUMN_TYPES, KINDS, EventFlag, EventIndex
-from timeline_app.domain.facet_counts import FacetCounts, count_facets, events_having
+from timeline_app.domain.facet_counts import ACTIVITY_STRETCHES, FacetCounts, count_facets, events_having
 from timeline_app.domain.facets import GROUPED, Certainty, Choice, EventMark, Facet, Reading, values_of
 from timeline_app.domain.histogram import MOST_STRETCHES, histogram_of
 from timeline_app.domain.period import Granularity
@@ -212,6 +212,6 @@ def test_the_activity_of_a_participant_adds_up_to_its_events_shown() -> None:
     drawn = [{**PLAIN, "starts": instant(2021, 1, 1 + i), "days": 1, "participants": {i % 3}} for i in range(30)]
     counts = counted(Material(drawn), EventFilter(before=instant(2021, 1, 20)))
     for position in range(3):
-        activity = counts.activity(Facet.PARTICIPANT, position, 10)
-        assert len(activity) == 10
+        activity = counts.activity(Facet.PARTICIPANT, position)
+        assert len(activity) == ACTIVITY_STRETCHES
         assert activity.sum() == counts.facets[Facet.PARTICIPANT].counts[position]

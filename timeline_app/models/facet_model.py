@@ -15,7 +15,7 @@ from timeline_app.domain.facets import GROUPED, Choice, Facet
 from timeline_app.models.facet_texts import facet_title, value_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -26,8 +26,9 @@ ItemRole = Qt.ItemDataRole
 
 FEW = 6
 """How many values of a facet are shown at first."""
+_MORE = 200
+"""How many more are shown each time that the reader asks for the rest."""
 _MOST_FOUND = 40
-_ACTIVITY_STRETCHES = 24
 _IN_NATURAL_ORDER = {Facet.KIND, Facet.GRANULARITY, Facet.CERTAINTY, Facet.READING, Facet.MARK}
 
 
@@ -105,11 +106,11 @@ class FacetModel(QAbstractListModel):
         self._rows: list[_Row] = []
         self._largest: dict[Section, int] = {}
         self._folded = set(FOLDED_AT_FIRST)
-        self._opened: set[Section] = set()
+        self._opened: dict[Section, int] = {}
         self._words = ""
         self._order = Order.COUNT
         self._kinds: tuple[tuple[str, ...], NDArray[np.str_]] = ((), np.empty(0, np.str_))
-        self._activity: dict[int, NDArray[np.int64]] = {}
+        self._folded_of: tuple[tuple[str, ...], list[str]] = ((), [])
         self._answers: dict[int, Callable[[_Row], object]] = {
             ItemRole.DisplayRole: self._text,
             ItemRole.ToolTipRole: self._explanation,
@@ -129,7 +130,6 @@ class FacetModel(QAbstractListModel):
     def set_counts(self, counts: FacetCounts | None) -> None:
         """Show other counts."""
         self._counts = counts
-        self._activity.clear()
         if counts is not None:
             self._filter = counts.wanted
         self._build()
@@ -154,10 +154,10 @@ class FacetModel(QAbstractListModel):
         """Fold or unfold the section of a heading, or show all values of a section of which some are out of sight."""
         section, part = self._rows[row].section, self._rows[row].part
         if part is Part.MORE:
-            self._opened.add(section)
+            self._opened[section] = self._opened.get(section, 0) + _MORE
         elif part is Part.HEADING:
             self._folded ^= {section.key}
-            self._opened.discard(section)
+            self._opened.pop(section, None)
         self._build()
 
     @property
@@ -192,7 +192,7 @@ class FacetModel(QAbstractListModel):
             yield _Row(section, Part.HEADING, len(positions))
             if section.key in self._folded and not self._words:
                 continue
-            limit = _MOST_FOUND if self._words else len(positions) if section in self._opened else FEW
+            limit = _MOST_FOUND if self._words else FEW + self._opened.get(section, 0)
             # One more rather than a row that says that there is one more.
             shown = positions if len(positions) <= limit + 1 else positions[:limit]
             for position in shown:
@@ -210,14 +210,23 @@ class FacetModel(QAbstractListModel):
             wanted &= self._kinds_of(values) == section.kind
         positions = np.flatnonzero(wanted)
         if self._words:
-            found = [self._words in self._name(section, int(at)).casefold() for at in positions]
+            folded = self._folded_names(section, values)
+            found = [self._words in folded[at] for at in positions.tolist()]
             positions = positions[np.array(found, bool)]
         if section.facet in _IN_NATURAL_ORDER:
             return positions
         if self._order is Order.NAME:
-            names = [self._name(section, int(at)).casefold() for at in positions]
-            return positions[sorted(range(len(names)), key=names.__getitem__)]
+            folded = self._folded_names(section, values)
+            return np.array(sorted(positions.tolist(), key=folded.__getitem__), np.intp)
         return positions[np.argsort(-values.counts[positions], kind="stable")]
+
+    def _folded_names(self, section: Section, values: FacetValues) -> Sequence[str]:
+        """Return the names of a facet's values without capitals; there are many participants, and they seldom change."""
+        if not values.names:
+            return [self._name(section, at).casefold() for at in range(len(values.values))]
+        if self._folded_of[0] is not values.names:
+            self._folded_of = values.names, [name.casefold() for name in values.names]
+        return self._folded_of[1]
 
     def _kinds_of(self, values: FacetValues) -> NDArray[np.str_]:
         if self._kinds[0] is not values.kinds:
@@ -266,9 +275,7 @@ class FacetModel(QAbstractListModel):
     def _activity_of(self, row: _Row) -> NDArray[np.int64] | None:
         if row.part is not Part.VALUE or row.section.facet is not Facet.PARTICIPANT or self._counts is None:
             return None
-        if row.at not in self._activity:
-            self._activity[row.at] = self._counts.activity(Facet.PARTICIPANT, row.at, _ACTIVITY_STRETCHES)
-        return self._activity[row.at]
+        return self._counts.activity(Facet.PARTICIPANT, row.at)
 
     def _text(self, row: _Row) -> str:
         if row.part is Part.HEADING:
