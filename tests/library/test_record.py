@@ -102,16 +102,19 @@ def stored(article: Article) -> Article:
     return Article(**{field.name: words.get(field.name, getattr(article, field.name)) for field in fields(Article)})
 
 
+NAMES = "Jens Stoltenberg\nNATO\nÉmile “Jo” 李"
+
+
 @given(extractions())
 def test_any_extraction_is_read_back_as_it_was(extraction: Extraction) -> None:
     article = extraction.article
-    assert unpack(pack(extraction, storable_words(article)), stored(article)) == extraction
+    assert unpack(pack(extraction, storable_words(article), NAMES), stored(article), NAMES) == extraction
 
 
 @given(extractions())
 def test_an_outline_is_what_the_reports_say(extraction: Extraction) -> None:
     shown = [(storable(r.title), r.kind, r.period, r.resolution.assumed) for r in extraction.reports]
-    assert outline(pack(extraction, storable_words(extraction.article))) == shown
+    assert outline(pack(extraction, storable_words(extraction.article), NAMES), NAMES) == shown
 
 
 @given(texts)
@@ -126,7 +129,7 @@ def test_a_granularity_stays_one_and_not_a_number() -> None:
     message = Message("{granularity}", (("granularity", Granularity.MONTH), ("one", True), ("number", 1)))
     resolution = Resolution("rule", message)
     extraction = make_extraction(reports=[Report("title", EventKind.REPORTED, None, None, resolution)])
-    again = unpack(pack(extraction, storable_words(extraction.article)), extraction.article)
+    again = unpack(pack(extraction, storable_words(extraction.article), NAMES), extraction.article, NAMES)
     [report] = again.reports
     assert [type(value) for _, value in report.resolution.explanation.values] == [Granularity, bool, int]
 
@@ -135,4 +138,18 @@ def test_a_value_that_cannot_be_kept_is_a_bug_and_not_lost() -> None:
     resolution = Resolution("rule", Message("{odd}", (("odd", object()),)))
     extraction = make_extraction(reports=[Report("title", EventKind.REPORTED, None, None, resolution)])
     with pytest.raises(TypeError, match="object"):
-        pack(extraction, storable_words(extraction.article))
+        pack(extraction, storable_words(extraction.article), NAMES)
+
+
+def test_damage_to_a_record_or_to_the_names_beside_it_is_noticed() -> None:
+    extraction = make_extraction()
+    record = pack(extraction, storable_words(extraction.article), NAMES)
+    with pytest.raises(ValueError, match="data"):
+        unpack(record, extraction.article, NAMES.replace("NATO", "NAT0"))
+    for at in range(0, len(record), 7):
+        damaged = bytearray(record)
+        damaged[at] ^= 0x55
+        with pytest.raises(ValueError):
+            unpack(bytes(damaged), extraction.article, NAMES)
+    with pytest.raises(ValueError):
+        unpack(record[:-3], extraction.article, NAMES)

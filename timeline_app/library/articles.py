@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     "published_start, published_end, published_granularity, published_approximate, outlet.name, "
-    "title, title_derived, published_stated, date_origin, author, url, language, file.path || place, body, record"
+    "title, title_derived, published_stated, date_origin, author, url, language, file.path || place, body, "
+    "article.participants, record"
 )
 
 
@@ -74,9 +75,9 @@ def extraction_of(connection: apsw.Connection, article_id: int) -> Extraction:
     ).fetchone()
     if row is None:
         raise unknown_event_or_article()
-    *columns, record = row
+    *columns, names, record = row
     try:
-        return unpack(record, _article(*columns))
+        return unpack(record, _article(*columns), names)
     except (ValueError, KeyError, TypeError, IndexError) as error:
         raise LibraryError(
             message(QT_TRANSLATE_NOOP("Message", "the article {title} is damaged in the library"), title=columns[5])

@@ -92,7 +92,7 @@ def entry_of(extraction: Extraction, file: str = "") -> Entry:
     words = storable_words(article)
     mentions = [len(participant.mentions) for participant in extraction.participants]
     names = storable("\n".join(participant.name for participant in extraction.participants))
-    record = pack(extraction, words)
+    record = pack(extraction, words, names)
     place = words["source"].removeprefix(file) if file else ""
     columns = (
         *period_columns(article.published),

@@ -92,7 +92,8 @@ def _records(connection: apsw.Connection) -> Iterator[Message]:
         try:
             shown = connection.execute(_SHOWN, (article,)).fetchall()
             is_whole = checksum(words) == expected and shown == [
-                (o.title, *event_columns(o.kind, o.period, assumed=o.assumed)) for o in outline(record)
+                (o.title, *event_columns(o.kind, o.period, assumed=o.assumed))
+                for o in outline(record, words[-2].decode())
             ]
         except ValueError:
             is_whole = False

@@ -66,8 +66,8 @@ def storable_words(article: Article) -> dict[str, str]:
     return {name: storable(getattr(article, name)) for name in _TEXTS}
 
 
-def pack(extraction: Extraction, words: Mapping[str, str]) -> bytes:
-    """Write what the columns do not hold, which are `storable_words` of the article."""
+def pack(extraction: Extraction, words: Mapping[str, str], names: str) -> bytes:
+    """Write what the columns do not hold, which are `storable_words` of the article and the names of the participants."""
     article = extraction.article
     content: dict[str, Any] = {
         "by": [extraction.rules, extraction.level],
@@ -80,19 +80,37 @@ def pack(extraction: Extraction, words: Mapping[str, str]) -> bytes:
     }
     if changed := {name: text for name in _TEXTS if (text := getattr(article, name)) != words[name]}:
         content["article"] = changed
-    return zlib.compress(json.dumps(content, separators=(",", ":")).encode("ascii"), 6)
+    packer = zlib.compressobj(6, zdict=_known_before(names))
+    return packer.compress(json.dumps(content, separators=(",", ":")).encode("ascii")) + packer.flush()
+
+
+_OFTEN = (
+    '"organisation",["person","place",[],[]],["DATE","XXXX-XX-XX","",null,"reported","assumed",'
+    '["The sentence gives no date; the article is dated {day}.",["stated",["The sentence dates it: {reason}.",["reason",["message",'
+    '["weekday",["\\u201c{text}\\u201d, past tense, before {anchor}",["text",["today",["\\u201c{text}\\u201d, counted from the '
+    'publication, {anchor}",["text",["anchor",["period"["published",["The article is dated {day}.",["day",["period",{"by":[1,0],'
+    '"times":[],"participants":[],"reports":[['
+)
+"""What many records say. It belongs to the version of the file: what the program says today may be other words."""
+
+_LONGEST_NAMES = 8000
+
+
+def _known_before(names: str) -> bytes:
+    """Return what deflate need not spell out, also in a short record: the article's names, and what is said again and again."""
+    return (json.dumps(names)[-_LONGEST_NAMES:] + _OFTEN).encode("ascii")
 
 
 _TEXTS = ("title", "body", "published_stated", "outlet", "author", "url", "language", "source")
 
 
-def unpack(record: bytes, article: Article) -> Extraction:
-    """Read back what `pack` wrote, for the article that the columns hold.
+def unpack(record: bytes, article: Article, names: str) -> Extraction:
+    """Read back what `pack` wrote, for the article and the names that the columns hold.
 
     Raises:
         ValueError: The record is damaged.
     """
-    content = _content(record)
+    content = _content(record, names)
     if changed := content.get("article"):
         article = replace(article, **changed)
     rules, level = content["by"]
@@ -124,32 +142,35 @@ class Outline(NamedTuple):
     assumed: bool
 
 
-def outline(record: bytes) -> list[Outline]:
+def outline(record: bytes, names: str) -> list[Outline]:
     """Read of a record only what rows repeat, at a fraction of the cost of `unpack`.
 
     Raises:
         ValueError: The record is damaged.
     """
-    content = _content(record)
+    content = _content(record, names)
     reports = [_unpack_report(row, content["times"]) for row in content["reports"]]
     return [Outline(storable(r.title), r.kind, r.period, r.resolution.assumed) for r in reports]
 
 
-def aliases(record: bytes) -> list[tuple[str, str, tuple[str, ...]]]:
+def aliases(record: bytes, names: str) -> list[tuple[str, str, tuple[str, ...]]]:
     """Read of a record only name, kind and other forms of the name of each participant, as they are stored.
 
     Raises:
         ValueError: The record is damaged.
     """
-    found = _content(record)["participants"]
+    found = _content(record, names)["participants"]
     return [(storable(name), str(kind), tuple(map(storable, forms))) for name, kind, _, _, forms in found]
 
 
-def _content(record: bytes) -> dict[str, Any]:
+def _content(record: bytes, names: str) -> dict[str, Any]:
+    unpacker = zlib.decompressobj(zdict=_known_before(names))
     try:
-        content: dict[str, Any] = json.loads(zlib.decompress(record))
-    except zlib.error as error:
+        content: dict[str, Any] = json.loads(unpacker.decompress(record))
+    except (zlib.error, TypeError) as error:
         raise ValueError(str(error)) from error
+    if not unpacker.eof:  # its own checksum is at the end
+        raise ValueError("the record is cut off")
     return content
 
 

@@ -241,7 +241,7 @@ def _saved(
     if not rows:
         return None
     outlet, file, expected, *columns = rows[0]
-    *period, derived, stated, origin, author, url, language, place, title, _, body, record = columns
+    *period, derived, stated, origin, author, url, language, place, title, names, body, record = columns
     is_as_written = checksum(columns[:-1]) == expected and outlet in outlets and file in files
     try:
         published, date_origin = period_of(*period), DateOrigin(_text(origin))
@@ -261,7 +261,7 @@ def _saved(
         _text(files.get(file, b"")) + _text(place),
     )
     try:
-        return _Saved(unpack(record, article), is_read_anew=False, is_as_written=is_as_written)
+        return _Saved(unpack(record, article, _text(names)), is_read_anew=False, is_as_written=is_as_written)
     except (ValueError, KeyError, TypeError, IndexError, AttributeError):
         return _Saved(extract(article), is_read_anew=True, is_as_written=is_as_written)
 

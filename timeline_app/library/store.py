@@ -333,6 +333,6 @@ def entry_to_remove(connection: apsw.Connection, article: int) -> Entry:
         sketch=b"",
         rules=0,
         level=0,
-        participants=tuple(ParticipantEntry(name, kind, 0, "", forms) for name, kind, forms in aliases(record)),
+        participants=tuple(ParticipantEntry(name, kind, 0, "", forms) for name, kind, forms in aliases(record, names)),
         events=(),
     )
