@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QVBoxLayout, QWidget
 
 from tests.waiting import wait_until
 from timeline_app.domain.period import Period
@@ -143,3 +143,12 @@ def test_what_is_typed_is_not_written_over_by_its_own_query(line: SearchLine) ->
     wait_until(lambda: not line._pause.isActive())
     line.show_query("canal*")
     assert line.text() == "canal"
+
+
+def test_the_button_that_empties_the_line_goes_with_the_words_whoever_takes_them(line: SearchLine) -> None:
+    button = line.findChild(QToolButton)
+    assert button is not None
+    line.show_query("ports")
+    wait_until(lambda: button.isVisible())
+    line.show_query("")
+    wait_until(lambda: not button.isVisible())

@@ -11,9 +11,16 @@ if TYPE_CHECKING:
     from timeline_app.snapshots import Snapshot
 
 
-def empty_words(snapshot: Snapshot, show_all: str) -> str:
+def words_while_reading() -> str:
+    """Return what to say of an empty library that articles are just being read into."""
+    return QCoreApplication.translate("Empty", "Articles are being read. Their events appear here as they are found.")
+
+
+def empty_words(snapshot: Snapshot, show_all: str, *, is_importing: bool = False) -> str:
     """Return what to say of a snapshot that shows nothing; `show_all` is the key that takes the filter away."""
     wanted = snapshot.wanted
+    if not len(snapshot.events) and is_importing:
+        return words_while_reading()
     if not len(snapshot.events):
         return QCoreApplication.translate("Empty", "No events yet. Drop articles here, or choose File > Add articles.")
     if wanted.is_empty:

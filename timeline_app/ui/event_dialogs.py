@@ -77,7 +77,7 @@ class TagDialog(QDialog):
         column.addWidget(self._line)
         column.addWidget(self._list, 1)
         column.addWidget(self._box)
-        self.resize(self.fontMetrics().averageCharWidth() * 44, self.fontMetrics().height() * 18)
+        self.resize(self.fontMetrics().averageCharWidth() * 60, self.fontMetrics().height() * 18)
         self._line.setFocus()
 
     @property

@@ -28,7 +28,7 @@ from timeline_app.models.event_model import EventModel
 from timeline_app.ui.actions import Actions
 from timeline_app.ui.article_pane import ArticlePane
 from timeline_app.ui.commands import Commands
-from timeline_app.ui.empty_words import empty_words
+from timeline_app.ui.empty_words import empty_words, words_while_reading
 from timeline_app.ui.event_list import EventList
 from timeline_app.ui.event_table import EventTable
 from timeline_app.ui.facets_pane import FacetsPane
@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
         session.readings_changed.connect(self._on_readings)
         session.failed.connect(self.status.say)
         session.import_started.connect(self.import_panel.start)
+        session.import_started.connect(self._on_import_started)
         session.import_progressed.connect(self.import_panel.show_progress)
         session.import_finished.connect(self._on_import_finished)
         session.refiner.progressed.connect(self.status.show_refining)
@@ -210,7 +211,7 @@ class MainWindow(QMainWindow):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the library as it is now; what was being read goes on being read."""
         show_all = self.actions_["clear_filter"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        self.timeline.empty_words = self.table.empty_words = empty_words(snapshot, show_all)
+        self._say_of_nothing(empty_words(snapshot, show_all, is_importing=self.session.is_importing))
         self.model.set_events(snapshot.shown, self.session.summaries)
         self.overview.show_all(snapshot.events)
         self.undated.show_articles(snapshot.undated)
@@ -275,6 +276,15 @@ class MainWindow(QMainWindow):
         # The button is about to be greyed out; the focus would go where nobody sent it.
         self.commands.view.focus_events()
         self.session.cancel_import()
+
+    def _on_import_started(self) -> None:
+        if not self.model.rowCount() and self.session.filter.is_empty:
+            self._say_of_nothing(words_while_reading())
+
+    def _say_of_nothing(self, words: str) -> None:
+        for view in (self.timeline, self.table):
+            view.empty_words = words
+            view.viewport().update()
 
     def _on_import_finished(self, report: ImportReport | None) -> None:
         if self.import_panel.isAncestorOf(QApplication.focusWidget() or self):

@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRectF,
-    QSignalBlocker,
     QSize,
     Qt,
     QTimer,
@@ -75,14 +74,17 @@ class SearchLine(QLineEdit):
         self.textChanged.connect(self._on_text)
         self._list: HitList | None = None
         self._is_typing = False
+        self._is_shown = False
 
     def show_query(self, query: str) -> None:
         """Show the query in force, unless the reader is typing it."""
         if self._pause.isActive() or query in (while_typing(self.text()), self.text().strip()):
             return
         # Not `clear`, which the line's own undo would take back: the words would stand there without being in force.
-        with QSignalBlocker(self):
-            self.setText(query)
+        # Nor with the line's signals blocked: the button that empties it would stay where there is nothing to empty.
+        self._is_shown = True
+        self.setText(query)
+        self._is_shown = False
         self.put_away()
 
     def show_hits(self, hits: Hits) -> None:
@@ -109,6 +111,8 @@ class SearchLine(QLineEdit):
         return True
 
     def _on_text(self, text: str) -> None:
+        if self._is_shown:
+            return
         self._is_typing = True
         if text:
             self._pause.start()
