@@ -536,3 +536,15 @@ def test_a_button_over_the_names_says_what_lanes_have_in_common_and_asks_for_the
     assert asked.at(0)[0] == -1
     view.set_lanes(LaneGrouping.NONE)
     assert not view.edges.chooser.isVisible()
+
+
+def test_the_focus_is_on_the_event_in_the_lane_that_the_reader_is_in(view: TimelineView) -> None:
+    select(view, 0)
+    view.reach_lane(0)
+    in_ada = picture(view)
+    view.reach_lane(1)
+    in_bo = picture(view)
+    assert in_ada != in_bo
+    assert view._look().current_lane == 1
+    view.reach_lane(2)  # does not hold the event
+    assert view._look().current_lane == 0

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from timeline_app.domain.event_index import EventIndex
 from timeline_app.timeline.arrange import arrange
 from timeline_app.timeline.extent import Extent, extent_of, home_of
+from timeline_app.timeline.lanes import lane_of
 from timeline_app.ui.theme import current_theme
 from timeline_app.ui.timeline_arrows import paint_arrows
 from timeline_app.ui.timeline_camera import Camera
@@ -263,6 +264,7 @@ class TimelineCanvas(QAbstractItemView):
             lane_colours(self.swimlanes.lanes, self.swimlanes.grouping, theme),
             self._chosen().__contains__,
             self.currentIndex().row(),
+            lane_of(self.swimlanes.lanes, self.currentIndex().row(), self._lane_at_hand),
             self.hasFocus(),
             self._hovered(),
             now(),

@@ -43,7 +43,7 @@ class MarkPainter:
         self._pixmaps: dict[tuple[int, bool, int, int, bool], QPixmap] = {}
         hovered = look.hovered
         self._hovered = (hovered.row, hovered.lane) if isinstance(hovered, Mark) else None
-        self._focused = look.current if look.has_focus else -1
+        self._focused = (look.current, look.current_lane) if look.has_focus else (-1, -1)
 
     def paint(self, marks: Sequence[Mark], level: Level) -> None:
         """Draw the marks of a lane, as titles or as cards."""
@@ -92,7 +92,7 @@ class MarkPainter:
             left = mark.left if not mark.has_bar else max(mark.left, min(self._inset, mark.right - title.width))
             left = round(left)
             is_hovered = self._hovered == (row, mark.lane)
-            if mark.has_bar or selected or is_hovered or row == self._focused:
+            if mark.has_bar or selected or is_hovered or row == self._focused[0]:
                 self._behind(mark, QRectF(left, mark.top + 1, title.width, mark.bottom - mark.top - 2), is_hovered)
                 ink = None
             middle = (mark.top + mark.bottom) / 2
@@ -152,7 +152,7 @@ class MarkPainter:
         self._periods.paint(mark, words, events.flags.item(row), events.granularities.item(row), ink)
 
     def _focus(self, mark: Mark, box: QRectF) -> None:
-        if mark.row == self._focused:
+        if (mark.row, mark.lane) == self._focused:
             self._rounded(box.adjusted(-2, -2, 2, 2), None, self._theme.text, 1.5)
 
     def _glyph_of(self, row: int, size: int, *, selected: bool) -> QPixmap:

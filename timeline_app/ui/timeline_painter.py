@@ -40,6 +40,8 @@ class Look:
     """Of the lanes, by number."""
     is_selected: Callable[[int], bool]
     current: int = -1
+    current_lane: int = -1
+    """Of the lanes that hold the current event, the one that the reader is in."""
     has_focus: bool = False
     hovered: Mark | More | None = None
     now: float = 0.0
