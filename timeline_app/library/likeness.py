@@ -43,10 +43,13 @@ _COMPARED = 6
 _PAIRS_AT_ONCE = 1 << 18
 _SHARED_BY_CHANCE = 1 / 256
 
-_LONGEST = 16_384
+_LONGEST = 8_192
 """Characters of which a sketch is made: two texts that agree so far are copies, whatever follows."""
 
 _BLANK = 32
+_CASE = np.uint8(0x20)
+"""The bit that tells small letters from capitals, in ASCII and in most of what UTF-8 writes in two bytes."""
+
 _FIRST = np.zeros(1, np.int64)
 _NOTHING = np.iinfo(np.uint64).max
 _BIN_SHIFT, _LOW_BYTE = np.uint64(58), np.uint64(0xFF)
@@ -57,9 +60,9 @@ _MIX = np.uint64(0xD6E8FEB86659FD93)
 
 def sketch_of(text: str) -> bytes:
     """Return the sketch of a text, or of the beginning of a very long one, blind to case and to white space."""
-    signs = np.frombuffer(text[:_LONGEST].lower().encode("utf-8", "surrogatepass"), np.uint8)
+    signs = np.frombuffer(text[:_LONGEST].encode("utf-8", "surrogatepass"), np.uint8)
     is_letter = signs > _BLANK
-    letters = signs[is_letter]
+    letters = signs[is_letter] | _CASE
     if not len(letters):
         return bytes(SKETCH_BYTES)
     # How many letters stand before each place where a word begins: the bounds of the words among the letters alone.

@@ -292,6 +292,6 @@ INSERT INTO event_participant VALUES (2, 2, 3);
 INSERT INTO event_participant VALUES (2, 3, 4);
 INSERT INTO day_count VALUES (19402, 1, 2);
 INSERT INTO day_count VALUES (19539, 0, 1);
-INSERT INTO state VALUES ('revision', '20978563fbd8933d-f32a2530d86a2143');
+INSERT INTO state VALUES ('revision', '4f309e165210ff7e-2c0ed1ebbf2d8b61');
 INSERT INTO state VALUES ('rules of identity', '1');
 COMMIT;

@@ -55,4 +55,6 @@ def body_of(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return a title, a name or an address as one cleaned line, no letter of it with more than four marks piled up."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
     return _PILE.sub(r"\1", " ".join(clean(text).split()))

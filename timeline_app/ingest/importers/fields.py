@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeAlias
 
 from timeline_app.ingest.importers.cleaning import one_line
@@ -123,5 +124,6 @@ def is_scalar(value: Value) -> bool:
     return isinstance(value, str | int | float | dt.date) and not isinstance(value, bool)
 
 
+@lru_cache(maxsize=4096)  # the records of a file have the same names
 def _letters(name: str) -> str:
     return _NOT_LETTERS.sub("", name.casefold()) if len(name) <= 40 else ""
