@@ -93,6 +93,18 @@ def test_a_missing_onnxruntime_is_said_to_be_missing(monkeypatch: pytest.MonkeyP
     assert str(load_encoder.__wrapped__("en")) == "onnxruntime cannot be loaded"
 
 
+def test_the_careful_level_opens_no_socket() -> None:
+    code = (
+        "import sys; opened = [];"
+        "sys.addaudithook(lambda event, _: opened.append(event) if event.startswith(('socket.', 'urllib.')) else None);"
+        "from timeline_app.domain.extraction import Level;"
+        "from timeline_app.ingest.extraction.participants import find_participants, why_not_careful;"
+        "assert why_not_careful() is None; assert find_participants('Jens Stoltenberg spoke.', level=Level.CAREFUL);"
+        "assert not opened, opened"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
 def test_the_fast_level_loads_no_onnxruntime() -> None:
     code = (
         "import sys; from timeline_app.ingest.extraction.participants import find_participants;"

@@ -104,6 +104,7 @@ def _session(path: Path) -> Any:
     """Open the weights for one thread: there is a worker for each core already."""
     import onnxruntime
 
+    onnxruntime.disable_telemetry_events()  # on Windows it would tell the system what it does
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 4  # what goes wrong comes as an exception
