@@ -31,6 +31,8 @@ def test_an_empty_view_says_why_and_never_to_clear_what_is_not_there(
 
 
 @pytest.mark.parametrize(("events", "words"), [(0, "Articles are being read."), (3, "All events are hidden")])
-def test_an_empty_library_that_is_being_filled_does_not_ask_for_articles(app: QApplication, events: int, words: str) -> None:
+def test_an_empty_library_that_is_being_filled_does_not_ask_for_articles(
+    app: QApplication, events: int, words: str
+) -> None:
     snapshot = Snapshot(index_of(events), EventIndex.empty(), None, (), EventFilter(), None)  # type: ignore[arg-type]
     assert empty_words(snapshot, "Ctrl+X", is_importing=True).startswith(words)

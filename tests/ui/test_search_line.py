@@ -149,6 +149,6 @@ def test_the_button_that_empties_the_line_goes_with_the_words_whoever_takes_them
     button = line.findChild(QToolButton)
     assert button is not None
     line.show_query("ports")
-    wait_until(lambda: button.isVisible())
+    wait_until(button.isVisible)
     line.show_query("")
     wait_until(lambda: not button.isVisible())

@@ -177,12 +177,12 @@ class ParticipantModel(QAbstractTableModel):
         return "\n".join([*lines, *self._counts(who)])
 
     def _sentence(self, who: StoredParticipant) -> list[str]:
-        kind = {
-            ParticipantKind.PERSON: self.tr("person"),
-            ParticipantKind.ORGANISATION: self.tr("organisation"),
-            ParticipantKind.PLACE: self.tr("place"),
-        }[who.kind]
-        parts = [who.name, kind, *(str(given) for given in who.roles), *self._counts(who)]
+        parts = [
+            who.name,
+            texts.kind_of_participant(who.kind),
+            *(str(given) for given in who.roles),
+            *self._counts(who),
+        ]
         if who.id == self._marked:
             parts.append(self.tr("marked in the text"))
         return parts

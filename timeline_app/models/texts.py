@@ -68,6 +68,15 @@ def participant_kind(kind: ParticipantKind) -> str:
     }[kind]
 
 
+def kind_of_participant(kind: ParticipantKind) -> str:
+    """Name the kind of one participant, inside a sentence."""
+    return {
+        ParticipantKind.PERSON: QCoreApplication.translate("Texts", "person"),
+        ParticipantKind.ORGANISATION: QCoreApplication.translate("Texts", "organisation"),
+        ParticipantKind.PLACE: QCoreApplication.translate("Texts", "place"),
+    }[kind]
+
+
 def period(value: Period, *, with_weekday: bool = False) -> str:
     """Write a period as a reader would: "14 February 2023", "14–15 February 2023", "spring 2021", "about 1850", "since 2014"."""
     if value.start is None or value.end is None:

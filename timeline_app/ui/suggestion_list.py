@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidgetItem, QPu
 from timeline_app.domain.records import Suggestion, Suspect
 from timeline_app.models import texts
 from timeline_app.ui.keyed_list import KeyedList
+from timeline_app.ui.paragraph_delegate import ParagraphDelegate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,8 +39,9 @@ class SuggestionList(QDialog):
         self._words.setWordWrap(True)
         self._list = KeyedList()
         self._list.setAccessibleName(self.tr("Names that may be one participant"))
-        self._list.setWordWrap(True)
-        self._list.setSpacing(5)
+        self._list.setItemDelegate(ParagraphDelegate(self._list))
+        self._list.setResizeMode(KeyedList.ResizeMode.Adjust)
+        self._list.setVerticalScrollMode(KeyedList.ScrollMode.ScrollPerPixel)
         line = QHBoxLayout()
         self._buttons = []
         for words, keys, act in (
@@ -73,7 +75,7 @@ class SuggestionList(QDialog):
             )
         for suggestion in suggestions:
             lines = [
-                self.tr("{one} and {other}").format(one=suggestion.one.name, other=suggestion.other.name),
+                self._names(suggestion),
                 texts.message(suggestion.reason),
                 *map(_quoted, filter(None, suggestion.examples)),
             ]
@@ -81,6 +83,17 @@ class SuggestionList(QDialog):
         self._list.setCurrentRow(min(at, self._list.count() - 1))
         self._refresh()
         self._list.setFocus()
+
+    def _names(self, suggestion: Suggestion) -> str:
+        one, other = suggestion.one, suggestion.other
+        if one.kind is other.kind:
+            return self.tr("{one} and {other}").format(one=one.name, other=other.name)
+        return self.tr("{one} ({kind}) and {other} ({other_kind})").format(
+            one=one.name,
+            kind=texts.kind_of_participant(one.kind),
+            other=other.name,
+            other_kind=texts.kind_of_participant(other.kind),
+        )
 
     def _add(self, words: str, item: Suspect | Suggestion) -> None:
         line = QListWidgetItem(words)
@@ -130,4 +143,8 @@ class SuggestionList(QDialog):
 
 
 def _quoted(example: Example) -> str:
-    return f"“{' '.join(example.quotation.split())}”"
+    words = " ".join(example.quotation.split())
+    # The words around a name are cut where the room ends: that is shown, as in any quotation.
+    before = "" if words[:1].isupper() else "… "
+    after = "" if words.endswith((".", "!", "?", "”", '"')) else " …"
+    return f"“{before}{words}{after}”"
