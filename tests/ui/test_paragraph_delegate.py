@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from timeline_app.ui.keyed_list import KeyedList
-from timeline_app.ui.paragraph_delegate import ParagraphDelegate
 
 LONG = "The sentence gives no date; one shortly before it does, and says it in full. " * 3
 
@@ -15,8 +14,6 @@ LONG = "The sentence gives no date; one shortly before it does, and says it in f
 @pytest.fixture
 def view(app: QApplication) -> Iterator[KeyedList]:
     view = KeyedList()
-    view.setItemDelegate(ParagraphDelegate(view))
-    view.setResizeMode(KeyedList.ResizeMode.Adjust)
     view.addItems([f"26 March 2021\nWaiting ships passed 200\n{LONG}", "26 March 2021"])
     view.resize(500, 400)
     view.show()
@@ -48,3 +45,17 @@ def test_what_an_item_is_about_is_darker_than_its_grounds(app: QApplication, vie
         return min(picture.pixelColor(x, y).lightness() for y in rows for x in range(area.left(), area.right()))
 
     assert darkest(0.0, 0.3) < darkest(0.6, 1.0)
+
+
+def test_a_list_that_is_filled_before_it_is_shown_fits_too(app: QApplication) -> None:
+    view = KeyedList()
+    view.resize(300, 200)
+    view.addItems([f"A name\nthe same\n{LONG}" for _ in range(9)])
+    view.show()
+    app.processEvents()
+    assert not view.horizontalScrollBar().isVisible()
+    assert view.itemDelegate().sizeHint(QStyleOptionViewItem(), view.indexFromItem(view.item(0))).height() <= height(
+        view, 0
+    )
+    assert view.visualItemRect(view.item(1)).top() >= view.visualItemRect(view.item(0)).bottom()
+    view.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
@@ -33,7 +34,7 @@ class ParagraphDelegate(PlainDelegate):
         width = self._view.viewport().width() - 2 * self._view.spacing()
         layouts = self._layouts(option.font, index, width - 2 * _MARGIN)
         height = sum(layout.boundingRect().height() for layout in layouts) + _GAP * (len(layouts) - 1)
-        return QSize(width, round(height) + 2 * _MARGIN)
+        return QSize(0, math.ceil(height) + 2 * _MARGIN)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

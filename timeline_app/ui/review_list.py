@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 
 from timeline_app.models import texts
 from timeline_app.ui.keyed_list import KeyedList
-from timeline_app.ui.paragraph_delegate import ParagraphDelegate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,9 +44,6 @@ class ReviewList(QDialog):
         self._words.setWordWrap(True)
         self._list = KeyedList()
         self._list.setAccessibleName(self.tr("Events that the program is unsure of"))
-        self._list.setItemDelegate(ParagraphDelegate(self._list))
-        self._list.setResizeMode(KeyedList.ResizeMode.Adjust)
-        self._list.setVerticalScrollMode(KeyedList.ScrollMode.ScrollPerPixel)
         self._list.currentItemChanged.connect(self._on_current)
         line = QHBoxLayout()
         self._buttons = []

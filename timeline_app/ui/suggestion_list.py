@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidgetItem, QPu
 from timeline_app.domain.records import Suggestion, Suspect
 from timeline_app.models import texts
 from timeline_app.ui.keyed_list import KeyedList
-from timeline_app.ui.paragraph_delegate import ParagraphDelegate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,9 +38,6 @@ class SuggestionList(QDialog):
         self._words.setWordWrap(True)
         self._list = KeyedList()
         self._list.setAccessibleName(self.tr("Names that may be one participant"))
-        self._list.setItemDelegate(ParagraphDelegate(self._list))
-        self._list.setResizeMode(KeyedList.ResizeMode.Adjust)
-        self._list.setVerticalScrollMode(KeyedList.ScrollMode.ScrollPerPixel)
         line = QHBoxLayout()
         self._buttons = []
         for words, keys, act in (
