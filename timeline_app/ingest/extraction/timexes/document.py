@@ -9,7 +9,7 @@ from timeline_app.domain.extraction import Resolution, TimeExpression
 from timeline_app.domain.period import Granularity
 from timeline_app.ingest.extraction.timexes.day_order import choose_day_order
 from timeline_app.ingest.extraction.timexes.guards import GUARDS
-from timeline_app.ingest.extraction.timexes.joins import join_atoms, share_sides, split_ranges
+from timeline_app.ingest.extraction.timexes.joins import join_atoms, share_appositions, share_sides, split_ranges
 from timeline_app.ingest.extraction.timexes.lexicon import load_lexicon
 from timeline_app.ingest.extraction.timexes.matcher import find_atoms, fold
 from timeline_app.ingest.extraction.timexes.mode import Mode, choose_mode, is_timeless
@@ -18,6 +18,7 @@ from timeline_app.ingest.extraction.timexes.place import Place
 from timeline_app.ingest.extraction.timexes.resolver import Resolver
 from timeline_app.ingest.extraction.timexes.stretches import makes_range
 from timeline_app.ingest.extraction.timexes.surroundings import Surroundings
+from timeline_app.ingest.extraction.timexes.titles import is_in_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,8 +58,8 @@ def find_time_expressions(
     atoms = share_sides(join_atoms(find_atoms(folded, text, lexicon), folded, lexicon), folded, lexicon)
     mode = mode or choose_mode(atoms, published)
     timeless = len(text) > _SHORTEST_GUIDE and is_timeless(atoms)
-    if mode is Mode.NARRATIVE:
-        atoms = split_ranges(atoms)
+    atoms = split_ranges(atoms, folded, lexicon, lists_only=mode is Mode.NEWS)
+    atoms = share_appositions(atoms, folded, lexicon)
     order = choose_day_order(atoms, published, setting=day_first, habit=lexicon.settings["day_first"])
     resolver = Resolver(published, mode, order)
     expressions: list[TimeExpression] = []
@@ -67,6 +68,8 @@ def find_time_expressions(
         context = left_context(atom, folded, lexicon)
         guard = GUARDS.get(atom.guard)
         if guard is not None and not guard(Place(atom, context, folded, text, lexicon, published)):
+            continue
+        if is_in_title(text, atom.start, atom.end, atom.reading, lexicon):
             continue
         start = context.start if context.start >= position else atom.start
         words = text[start : atom.end]

@@ -9,6 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from timeline_app.ingest.extraction.timexes.guards_of_names import (
+    begins_a_name,
+    is_title,
+    names_an_institution,
+    names_somebody,
+)
 from timeline_app.ingest.extraction.timexes.guards_of_years import is_short_year, is_year, is_year_of_three
 
 if TYPE_CHECKING:
@@ -16,12 +22,14 @@ if TYPE_CHECKING:
 
     from timeline_app.ingest.extraction.timexes.place import Place
 
-_WITHIN_SENTENCE = re.compile(r"([^\W_]+)['’]?s?['’]?(?: [\"“'‘`]{1,2})? ?(?<=\W)$")
-_BEFORE_TITLE = 20
-_REACH_OF_A_HEADLINE = 100
+_REACH_OF_A_RATIO = 24
 
 
 def _month(place: Place) -> bool:
+    return not names_somebody(place) and not begins_a_name(place) and _is_of_the_year(place)
+
+
+def _is_of_the_year(place: Place) -> bool:
     if place.words in place.lexicon.guards["abbreviated_months"]:
         return place.context.modified or place.context.previous in place.lexicon.guards["strict_prepositions"]
     if place.words in place.lexicon.guards["ambiguous_months"]:
@@ -29,6 +37,8 @@ def _month(place: Place) -> bool:
             return True  # "the March accession"
         return place.after("prepositions") and place.next not in place.lexicon.guards["reporting"]
     if place.words in place.lexicon.guards["name_months"]:
+        if place.next in place.lexicon.guards["replies"] and not place.after("prepositions"):
+            return False  # "April nodded"
         is_name = place.next_is_capital and place.folded[place.atom.end] == " " and not place.has_article
         return not is_name or place.after("prepositions")
     return True
@@ -39,26 +49,16 @@ def _weekday(place: Place) -> bool:
         tuple(place.lexicon.guards["generic_phrases"]), 0, place.atom.start
     ):
         return False
-    return not (place.next_is_capital and place.next in place.lexicon.guards["titles_after"])
-
-
-def _is_title(place: Place) -> bool:
-    """Tell whether a word of no capitals of its own has one within a sentence, as titles have: "ABC's This Week"."""
-    if not place.is_capital:
-        return False
-    if place.has_article:
-        return True  # "the Today programme"
-    start = place.context.start
-    before = _WITHIN_SENTENCE.search(place.text, max(0, start - _BEFORE_TITLE), start)
-    if before is None or before[1].lower() in place.lexicon.guards["reporting"]:
-        return False
-    first = max(0, place.atom.start - _REACH_OF_A_HEADLINE)
-    line = place.text[first : place.atom.start].rpartition("\n")[2].split()
-    return 2 * sum(word[0].isupper() for word in line) < len(line) + 2  # not in a headline
+    return not names_somebody(place) and not names_an_institution(place)
 
 
 def _untitled(place: Place) -> bool:
-    return not _is_title(place)
+    return not is_title(place)
+
+
+def _numbers_nothing(place: Place) -> bool:
+    """Tell whether figures with dots between them number nothing: not "version 2.10.2014"."""
+    return place.context.previous not in place.lexicon.guards["identifiers"]
 
 
 def _never(_place: Place) -> bool:
@@ -66,6 +66,8 @@ def _never(_place: Place) -> bool:
 
 
 def _season(place: Place) -> bool:
+    if names_somebody(place) or _is_a_thing(place):
+        return False
     if place.next in place.lexicon.guards["event_nouns"]:
         return place.context.previous not in place.lexicon.guards["named_seasons"]  # "the Spring Offensive"
     if place.next in place.lexicon.guards["of"] or (place.is_capital and place.next_is_capital):
@@ -73,6 +75,14 @@ def _season(place: Place) -> bool:
     return place.context.modified or (
         place.has_article or place.context.previous in place.lexicon.guards["determiners"]
     )
+
+
+def _is_a_thing(place: Place) -> bool:
+    """Tell whether something falls or springs: "the fall in prices"; but "the fall in New England"."""
+    guards = place.lexicon.guards
+    if place.words not in guards["ambiguous_seasons"] or place.next not in guards["not_after_season"]:
+        return False
+    return not place.text[place.next_start + len(place.next) + 1 :][:1].isupper()
 
 
 def _part_of_day(place: Place) -> bool:
@@ -90,11 +100,18 @@ def _ends_phrase(place: Place) -> bool:
 
 
 def _clock(place: Place) -> bool:
-    return not _is_title(place) and (
+    if not place.lexicon.guards["ratios"].isdisjoint(_words_before(place)):
+        return False
+    return not is_title(place) and (
         bool(re.search(r"[a-z]", place.words))
         or place.context.previous in place.lexicon.guards["clock_prepositions"]
         or place.before_character in ("(", "-", "\n", "")
     )
+
+
+def _words_before(place: Place) -> list[str]:
+    line = place.folded[max(0, place.context.start - _REACH_OF_A_RATIO) : place.context.start].rpartition("\n")[2]
+    return line.split()
 
 
 def _military(place: Place) -> bool:
@@ -138,6 +155,7 @@ def _after_definite(place: Place) -> bool:
 GUARDS: dict[str, Callable[[Place], bool]] = {
     "month_alone": _month,
     "weekday_alone": _weekday,
+    "dotted_date": _numbers_nothing,
     "year_alone": is_year,
     "year_of_three": is_year_of_three,
     "year_short": is_short_year,

@@ -28,6 +28,7 @@ _DIGITS_BEFORE = re.compile(r"(?<!\d)\d{1,3} $|\d{5,} $|\d \d{4} $")
 _YEAR_BEFORE = re.compile(r"\b[12]\d{3}s?,? [^\W\d_]+ $")
 _YEAR_AND_DASH = re.compile(r"\b[12]\d{3} ?- ?$")
 _YEAR_AFTER = re.compile(r" ?- ?[12]\d{3}\b")
+_DESIGNATION = re.compile(r" [A-Z]{1,3}\d")  # the asteroid "2014 JO25"
 _LONGEST_ADDRESS = 40  # characters
 _YEARS_OF_EVENTS = 10  # an event that is named with its year lies no further ahead
 
@@ -41,6 +42,7 @@ def is_year(place: Place) -> bool:
         or _is_counted(place)
         or _goes_on(place)
         or _names_a_plan(place, year)
+        or _names_a_work(place)
     ):
         return False
     if _FIRST_USUAL_YEAR <= year <= _LAST_LIKELY_YEAR:
@@ -104,6 +106,15 @@ def _names_a_plan(place: Place, year: int) -> bool:
         and place.folded[place.context.start - 1] == " "
         and not place.after("prepositions")
     )
+
+
+def _names_a_work(place: Place) -> bool:
+    """Tell whether the figures are the title of somebody's book or the designation of a thing: "Orwell's 1984 is"."""
+    if _DESIGNATION.match(place.text, place.atom.end):
+        return True
+    if not place.context.previous.endswith("'s") or not place.previous_is_capital:
+        return False
+    return place.next in place.lexicon.guards["after_work"] or place.is_before_stop
 
 
 def _is_address(place: Place) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias, TypeGuard
 
@@ -24,6 +25,7 @@ from timeline_app.ingest.extraction.timexes.readings import (
     Within,
     YearAgo,
 )
+from timeline_app.ingest.extraction.timexes.stretches import makes_range
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,16 +52,53 @@ def join_atoms(atoms: list[Atom], folded: str, lexicon: Lexicon) -> list[Atom]:
     return joined
 
 
-def split_ranges(atoms: list[Atom]) -> list[Atom]:
-    """Return the atoms with every range as its two sides."""
+def split_ranges(atoms: list[Atom], folded: str, lexicon: Lexicon, *, lists_only: bool) -> list[Atom]:
+    """Return the atoms with every range as its two sides, or only those of two days that are apart: "on 5 and 9 May"."""
     split: list[Atom] = []
     for atom in atoms:
-        if isinstance(atom.reading, Range) and atom.middle is not None:
+        if (
+            isinstance(atom.reading, Range)
+            and atom.middle is not None
+            and (not lists_only or _lists_days(atom, atom.reading, folded, lexicon))
+        ):
             split.append(Atom(atom.start, atom.middle[0], atom.reading.first, atom.rule))
             split.append(Atom(atom.middle[1], atom.end, atom.reading.last, atom.rule))
         else:
             split.append(atom)
     return split
+
+
+def _lists_days(atom: Atom, reading: Range, folded: str, lexicon: Lexicon) -> bool:
+    first, last = reading.first, reading.last
+    if atom.middle is None or not (_names_day(first) and _names_day(last)) or first.day is None or last.day is None:
+        return False
+    left, gap = folded[max(0, atom.start - _LONGEST_GAP) : atom.start], folded[slice(*atom.middle)]
+    return last.day - first.day > 1 and gap in lexicon.joints["to"] and not makes_range(left, gap, lexicon)
+
+
+def share_appositions(atoms: list[Atom], folded: str, lexicon: Lexicon) -> list[Atom]:
+    """Return the atoms with the date that explains one given to it: "two days earlier, on 12 June 1944"."""
+    shared = list(atoms)
+    for i, (left, right) in enumerate(itertools.pairwise(atoms)):
+        reading, date = left.reading, right.reading
+        if not (isinstance(reading, Shifted) and reading.base in (Base.REFERENCE, Base.TOLD)):
+            continue
+        if not (isinstance(date, CalendarDate) and date.year is not None and date.month is not None):
+            continue
+        if folded[left.end : right.start] in lexicon.joints["apposed"]:
+            cut = _cut(date, reading.granularity)
+            if cut is not None:
+                shared[i] = replace(left, reading=cut, rule=f"{left.rule}+{right.rule}")
+    return shared
+
+
+def _cut(date: CalendarDate, granularity: Granularity) -> CalendarDate | None:
+    """Return a date cut to a unit; None where it has not been told so precisely."""
+    if granularity is Granularity.DAY:
+        return date if date.day is not None else None
+    if granularity is Granularity.MONTH:
+        return CalendarDate(date.year, date.month)
+    return CalendarDate(date.year) if granularity is Granularity.YEAR else None
 
 
 def share_sides(atoms: list[Atom], folded: str, lexicon: Lexicon) -> list[Atom]:
@@ -116,6 +155,8 @@ def _join_day_and_time(a: Reading, b: Reading, gap: str, joints: Joints) -> Read
     if isinstance(a, Clock | DayPart) and _is_day(b):
         more_exact = isinstance(a.day, WeekdayOf) and _names_day(b) and gap in joints["weekday"]
         return replace(a, day=b) if more_exact or (a.day is None and gap in joints["on"]) else None
+    if isinstance(a, DayPart) and isinstance(b, Range) and gap in joints["of"]:
+        return replace(a, day=b.first) if _names_day(b.first) and a.day is None else None  # "the night of 9-10 May"
     if _is_day(a) and isinstance(b, Clock | DayPart) and b.day is None and gap in joints["then"]:
         return replace(b, day=a)
     return None

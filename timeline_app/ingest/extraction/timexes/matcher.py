@@ -22,6 +22,7 @@ _TYPOGRAPHY = (
     ("’", "'"), ("‘", "'"), ("–", "-"), ("—", "-"), ("−", "-"), ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "),
 )  # fmt: skip
 _BLANK_AND_WORD = re.compile(r" {1,3}([a-z\u00df-\u024f]+|[0-9]+)")
+_ABBREVIATED = re.compile(r"\.[a-z]")
 _LOOK_BACK = 24
 # A number that is a piece of something longer: 1,984; 3.14; $2000; +44; abc123; a URL; an address.
 _INSIDE_NUMBER = re.compile(r"(?:[\d][.,:/-]|[$€£¥#@/\\_=&%+~]|[^\W\d_]|[^\W\d_][-.](?<!mid-)(?<!pre-)(?<!post-))$")
@@ -104,7 +105,9 @@ def _rules_at(
                 return _bound_at(bucket, folded, start)
     elif token in lexicon.gated:
         following = _BLANK_AND_WORD.match(folded, word.end())
-        if following is None or not (following[1] in lexicon.time_words or following[1][0] <= "9"):
+        if following is None:
+            return bucket.rules if _ABBREVIATED.match(folded, word.end()) else ()  # "a.d."
+        if not (following[1] in lexicon.time_words or following[1][0] <= "9"):
             return ()
     return _bound_at(bucket, folded, start) if bucket.free(folded, start) is None else bucket.rules
 

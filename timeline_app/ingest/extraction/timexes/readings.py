@@ -159,10 +159,11 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class DayPart:
-    """Morning, afternoon, evening, night: TIMEX3's MO, MI, AF, EV, NI, DT."""
+    """Morning, afternoon, evening, night: TIMEX3's MO, MI, AF, EV, NI, DT. `before_dawn` marks the small hours of a morning."""
 
     part: str
     day: Reading | None = None
+    before_dawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,4 +237,4 @@ Reading: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class Impossible:
-    """Words with the form of a date that the calendar does not have: they are no expression, nor is any part of them."""
+    """A date that the calendar does not have, or an idiom: the words are no expression, nor is any part of them."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes.lexicon import Lexicon
     from timeline_app.ingest.extraction.timexes.modifiers import Context
 
+_LONGEST_VERB = 20  # characters
 _LONGEST_HEAD = 12  # characters: ". During "
 _SENTENCE_END = re.compile(r"[.!?]['\"”)\]]? |\n")
 
@@ -63,8 +64,12 @@ class Surroundings:
 
     @property
     def follows_past(self) -> bool:
-        """True where the word before is a verb in the past: "the year ended Jan. 31"."""
-        return self._lexicon.tense.is_past(self._context.previous)
+        """True where the word before is a verb in the past: "the year ended Jan. 31", "he died on May 13"."""
+        before = self._context.previous
+        if before in self._lexicon.guards["day_prepositions"]:
+            end = self._folded.rfind(before, 0, self._context.start)
+            before = self._folded[max(0, end - _LONGEST_VERB) : end].rpartition(" ")[0].rpartition(" ")[2]
+        return self._lexicon.tense.is_past(before)
 
     @cached_property
     def is_habitual(self) -> bool:

@@ -22,6 +22,7 @@ from timeline_app.ingest.extraction.timexes.readings import (
 from timeline_app.ingest.extraction.timexes.values import SEASONS
 
 _MAY = 5
+_MONTHS_OFF = {"last": -1, "this": 0, "next": 1}
 
 
 @normaliser
@@ -55,6 +56,24 @@ def timestamp(
     if not is_valid_date(year, month, day) or hour > 23:
         return Impossible()
     return Clock(hour, minute, second, zone or zone2 or "", CalendarDate(year, month, day))
+
+
+@normaliser
+def dotted_date(day: int, month: int, year: int) -> Made:
+    """A date in figures, the day first; after "version" it numbers something."""
+    return date(year, month, day)
+
+
+@normaliser
+def last_day(month: int, year: int) -> Made:
+    """The last day of a month."""
+    return CalendarDate(year, month, next(day for day in (31, 30, 29, 28) if is_valid_date(year, month, day)))
+
+
+@normaliser
+def day_of_letters(day: int, relation: str) -> Made:
+    """The 8th inst., ult. or prox.: of this month, the last or the next."""
+    return Within(CalendarDate(day=day), Shifted(Granularity.MONTH, _MONTHS_OFF[relation])) if day <= 31 else None
 
 
 @normaliser
@@ -156,6 +175,13 @@ def decade_before(first: int, **_: Any) -> Made:
 
 
 @normaliser
+def decade_of_century(number: int, century: int) -> Made:
+    """The first decade of the twentieth century."""
+    known = 1 <= number <= 10 and 0 < century <= 30
+    return Years(Granularity.DECADE, (century - 1) * 100 + (number - 1) * 10) if known else None
+
+
+@normaliser
 def century(number: int) -> Made:
     """The nineteenth century, counted by its hundreds: 1800 to 1899."""
     return Years(Granularity.CENTURY, (number - 1) * 100) if 0 < number <= 30 else None
@@ -204,7 +230,7 @@ def day_list(month: int, day: int, second: int, last_day: int, year: int | None 
 @normaliser
 def day_range_related(day: int, last_day: int, relation: str) -> Made:
     """Days of this, the next or the last month, from one to another."""
-    month = Shifted(Granularity.MONTH, {"last": -1, "this": 0, "next": 1}[relation])
+    month = Shifted(Granularity.MONTH, _MONTHS_OFF[relation])
     if last_day <= day:
         return None
     return Range(Within(CalendarDate(day=day), month), Within(CalendarDate(day=last_day), month))

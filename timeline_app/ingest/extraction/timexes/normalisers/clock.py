@@ -9,6 +9,8 @@ from timeline_app.ingest.extraction.timexes.normalisers.common import Made, norm
 from timeline_app.ingest.extraction.timexes.readings import Base, Clock, DayPart, Shifted
 from timeline_app.ingest.extraction.timexes.zones import zone_between
 
+_HALF_HOUR = 30
+
 
 @normaliser
 def clock(
@@ -40,6 +42,15 @@ def o_clock(hour: int | None = None, hour_word: int | None = None, meridiem: int
 
 
 @normaliser
+def past_the_hour(hour: int, minutes: int = 0, minutes_before: int = 0) -> Made:
+    """Half past six, a quarter to nine, ten to four."""
+    past = minutes - minutes_before
+    if not (1 <= hour <= 12 and -_HALF_HOUR < past <= _HALF_HOUR and past):
+        return None
+    return clock(hour, past) if past > 0 else clock(hour - 1 or 12, 60 + past)
+
+
+@normaliser
 def clock_in_part(hour: int, part: str) -> Made:
     """Three in the morning."""
     after_noon = part in ("AF", "EV") or (part == "NI" and hour >= 6)
@@ -59,9 +70,9 @@ def day_part(part: str, count: int, **_: Any) -> Made:
 
 
 @normaliser
-def part_alone(part: str) -> Made:
-    """The evening."""
-    return DayPart(part)
+def part_alone(part: str, *, before_dawn: bool = False) -> Made:
+    """The evening, the small hours."""
+    return DayPart(part, before_dawn=before_dawn)
 
 
 @normaliser

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from timeline_app.domain.period import Granularity
 from timeline_app.ingest.extraction.timexes.readings import Impossible, Reading, Relation
@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Made: TypeAlias = Reading | Impossible | None
-"""A reading; None where the words are no expression of time after all; `Impossible` where the calendar has no such date."""
+"""A reading; None where the words are no expression of time after all; `Impossible` where neither they nor any part of them
+is one: the calendar has no such date, or they are an idiom."""
 
 Number: TypeAlias = float | str
 """A number, or `VAGUE`."""
@@ -48,3 +49,9 @@ def relation_of(relation: str | None, other: str | None = None) -> Relation | No
     """Return where an expression points, from either of two slots."""
     stated = relation or other
     return Relation(stated) if stated else None
+
+
+@normaliser
+def idiom(**_: Any) -> Made:
+    """Words of time that are of no time: "call it a day", "20th Century Fox"."""
+    return Impossible()

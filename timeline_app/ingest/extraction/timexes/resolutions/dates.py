@@ -119,9 +119,9 @@ def _nearest_year(expression: Expression, reading: CalendarDate, at: CivilTime) 
     month = reading.month
     assert month is not None
     ahead = (month - at.month + 5) % 12 - 5  # -5 to 6 months
-    if expression.tense is Tense.PAST and ahead > (
-        0 if reading.day is None or expression.surroundings.follows_past else 3
-    ):
+    around = expression.surroundings
+    is_told = reading.day is None or around.follows_past or around.opens_sentence  # "On 13 May he left"
+    if expression.tense is Tense.PAST and ahead > (0 if is_told else 2):
         ahead -= 12
     elif expression.tense is Tense.FUTURE and ahead < (0 if reading.day is None else -3):
         ahead += 12

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from timeline_app.messages import Message
 
 _PART_HOURS = {"MO": (6, 12), "MI": (11, 14), "AF": (12, 18), "EV": (18, 24), "NI": (18, 24), "DT": (6, 18)}
+_SMALL_HOURS = (0, 6)
 
 
 @resolves(Clock)
@@ -56,7 +57,7 @@ def day_part(expression: Expression, reading: DayPart) -> Resolved | None:
     day, explanation = _day_for(expression, reading.day)
     if day is None:
         return Resolved(TimexType.TIME, f"XXXX-XX-XXT{reading.part}", None, explanation)
-    first, last = _PART_HOURS[reading.part]
+    first, last = _SMALL_HOURS if reading.before_dawn else _PART_HOURS[reading.part]
     start = day * SECONDS_PER_DAY
     period = Period(start + first * 3600, start + last * 3600, Granularity.PART_OF_DAY)
     return Resolved(TimexType.TIME, f"{date_value(Period.of_day(day))}T{reading.part}", period, explanation)
