@@ -84,3 +84,14 @@ def test_the_commoner_kind_wins_over_the_whole_article() -> None:
 def test_participants_come_in_the_order_of_first_mention() -> None:
     found = read("France and Anna Bauer of Siemens met. Germany, France and Siemens too.")
     assert [p.name for p in found.participants] == ["France", "Anna Bauer", "Siemens", "Germany"]
+
+
+def test_a_man_and_a_woman_of_one_surname_are_two_where_only_titles_tell() -> None:
+    found = read("Mr. Obama spoke in Oslo. Mrs. Obama stayed. Mrs. Obama slept.")
+    assert found.mentions("Obama") == ["Obama"]
+    assert found.mentions("Mrs. Obama") == ["Obama", "Obama"]
+
+
+def test_an_arabic_article_makes_no_other_person() -> None:
+    found = read("President Bashar al-Assad spoke in Damascus. Assad left.")
+    assert found.mentions("Bashar al-Assad") == ["Bashar al-Assad", "Assad"]

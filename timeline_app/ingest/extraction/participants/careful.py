@@ -82,12 +82,12 @@ def _names(scores: Scores, by_rules: Sequence[Candidate], tokens: Sequence[Token
         if name.first < read or _is_junk(name, tokens, lexicon):
             continue
         last = name.last
-        if not tokens[last - 1].is_capital:  # "Contact Group for | Ukraine"
-            if bodies.get(name.first, 0) > last:
-                last = bodies[name.first]
-            while tokens[last - 1].word.islower() and tokens[last - 1].word not in lexicon.company_suffixes:
-                last -= 1
-        elif last < len(tokens) and tokens[last].joins and tokens[last].word in lexicon.company_suffixes:
+        goes_on = last < len(tokens) and tokens[last].word in {"for", "of"} and name.kind is organisation
+        if (goes_on or not tokens[last - 1].is_capital) and bodies.get(name.first, 0) > last:
+            last = bodies[name.first]  # "Contact Group | for Ukraine"
+        while tokens[last - 1].word.islower() and tokens[last - 1].word not in lexicon.company_suffixes:
+            last -= 1
+        if last < len(tokens) and tokens[last].joins and tokens[last].word in lexicon.company_suffixes:
             last += 1
         read = last
         yield name._replace(last=last)
@@ -97,6 +97,8 @@ def _is_junk(name: Name, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """Tell whether the words are no name whatever the encoder thinks: none in capitals, peoples, days and months."""
     inside = tokens[name.first : name.last]
     if not any(token.is_capital for token in inside) or _is_office(name, tokens, lexicon):
+        return True
+    if len(inside) == 1 and len(inside[0].word.rstrip(".")) == 1:
         return True
     if name.kind is ParticipantKind.PERSON:
         return False
@@ -113,8 +115,10 @@ def _is_office(name: Name, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
 
 
 def _after_titles(name: Name, tokens: Sequence[Token], lexicon: Lexicon) -> int:
-    """Return where a person's name begins behind forms of address and ranks that were taken for a part of it."""
+    """Return where a name begins behind what was taken for a part of it: forms of address and ranks, a party's letter."""
     first = name.first
+    if first + 2 < name.last and len(tokens[first].word) == 1 and tokens[first + 1].word == "-":  # R-S.C.
+        first += 2
     while name.kind is ParticipantKind.PERSON and first + 1 < name.last and tokens[first + 1].is_capital:
         word = tokens[first].word
         if word in lexicon.given_names or not (word in lexicon.titles or lexicon.is_rank(word)):

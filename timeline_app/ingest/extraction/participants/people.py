@@ -117,11 +117,9 @@ class _People:
         if len(found) == 1:
             found[0].mentions.append(mention)
             found[0].titles |= titles
-        elif self._named(word):
-            title = self._tokens[mention.first - 1].word
-            self._keep_apart(f"{word}/{title}", mention, f"{title} {mention.words[-1]}")
         else:
-            self._keep_apart(word, mention, "")
+            title = self._tokens[mention.first - 1].word
+            self._keep_apart_by_title(word, mention, titles, f"{title} {mention.words[-1]}")
 
     def add_bare(self, mention: Candidate) -> None:
         """Add a name of one word: to the only person, or the clearly dominant one, who has it."""
@@ -138,6 +136,18 @@ class _People:
 
     def _named(self, word: str) -> list[_Person]:
         return (self._by_surname.get(word) or self._by_part.get(word) or [])[:_MOST_NAMESAKES]
+
+    def _keep_apart_by_title(self, word: str, mention: Candidate, titles: set[str], label: str) -> None:
+        """Keep Mr. Obama and Mrs. Obama apart, also from others of the name; the first of them needs no title to be told by."""
+        alike = [p for key, p in self._apart.items() if key.partition("/")[0] == word and not key.endswith("/couple")]
+        same = [p for p in alike if not self._clash(p.titles, titles) and (p.titles & titles or not self._named(word))]
+        if same:
+            same[0].mentions.append(mention)
+            same[0].titles |= titles
+        elif alike or self._named(word):
+            self._keep_apart(f"{word}/{label}", mention, label)
+        else:
+            self._keep_apart(word, mention, "")
 
     def _keep_apart(self, key: str, mention: Candidate, label: str) -> None:
         person = self._apart.setdefault(key, _Person(mention.words, label=label))
