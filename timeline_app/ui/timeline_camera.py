@@ -56,8 +56,12 @@ class Camera(QObject):
         self._extent = extent
 
     def set_width(self, width: int) -> None:
-        """Keep the stretch of time in view on a canvas of another width."""
-        start, end = self.span
+        """Keep what is in view on a canvas of this width, within limits that may have changed; what glides goes on to its end."""
+        is_gliding = self._glide.state() == QAbstractAnimation.State.Running
+        if is_gliding and max(width, 1) == self.width:
+            self._route = (self._route[0], self._limited(self._route[1]))
+            return
+        start, end = (self._route[1] if is_gliding else self.scale).span(self.width)
         self.width = max(width, 1)
         self.show(TimeScale.fitted(start, end, self.width))
 
