@@ -107,7 +107,7 @@ class ParticipantWindow(QDialog):
         self._name.setText(who.name)
         self._facts.setText(
             self.tr("{kind} · events: {events} · articles: {articles} · mentions: {mentions}").format(
-                kind=_KINDS(self)[who.kind],
+                kind=self._kind(who.kind),
                 events=number(who.events),
                 articles=number(who.articles),
                 mentions=number(who.mentions),
@@ -130,6 +130,13 @@ class ParticipantWindow(QDialog):
                 heading.addChild(item)
         self._tree.expandAll()
         self._refresh()
+
+    def _kind(self, kind: ParticipantKind) -> str:
+        return {
+            ParticipantKind.PERSON: self.tr("Person"),
+            ParticipantKind.ORGANISATION: self.tr("Organisation"),
+            ParticipantKind.PLACE: self.tr("Place"),
+        }[kind]
 
     def _heading(self, words: str) -> QTreeWidgetItem:
         item = QTreeWidgetItem([words])
@@ -170,14 +177,6 @@ class ParticipantWindow(QDialog):
             QTimer.singleShot(0, self, lambda: self.participant_requested.emit(who))
         elif (article := item.data(0, _ARTICLE)) is not None:
             self.article_requested.emit(article)
-
-
-def _KINDS(widget: QWidget) -> dict[ParticipantKind, str]:
-    return {
-        ParticipantKind.PERSON: widget.tr("Person"),
-        ParticipantKind.ORGANISATION: widget.tr("Organisation"),
-        ParticipantKind.PLACE: widget.tr("Place"),
-    }
 
 
 def _role_line(held: RoleHeld) -> QTreeWidgetItem:
