@@ -48,7 +48,7 @@ def load_app() -> ModuleType:
     gc.disable()
     from timeline_app import snapshots  # noqa: F401
     from timeline_app.domain import edtf, event_filter  # noqa: F401
-    from timeline_app.timeline import arrange, extent, lanes, scale  # noqa: F401
+    from timeline_app.timeline import arrange, extent, grouping, lanes, scale, summary  # noqa: F401
 
     from timeline_app import app  # isort: skip
 

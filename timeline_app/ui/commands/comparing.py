@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline_app.background import Newest
-from timeline_app.domain.wording import side_by_side
 from timeline_app.errors import ReaderError
 from timeline_app.models import texts
 from timeline_app.ui.commands.topic import Topic
-from timeline_app.ui.compare_window import CompareWindow, Version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -17,6 +15,7 @@ if TYPE_CHECKING:
     from timeline_app.background import Control
     from timeline_app.domain.records import StoredArticle
     from timeline_app.domain.wording import Row
+    from timeline_app.ui.compare_window import CompareWindow, Version
     from timeline_app.ui.main_window import MainWindow
 
 _LONGEST = 200_000
@@ -63,6 +62,10 @@ class ComparingCommands(Topic):
         stored, others = self._window.article.stored, self._others()
         if stored is None or not others:
             return None
+        # Not at the start: few windows are ever compared.
+        from timeline_app.domain.wording import side_by_side
+        from timeline_app.ui.compare_window import CompareWindow
+
         event = self._window.navigator.current
         told = {r.article.id: r.event for r in self._session.library.reports_of(event)} if event is not None else {}
         read = [stored, *(self._session.article(article) for article in others)]
@@ -87,6 +90,8 @@ class ComparingCommands(Topic):
 
 
 def _version(stored: StoredArticle, event: int | None) -> Version:
+    from timeline_app.ui.compare_window import Version
+
     article = stored.article
     dated = texts.period(article.published) if article.published is not None else ""
     told = next((told for told in stored.events if told.id == event), None)

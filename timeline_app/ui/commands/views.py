@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from timeline_app.errors import ReaderError
 from timeline_app.ui.commands.topic import Topic
 from timeline_app.ui.view_state import restore_view, view_state
-from timeline_app.ui.views_dialog import NameDialog, ViewsDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -68,6 +67,8 @@ class SavedViewCommands(Topic):
         self.show(name)
 
     def _ask_name(self) -> None:
+        from timeline_app.ui.views_dialog import NameDialog  # not at the start
+
         dialog = NameDialog(self.tr("Save this view"), self._suggestion(), self.names(), self._window)
         if dialog.exec() and dialog.name:
             self.save(dialog.name)
@@ -78,6 +79,8 @@ class SavedViewCommands(Topic):
         return ", ".join(words)[:80] if words else self.tr("View {number}").format(number=len(self.names()) + 1)
 
     def _manage(self) -> None:
+        from timeline_app.ui.views_dialog import ViewsDialog  # not at the start
+
         library = self._session.library
         dialog = ViewsDialog(self.names(), self._window)
         dialog.renamed.connect(lambda name, new: self._try(partial(library.rename_view, name, new)))
