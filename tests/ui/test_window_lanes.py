@@ -179,6 +179,16 @@ def test_a_participant_has_a_lane_by_key_too_and_a_lane_is_pinned_by_its_menu(op
     assert swimlanes.lanes[0].key == third
 
 
+def test_nothing_of_another_library_stands_in_the_lanes(open_desk: Desk, tmp_path: Path) -> None:
+    lanes_by(open_desk, LaneGrouping.PARTICIPANT)
+    swimlanes = open_desk.window.timeline.swimlanes
+    swimlanes.pin_key(swimlanes.lanes[3].key)
+    assert open_desk.window.commands.libraries.create_library(tmp_path / "empty.timeline")
+    assert swimlanes.groups(GroupBy.PARTICIPANT) is None
+    assert swimlanes.pinned == ()
+    assert not swimlanes.lanes
+
+
 def test_the_grouping_and_the_folds_are_there_again_after_a_restart(open_desk: Desk, tmp_path: Path) -> None:
     lanes_by(open_desk, LaneGrouping.PARTICIPANT)
     open_desk.window.timeline.swimlanes.toggle_fold(0)

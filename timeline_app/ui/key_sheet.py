@@ -69,7 +69,8 @@ class KeySheet(QDialog):
         taken = {key for _, lines in sections for keys, _ in lines for key in keys.split(KEY_GAP)}
         # A command that has a letter keeps it from the timeline.
         on_timeline = [
-            (KEY_GAP.join(key for key in keys_of(verb) if key not in taken), self.tr(words)) for verb, words in VERBS.items()
+            (KEY_GAP.join(key for key in keys_of(verb) if key not in taken), self.tr(words))
+            for verb, words in VERBS.items()
         ]
         for title, lines in (
             *sections,

@@ -91,6 +91,12 @@ class Swimlanes(QObject):
         if in_use is not None:
             self.groups_wanted.emit(in_use)
 
+    def leave_library(self) -> None:
+        """Forget all that was of a library: ids and keys mean other things in another."""
+        self._groups, self._to_pin, self._rows_above = {}, (), {}
+        self.pinned, self.folded = (), frozenset()
+        self._regroup()
+
     # -- what the reader makes of it -------------------------------------------------------------------------------------
 
     def set_grouping(self, grouping: LaneGrouping) -> None:

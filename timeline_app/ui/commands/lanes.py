@@ -33,6 +33,7 @@ class LaneCommands(Topic):
         session.groups_read.connect(self._on_groups)
         self._window.participants.current_changed.connect(self.refresh)
         session.snapshot_changed.connect(self._on_snapshot)
+        session.opened.connect(timeline.swimlanes.leave_library)
         self._events: object = None
         self.show_lanes()
         return {
