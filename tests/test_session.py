@@ -163,13 +163,3 @@ def test_a_second_taking_in_waits_for_the_first(reader: Reader, path: Path, tmp_
     reader.session.add([tmp_path])
     assert len(reader.complaints) == 1
     reader.wait_until(lambda: len(reports) == 1)
-
-
-def test_the_view_is_kept_with_the_library(reader: Reader, path: Path) -> None:
-    reader.after(lambda: reader.session.open(path))
-    assert reader.session.view_state() == {}
-    reader.session.save_view_state({"query": "x", "event": None})
-    reader.after(lambda: reader.session.open(path))
-    assert reader.session.view_state() == {"query": "x", "event": None}
-    reader.session.library.set_state("view", "[1, 2")
-    assert reader.session.view_state() == {}

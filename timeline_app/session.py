@@ -6,15 +6,12 @@ library goes through here or through its corrector, and comes back as a new snap
 
 from __future__ import annotations
 
-import json
 import logging
-from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from timeline_app.background import Newest, Task
+from timeline_app.background import Task
 from timeline_app.correcting import Corrector
 from timeline_app.errors import LibraryError, ReaderError
 from timeline_app.finding import Finder
@@ -22,10 +19,9 @@ from timeline_app.grouping import Grouping
 from timeline_app.keeping import Keeper
 from timeline_app.library import Library, back_up
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
-from timeline_app.reading_log import ReadingLog, with_readings
+from timeline_app.reading_log import ReadingLog
 from timeline_app.refining import Refiner
-from timeline_app.settings import cache_folder
-from timeline_app.snapshots import Snapshot, read_snapshot
+from timeline_app.showing import Showing
 from timeline_app.taking_in import Intake
 
 if TYPE_CHECKING:
@@ -35,11 +31,11 @@ if TYPE_CHECKING:
     from timeline_app.domain.event_filter import EventFilter
     from timeline_app.domain.event_groups import GroupBy
     from timeline_app.domain.event_index import EventSummary
-    from timeline_app.domain.facets import Reading
     from timeline_app.domain.records import StoredArticle, StoredEvent
     from timeline_app.library import Backup
     from timeline_app.messages import Message
     from timeline_app.rereading import RefineReport
+    from timeline_app.snapshots import Snapshot
 
 _log = logging.getLogger(__name__)
 
@@ -68,10 +64,6 @@ class Session(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library: Library | None = None
-        self._snapshot: Snapshot | None = None
-        self._snapshots = Newest(self)
-        self._snapshots.succeeded.connect(self._on_snapshot)
-        self._snapshots.failed.connect(self._on_failure)
         self._grouping = Grouping(self)
         self._grouping.read.connect(self.groups_read)
         self._grouping.failed.connect(self._on_failure)
@@ -81,8 +73,12 @@ class Session(QObject):
         self.finder.failed.connect(self._on_failure)
         self.reading = ReadingLog(self)
         """Where it is noted what has been read."""
-        self.reading.noted.connect(self._on_noted)
         self.reading.failed.connect(self._on_failure)
+        self._showing = Showing(self.reading, self)
+        self._showing.changed.connect(self._on_snapshot)
+        self._showing.readings_changed.connect(self.readings_changed)
+        self._showing.readings_changed.connect(self.finder.show)
+        self._showing.failed.connect(self._on_failure)
         self.intake = Intake(lambda: self.library, self._clear_way, self)
         """Where articles are taken in, looked for again and taken back."""
         self.intake.started.connect(self.import_started)
@@ -158,12 +154,11 @@ class Session(QObject):
         self.intake.close()
         self.keeper.close()
         self.refiner.forget()
-        self._snapshots.forget()
+        self._showing.forget()
         self._grouping.forget()
         self.finder.close()
         self.reading.open(None)
         self.corrector.clear()
-        self._snapshot = None
         if self._library is not None:
             path = self._library.path
             self._library.close()
@@ -179,33 +174,13 @@ class Session(QObject):
 
     def refresh(self) -> None:
         """Read the library anew; the snapshot arrives by `snapshot_changed`."""
-        # What is known is out of date from now on, also for a filter that is set before the answer is there.
-        self._snapshot = None
-        self._ask()
+        self._showing.read(self.library.path, self.filter)
         self._grouping.renew(self.library.path)
 
-    def _ask(self) -> None:
-        path, wanted, known = self.library.path, self.filter, self._snapshot
-        self._snapshots.ask(lambda _control: read_snapshot(path, wanted, known, cache_folder()))
-
     def _on_snapshot(self, snapshot: Snapshot) -> None:
-        self._snapshot = replace(
-            snapshot, events=self.reading.lay_over(snapshot.events), shown=self.reading.lay_over(snapshot.shown)
-        )
-        self.snapshot_changed.emit(self._snapshot)
-        self.finder.show(self._snapshot)
+        self.snapshot_changed.emit(snapshot)
+        self.finder.show(snapshot)
         self._refine_if_due()
-
-    def _on_noted(self, readings: Mapping[int, Reading]) -> None:
-        if self._snapshot is not None:
-            # What is shown stays, also where the filter asks for what was not read: it goes when the filter is set again.
-            self._snapshot = replace(
-                self._snapshot,
-                events=with_readings(self._snapshot.events, readings),
-                shown=with_readings(self._snapshot.shown, readings),
-            )
-            self.readings_changed.emit(self._snapshot)
-            self.finder.show(self._snapshot)
 
     def _on_failure(self, error: Exception) -> None:
         if isinstance(error, ReaderError):
@@ -251,7 +226,7 @@ class Session(QObject):
     def _on_filter(self, wanted: EventFilter) -> None:
         self.filter_changed.emit(wanted)
         if self._library is not None:
-            self._ask()
+            self._showing.narrow(self._library.path, wanted)
 
     # -- taking in ----------------------------------------------------------------------------------------------------
 
@@ -330,20 +305,3 @@ class Session(QObject):
     def _on_corrected(self) -> None:
         self._has_changed = True
         self.refresh()
-
-    # -- what is remembered with the library --------------------------------------------------------------------------
-
-    def view_state(self) -> dict[str, object]:
-        """Return what `save_view_state` kept, empty where there is nothing of use."""
-        with suppress(ValueError, RecursionError):
-            state = json.loads(self.library.state("view") or "{}")
-            if isinstance(state, dict):
-                return state
-        return {}
-
-    def save_view_state(self, state: Mapping[str, object]) -> None:
-        """Keep the view (range, selection, filter) in the library; a read-only library keeps nothing."""
-        if self._library is None or self._library.is_read_only:
-            return
-        with suppress(ReaderError):
-            self._library.set_state("view", json.dumps(state))

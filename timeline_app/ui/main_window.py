@@ -41,7 +41,7 @@ from timeline_app.ui.search_line import SearchLine
 from timeline_app.ui.status_line import StatusLine
 from timeline_app.ui.timeline_view import TimelineView
 from timeline_app.ui.undated_tray import UndatedTray
-from timeline_app.ui.view_state import restore_view, view_state
+from timeline_app.ui.view_state import keep_view, kept_view, restore_view, view_state
 from timeline_app.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -220,7 +220,7 @@ class MainWindow(QMainWindow):
         self.status.show_counts(snapshot, can_correct=self.session.can_correct)
         if not self._restored and len(snapshot.events):
             self._restored = True
-            restore_view(self, self.session.view_state())
+            restore_view(self, kept_view(self.session.library))
         elif self.navigator.current is not None:
             self._show_current(self.navigator.current)
         self.commands.refresh()
@@ -390,7 +390,7 @@ class MainWindow(QMainWindow):
         """Keep the view with the library and the window's shape with the settings."""
         if self._restored:
             try:
-                self.session.save_view_state(view_state(self))
+                keep_view(self.session.library, view_state(self))
             except ReaderError as error:
                 # The library's disk may be gone: that must not keep the reader from opening another.
                 self.status.say(error.message)

@@ -5,6 +5,7 @@ It is kept with the library when it is closed, and under a name when the reader 
 
 from __future__ import annotations
 
+import json
 from contextlib import suppress
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
@@ -12,12 +13,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QItemSelection, QItemSelectionModel
 
 from timeline_app.domain.correction import EventKey
+from timeline_app.errors import ReaderError
 from timeline_app.ui.filter_state import filter_from, filter_state
 from timeline_app.ui.timeline_state import TimelineState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from timeline_app.library import Library
     from timeline_app.ui.main_window import MainWindow
 
 _MOST_SELECTED = 200
@@ -59,6 +62,22 @@ def restore_view(window: MainWindow, state: Mapping[str, Any], *, is_undoable: b
         window.timeline.restore(timeline)
     else:
         window.timeline.go_home()
+
+
+def kept_view(library: Library) -> dict[str, object]:
+    """Return the view that `keep_view` kept with a library, empty where there is nothing of use."""
+    with suppress(ValueError, RecursionError):
+        state = json.loads(library.state("view") or "{}")
+        if isinstance(state, dict):
+            return state
+    return {}
+
+
+def keep_view(library: Library, state: Mapping[str, Any]) -> None:
+    """Keep a view with its library; a library that can only be read keeps nothing."""
+    if not library.is_read_only:
+        with suppress(ReaderError):
+            library.set_state("view", json.dumps(state))
 
 
 def _event(window: MainWindow, key: object) -> int | None:
