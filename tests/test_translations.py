@@ -174,3 +174,10 @@ def test_where_one_reads_from_right_to_left_the_window_is_mirrored_and_time_is_n
     finally:
         app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         window.close()
+
+
+def test_every_number_has_its_own_words(sources: ET.ElementTree) -> None:
+    """English is not translated, so that a text with one form for one and for many would show its brackets."""
+    texts = [source.text or "" for source in sources.iter("source")]
+    assert texts
+    assert not [text for text in texts if "(s)" in text]

@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QObject, QP
 from timeline_app.domain.event_filter import EventFilter
 from timeline_app.domain.extraction import ParticipantKind
 from timeline_app.domain.facets import GROUPED, Choice, Facet
+from timeline_app.models import texts
 from timeline_app.models.facet_texts import facet_title, value_name
 
 if TYPE_CHECKING:
@@ -299,7 +300,7 @@ class FacetModel(QAbstractListModel):
         """Say a row aloud."""
         if row.part is not Part.VALUE:
             return self._text(row)
-        said = [self._text(row), self.tr("%n event(s)", "", self._count(row))]
+        said = [self._text(row), texts.event_count(self._count(row))]
         match self._state(row):
             case State.CHOSEN:
                 said.append(self.tr("shown"))

@@ -54,7 +54,7 @@ class TagDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Tags of %n event(s)", "", count))
+        self.setWindowTitle(self.tr("Tags of {events}").format(events=texts.event_count(count)))
         self._before: dict[str, Qt.CheckState] = {}
         self._line = QLineEdit()
         self._line.setObjectName("new tag")

@@ -76,7 +76,7 @@ class FacetHistogram(QWidget):
         dated = texts.period(Period(start, end, Granularity.MONTH if one_month else Granularity.DAY))
         if bar != last:
             return dated
-        return self.tr("{when}: %n event(s)", "", int(self._histogram.counts[bar])).format(when=dated)
+        return f"{dated}: {texts.event_count(int(self._histogram.counts[bar]))}"
 
     # -- painting -----------------------------------------------------------------------------------------------------
 

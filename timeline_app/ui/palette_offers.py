@@ -62,10 +62,12 @@ class PaletteOffers(QObject):
             yield Offer(OfferKind.PARTICIPANT, who.name, self._described(who), show, weight=weight)
 
     def _described(self, who: LibraryParticipant) -> str:
-        counted = self.tr("%n event(s)", "", who.events)
+        counted = texts.event_count(who.events)
         if who.id in self._session.filter.participants:
-            return self.tr("{kind}, {count}: show without").format(kind=texts.participant_kind(who.kind), count=counted)
-        return self.tr("{kind}, {count}: show only").format(kind=texts.participant_kind(who.kind), count=counted)
+            return self.tr("{kind}, {count}: show without").format(
+                kind=texts.kind_of_participant(who.kind), count=counted
+            )
+        return self.tr("{kind}, {count}: show only").format(kind=texts.kind_of_participant(who.kind), count=counted)
 
     def dates(self, letters: str) -> Sequence[Offer]:
         """Return the date that letters are, if any."""

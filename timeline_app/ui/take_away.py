@@ -60,7 +60,7 @@ class TakeAway(QObject):
         patterns = {_pattern(entry): entry for entry in FORMATS}
         name, pattern = QFileDialog.getSaveFileName(
             self._window,
-            self.tr("Export %n selected event(s)", "", len(events))
+            self.tr("Export what is selected: {events}").format(events=texts.event_count(len(events)))
             if events
             else self.tr("Export the events that are shown"),
             str(suggested),
