@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from tests.ui.test_timeline_view import DAY, FIRST, make_index, make_model
 from timeline_app.domain.event_index import EventIndex
+from timeline_app.timeline.grouping import LaneGrouping
 from timeline_app.ui.overview_bar import OverviewBar
 from timeline_app.ui.timeline_view import TimelineView
 
@@ -220,3 +221,19 @@ def test_it_is_a_slider_with_a_value_to_those_who_cannot_see_it(bar: OverviewBar
     start, end = days_in_view(bar)
     assert (start + end) / 2 == pytest.approx(200, abs=3)
     assert end - start == pytest.approx(100, abs=0.1)
+
+
+def test_other_lanes_of_the_same_events_are_no_filter(app: QApplication) -> None:
+    view = TimelineView()
+    view.resize(600, 300)
+    whole = make_index(range(100))
+    view.setModel(make_model(whole))
+    bar = OverviewBar(view)
+    bar.resize(600, 40)
+    bar.show_all(whole)
+    view.set_lanes(LaneGrouping.OUTLET)
+    scale = bar.scale()
+    assert scale is not None
+    every, share = bar._counted(scale)
+    assert share is None
+    assert every.counts.sum() == pytest.approx(100)

@@ -64,6 +64,7 @@ class OverviewBar(QAbstractSlider):
         self._whole_density: Density | None = None
         self._density: Density | None = None
         self._bars: tuple[Bars, Bars | None] | None = None
+        self._measured: EventIndex | None = None
         self._is_following = False
         self._beyond: tuple[TimeScale, tuple[int, int]] | None = None
         self._counted_at: TimeScale | None = None
@@ -97,12 +98,21 @@ class OverviewBar(QAbstractSlider):
         shown = self._view.events()
         if whole is None or len(whole) <= len(shown):
             whole = shown
-        self._extent, self._home = extent_of(whole), home_of(whole)
-        self._density = Density.of(shown.starts, shown.ends) if len(shown) else None
         is_all = len(whole) == len(shown)
-        self._whole_density = self._density if is_all else Density.of(whole.starts, whole.ends)
+        if whole is not self._measured:
+            self._measured = whole
+            self._extent, self._home = extent_of(whole), home_of(whole)
+            self._whole_density = self._density_of_shown() if is_all else Density.of(whole.starts, whole.ends)
+        self._density = self._whole_density if is_all else self._density_of_shown()
         self._forget()
         self._follow()
+
+    def _density_of_shown(self) -> Density | None:
+        """Return how the events shown spread over time; a single lane knows already."""
+        lanes, shown = self._view.lane_columns(), self._view.events()
+        if len(lanes) == 1:
+            return lanes[0].density
+        return Density.of(shown.starts, shown.ends) if len(shown) else None
 
     def scale(self) -> TimeScale | None:
         """Return the scale of the strip, with a little air; None where there are no events.
