@@ -15,7 +15,13 @@ from timeline_app.ingest.extraction.timexes.guards_of_names import (
     names_an_institution,
     names_somebody,
 )
-from timeline_app.ingest.extraction.timexes.guards_of_years import is_short_year, is_year, is_year_of_three
+from timeline_app.ingest.extraction.timexes.guards_of_years import (
+    is_short_year,
+    is_year,
+    is_year_of_three,
+    is_year_range,
+)
+from timeline_app.ingest.extraction.timexes.readings import CalendarDate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,6 +81,15 @@ def _season(place: Place) -> bool:
     return place.context.modified or (
         place.has_article or place.context.previous in place.lexicon.guards["determiners"]
     )
+
+
+def _names_no_place(place: Place) -> bool:
+    """Tell whether a day of no year is not one after which a place is named: "May Fourth Square"."""
+    reading = place.atom.reading
+    if not isinstance(reading, CalendarDate) or reading.year is not None or not place.next_is_capital:
+        return True
+    guards = place.lexicon.guards
+    return place.next not in guards["streets"] and place.next not in guards["named_places"]
 
 
 def _is_a_thing(place: Place) -> bool:
@@ -156,8 +171,10 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "month_alone": _month,
     "weekday_alone": _weekday,
     "dotted_date": _numbers_nothing,
+    "date": _names_no_place,
     "year_alone": is_year,
     "year_of_three": is_year_of_three,
+    "year_range": is_year_range,
     "year_short": is_short_year,
     "season_alone": _season,
     "part_alone": _part_of_day,

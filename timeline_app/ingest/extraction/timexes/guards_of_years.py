@@ -29,6 +29,7 @@ _YEAR_BEFORE = re.compile(r"\b[12]\d{3}s?,? [^\W\d_]+ $")
 _YEAR_AND_DASH = re.compile(r"\b[12]\d{3} ?- ?$")
 _YEAR_AFTER = re.compile(r" ?- ?[12]\d{3}\b")
 _DESIGNATION = re.compile(r" [A-Z]{1,3}\d")  # the asteroid "2014 JO25"
+_MODEL_BEFORE = re.compile(r"\b(?:[Aa]n?|his|her|my|their) (?:[A-Z][\w-]* ){1,2}$")  # "a Ford 2000 tractor"
 _LONGEST_ADDRESS = 40  # characters
 _YEARS_OF_EVENTS = 10  # an event that is named with its year lies no further ahead
 
@@ -53,9 +54,15 @@ def is_year(place: Place) -> bool:
         )
     if place.after("prepositions") or place.before_character in ("(", "-"):
         return True
-    names_noun = place.has_article and not place.is_before_stop  # "the 1836 assault"
+    is_before_noun = not place.is_before_stop and place.next not in place.lexicon.guards["prepositions"]
+    names_noun = place.has_article and is_before_noun  # "the 1836 assault", not "ran the 1500 in four minutes"
     is_old = _FIRST_LIKELY_YEAR <= year < _FIRST_USUAL_YEAR
     return is_old and (names_noun or (not place.has_article and _is_old_year(place)))
+
+
+def is_year_range(place: Place) -> bool:
+    """Tell whether two years with a stroke between them are a range: not "Directive 2004/38"."""
+    return place.context.previous not in place.lexicon.guards["identifiers"]
 
 
 def is_year_of_three(place: Place) -> bool:
@@ -79,6 +86,8 @@ def _is_old_year(place: Place) -> bool:
     named = place.previous_is_capital or previous.endswith("'s") or previous in place.lexicon.guards["before_old_years"]
     if is_beside and not named:
         return False
+    if previous and not is_beside and place.next in place.lexicon.guards["prepositions"]:
+        return False  # "ran the 1500 in four minutes"
     is_plural = place.next.endswith("s") and place.next not in place.lexicon.guards["not_plural"]
     return not is_plural and not _is_address(place)
 
@@ -110,7 +119,8 @@ def _names_a_plan(place: Place, year: int) -> bool:
 
 def _names_a_work(place: Place) -> bool:
     """Tell whether the figures are the title of somebody's book or the designation of a thing: "Orwell's 1984 is"."""
-    if _DESIGNATION.match(place.text, place.atom.end):
+    start = place.context.start
+    if _DESIGNATION.match(place.text, place.atom.end) or _MODEL_BEFORE.search(place.text, max(0, start - 40), start):
         return True
     if not place.context.previous.endswith("'s") or not place.previous_is_capital:
         return False
