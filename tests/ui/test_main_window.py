@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
 from tests.waiting import wait_until
 from timeline_app.domain.period import Period
-from timeline_app.jobs import import_paths
+from timeline_app.jobs import ImportReport, import_paths
 from timeline_app.library import Library
 from timeline_app.paths import resource
 from timeline_app.session import Session
@@ -217,6 +217,20 @@ def test_escape_leaves_the_field_then_the_bar_the_selection_and_the_filter(open_
     assert not session.filter.is_empty
     open_desk.wait_for_snapshot(lambda: QTest.keyClick(window.timeline, Qt.Key.Key_Escape))
     assert session.filter.is_empty
+
+
+def test_the_focus_goes_back_to_the_events_when_the_report_goes(open_desk: Desk) -> None:
+    window = open_desk.window
+    window.activateWindow()
+    window.import_panel.start()
+    window.import_panel.show_report(ImportReport(1, 1, 0, 0, 1, 3.0, (), cancelled=False))
+    button = window.import_panel.findChild(QToolButton)
+    assert button is not None
+    button.setFocus()
+    wait_until(button.hasFocus)
+    QTest.keyClick(button, Qt.Key.Key_Escape)
+    assert not window.import_panel.isVisible()
+    assert QApplication.focusWidget() is window.timeline
 
 
 def test_why_something_failed_stays_and_stands_out(open_desk: Desk, tmp_path: Path) -> None:

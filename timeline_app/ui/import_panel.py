@@ -37,7 +37,7 @@ class ImportPanel(QWidget):
 
     Signals: `cancel_requested()`; `take_back_requested(int)` with the number of the import reported; `resume_requested()` and
     `leave_requested()` for an import that was cut off; `columns_requested(ImportIssue)` about a table that was guessed; `closed()`
-    when the report is put away. A report with nothing to list goes by itself.
+    right before the report is put away. A report with nothing to list goes by itself.
     """
 
     cancel_requested = Signal()
@@ -46,6 +46,7 @@ class ImportPanel(QWidget):
     leave_requested = Signal()
     columns_requested = Signal(object)
     closed = Signal()
+    """The report is about to go, and the button with the focus with it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -218,8 +219,8 @@ class ImportPanel(QWidget):
     def close_report(self) -> None:
         """Put the report away."""
         self._vanish.stop()
-        self.hide()
         self.closed.emit()
+        self.hide()
 
     def put_away(self) -> bool:
         """Close the report; False where there is none."""

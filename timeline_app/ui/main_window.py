@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
         self.facets.only_wanted.connect(session.finder.show_only)
         self.facets.stretch_wanted.connect(session.finder.show_stretch)
         self.import_panel.cancel_requested.connect(self._on_cancel)
+        self.import_panel.closed.connect(self._keep_focus)
         self.search_line.typed.connect(session.finder.type)
         self.search_line.entered.connect(self._on_search)
         self.search_line.article_chosen.connect(self.go_to_article)
@@ -287,14 +288,17 @@ class MainWindow(QMainWindow):
             view.viewport().update()
 
     def _on_import_finished(self, report: ImportReport | None) -> None:
-        if self.import_panel.isAncestorOf(QApplication.focusWidget() or self):
-            # The button that has the focus is about to go.
-            self.commands.view.focus_events()
+        self._keep_focus()
         if report is not None:
             self.import_panel.show_report(report)
         else:
             self.import_panel.close_report()
         self.commands.refresh()
+
+    def _keep_focus(self) -> None:
+        if self.import_panel.isAncestorOf(QApplication.focusWidget() or self):
+            # The button that has the focus is about to go.
+            self.commands.view.focus_events()
 
     # -- from the panes to the session --------------------------------------------------------------------------------
 
