@@ -130,7 +130,9 @@ def test_every_kind_has_a_name() -> None:
     assert len({texts.participant_kind(kind) for kind in ParticipantKind}) == len(ParticipantKind)
 
 
-@pytest.mark.parametrize(("count", "words"), [(0, "0 events"), (1, "1 event"), (2, "2 events"), (12_345, "12,345 events")])
+@pytest.mark.parametrize(
+    ("count", "words"), [(0, "0 events"), (1, "1 event"), (2, "2 events"), (12_345, "12,345 events")]
+)
 def test_events_are_counted_in_words(locale: None, count: int, words: str) -> None:
     QLocale.setDefault(QLocale("en_GB"))
     assert texts.event_count(count) == words
