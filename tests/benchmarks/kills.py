@@ -31,7 +31,10 @@ def content(path: Path) -> list[object]:
         articles = [library.article(article) for article in sorted(set(index.articles.tolist()))]
         summaries = library.summaries(index.ids.tolist())
         return [
-            [(index.starts[row], index.ends[row], summaries[event].title) for row, event in enumerate(index.ids.tolist())],
+            [
+                (index.starts[row], index.ends[row], summaries[event].title)
+                for row, event in enumerate(index.ids.tolist())
+            ],
             [stored.extraction for stored in articles],
             sorted((p.name, p.kind, p.articles, p.mentions, p.events) for p in library.participants()),
         ]
