@@ -27,13 +27,18 @@ def _own_name(code: str) -> str:
 
 
 def speak(application: QApplication, language: str) -> None:
-    """Let the application speak a language, its dates, numbers and direction of reading with it; an empty code is the system's."""
+    """Let the application speak a language, its dates, numbers and direction of reading with it; an empty code is the system's.
+
+    What the program does not speak is English all through: Qt's own words too, and read from left to right.
+    """
     if language:
         QLocale.setDefault(QLocale(language))
-    folders = (resource("i18n"), Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)))
-    for name, folder in zip((_NAME, "qtbase"), folders, strict=True):
-        translator = QTranslator(application)
-        if translator.load(QLocale(), name, "_", str(folder)):
-            QCoreApplication.installTranslator(translator)
-            if name == _NAME:
-                application.setLayoutDirection(QLocale().textDirection())
+    if _install(application, QLocale(), _NAME, resource("i18n")):
+        qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        _install(application, QLocale(), "qtbase", qt)
+        application.setLayoutDirection(QLocale().textDirection())
+
+
+def _install(application: QApplication, locale: QLocale, name: str, folder: Path) -> bool:
+    translator = QTranslator(application)
+    return translator.load(locale, name, "_", str(folder)) and QCoreApplication.installTranslator(translator)
