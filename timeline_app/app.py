@@ -30,7 +30,6 @@ from timeline_app.messages import QT_TRANSLATE_NOOP, message
 from timeline_app.paths import is_there
 from timeline_app.session import Session
 from timeline_app.settings import Settings, log_folder
-from timeline_app.ui.crash_dialog import CrashDialog
 from timeline_app.ui.icons import application_icon
 from timeline_app.ui.languages import speak
 from timeline_app.ui.main_window import MainWindow
@@ -41,6 +40,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
     from types import TracebackType
+
+    from timeline_app.ui.crash_dialog import CrashDialog
 
 _log = logging.getLogger(__name__)
 
@@ -175,6 +176,8 @@ def _report_bugs_in(window: MainWindow) -> None:
         _log.error("uncaught", exc_info=(kind, error, trace))
         if shown and shown[0].isVisible():
             return  # a second mistake is often the first one's echo; the log has both
+        from timeline_app.ui.crash_dialog import CrashDialog  # not at the start
+
         shown[:] = [CrashDialog(window.commands.help.report(error), log_folder() / LOG_NAME, window)]
         shown[0].open()
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from timeline_app.background import Task
+from timeline_app.library import Library
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +31,7 @@ class Refiner(QObject):
     changed = Signal()
     """The library has changed so much that it is worth reading anew."""
     ended = Signal(object)
-    """A `RefineReport`, None where it was stopped or failed."""
+    """A `RefineReport`, None where there was nothing to do, or it was stopped or failed."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,8 +50,11 @@ class Refiner(QObject):
         if not self.enabled or self._task is not None:
             return
 
-        def work(control: Control) -> RefineReport:
-            from timeline_app.rereading import refine_library  # not at the start: it loads the extraction
+        def work(control: Control) -> RefineReport | None:
+            with Library.open(path, read_only=True) as library:
+                if not library.count_unrefined():
+                    return None
+            from timeline_app.rereading import refine_library  # only now: it loads the extraction
 
             return refine_library(path, on_progress=control.report, is_cancelled=control.is_cancelled)
 

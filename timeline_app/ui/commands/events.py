@@ -7,13 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
-from timeline_app.domain.correction import ParticipantKey
 from timeline_app.domain.event_index import EventFlag
 from timeline_app.models import texts
-from timeline_app.plain_dates import read_date
 from timeline_app.ui.commands.topic import Topic
-from timeline_app.ui.dialogs import DateDialog, TitleDialog
-from timeline_app.ui.event_dialogs import EventDialog, NoteDialog, TagDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -141,6 +137,8 @@ class EventCommands(Topic):
         (corrector.unstar if self._all(chosen, EventFlag.STARRED) else corrector.star)(chosen)
 
     def _tag(self) -> None:
+        from timeline_app.ui.event_dialogs import TagDialog  # not at the start
+
         chosen = self.chosen()
         if not chosen:
             return
@@ -153,6 +151,8 @@ class EventCommands(Topic):
         dialog.deleteLater()
 
     def _note(self) -> None:
+        from timeline_app.ui.event_dialogs import NoteDialog  # not at the start
+
         event = self._one()
         if event is None:
             return
@@ -164,6 +164,9 @@ class EventCommands(Topic):
     # -- correcting ---------------------------------------------------------------------------------------------------
 
     def _redate(self) -> None:
+        from timeline_app.plain_dates import read_date  # not at the start
+        from timeline_app.ui.dialogs import DateDialog
+
         event = self._one()
         if event is None:
             return
@@ -182,6 +185,8 @@ class EventCommands(Topic):
         dialog.deleteLater()
 
     def _retitle(self) -> None:
+        from timeline_app.ui.dialogs import TitleDialog  # not at the start
+
         event = self._one()
         if event is None:
             return
@@ -222,6 +227,10 @@ class EventCommands(Topic):
 
     def _add(self) -> None:
         """Ask for an event; words that are selected in the article are its quotation."""
+        from timeline_app.domain.correction import ParticipantKey  # not at the start
+        from timeline_app.plain_dates import read_date
+        from timeline_app.ui.event_dialogs import EventDialog
+
         stored, quotation = self._window.article.stored, self._window.article.selected_span()
         published = stored.article.published if stored is not None else None
         words = "" if stored is None or quotation is None else stored.article.body[slice(*quotation)]

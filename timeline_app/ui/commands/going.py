@@ -9,9 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from timeline_app.models import texts
-from timeline_app.plain_dates import read_date
 from timeline_app.ui.commands.topic import Topic
-from timeline_app.ui.dialogs import DateDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -55,6 +53,9 @@ class GoingCommands(Topic):
             self._window.search_line.selectAll()
 
     def _go_to_date(self) -> None:
+        from timeline_app.plain_dates import read_date  # not at the start
+        from timeline_app.ui.dialogs import DateDialog
+
         base = self.base()
         note = ""
         if base is not None:

@@ -9,10 +9,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
 from timeline_app.paths import resource
-from timeline_app.ui import diagnostics
 from timeline_app.ui.commands.topic import Topic
-from timeline_app.ui.document_dialog import DocumentDialog
-from timeline_app.ui.key_sheet import KeySheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -33,16 +30,22 @@ class HelpCommands(Topic):
 
     def report(self, error: BaseException | None = None) -> str:
         """Return the diagnostic report."""
+        from timeline_app.ui import diagnostics  # not at the start
+
         info = self._session.library.info() if self._session.path is not None else None
         return diagnostics.report(info, error)
 
     def _keys(self) -> None:
+        from timeline_app.ui.key_sheet import KeySheet  # not at the start
+
         KeySheet(self._window.actions_.sheet(), self._window).exec()
 
     def _manual(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(resource("docs", "manual.md"))))
 
     def _whats_new(self) -> None:
+        from timeline_app.ui.document_dialog import DocumentDialog  # not at the start
+
         DocumentDialog(self.tr("What's new"), resource("docs", "changelog.md"), self._window).exec()
 
     def _copy_report(self) -> None:
@@ -52,6 +55,8 @@ class HelpCommands(Topic):
         )
 
     def _about(self) -> None:
+        from timeline_app.ui import diagnostics  # not at the start
+
         box = QMessageBox(self._window)
         box.setWindowTitle(self.tr("About"))
         box.setTextFormat(Qt.TextFormat.PlainText)

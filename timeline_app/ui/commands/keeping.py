@@ -12,7 +12,6 @@ from timeline_app.errors import ReaderError
 from timeline_app.library import articles_in
 from timeline_app.models import texts
 from timeline_app.paths import file_of
-from timeline_app.ui.columns_dialog import ColumnsDialog
 from timeline_app.ui.commands.topic import Topic
 
 if TYPE_CHECKING:
@@ -53,6 +52,8 @@ class KeepingCommands(Topic):
         self._window.actions_["watch"].setChecked(session.can_correct and session.intake.is_watching)
 
     def _ask_columns(self, issue: ImportIssue) -> None:
+        from timeline_app.ui.columns_dialog import ColumnsDialog  # not at the start
+
         found = file_of(issue.source)
         if issue.table is None or found is None:
             self._window.status.say_text(self.tr("The file is no longer there: {path}").format(path=issue.source))

@@ -12,9 +12,6 @@ from timeline_app.domain.extraction import ParticipantKind
 from timeline_app.errors import ReaderError
 from timeline_app.library import Library
 from timeline_app.ui.commands.topic import Topic
-from timeline_app.ui.participant_dialogs import NameDialog, ParticipantChooser
-from timeline_app.ui.participant_page import ParticipantWindow
-from timeline_app.ui.suggestion_list import SuggestionList
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,6 +19,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
     from timeline_app.domain.records import Suggestion, Suspect
+    from timeline_app.ui.participant_page import ParticipantWindow
+    from timeline_app.ui.suggestion_list import SuggestionList
 
 _OF_ONE = (
     "participant_page", "merge", "rename", "is_person", "is_organisation", "is_place", "dismiss_here", "dismiss_everywhere",
@@ -79,6 +78,8 @@ class ParticipantCommands(Topic):
         return self._session.names_of([participant]).get(participant, "")
 
     def _merge(self) -> None:
+        from timeline_app.ui.participant_dialogs import ParticipantChooser  # not at the start
+
         who = self._window.participants.current
         if who is None:
             return
@@ -92,6 +93,8 @@ class ParticipantCommands(Topic):
         dialog.deleteLater()
 
     def _rename(self) -> None:
+        from timeline_app.ui.participant_dialogs import NameDialog  # not at the start
+
         who = self._window.participants.current
         if who is None:
             return
@@ -122,6 +125,8 @@ class ParticipantCommands(Topic):
     def show_page(self, participant: int) -> None:
         """Show the page of a participant."""
         if self._page is None:
+            from timeline_app.ui.participant_page import ParticipantWindow  # not at the start
+
             self._page = ParticipantWindow(self._window)
             self._page.article_requested.connect(self._window.go_to_article)
             self._page.participant_requested.connect(self.show_page)
@@ -150,6 +155,8 @@ class ParticipantCommands(Topic):
 
     def _ask_who_is_who(self) -> None:
         if self._questions is None:
+            from timeline_app.ui.suggestion_list import SuggestionList  # not at the start
+
             corrector = self._session.corrector
             self._questions = SuggestionList(self._window)
             self._questions.merge_wanted.connect(lambda one, other: corrector.merge([one], other))

@@ -13,7 +13,6 @@ from timeline_app.errors import ReaderError
 from timeline_app.messages import message
 from timeline_app.models import texts
 from timeline_app.ui.commands.topic import Topic
-from timeline_app.ui.pictures import PICTURE_FORMATS, on_its_side, print_pages, save_picture, whole_time
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,6 +33,8 @@ class PictureCommands(Topic):
 
     def save(self, path: Path, form: PictureFormat) -> None:
         """Write a picture, and say what was written and what is not on it."""
+        from timeline_app.ui.pictures import save_picture  # not at the start
+
         try:
             pages = save_picture(self._window.timeline, path, form)
         except ReaderError as error:
@@ -49,6 +50,8 @@ class PictureCommands(Topic):
         )
 
     def _ask(self) -> None:
+        from timeline_app.ui.pictures import PICTURE_FORMATS  # not at the start
+
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
         stem = self._session.path.stem if self._session.path is not None else self.tr("Timeline")
         patterns = {f"{texts.message(message(form.label))} (*{form.ending})": form for form in PICTURE_FORMATS}
@@ -67,6 +70,8 @@ class PictureCommands(Topic):
     def _print(self) -> None:
         # Not at the start: printing has libraries of its own, and asks the system for its printers.
         from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+
+        from timeline_app.ui.pictures import on_its_side, print_pages, whole_time
 
         try:
             pages = whole_time(self._window.timeline)

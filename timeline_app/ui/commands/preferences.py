@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any
 from timeline_app.models import texts
 from timeline_app.settings import BarHeight, DateStyle, Motion, ThemeChoice, WheelUse
 from timeline_app.ui.commands.topic import Topic
-from timeline_app.ui.languages import languages
-from timeline_app.ui.preferences_dialog import PreferencesDialog
 from timeline_app.ui.style import apply_theme
 
 if TYPE_CHECKING:
@@ -68,6 +66,9 @@ class PreferenceCommands(Topic):
         self._change(text_scale=self._settings.preferences.text_scale * factor)
 
     def _ask(self) -> None:
+        from timeline_app.ui.languages import languages  # not at the start
+        from timeline_app.ui.preferences_dialog import PreferencesDialog
+
         dialog = PreferencesDialog(self._settings.preferences, self._window.actions_, languages(), self._window)
         dialog.changed.connect(self.prefer)
         dialog.keys_changed.connect(self._keep_keys)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline_app.ui.commands.topic import Topic
-from timeline_app.ui.review_list import ReviewList
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from timeline_app.ui.review_list import ReviewList
 
 _AT_ONCE = 200
 """Events in the list: more come up as these are dealt with."""
@@ -26,6 +27,8 @@ class ReviewCommands(Topic):
 
     def _open(self) -> None:
         if self._list is None:
+            from timeline_app.ui.review_list import ReviewList  # not at the start
+
             self._list = ReviewList(self._window)
             self._list.event_chosen.connect(self._window.go_to_event)
             self._list.accept_wanted.connect(lambda event: self._session.corrector.accept([event]))
