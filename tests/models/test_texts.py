@@ -81,6 +81,14 @@ def test_weekdays_are_added_to_days_only(period: Period, written: str) -> None:
     assert texts.period(period, with_weekday=True) == written
 
 
+@pytest.mark.parametrize("locale", ["de_DE"], indirect=True)
+def test_germans_make_an_ordinal_of_the_day(locale: None) -> None:
+    assert texts.period(Period.of_date(2021, 3, 26)) == "26. März 2021"
+    assert (
+        texts.period(Period.spanning(Period.of_date(2021, 3, 26), Period.of_date(2021, 3, 28))) == "26.–28. März 2021"
+    )
+
+
 @pytest.mark.parametrize("locale", ["en_US"], indirect=True)
 def test_americans_read_the_month_first(locale: None) -> None:
     assert texts.period(Period.of_date(2023, 2, 14)) == "February 14, 2023"

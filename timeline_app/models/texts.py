@@ -120,11 +120,11 @@ def _days(first: CivilTime, last: CivilTime, *, with_weekday: bool) -> str:
     if first[:2] == last[:2] and not with_weekday:
         if _month_first():
             return f"{_month_name(first)} {first.day}–{last.day}, {_year(first)}"
-        return f"{first.day}–{last.day} {_month_name(first)} {_year(first)}"
+        return f"{_number(first)}–{_number(last)} {_month_name(first)} {_year(first)}"
     if first.year != last.year:
         start = _day(first)
     elif first.month == last.month and not _month_first():
-        start = str(first.day)
+        start = _number(first)
     else:
         start = _day_month(first)
     if with_weekday:
@@ -137,7 +137,9 @@ def _day(at: CivilTime, *, with_weekday: bool = False) -> str:
         text = iso_date(CivilDate(at.year, at.month, at.day))
     else:
         text = (
-            f"{_month_name(at)} {at.day}, {_year(at)}" if _month_first() else f"{at.day} {_month_name(at)} {_year(at)}"
+            f"{_month_name(at)} {at.day}, {_year(at)}"
+            if _month_first()
+            else f"{_number(at)} {_month_name(at)} {_year(at)}"
         )
     return f"{_weekday(at)} {text}" if with_weekday else text
 
@@ -148,7 +150,13 @@ def _weekday(at: CivilTime) -> str:
 
 
 def _day_month(at: CivilTime) -> str:
-    return f"{_month_name(at)} {at.day}" if _month_first() else f"{at.day} {_month_name(at)}"
+    return f"{_month_name(at)} {at.day}" if _month_first() else f"{_number(at)} {_month_name(at)}"
+
+
+def _number(at: CivilTime) -> str:
+    """Write the day of the month, with the full stop that some languages make of it an ordinal."""
+    is_ordinal = "d." in QLocale().dateFormat(QLocale.FormatType.LongFormat)
+    return f"{at.day}." if is_ordinal else str(at.day)
 
 
 def _month_first() -> bool:
