@@ -35,6 +35,9 @@ _BATCH_SECONDS = 1.0
 
 _REPORT_SECONDS = 0.1
 _FORETELL_AFTER = 1.0
+_FORETELL_AT_ONCE = 0.02
+_FORETELL_ANYWAY = 10.0
+"""Seconds since the first result, and the share that must be done by then: the first few results say little about the pace."""
 
 _MOST_HELD = 128
 """Parts that are read while an earlier one is not: results are stored in the order of the files, whoever finishes first."""
@@ -353,7 +356,10 @@ class _Import:
         left = 0.0 if self.is_complete else None
         # Foretold from the pace since the first result: starting the workers says nothing about it.
         paced, pace = self.told_at - self.paced_from[0], self.bytes_done - self.paced_from[1]
-        if left is None and self.paced_from[0] and paced > _FORETELL_AFTER and pace > 0:
+        tells = paced > (
+            _FORETELL_AFTER if self.bytes_done > _FORETELL_AT_ONCE * self.bytes_total else _FORETELL_ANYWAY
+        )
+        if left is None and self.paced_from[0] and tells and pace > 0:
             left = max(0.0, paced * (self.bytes_total - self.bytes_done) / pace)
         self.tell(
             ImportProgress(self.files_done, self.files_total, self.read, self.counts.added, self.current, seconds, left)

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QByteArray, QItemSelectionModel, Qt
+from PySide6.QtCore import QByteArray, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 
+from tests.waiting import wait_until
 from timeline_app.domain.calendar import SECONDS_PER_DAY, days_from_civil
 from timeline_app.domain.event_index import EventIndex, EventSummary
 from timeline_app.domain.period import Granularity, Period
@@ -206,3 +207,16 @@ def test_dates_and_kinds_can_be_read_in_a_narrow_table(table: EventTable) -> Non
     metrics = table.fontMetrics()
     assert table.columnWidth(Column.KIND) > metrics.horizontalAdvance("Published") + 24
     assert table.columnWidth(Column.DATE) > metrics.horizontalAdvance("28 March 2021") + 12
+
+
+def test_the_focus_alone_opens_nothing_and_the_first_key_starts_at_the_top(
+    app: QApplication, table: EventTable
+) -> None:
+    table.clearFocus()
+    table.setCurrentIndex(QModelIndex())
+    table.activateWindow()
+    table.setFocus()
+    wait_until(table.hasFocus)
+    assert not table.currentIndex().isValid()
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    assert table.currentIndex().row() == 0

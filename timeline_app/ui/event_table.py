@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QKeySequence, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from timeline_app.domain.event_index import EventFlag, EventIndex
 from timeline_app.models.event_model import Column, EventModel
@@ -17,10 +17,9 @@ from timeline_app.ui.typography import with_weight
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
-_LETTERS = {Column.DATE: 20, Column.KIND: 17}
+_LETTERS = {Column.DATE: 25, Column.KIND: 17}
 """How many average letters wide the columns are at first whose words are much the same in every library."""
 _SHARES = {Column.EVENT: 0.56, Column.OUTLET: 0.19, Column.PARTICIPANTS: 0.25}
 """What part of the rest of the width the others have."""
@@ -149,6 +148,13 @@ class EventTable(QTableView):
             words = self.empty_words
             painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
             painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the focus; unlike Qt's other views, make no event the current one unasked: it would be opened and gone to."""
+        if self.currentIndex().isValid():
+            super().focusInEvent(event)
+        else:
+            QWidget.focusInEvent(self, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy the selected rows; leave the rest to the table."""
