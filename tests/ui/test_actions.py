@@ -18,6 +18,11 @@ def test_each_letter_chooses_one_command_of_a_menu(at: int) -> None:
     assert [letter for letter, count in letters.items() if count > 1] == []
 
 
+def test_each_letter_opens_one_menu() -> None:
+    letters = Counter(title[title.index("&") + 1].lower() for title, _specs in MENUS)
+    assert [letter for letter, count in letters.items() if count > 1] == []
+
+
 def test_no_key_has_two_commands() -> None:
     keys = Counter(
         QKeySequence(key).toString()

@@ -95,7 +95,7 @@ MENUS: tuple[tuple[str, tuple[Spec | None, ...]], ...] = (
         ),
     ),
     (
-        QT_TRANSLATE_NOOP("Actions", "E&vent"),
+        QT_TRANSLATE_NOOP("Actions", "Eve&nt"),
         (
             Spec("star", QT_TRANSLATE_NOOP("Actions", "&Star"), ("Ctrl+D",), letters=("S",)),
             Spec("tag", QT_TRANSLATE_NOOP("Actions", "Ta&gs…"), ("Ctrl+T",), letters=("T",)),
