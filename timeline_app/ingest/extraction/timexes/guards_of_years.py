@@ -143,11 +143,21 @@ def _is_counted(place: Place) -> bool:
         or any(place.folded.endswith(phrase, 0, place.context.start) for phrase in guards["counting"])
         or (place.next[:1].isdigit() and place.text[place.atom.end : place.atom.end + 1] != "\n")
         or place.next in guards["counted"]
-        or place.context.previous in guards["number_prefixes"]
+        or (place.context.previous in guards["number_prefixes"] and not place.context.opens)  # "no earlier than 2026"
+        or (place.next.endswith("s") and place.lexicon.tense.is_past(place.context.previous) and _is_object(place))
         or place.context.previous in guards["identifiers"]
         or _DIGITS_BEFORE.search(place.folded, max(0, place.context.start - 8), place.context.start) is not None
         or _in_list_of_identifiers(place)
         or place.folded[max(0, place.context.start - 2) : place.context.start].strip() in _SIGNS_OF_NUMBERS
+    )
+
+
+def _is_object(place: Place) -> bool:
+    """Tell whether the figure is what a verb is said of: "scored 1999 runs", not "trimmed the 1990 earnings"."""
+    return (
+        place.next not in place.lexicon.guards["not_plural"]
+        and not place.next_is_capital
+        and place.folded.endswith(f"{place.context.previous} ", 0, place.atom.start)
     )
 
 

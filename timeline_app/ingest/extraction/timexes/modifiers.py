@@ -66,7 +66,8 @@ def left_context(atom: Atom, folded: str, lexicon: Lexicon) -> Context:
         if found is None:
             break
         value, at = found
-        if value in QUANTIFIERS and (articled is not None or not _countable(atom.reading)):
+        is_phrase = " " in folded[at:start].strip()  # "on or about 5 May", not "about 5 May"
+        if value in QUANTIFIERS and (articled is not None or not (is_phrase or _countable(atom.reading))):
             break
         if isinstance(atom.reading, Length) and value not in QUANTIFIERS:
             break

@@ -27,6 +27,8 @@ from timeline_app.ingest.extraction.timexes.readings import (
 )
 from timeline_app.ingest.extraction.timexes.values import SEASONS, duration_value
 
+_MOST_WEEKDAYS = 10
+
 
 @normaliser
 def shifted(unit: str, count: int, **_: Any) -> Made:
@@ -137,6 +139,15 @@ def ahead(count: Number, unit: str) -> Made:
 def shifted_from_reference(count: Number, unit: str, sign: int) -> Made:
     """Two years earlier, a day later: counted from the last date told."""
     return _shift(count, unit, sign, Base.REFERENCE if sign < 0 else Base.TOLD)  # "20 years later": never from today
+
+
+@normaliser
+def weekdays_ago(count: Number, weekday: int) -> Made:
+    """Two Sundays ago."""
+    if isinstance(count, str) or not 1 <= count <= _MOST_WEEKDAYS:
+        return None
+    last = WeekdayOf(weekday, Relation.LAST)
+    return last if count == 1 else Moved(last, Granularity.WEEK, 1 - int(count))
 
 
 @normaliser
