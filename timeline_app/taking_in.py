@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -58,6 +60,8 @@ class Intake(QObject):
         super().__init__(parent)
         self.processes: int | None = None
         """How many processes read articles; None for one a core."""
+        self.day_first: bool | None = None
+        """Whether 03/04/2023 is 3 April where an article does not decide; None for the habit of its language."""
         self._open_library, self._clear_way = library, clear_way
         self._task: Task | None = None
         self._look: Task | None = None
@@ -96,20 +100,27 @@ class Intake(QObject):
         if was_running:
             self.finished.emit(None)
 
+    @property
+    def _manner(self) -> _Manner:
+        return _Manner(self.processes, self.day_first)
+
     # -- taking in ----------------------------------------------------------------------------------------------------
 
     def add(self, paths: Sequence[Path]) -> None:
         """Take files and folders of articles in."""
         named = tuple(paths)
-        self._import(lambda path, control: _import_paths(path, control, self.processes, named))
+        manner = self._manner
+        self._import(lambda path, control: _import_paths(path, control, manner, named))
 
     def rescan(self) -> None:
         """Look again through what was named before: take in what is new or has changed."""
-        self._import(lambda path, control: _import_paths(path, control, self.processes, (), is_rescan=True))
+        manner = self._manner
+        self._import(lambda path, control: _import_paths(path, control, manner, (), is_rescan=True))
 
     def resume(self) -> None:
         """Go on with what was cut off."""
-        self._import(lambda path, control: _resume(path, control, self.processes))
+        manner = self._manner
+        self._import(lambda path, control: _resume(path, control, manner))
 
     def dismiss(self) -> None:
         """Leave what was cut off as it is."""
@@ -132,14 +143,14 @@ class Intake(QObject):
 
     def read_table_again(self, file: Path, table: TableColumns) -> None:
         """Read a file again, and tables with the same columns from now on, with what the reader says of the columns."""
-        processes = self.processes
+        manner = self._manner
 
         def work(path: Path, control: Control) -> ImportReport:
             with Library.open(path) as library:
                 library.take_lock()
                 library.sources.set_columns(table.signature, table.names)
                 library.imports.take_back_file(str(file))
-            return _import_paths(path, control, processes, (file,))
+            return _import_paths(path, control, manner, (file,))
 
         self._import(work)
 
@@ -254,22 +265,36 @@ class Intake(QObject):
             self.rescan()
 
 
+@dataclass(frozen=True)
+class _Manner:
+    """How articles are read, as it stood when an import began."""
+
+    processes: int | None
+    day_first: bool | None
+
+    def options(self) -> dict[str, Any]:
+        """Return the options of `timeline_app.jobs.import_paths` that say so."""
+        from timeline_app.ingest import worker  # not at the start: it loads all importers
+
+        return {"jobs": self.processes, "process": partial(worker.process, day_first=self.day_first)}
+
+
 def _import_paths(
-    path: Path, control: Control, processes: int | None, named: Sequence[Path], *, is_rescan: bool = False
+    path: Path, control: Control, manner: _Manner, named: Sequence[Path], *, is_rescan: bool = False
 ) -> ImportReport:
-    from timeline_app.jobs import import_paths  # not at the start: it loads all importers
+    from timeline_app.jobs import import_paths
 
     return import_paths(
         path,
         named,
-        jobs=processes,
+        **manner.options(),
         is_rescan=is_rescan,
         on_progress=control.report,
         is_cancelled=control.is_cancelled,
     )
 
 
-def _resume(path: Path, control: Control, processes: int | None) -> ImportReport:
+def _resume(path: Path, control: Control, manner: _Manner) -> ImportReport:
     from timeline_app.jobs import resume_import
 
-    return resume_import(path, jobs=processes, on_progress=control.report, is_cancelled=control.is_cancelled)
+    return resume_import(path, **manner.options(), on_progress=control.report, is_cancelled=control.is_cancelled)

@@ -16,16 +16,19 @@ if TYPE_CHECKING:
     from timeline_app.ingest.importers import Part
 
 
-def process(part: Part) -> list[Extraction | ImportIssue]:
-    """Read the articles of a part and extract what they say; an article on which that fails costs itself only."""
-    return [_extracted(found) for found in _read(part)]
+def process(part: Part, *, day_first: bool | None = None) -> list[Extraction | ImportIssue]:
+    """Read the articles of a part and extract what they say; an article on which that fails costs itself only.
+
+    `day_first` says whether 03/04/2023 is 3 April where an article itself does not decide; None leaves it to the language's habit.
+    """
+    return [_extracted(found, day_first) for found in _read(part)]
 
 
-def _extracted(found: Article | ImportIssue) -> Extraction | ImportIssue:
+def _extracted(found: Article | ImportIssue, day_first: bool | None) -> Extraction | ImportIssue:
     if isinstance(found, ImportIssue):
         return found
     try:
-        return extract(found)
+        return extract(found, day_first=day_first)
     except Exception as error:  # noqa: BLE001 - whatever it is, the other articles are taken in
         return ImportIssue(found.source, failed_on(error))
 
