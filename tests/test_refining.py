@@ -100,3 +100,36 @@ def test_without_the_encoder_the_reader_is_told_once(session: Session, tmp_path:
     session.refiner.ended.emit(RefineReport(0, message("there are no weights")))
     session.refiner.ended.emit(RefineReport(0, message("there are no weights")))
     assert complaints == ["there are no weights"]
+
+
+def test_it_goes_on_after_the_library_was_made_smaller(session: Session, tmp_path: Path) -> None:
+    path = make_library(tmp_path / "case.timeline", 200)
+    done: list[object] = []
+    session.keeper.done.connect(done.append)
+    session.refiner.enabled = True
+    session.open(path)
+    wait_until(lambda: session.refiner.is_running)
+    session.compact()
+    wait_until(lambda: bool(done))
+    wait_until(lambda: left(path) == 0, seconds=60)
+
+
+def test_all_that_waits_for_its_end_is_done_in_turn(app: QApplication, tmp_path: Path) -> None:
+    refiner, done = Refiner(), list[str]()
+    refiner.enabled = True
+    refiner.start(make_library(tmp_path / "case.timeline", 200))
+    wait_until(lambda: refiner.is_running)
+    refiner.stop(lambda: done.append("compact"))
+    refiner.stop(lambda: done.append("import"))
+    wait_until(lambda: not refiner.is_running)
+    assert done == ["compact", "import"]
+    wait_for_tasks()
+
+
+def test_stopped_before_it_has_begun_it_does_not_begin(app: QApplication, tmp_path: Path) -> None:
+    refiner, done = Refiner(), list[str]()
+    refiner.enabled = True
+    refiner.start(make_library(tmp_path / "case.timeline", 1))
+    refiner.stop(lambda: done.append("import"))
+    assert done == ["import"]
+    assert not refiner._pause.isActive()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from timeline_app.background import Control, Task
 from timeline_app.errors import LibraryError
-from timeline_app.library import Library, compact, put_in_place, stage
+from timeline_app.library import Library
 from timeline_app.messages import QT_TRANSLATE_NOOP, Message, message
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ class Keeper(QObject):
     done = Signal(object)
     """A `Message`: what was done."""
     failed = Signal(Exception)
+    ended = Signal()
+    """The job is over, whatever came of it."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +38,7 @@ class Keeper(QObject):
 
     def go_back(self, path: Path, backup: Backup, swap: Callable[[Callable[[], None]], None]) -> None:
         """Put a copy in the place of the library; `swap` closes the library, calls, and opens it again."""
+        from timeline_app.library import stage  # not at the start
 
         def on_staged(staged: Path | None) -> None:
             if staged is None:
@@ -52,6 +55,7 @@ class Keeper(QObject):
 
     def compact(self, path: Path) -> None:
         """Write the library anew without the room that is left in it."""
+        from timeline_app.library import compact  # not at the start
 
         def on_compacted(sizes: tuple[int, int]) -> None:
             before, after = (f"{size / 1e6:.1f}" for size in sizes)
@@ -80,6 +84,8 @@ class Keeper(QObject):
             self._task = None
 
     def _put(self, path: Path, staged: Path) -> None:
+        from timeline_app.library import put_in_place  # not at the start
+
         put_in_place(path, staged)
 
     def _start(self, work: Callable[[Control], object], on_success: Callable[..., None]) -> None:
@@ -91,6 +97,7 @@ class Keeper(QObject):
             if task is self._task:
                 self._task = None
                 then(value)
+                self.ended.emit()
 
         task.succeeded.connect(lambda value: end(on_success, value))
         task.failed.connect(lambda error: end(self.failed.emit, error))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from timeline_app.background import Task
 from timeline_app.library import Library
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from timeline_app.rereading import RefineProgress, RefineReport
 
 _log = logging.getLogger(__name__)
+
+_PAUSE_MS = 1000
+"""The events come to the screen first: loading what reads articles again would take the processor from painting them."""
 
 _FIRST_SHOWN = 50
 """After so many articles the reader is shown what has changed; then whenever twice as many are done, and at the end."""
@@ -37,8 +40,13 @@ class Refiner(QObject):
         super().__init__(parent)
         self.enabled = False
         self._task: Task | None = None
-        self._then: Callable[[], None] | None = None
+        self._then: list[Callable[[], None]] = []
         self._next_shown = 0
+        self._path: Path | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._begin)
 
     @property
     def is_running(self) -> bool:
@@ -46,9 +54,14 @@ class Refiner(QObject):
         return self._task is not None
 
     def start(self, path: Path) -> None:
-        """Read what of this library is not read carefully yet."""
-        if not self.enabled or self._task is not None:
-            return
+        """Read what of this library is not read carefully yet, after a pause."""
+        if self.enabled and self._task is None:
+            self._path = path
+            self._pause.start()
+
+    def _begin(self) -> None:
+        path = self._path
+        assert path is not None
 
         def work(control: Control) -> RefineReport | None:
             with Library.open(path, read_only=True) as library:
@@ -66,21 +79,23 @@ class Refiner(QObject):
         self._task.start()
 
     def stop(self, then: Callable[[], None]) -> None:
-        """Stop soon, keep what is done, and then do something else with the library."""
+        """Stop soon, keep what is done, and then do something else with the library, after what waits for that already."""
+        self._pause.stop()
         if self._task is None:
             then()
         else:
-            self._then = then
+            self._then.append(then)
             self._task.cancel()
 
     def forget(self) -> None:
         """Stop soon and say nothing more: the library is closed."""
+        self._pause.stop()
         if self._task is not None:
             self._task.cancel()
             self._task.progressed.disconnect(self._on_progress)
             self._task.succeeded.disconnect(self._on_end)
             self._task.failed.disconnect(self._on_failure)
-            self._task = self._then = None
+            self._task, self._then = None, []
             self.ended.emit(None)
 
     def _on_progress(self, progress: RefineProgress) -> None:
@@ -90,11 +105,11 @@ class Refiner(QObject):
             self.changed.emit()
 
     def _on_end(self, report: RefineReport | None) -> None:
-        then, self._task, self._then = self._then, None, None
+        waiting, self._task, self._then = self._then, None, []
         self.ended.emit(report)
         if report is not None and report.refined:
             self.changed.emit()
-        if then is not None:
+        for then in waiting:
             then()
 
     def _on_failure(self, error: Exception) -> None:

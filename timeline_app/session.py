@@ -17,7 +17,7 @@ from timeline_app.errors import LibraryError, ReaderError
 from timeline_app.finding import Finder
 from timeline_app.grouping import Grouping
 from timeline_app.keeping import Keeper
-from timeline_app.library import Library, back_up
+from timeline_app.library import Library
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
 from timeline_app.reading_log import ReadingLog
 from timeline_app.refining import Refiner
@@ -92,6 +92,7 @@ class Session(QObject):
         self.keeper = Keeper(self)
         """Where the library is put back to a copy, or made smaller."""
         self.keeper.failed.connect(self._on_failure)
+        self.keeper.ended.connect(self._refine_if_due)
         self.corrector = Corrector(lambda: self.library, self)
         """Where corrections are made, undone and done again."""
         self.corrector.corrected.connect(self._on_corrected)
@@ -171,6 +172,8 @@ class Session(QObject):
         self._has_changed = False
 
     def _back_up(self, path: Path) -> None:
+        from timeline_app.library import back_up  # not at the start
+
         task = Task(lambda control: back_up(path, is_cancelled=control.is_cancelled))
         task.failed.connect(self._on_failure)
         task.start()
@@ -247,7 +250,8 @@ class Session(QObject):
         self.intake.cancel()
 
     def _clear_way(self, then: Callable[[], None]) -> None:
-        """Stop what reads the articles again, then do something else with the library."""
+        """Stop what reads the articles again, then do something else with the library; it goes on after that."""
+        self._is_refining_due = True
         self.refiner.stop(then=then)
 
     def _on_intake_changed(self) -> None:
@@ -278,8 +282,9 @@ class Session(QObject):
     # -- reading again ------------------------------------------------------------------------------------------------
 
     def _refine_if_due(self) -> None:
-        """Begin when the reader sees the library's events, and never while articles are taken in."""
-        if self._is_refining_due and self.can_correct and not self.is_importing:
+        """Begin when the reader sees the library's events, and never while something else is done with the library."""
+        is_busy = self.is_importing or self.keeper.is_running or self.refiner.is_running
+        if self._is_refining_due and self.can_correct and not is_busy:
             self._is_refining_due = False
             self.refiner.start(self.library.path)
 
@@ -296,9 +301,15 @@ class Session(QObject):
     # -- correcting ---------------------------------------------------------------------------------------------------
 
     def stored_event(self, event_id: int) -> StoredEvent:
-        """Return one event as stored."""
-        stored = self.article_of_event(event_id)
-        return next(e for e in stored.events if e.id == event_id)
+        """Return one event as stored.
+
+        Raises:
+            LibraryError: The library does not hold it, or holds it no longer: its article has been read again.
+        """
+        found = next((event for event in self.article_of_event(event_id).events if event.id == event_id), None)
+        if found is None:
+            raise LibraryError(message(QT_TRANSLATE_NOOP("Message", "the library no longer holds this event")))
+        return found
 
     @property
     def can_correct(self) -> bool:
