@@ -1,17 +1,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.builders import appearance, make_article, make_extraction, meeting_participants, meeting_reports, span_of
 from tests.library.raw import lasting_rows
 from timeline_app.domain.correction import AddEvent, Redate, Retitle, Star, added_event
 from timeline_app.domain.extraction import RULES, Level, Participant, ParticipantKind
 from timeline_app.domain.period import Period
-from timeline_app.library import Library, entry_of
+from timeline_app.library import Library, articles, entry_of
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
     from timeline_app.domain.extraction import Extraction
 
@@ -107,3 +109,24 @@ def test_articles_read_by_older_rules_wait_too(library: Library) -> None:
 def test_what_the_library_has_not_is_left_out(library: Library) -> None:
     assert library.refine([entry_of(FAST)]) == 0
     assert library.info().articles == 0
+
+
+def test_an_article_is_read_from_one_state_although_it_is_refined_meanwhile(
+    library: Library, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.add([FAST])
+    article = library.article_of_event(1)
+    before = library.article(article)
+    changes_of_article = articles.changes_of_article
+
+    def refine_meanwhile(*arguments: Any) -> Any:
+        with Library.open(path) as other:
+            other.refine([entry_of(careful(reports=(appearance(FAST.article),)))])
+        return changes_of_article(*arguments)
+
+    library.close()
+    with Library.open(path) as reader:
+        monkeypatch.setattr(articles, "changes_of_article", refine_meanwhile)
+        assert reader.article(article) == before
+        monkeypatch.undo()
+        assert len(reader.article(article).events) == 1

@@ -15,6 +15,7 @@ from timeline_app.errors import LibraryError
 from timeline_app.library.corrections import Changes, changes_of_article, of_types
 from timeline_app.library.record import storable, unpack
 from timeline_app.library.rows import key_of, period_of
+from timeline_app.library.transactions import snapshot
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
 
 if TYPE_CHECKING:
@@ -38,6 +39,11 @@ def article(connection: apsw.Connection, article_id: int) -> StoredArticle:
     Raises:
         LibraryError: The library does not hold the article, or its record is damaged.
     """
+    with snapshot(connection):  # it may be read again at any time
+        return _article_with_events(connection, article_id)
+
+
+def _article_with_events(connection: apsw.Connection, article_id: int) -> StoredArticle:
     extraction = extraction_of(connection, article_id)
     fingerprint: bytes = connection.execute("SELECT fingerprint FROM article WHERE id = ?", (article_id,)).get
     cast = _Cast(connection, fingerprint, extraction)

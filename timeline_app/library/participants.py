@@ -20,7 +20,6 @@ from timeline_app.domain.records import (
     RoleHeld,
 )
 from timeline_app.errors import LibraryError
-from timeline_app.library.identities import Registry
 from timeline_app.library.record import storable
 from timeline_app.library.schema import day_of_article
 from timeline_app.library.transactions import snapshot
@@ -86,14 +85,17 @@ def participant_names(connection: apsw.Connection, participant_id: int) -> list[
     Raises:
         LibraryError: The library does not hold the participant.
     """
-    rows: list[Any] = connection.execute(
-        "SELECT name, kind, block FROM participant WHERE identity = (SELECT identity FROM participant WHERE id = ?)",
-        (participant_id,),
-    ).fetchall()
-    known = {ParticipantKey(name, ParticipantKind(kind)) for name, kind, _ in rows}
-    if not known:
-        raise _unknown()
-    resolved = Registry(connection).resolve({block for _, _, block in rows})
+    from timeline_app.library.identities import Registry  # not at the start
+
+    with snapshot(connection):
+        rows: list[Any] = connection.execute(
+            "SELECT name, kind, block FROM participant WHERE identity = (SELECT identity FROM participant WHERE id = ?)",
+            (participant_id,),
+        ).fetchall()
+        known = {ParticipantKey(name, ParticipantKind(kind)) for name, kind, _ in rows}
+        if not known:
+            raise _unknown()
+        resolved = Registry(connection).resolve({block for _, _, block in rows})
     names = ([member.key for member in found.members] for found in resolved.identities)
     return next(keys for keys in names if known <= set(keys))
 
