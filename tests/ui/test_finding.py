@@ -258,7 +258,7 @@ def test_a_name_that_is_taken_is_said_before_it_is_taken_over(app: QApplication)
 
 def test_an_undated_article_that_was_open_is_open_again(desk: Desk, path: Path) -> None:
     [note] = desk.session.library.undated()
-    desk.window.show_undated(note.id)
+    desk.window.desk.show_undated(note.id)
     desk.window.remember()
     again = Desk(path, Settings(remembers=False))
     wait_until(lambda: again.window.article.stored is not None)

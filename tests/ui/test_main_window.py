@@ -436,7 +436,7 @@ def test_a_correction_meets_the_event_in_the_pane_even_where_the_filter_leaves_i
     row = reported_row(open_desk)
     event = int(window.model.events.ids[row])
     open_desk.wait_for_snapshot(lambda: session.finder.search("nonesuchword"))
-    window.go_to_event(event)
+    window.desk.go_to_event(event)
     assert window.navigator.current == event
     assert window.article.stored is not None
     open_desk.wait_for_snapshot(lambda: session.corrector.retitle([window.navigator.current or 0], "The right one"))

@@ -21,8 +21,7 @@ from PySide6.QtWidgets import (
 
 from timeline_app.domain.event_index import EventIndex
 from timeline_app.domain.facets import Facet
-from timeline_app.domain.words import spans_of
-from timeline_app.errors import LibraryError, ReaderError
+from timeline_app.errors import ReaderError
 from timeline_app.library import phrases_of
 from timeline_app.models.event_model import EventModel
 from timeline_app.ui.actions import Actions
@@ -37,6 +36,7 @@ from timeline_app.ui.import_panel import ImportPanel
 from timeline_app.ui.navigator import Navigator
 from timeline_app.ui.overview_bar import OverviewBar
 from timeline_app.ui.participants_pane import ParticipantsPane
+from timeline_app.ui.reading_desk import ReadingDesk
 from timeline_app.ui.search_line import SearchLine
 from timeline_app.ui.status_line import StatusLine
 from timeline_app.ui.timeline_view import TimelineView
@@ -51,8 +51,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
     from timeline_app.domain.event_filter import EventFilter
-    from timeline_app.domain.extraction import Span
-    from timeline_app.domain.records import StoredArticle
     from timeline_app.jobs import ImportReport
     from timeline_app.session import Session
     from timeline_app.settings import Settings
@@ -73,6 +71,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         self.commands = Commands(self)
         self._furnish()
+        self.desk = ReadingDesk(self)
         self._connect()
         self._restore_geometry()
         self._show_library()
@@ -148,7 +147,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
 
     def _connect(self) -> None:
-        session, article = self.session, self.article
+        session = self.session
         session.opened.connect(self._on_opened)
         session.snapshot_changed.connect(self.show_snapshot)
         session.filter_changed.connect(self._on_filter)
@@ -160,22 +159,13 @@ class MainWindow(QMainWindow):
         session.import_finished.connect(self._on_import_finished)
         session.refiner.progressed.connect(self.status.show_refining)
         session.refiner.ended.connect(self.status.end_refining)
-        self.navigator.event_changed.connect(self._on_event)
-        self.navigator.event_changed.connect(session.reading.follow)
         self.timeline.list_requested.connect(self._on_list_requested)
         self.timeline.history_requested.connect(self.navigator.go)
-        self.event_list.event_chosen.connect(self.go_to_event)
         for view in (self.timeline, self.table):
             view.activated.connect(self.article.focus_evidence)
             view.activated.connect(session.reading.engage)
-        article.event_requested.connect(self.go_to_event)
-        article.participant_requested.connect(self._on_participant)
-        article.participant_released.connect(lambda: self.participants.select_participant(None))
-        article.next_requested.connect(lambda: self.navigator.step(1))
-        article.source_requested.connect(self.commands.libraries.open_source)
-        self.participants.participant_selected.connect(article.highlight_participant)
+        self.article.source_requested.connect(self.commands.libraries.open_source)
         self.participants.filter_requested.connect(session.finder.toggle_participant)
-        self.undated.article_requested.connect(self.show_undated)
         self.filter_bar.filter_wanted.connect(session.finder.set_filter)
         self.filter_bar.undo_wanted.connect(session.finder.undo)
         session.finder.facets_counted.connect(self.facets.show_counts)
@@ -187,7 +177,6 @@ class MainWindow(QMainWindow):
         self.import_panel.closed.connect(self._keep_focus)
         self.search_line.typed.connect(session.finder.type)
         self.search_line.entered.connect(self._on_search)
-        self.search_line.article_chosen.connect(self.go_to_article)
         self.search_line.left.connect(self.commands.view.focus_events)
         session.finder.hits_found.connect(self.search_line.show_hits)
         self.commands.connect_actions()
@@ -222,25 +211,15 @@ class MainWindow(QMainWindow):
         if not self._restored and len(snapshot.events):
             self._restored = True
             restore_view(self, kept_view(self.session.library))
-        elif self.navigator.current is not None:
-            self._show_current(self.navigator.current)
-        self.commands.refresh()
-
-    def _show_current(self, event_id: int) -> None:
-        """Show what is read as it is now; an event that was taken out of the library is read no longer."""
-        try:
-            stored = self.session.article_of_event(event_id)
-        except LibraryError:
-            self.navigator.clear()
         else:
-            self._show_article(stored, event_id)
+            self.desk.show_anew()
+        self.commands.refresh()
 
     def show_texts_anew(self) -> None:
         """Write dates and names again, after the way of writing them has changed."""
         self.model.write_anew()
         self.timeline.viewport().update()
-        if self.article.stored is not None:
-            self._show_article(self.article.stored, self.navigator.current)
+        self.desk.show_anew()
 
     def _on_filter(self, wanted: EventFilter) -> None:
         names = self.session.names_of({int(c.value) for c in wanted.grouped if c.facet is Facet.PARTICIPANT})
@@ -257,21 +236,6 @@ class MainWindow(QMainWindow):
     def _on_readings(self, snapshot: Snapshot) -> None:
         self.model.update_events(snapshot.shown)
         self.commands.refresh()
-
-    def _on_event(self, event_id: int | None) -> None:
-        if event_id is None:
-            self.article.clear()
-            self.participants.clear()
-        else:
-            self._show_article(self.session.article_of_event(event_id), event_id)
-            if self.selection.currentIndex().isValid():
-                for view in (self.timeline, self.table):
-                    view.scrollTo(self.selection.currentIndex())
-        self.commands.refresh()
-
-    def _show_article(self, stored: StoredArticle, event_id: int | None) -> None:
-        self.article.show_article(stored, event_id)
-        self.participants.show_participants(stored.participants, self.session.participant_counts(stored))
 
     def _on_cancel(self) -> None:
         # The button is about to be greyed out; the focus would go where nobody sent it.
@@ -302,37 +266,11 @@ class MainWindow(QMainWindow):
 
     # -- from the panes to the session --------------------------------------------------------------------------------
 
-    def go_to_event(self, event_id: int) -> None:
-        """Select an event wherever it is asked for; one that the filter keeps out is shown in its article all the same."""
-        if not self.navigator.read(event_id):
-            self.status.say_text(self.tr("This event is not among those shown: the filter leaves it out."))
-
-    def _on_participant(self, participant_id: int) -> None:
-        self.article.highlight_participant(participant_id)
-        self.participants.select_participant(participant_id)
-
-    def show_undated(self, article_id: int) -> None:
-        """Read an article without a date."""
-        self.navigator.clear()
-        self._show_article(self.session.article(article_id), None)
-        self.commands.refresh()
-
     def _on_list_requested(self, rows: Sequence[int], place: QPoint) -> None:
         self.event_list.open_at(self.model, [int(row) for row in rows], place)
 
     def _on_search(self, text: str) -> None:
         self.session.finder.type(text)
-        self.commands.view.focus_events()
-
-    def go_to_article(self, article_id: int) -> None:
-        """Read an article that the search found, at the first place of what was looked for."""
-        stored = self.session.article(article_id)
-        found = spans_of(stored.article.body, phrases_of(self.session.filter.query), limit=1)
-        telling = [e for e in stored.events if e.report.sentence and found and _holds(e.report.sentence, found[0])]
-        # The event of the sentence in which it stands, else the article's own appearance.
-        if not any(self.navigator.select(event.id) for event in (*telling, *stored.events)):
-            self.show_undated(article_id)
-        self.article.reveal_sought()
         self.commands.view.focus_events()
 
     # -- the window itself --------------------------------------------------------------------------------------------
@@ -354,8 +292,7 @@ class MainWindow(QMainWindow):
         elif self.timeline.stretch.put_away() or self.import_panel.put_away() or self.article.close_bar():
             pass
         elif self.article.stored is not None:
-            self.navigator.clear()
-            self._on_event(None)
+            self.desk.put_away()
         elif not self.session.filter.is_empty:
             self.session.finder.clear()
 
@@ -403,10 +340,6 @@ class MainWindow(QMainWindow):
         self.settings.set_geometry("columns", self.table.save_columns())
         self.settings.folded_facets = self.facets.folded
         self.settings.save()
-
-
-def _holds(sentence: Span, place: Span) -> bool:
-    return sentence[0] <= place[0] < sentence[1]
 
 
 def _local_paths(urls: list) -> list[Path]:  # type: ignore[type-arg]

@@ -55,7 +55,7 @@ def restore_view(window: MainWindow, state: Mapping[str, Any], *, is_undoable: b
         window.navigator.read(event)
         _select(window, state.get("selected"))
     elif article is not None:
-        window.show_undated(window.session.library.article_of_event(article))
+        window.desk.show_undated(window.session.library.article_of_event(article))
     # Last: selecting an event brings it into view, and the reader had moved on from there.
     timeline = TimelineState.from_text(str(state.get("timeline")))
     if timeline is not None:

@@ -128,7 +128,7 @@ class ParticipantCommands(Topic):
             from timeline_app.ui.participant_page import ParticipantWindow  # not at the start
 
             self._page = ParticipantWindow(self._window)
-            self._page.article_requested.connect(self._window.go_to_article)
+            self._page.article_requested.connect(self._window.desk.go_to_article)
             self._page.participant_requested.connect(self.show_page)
             self._page.events_requested.connect(self._session.finder.toggle_participant)
             self._page.lane_requested.connect(self._window.timeline.swimlanes.pin)

@@ -30,7 +30,7 @@ class ReviewCommands(Topic):
             from timeline_app.ui.review_list import ReviewList  # not at the start
 
             self._list = ReviewList(self._window)
-            self._list.event_chosen.connect(self._window.go_to_event)
+            self._list.event_chosen.connect(self._window.desk.go_to_event)
             self._list.accept_wanted.connect(lambda event: self._session.corrector.accept([event]))
             self._list.hide_wanted.connect(lambda event: self._session.corrector.hide([event]))
             self._list.redate_wanted.connect(self._window.actions_["redate"].trigger)
