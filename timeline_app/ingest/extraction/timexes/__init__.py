@@ -1,7 +1,7 @@
 """Time expressions: finds them in prose and gives each its TIMEX3 value, its period and the reason.
 
 The way through the package: `lexicon` holds a language's words and `rules`; `matcher` finds simple expressions and `normalisers`
-make `readings` of them; `joins` puts neighbours together; `modifiers` reads what stands to their left; `guards` drops what is of no
+make `readings` of them; `joins` puts neighbours together; `modifiers` reads what stands to their left; `guards` and `titles` drop what is of no
 time; `mode` chooses how the document tells time and `day_order` how it writes numeric dates; `resolver` and `resolutions` give
 every reading its place on the calendar; `stretches` says which two expressions are the sides of one range, and `parts` which part
 of a unit is meant.

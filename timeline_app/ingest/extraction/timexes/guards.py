@@ -190,5 +190,6 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "unit_definite": _definite,
     "unit_related": _untitled,
     "shifted": _untitled,
+    "weekend": _untitled,
 }
 """By the normaliser of the rule that they guard."""

@@ -14,7 +14,7 @@ from timeline_app.ingest.extraction.timexes.modifiers import QUANTIFIERS
 if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes.place import Place
 
-_LONGER_NUMBER = re.compile(r"-\d(?!\d{3}(?!\d))|[.:,]\d|[%°/+]")
+_LONGER_NUMBER = re.compile(r"-\d(?!\d{3}(?!\d))|[.:,]\d|:[a-z]|[%°/+]")
 _HYPHENATED = re.compile(r"-([^\W\d_]+)")
 _SIGNS_OF_NUMBERS = ("$", "€", "£", "#", "§")
 _FIRST_LIKELY_YEAR, _FIRST_USUAL_YEAR, _LAST_LIKELY_YEAR, _LAST_YEAR = 1500, 1900, 2099, 2199
@@ -30,6 +30,7 @@ _YEAR_AND_DASH = re.compile(r"\b[12]\d{3} ?- ?$")
 _YEAR_AFTER = re.compile(r" ?- ?[12]\d{3}\b")
 _DESIGNATION = re.compile(r" [A-Z]{1,3}\d")  # the asteroid "2014 JO25"
 _MODEL_BEFORE = re.compile(r"\b(?:[Aa]n?|his|her|my|their) (?:[A-Z][\w-]* ){1,2}$")  # "a Ford 2000 tractor"
+_PLURAL = re.compile(r"[a-z]{2,}s$")
 _LONGEST_ADDRESS = 40  # characters
 _YEARS_OF_EVENTS = 10  # an event that is named with its year lies no further ahead
 
@@ -144,7 +145,11 @@ def _is_counted(place: Place) -> bool:
         or (place.next[:1].isdigit() and place.text[place.atom.end : place.atom.end + 1] != "\n")
         or place.next in guards["counted"]
         or (place.context.previous in guards["number_prefixes"] and not place.context.opens)  # "no earlier than 2026"
-        or (place.next.endswith("s") and place.lexicon.tense.is_past(place.context.previous) and _is_object(place))
+        or (
+            _PLURAL.match(place.next) is not None
+            and place.lexicon.tense.is_past(place.context.previous)
+            and _is_object(place)
+        )
         or place.context.previous in guards["identifiers"]
         or _DIGITS_BEFORE.search(place.folded, max(0, place.context.start - 8), place.context.start) is not None
         or _in_list_of_identifiers(place)

@@ -86,16 +86,18 @@ def share_appositions(atoms: list[Atom], folded: str, lexicon: Lexicon) -> list[
         if not (isinstance(date, CalendarDate) and date.year is not None and date.month is not None):
             continue
         if folded[left.end : right.start] in lexicon.joints["apposed"]:
-            cut = _cut(date, reading.granularity)
+            cut = _at_unit(date, reading.granularity)
             if cut is not None:
                 shared[i] = replace(left, reading=cut, rule=f"{left.rule}+{right.rule}")
     return shared
 
 
-def _cut(date: CalendarDate, granularity: Granularity) -> CalendarDate | None:
-    """Return a date cut to a unit; None where it has not been told so precisely."""
+def _at_unit(date: CalendarDate, granularity: Granularity) -> CalendarDate | Shifted | None:
+    """Return the unit in which a date lies; None where it has not been told so precisely."""
     if granularity is Granularity.DAY:
         return date if date.day is not None else None
+    if granularity is Granularity.WEEK and date.day is not None:
+        return Shifted(Granularity.WEEK, 0, date)
     if granularity is Granularity.MONTH:
         return CalendarDate(date.year, date.month)
     return CalendarDate(date.year) if granularity is Granularity.YEAR else None

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _REACH = 60
 _MARKS = {'"': '"', "“": "”", "‘": "’", "«": "»", "„": "“"}
-_OPENING = re.compile(r"(?:(?<=[\s(])|^)[\"“‘«„](?=\w)[^\"“”‘«»„\n]*$")
+_OPENING = re.compile(r"(?:(?<=[\s(])|^)[\"“‘«„][^\"“”‘«»„\n]*$")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LONGEST_SMALL_WORD = 3  # letters: "of", "the"
 _AFTER_NOUN = re.compile(r"[^\W\d_]+['’]?s? $")
@@ -40,7 +40,7 @@ def is_in_title(text: str, start: int, end: int, reading: Reading, lexicon: Lexi
         return False
     if not lexicon.guards["event_nouns"].isdisjoint(word.lower() for word in words):
         return False
-    return words[0][0].isupper() and (
+    return not words[0][0].islower() and (
         len(words) > 1 or _AFTER_NOUN.search(text, max(0, first - _REACH), first) is not None
     )
 
