@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import faulthandler
 import gc
-import hashlib
 import logging
 import logging.handlers
 import sys
@@ -142,6 +141,8 @@ def open_first(window: MainWindow, paths: Sequence[Path]) -> None:
 
 def library_name(paths: Sequence[Path]) -> str:
     """Return the name of the library that some articles go to: after the first of them, distinct for other places."""
+    import hashlib  # not at the start: it loads OpenSSL
+
     place = "\n".join(str(p.absolute()) for p in paths)
     digest = hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest()[:6]
     name = paths[0].absolute().name or "articles"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -53,13 +52,25 @@ class Article:
 
         Twice the same words under one date from one outlet are one article; the same wire story in two outlets is two.
         """
+        import hashlib  # not at the start: it loads OpenSSL
+
         start = "" if self.published is None else str(self.published.start)
         parts = ("" if self.title_derived else self.title, self.body, start, self.outlet)
         return hashlib.sha256(b"\x1f".join(map(_without_blanks, parts))).hexdigest()
 
 
 _BLANKS = bytes(code for code in range(128) if chr(code).isspace())
-_WIDE_BLANKS = tuple(chr(code) for code in range(128, 0x3001) if chr(code).isspace())
+_WIDE_BLANKS = (
+    "\x85",
+    "\xa0",
+    "\u1680",
+    *map(chr, range(0x2000, 0x200B)),
+    "\u2028",
+    "\u2029",
+    "\u202f",
+    "\u205f",
+    "\u3000",
+)
 
 
 def _without_blanks(text: str) -> bytes:

@@ -10,12 +10,17 @@ what follows from it, `information` counts, `integrity` notices damage, `backups
 and `copies` what follows from that.
 """
 
-from timeline_app.library.backups import Backup, articles_in, back_up, compact, put_in_place, stage
-from timeline_app.library.entry import Entry, entry_of
-from timeline_app.library.information import sqlite_version
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from timeline_app.library.library import Library
 from timeline_app.library.query import phrases_of, while_typing
 from timeline_app.library.recognition import LIBRARY_SUFFIX, is_library
+
+if TYPE_CHECKING:
+    from timeline_app.library.backups import Backup, articles_in, back_up, compact, put_in_place, stage
+    from timeline_app.library.entry import Entry, entry_of
+    from timeline_app.library.information import sqlite_version
 
 __all__ = [
     "LIBRARY_SUFFIX",
@@ -33,3 +38,16 @@ __all__ = [
     "stage",
     "while_typing",
 ]
+
+_WHEN_WANTED = {
+    **dict.fromkeys(("Backup", "articles_in", "back_up", "compact", "put_in_place", "stage"), "backups"),
+    **dict.fromkeys(("Entry", "entry_of"), "entry"),
+    "sqlite_version": "information",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load what writes and keeps copies when it is first wanted: no window needs it to come up."""
+    if name not in _WHEN_WANTED:
+        raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{_WHEN_WANTED[name]}"), name)

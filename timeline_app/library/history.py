@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.correction import Edit, Step
-from timeline_app.library import corrections, effects
+from timeline_app.library import corrections
 from timeline_app.library.record import pack_message, unpack_message
 from timeline_app.library.transactions import transaction
 
@@ -98,5 +98,7 @@ def _packed(edit: Edit) -> list[object]:
 
 
 def _apply(connection: apsw.Connection, changes: Sequence[Edit]) -> None:
+    from timeline_app.library import effects  # not at the start, which only reads the history
+
     corrections.write(connection, changes)
     effects.settle(connection, changes)

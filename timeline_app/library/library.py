@@ -9,31 +9,23 @@ from typing import TYPE_CHECKING, Self
 from timeline_app.errors import LibraryError
 from timeline_app.library import (
     articles,
-    backups,
     copies,
     corrections,
     groups,
     history,
     index,
     information,
-    integrity,
     migrations,
     participants,
     readings,
     reads,
-    refine,
     search,
-    store,
-    suggestions,
     views,
 )
 from timeline_app.library import connection as connections
-from timeline_app.library.entry import entry_of
 from timeline_app.library.failures import read_only as read_only_sentence
 from timeline_app.library.failures import readable_failures
-from timeline_app.library.imports import Imports
 from timeline_app.library.locking import WriterLock
-from timeline_app.library.sources import Sources
 from timeline_app.library.transactions import transaction
 
 if TYPE_CHECKING:
@@ -68,6 +60,8 @@ if TYPE_CHECKING:
     from timeline_app.library.backups import Backup
     from timeline_app.library.corrections import AnyCorrection
     from timeline_app.library.entry import Entry
+    from timeline_app.library.imports import Imports
+    from timeline_app.library.sources import Sources
     from timeline_app.messages import Message
 
 
@@ -160,6 +154,8 @@ class Library:
 
     def add(self, extractions: Iterable[Extraction]) -> AddedCounts:
         """Add articles with what they yield, as `add_entries` does."""
+        from timeline_app.library.entry import entry_of  # not at the start
+
         return self.add_entries([entry_of(extraction) for extraction in extractions])
 
     def add_entries(
@@ -178,6 +174,8 @@ class Library:
             LibraryError: Another one is adding articles, the library is read-only, or the disk is full; nothing of the
                 batch is kept and everything before it is.
         """
+        from timeline_app.library import store  # not at the start
+
         with self._writing() as connection:
             self._become_writer(connection)
             return store.add(connection, entries, import_id, files)
@@ -194,11 +192,15 @@ class Library:
     @property
     def sources(self) -> Sources:
         """The files that articles are from, and where to look for more."""
+        from timeline_app.library.sources import Sources  # not at the start
+
         return Sources(self._reading, self._writing)
 
     @property
     def imports(self) -> Imports:
         """The times that articles were taken in."""
+        from timeline_app.library.imports import Imports  # not at the start
+
         return Imports(self._reading, self._writing)
 
     def regroup(self) -> None:
@@ -212,6 +214,8 @@ class Library:
         Articles keep their ids, events that are found again theirs, and corrections stay in force. What the library has not is
         left out. Like `add_entries`, this is for one library at a time.
         """
+        from timeline_app.library import refine  # not at the start
+
         with self._writing() as connection:
             self._become_writer(connection)
             return refine.refine(connection, entries)
@@ -221,11 +225,15 @@ class Library:
 
         The newest come first; `before` is the id of the last that is known already.
         """
+        from timeline_app.library import refine  # not at the start
+
         with self._reading() as connection:
             return refine.unrefined(connection, limit, before)
 
     def count_unrefined(self) -> int:
         """Return how many articles `unrefined` has to give."""
+        from timeline_app.library import refine  # not at the start
+
         with self._reading() as connection:
             return refine.count_unrefined(connection)
 
@@ -325,11 +333,15 @@ class Library:
 
     def suggestions(self, limit: int = 50) -> list[Suggestion]:
         """Return pairs of participants that may be one, those met most often first. For a job: it looks through all names."""
+        from timeline_app.library import suggestions  # not at the start
+
         with self._reading() as connection:
             return suggestions.suggestions(connection, limit)
 
     def suspects(self, limit: int = 50) -> list[Suspect]:
         """Return names that may have been taken for the wrong participant, the most frequent first. For a job, as above."""
+        from timeline_app.library import suggestions  # not at the start
+
         with self._reading() as connection:
             return suggestions.suspects(connection, limit)
 
@@ -502,10 +514,14 @@ class Library:
 
     def backups(self) -> list[Backup]:
         """Return the copies that are kept of the library, the newest first (see `back_up`)."""
+        from timeline_app.library import backups  # not at the start
+
         with self._reading():
             return backups.backups(self._path)
 
     def check(self) -> list[Message]:
         """Return what is wrong with the file, a sentence each; nothing where it is sound. For a job: it reads everything."""
+        from timeline_app.library import integrity  # not at the start
+
         with self._reading() as connection:
             return integrity.check(connection)

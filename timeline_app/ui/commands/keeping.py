@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QLocale
 
 from timeline_app.errors import ReaderError
-from timeline_app.library import articles_in
 from timeline_app.models import texts
 from timeline_app.paths import file_of
 from timeline_app.ui.commands.topic import Topic
@@ -94,6 +93,8 @@ class KeepingCommands(Topic):
             menu.addAction(self.tr("No copy has been made yet")).setEnabled(False)
 
     def _words(self, backup: Backup) -> str:
+        from timeline_app.library import articles_in  # not at the start
+
         day = QLocale().toString(QDate.fromString(backup.day, "yyyy-MM-dd"), QLocale.FormatType.LongFormat)
         articles = articles_in(backup)
         if articles is None:
