@@ -473,6 +473,7 @@ def test_on_a_small_canvas_the_names_go_on_in_another_line(view: TimelineView) -
     assert strip.height() > tall
     assert view.viewport().geometry().contains(strip.geometry())
     for label in strip.findChildren(QLabel):
+        assert label.wordWrap()
         assert label.height() >= label.heightForWidth(label.width())
 
 

@@ -91,11 +91,11 @@ class StretchStrip(QFrame):
     def place_over(self, left: float, right: float, canvas: QRect) -> None:
         """Stand over the middle of a stretch given in pixels of the canvas, within the canvas."""
         most = canvas.width() - 2 * _MARGIN
-        for label in (self._outlets, self._people):
+        for label in (self._head, self._outlets, self._people):
             label.setWordWrap(False)
         width = min(self.sizeHint().width(), most)
-        for label in (self._outlets, self._people):
-            # Large text on a small canvas: names go on in another line rather than be cut.
+        for label in (self._head, self._outlets, self._people):
+            # Large text on a small canvas: words go on in another line rather than be cut.
             label.setWordWrap(width == most)
         layout = self.layout()
         assert layout is not None
