@@ -13,6 +13,7 @@ from timeline_app.correcting import Corrector
 from timeline_app.domain.correction import Accept, Hide, Note, ParticipantKey, Star, Tag
 from timeline_app.domain.event_index import EventFlag
 from timeline_app.domain.extraction import ParticipantKind
+from timeline_app.errors import LibraryError
 from timeline_app.library import Library
 
 
@@ -329,3 +330,59 @@ def test_corrections_of_a_target_are_told(desk: Desk) -> None:
     assert set(desk.library.corrections_of(key)) == {Star(key), Tag(key, "a"), Tag(key, "b"), Note(key, "n")}
     assert desk.library.in_force(Accept(key)) is None
     assert desk.library.in_force(Hide(desk.library.key_of_event(3))) is not None
+
+
+def numbers(desk: Desk) -> dict[str, int]:
+    return {found.name: found.id for found in desk.library.participants()}
+
+
+def test_the_name_that_leads_can_be_split_off_and_the_others_stay_one(desk: Desk) -> None:
+    before, number = lasting_rows(desk.path), numbers(desk)
+    desk.corrector.merge([number["NATO"], number["Brussels"]], number["Ukraine"])
+    merged = lasting_rows(desk.path)
+    assert desk.corrector.split([ParticipantKey("Ukraine", ParticipantKind.PLACE)])
+    after = numbers(desk)
+    assert "Ukraine" in after
+    assert len({"NATO", "Brussels"} & after.keys()) == 1
+    other = after.get("NATO") or after["Brussels"]
+    assert {key.name for key in desk.library.participant_names(other)} == {"NATO", "Brussels"}
+    desk.corrector.undo()
+    assert {name: rows for name, rows in lasting_rows(desk.path).items() if name != "step"} == {
+        name: rows for name, rows in merged.items() if name != "step"
+    }
+    desk.corrector.undo()
+    assert lasting_rows(desk.path) == before
+
+
+def test_what_was_merged_into_a_name_in_the_middle_stays_with_whom_that_was_merged_into(desk: Desk) -> None:
+    number = numbers(desk)
+    desk.corrector.merge([number["NATO"]], number["Brussels"])
+    desk.corrector.merge([number["Brussels"]], number["Ukraine"])
+    desk.corrector.split([ParticipantKey("Brussels", ParticipantKind.PLACE)])
+    assert {key.name for key in desk.library.participant_names(numbers(desk)["Ukraine"])} == {"Ukraine", "NATO"}
+    assert "Brussels" in numbers(desk)
+
+
+def test_who_is_one_already_is_neither_merged_nor_kept_apart_once_more(desk: Desk) -> None:
+    number = numbers(desk)
+    desk.corrector.merge([number["NATO"]], number["Ukraine"])
+    assert not desk.corrector.merge([number["NATO"]], number["Ukraine"])
+    assert not desk.corrector.never_merge(number["NATO"], number["Ukraine"])
+    assert "Ukraine" in numbers(desk)
+    assert len(desk.stack) == 1
+
+
+def test_the_date_of_an_event_that_is_gone_cannot_be_dismissed(desk: Desk) -> None:
+    with pytest.raises(LibraryError):
+        desk.corrector.dismiss_date(10_000, everywhere=True)
+
+
+def test_two_events_of_the_same_words_come_back_as_two(desk: Desk) -> None:
+    keys = [desk.corrector.add_event("Met", day("2023-02-14"), text="I was there") for _ in range(2)]
+    before = lasting_rows(desk.path)
+    events = [desk.library.event_of_key(key) for key in keys if key is not None]
+    desk.corrector.remove_events([event for event in events if event is not None])
+    desk.corrector.undo()
+    after = lasting_rows(desk.path)
+    assert {name: len(rows) for name, rows in after.items()} == {name: len(rows) for name, rows in before.items()}
+    assert desk.library.check() == []

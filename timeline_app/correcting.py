@@ -50,7 +50,7 @@ class Corrector(QObject):
     """Carries out the reader's corrections on the open library, and takes them back.
 
     Every verb returns whether anything changed: False where nothing was to be done, or where it could not be written, which
-    `failed` has said.
+    `failed` has said. It raises a `LibraryError` where the library does not hold the participant, date or article any more.
     """
 
     corrected = Signal()
@@ -223,10 +223,12 @@ class Corrector(QObject):
 
     def dismiss_date(self, event: int, *, everywhere: bool) -> bool:
         """Say that the words which date an event are no date, in its article or everywhere: what they date is hidden."""
-        words = self._library.summaries([event])[event].stated
+        key = self._library.key_of_event(event)
+        summary = self._library.summaries([event]).get(event)
+        words = summary.stated if summary is not None else ""
         if not words:
             return False
-        article = "" if everywhere else self._library.key_of_event(event).article
+        article = "" if everywhere else key.article
         template = QT_TRANSLATE_NOOP("Message", "dismiss the date “{words}”")
         return self._do(message(template, words=words), made=[DismissDate(date_key(words, article))])
 
@@ -236,7 +238,8 @@ class Corrector(QObject):
         """Say that participants are the same as another, whose name they go by from now on."""
         library = self._library
         target = library.participant_key(into)
-        others = [library.participant_key(who) for who in participants if who != into]
+        # Some may be one with it, or with each other, since they were shown.
+        others = [key for key in dict.fromkeys(map(library.participant_key, participants)) if key != target]
         apart = [made for key in (*others, target) for made in library.corrections_of(key)]
         taken = [
             made for made in apart if isinstance(made, NeverMerge) and {made.target, made.other} <= {*others, target}
@@ -252,14 +255,29 @@ class Corrector(QObject):
         )
 
     def split(self, names: Sequence[ParticipantKey]) -> bool:
-        """Say that names are not the participant that they were taken for: each stands for itself."""
-        taken = [made for key in names for made in self._library.corrections_of(key) if isinstance(made, Merge)]
+        """Say that names are not the participant that they were taken for: each stands for itself, and the others stay one."""
+        merges = self._library.merges()
+        taken = [made for made in merges if made.target in names or made.into in names]
+        bereft = [merge for key in names for merge in self._without(key, merges) if merge.target not in names]
         text = message(QT_TRANSLATE_NOOP("Message", "split off {names}"), names=", ".join(key.name for key in names))
-        return self._do(text, made=[Split(key) for key in names], taken=taken)
+        return self._do(text, made=[*map(Split, names), *bereft], taken=taken)
+
+    def _without(self, name: ParticipantKey, merges: Sequence[Merge]) -> list[Merge]:
+        """Return the merges that keep together what was merged into a name that goes."""
+        into_it = {merge.target for merge in merges if merge.into == name}
+        participant = self._library.participant_of(name)
+        if not into_it or participant is None:
+            return []
+        ranked = [key for key in self._library.participant_names(participant) if key in into_it]
+        further = [merge.into for merge in merges if merge.target == name]
+        heir, *_ = *further, *ranked
+        return [Merge(key, heir) for key in ranked if key != heir]
 
     def never_merge(self, one: int, other: int) -> bool:
         """Say that two participants are two, whatever the program thinks."""
         first, second = (self._library.participant_key(who) for who in (one, other))
+        if first == second:  # they have been merged since they were shown
+            return False
         template = QT_TRANSLATE_NOOP("Message", "keep {name} and {other} apart")
         return self._do(
             message(template, name=first.name, other=second.name),

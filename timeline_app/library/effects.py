@@ -52,21 +52,23 @@ def _settle_made_events(connection: apsw.Connection, edits: Sequence[Edit]) -> N
     if not any(isinstance(correction, AddEvent) for edit in edits for correction in (edit.before, edit.after)):
         return
     batch = Batch(connection)
+    come_with_article: set[str] = set()
     for edit in edits:
         if isinstance(edit.before, AddEvent):
             _remove(connection, batch, edit.before)
-        if isinstance(edit.after, AddEvent):
-            _add(batch, edit.after)
+        if isinstance(edit.after, AddEvent) and edit.after.target.article not in come_with_article:
+            _add(batch, edit.after, come_with_article)
     batch.finish()
 
 
-def _add(batch: Batch, made: AddEvent) -> None:
+def _add(batch: Batch, made: AddEvent, come_with_article: set[str]) -> None:
     article = batch.article_of(bytes.fromhex(made.target.article))
     if article is not None:
         batch.add_by_hand(article, made)
     elif made.stands_alone:
-        # The batch knows the event: it comes with its article.
+        # The batch knows what the reader made: this event, and others of the same words, come with their article.
         batch.add(entry_of(Extraction(own_article(made.title, made.period, made.text), (), (), (), Level.CAREFUL)))
+        come_with_article.add(made.target.article)
 
 
 def _remove(connection: apsw.Connection, batch: Batch, made: AddEvent) -> None:

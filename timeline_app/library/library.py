@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from timeline_app.domain.correction import Merge
 from timeline_app.errors import LibraryError
 from timeline_app.library import (
     articles,
@@ -411,6 +412,11 @@ class Library:
         """Return what the reader asserts of one event, participant or date."""
         with self._reading() as connection:
             return corrections.corrections_of(connection, target)
+
+    def merges(self) -> list[Merge]:
+        """Return which names the reader has merged into which."""
+        with self._reading() as connection:
+            return corrections.of_types(connection, Merge)
 
     def in_force(self, correction: AnyCorrection) -> AnyCorrection | None:
         """Return the correction that stands where this one would: of its class, target, and tag or other participant."""
