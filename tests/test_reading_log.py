@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,22 @@ def test_a_library_that_cannot_be_written_to_keeps_nothing(app: QApplication, pa
     session.reading.note({1: Reading.READ})
     session.close()
     assert not stored(path, 1)
+
+
+def test_what_was_noted_last_is_written_although_the_library_is_closed_while_something_else_is_written(
+    session: Session, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_write = threading.Event()
+    note_readings = Library.note_readings
+
+    def wait_and_note(library: Library, noted: Mapping[int, Reading]) -> None:
+        may_write.wait(10)
+        note_readings(library, noted)
+
+    monkeypatch.setattr(Library, "note_readings", wait_and_note)
+    session.reading.note({1: Reading.READ})
+    session.reading.note({2: Reading.READ})
+    session.reading.note({2: Reading.UNSEEN, 3: Reading.SKIMMED})
+    session.close()
+    may_write.set()
+    assert [stored(path, event) for event in (1, 2, 3)] == [EventFlag.READ, 0, EventFlag.SKIMMED]

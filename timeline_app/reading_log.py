@@ -6,6 +6,8 @@ article. What was read stays read until the reader says otherwise; it is no corr
 
 from __future__ import annotations
 
+import threading
+from collections import deque
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from timeline_app.background import Control
     from timeline_app.domain.event_index import EventIndex
 
 SKIMMED_AFTER_MS = 2_000
@@ -45,8 +46,10 @@ class ReadingLog(QObject):
         self._event: int | None = None
         self._known: dict[int, Reading] = {}
         """What was noted since the library was opened: a snapshot that was being read meanwhile lacks it."""
-        self._unwritten: dict[int, Reading] = {}
+        self._unwritten: deque[tuple[Path, dict[int, Reading]]] = deque()
+        """What is to be written into which library: one that is closed meanwhile gets it all the same."""
         self._is_writing = False
+        self._lock = threading.Lock()
         self._timers = []
         for after, reading in ((SKIMMED_AFTER_MS, Reading.SKIMMED), (READ_AFTER_MS, Reading.READ)):
             timer = QTimer(self)
@@ -60,7 +63,6 @@ class ReadingLog(QObject):
         self.follow(None)
         self._path = path
         self._known.clear()
-        self._unwritten.clear()
 
     def follow(self, event: int | None) -> None:
         """Begin to count for another event; None where none is open any more."""
@@ -87,38 +89,41 @@ class ReadingLog(QObject):
         if self._path is None or not changed:
             return
         self._known |= changed
-        self._unwritten |= changed
         self.noted.emit(changed)
-        self._write()
+        self._write(self._path, changed)
 
     def lay_over(self, events: EventIndex) -> EventIndex:
         """Return a snapshot's events with all that was noted since it was asked for."""
         return with_readings(events, self._known)
 
-    def _write(self) -> None:
-        if self._is_writing or not self._unwritten or self._path is None:
-            return
-        path, readings = self._path, dict(self._unwritten)
-        self._unwritten.clear()
-        self._is_writing = True
-
-        def work(_control: Control) -> None:
-            # On a connection of its own: while articles are being added, writing waits for its turn.
-            with Library.open(path) as library:
-                library.note_readings(readings)
-
-        task = Task(work)
-        task.succeeded.connect(self._on_written)
-        task.failed.connect(self._on_failed)
+    def _write(self, path: Path, readings: dict[int, Reading]) -> None:
+        with self._lock:
+            self._unwritten.append((path, readings))
+            if self._is_writing:
+                return
+            self._is_writing = True
+        task = Task(lambda _control: self._write_all())
+        task.failed.connect(self.failed)
         task.start()
 
-    def _on_written(self) -> None:
-        self._is_writing = False
-        self._write()
+    def _write_all(self) -> None:
+        """Write in the order in which it was noted; of what fails the first is raised when the rest is written."""
+        errors = []
+        while (noted := self._take()) is not None:
+            path, readings = noted
+            try:
+                # On a connection of its own: while articles are being added, writing waits for its turn.
+                with Library.open(path) as library:
+                    library.note_readings(readings)
+            except Exception as error:  # noqa: BLE001 - whatever it is, the rest is written
+                errors.append(error)
+        if errors:
+            raise errors[0]
 
-    def _on_failed(self, error: Exception) -> None:
-        self._is_writing = False
-        self.failed.emit(error)
+    def _take(self) -> tuple[Path, dict[int, Reading]] | None:
+        with self._lock:
+            self._is_writing = bool(self._unwritten)
+            return self._unwritten.popleft() if self._unwritten else None
 
 
 def with_readings(events: EventIndex, readings: Mapping[int, Reading]) -> EventIndex:
