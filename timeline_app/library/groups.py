@@ -65,7 +65,8 @@ def _by_kind(participants: EventGroups) -> EventGroups:
 def _by_tag(connection: apsw.Connection) -> EventGroups:
     rows: list[tuple[Any, ...]] = tagged_events(connection)
     names = sorted({tag for tag, _ in rows}, key=lambda tag: (tag.casefold(), tag))
-    groups = np.array([names.index(tag) for tag, _ in rows], np.int64)
+    codes = {name: code for code, name in enumerate(names)}
+    groups = np.array([codes[tag] for tag, _ in rows], np.int64)
     events = np.array([event for _, event in rows], np.int64)
     return EventGroups.of_pairs(groups, events, np.arange(len(names)), names, [""] * len(names))
 
