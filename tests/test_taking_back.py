@@ -15,6 +15,7 @@ from timeline_app.errors import ReaderError
 from timeline_app.exporting import export
 from timeline_app.exports.event import ExportedEvent
 from timeline_app.exports.formats import BY_NAME
+from timeline_app.jobs import import_paths
 from timeline_app.library import Library
 from timeline_app.taking_back import differences, entries_of, is_export, read_export
 
@@ -106,3 +107,32 @@ def test_an_article_with_one_quotation_twice_is_put_together_once(tmp_path: Path
     (entry,) = entries_of(away)
     assert entry.body.count(away[1].evidence.quotation) == 1
     assert make_article().title == entry.title
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_export_is_imported_like_any_file_and_twice_is_once(library: Path, tmp_path: Path, form: str) -> None:
+    away = take_away(library, tmp_path / f"a.{form}", form)
+    other = tmp_path / "other.timeline"
+    first = import_paths(other, [tmp_path / f"a.{form}"], jobs=1)
+    assert (first.failed, first.events) == (0, len(away))
+    again = import_paths(other, [tmp_path / f"a.{form}"], jobs=1)
+    assert again.events == 0
+    assert len(take_away(other, tmp_path / f"b.{form}", form)) == len(away)
+
+
+def test_what_was_edited_in_the_export_is_in_force_after_its_import(library: Path, tmp_path: Path) -> None:
+    away = take_away(library, tmp_path / "a.json", "json")
+    text = (tmp_path / "a.json").read_text(encoding="utf-8")
+    titled = [e.title for e in away].index(away[0].title)
+    (tmp_path / "a.json").write_text(text.replace(away[titled].title, "A title of mine", 1), encoding="utf-8")
+    import_paths(library, [tmp_path / "a.json"], jobs=1)
+    assert "A title of mine" in [e.title for e in take_away(library, tmp_path / "b.json", "json")]
+
+
+def test_a_damaged_export_is_reported_and_costs_nothing_else(library: Path, tmp_path: Path) -> None:
+    take_away(library, tmp_path / "a.json", "json")
+    text = (tmp_path / "a.json").read_text(encoding="utf-8")
+    (tmp_path / "a.json").write_text(text[: len(text) // 2], encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Ministers met on 3 May 2021.\n", encoding="utf-8")
+    report = import_paths(tmp_path / "new.timeline", [tmp_path / "a.json", tmp_path / "b.txt"], jobs=1)
+    assert (report.failed, report.added) == (1, 1)

@@ -9,9 +9,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from timeline_app import taking_back
 from timeline_app.domain.article import ImportIssue, IssueKind
 from timeline_app.domain.records import AddedCounts
 from timeline_app.domain.sources import FileProgress, FileState
+from timeline_app.errors import ReaderError
 from timeline_app.ingest import importers
 from timeline_app.ingest.executors import InThisProcess, WorkerProcesses, worker_count
 from timeline_app.ingest.importers.opening import UnreadableError, digest_of
@@ -101,7 +103,8 @@ def import_paths(
 
     Args:
         library_path: The library's file.
-        paths: Files, and folders of files; in a rescan none: those that the reader named before.
+        paths: Files, and folders of files; in a rescan none: those that the reader named before. An export of events (see
+            `taking_back`) that is named itself gives its events back; within a folder it is a file like any other.
         jobs: Worker processes; None: one a core.
         is_rescan: Look again through what the reader named; leave alone what could not be read or was taken back.
         on_progress: Called a few times a second, and at the end.
@@ -119,9 +122,11 @@ def import_paths(
     with Library.open(library_path) if is_there(library_path) else Library.create(library_path) as library:
         named = [Path(root) for root in library.sources.roots()] if is_rescan else []
         named += [Path(path).absolute() for path in paths]
+        exports = [path for path in named if taking_back.is_export(path)]
+        named = [path for path in named if path not in exports]
         job = _Import(library, Scan(library, is_rescan=is_rescan), on_progress or (lambda _: None))
         files = job.find(named, asked)
-        if files:
+        if files or exports:
             job.columns = library.sources.columns()
             library.take_lock()
             job.begin(named)
@@ -140,6 +145,8 @@ def import_paths(
             for outcome in outcomes:
                 job.take(outcome)
         job.store()
+        for path in exports:
+            job.take_back(path)
         job.end(cancelled=asked() and not job.is_complete)
         return job.report()
 
@@ -298,6 +305,18 @@ class _Import:
         if is_first or len(self.batch) >= _BATCH_ARTICLES or time.monotonic() - self.stored_at > _BATCH_SECONDS:
             self.store()
         self._tell_if_due()
+
+    def take_back(self, path: Path) -> None:
+        """Take an export in again: events that are not there as articles of their quotations, changed ones as corrections."""
+        try:
+            corrections, unknown = taking_back.differences(self.library, taking_back.read_export(path))
+        except ReaderError as error:
+            self.issues.append(ImportIssue(printable(path), error.message))
+            return
+        self.library.correct(*corrections)
+        entries = list(taking_back.entries_of(unknown))
+        self.counts += self.library.add_entries(entries, self.import_id)
+        self.read += len(entries)
 
     def store(self) -> None:
         """Add the batch to the library, and how far its files are."""
