@@ -7,8 +7,7 @@ So an assertion is in force again after the article is taken in anew, moved, or 
 
 from __future__ import annotations
 
-import hashlib
-import secrets
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -66,6 +65,8 @@ Target: TypeAlias = EventKey | ParticipantKey | DateKey
 
 def event_keys(extraction: Extraction) -> tuple[EventKey, ...]:
     """Return the keys of the extraction's reports, in their order."""
+    import hashlib  # not at the start: it loads OpenSSL
+
     article = extraction.article.fingerprint
     counts: dict[str, int] = {}
     keys = []
@@ -172,7 +173,7 @@ def added_event(
     participants: tuple[ParticipantKey, ...] = (),
 ) -> AddEvent:
     """Return a new event made by hand, of the article with this fingerprint, or standing alone where that is empty."""
-    key = EventKey(article or own_article(title, period, text).fingerprint, secrets.token_hex(8), BY_HAND)
+    key = EventKey(article or own_article(title, period, text).fingerprint, os.urandom(8).hex(), BY_HAND)
     return AddEvent(key, title, period, kind, quotation, occurrence, text, participants, stands_alone=not article)
 
 

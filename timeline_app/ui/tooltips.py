@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QToolTip
@@ -16,6 +15,8 @@ _LONGEST = 2_000
 
 def as_plain(text: str) -> str:
     """Return a tooltip that shows exactly `text`, its lines kept and long ones wrapped; very long texts are cut."""
+    import html  # not at the start
+
     shown = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
     return f"<qt>{html.escape(shown).replace(chr(10), '<br>')}</qt>" if shown else ""
 
