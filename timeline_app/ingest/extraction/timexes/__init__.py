@@ -1,10 +1,10 @@
 """Time expressions: finds them in prose and gives each its TIMEX3 value, its period and the reason.
 
-The way through the package: `lexicon` holds a language's words and `rules`; `matcher` finds simple expressions and `normalisers`
-make `readings` of them; `joins` puts neighbours together; `modifiers` reads what stands to their left; `guards` and `titles` drop what is of no
-time; `mode` chooses how the document tells time and `day_order` how it writes numeric dates; `resolver` and `resolutions` give
-every reading its place on the calendar; `stretches` says which two expressions are the sides of one range, and `parts` which part
-of a unit is meant.
+The way through the package: `lexicon` holds a language's words and `rules`; `matcher` finds simple expressions and
+`normalisers` make `readings` of them; `joins` puts neighbours together; `modifiers` reads what stands to their left; `guards`
+and `titles` drop what is of no time; `mode` chooses how the document tells time and `day_order` how it writes numeric dates;
+`resolver` and `resolutions` give every reading its place on the calendar; `stretches` says which two expressions are the sides
+of one range, and `parts` which part of a unit is meant.
 """
 
 from timeline_app.ingest.extraction.timexes.document import find_time_expressions

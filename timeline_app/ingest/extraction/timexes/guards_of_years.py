@@ -121,7 +121,9 @@ def _names_a_plan(place: Place, year: int) -> bool:
 def _names_a_work(place: Place) -> bool:
     """Tell whether the figures are the title of somebody's book or the designation of a thing: "Orwell's 1984 is"."""
     start = place.context.start
-    if _DESIGNATION.match(place.text, place.atom.end) or _MODEL_BEFORE.search(place.text, max(0, start - 40), start):
+    if _DESIGNATION.match(place.text, place.atom.end):
+        return True
+    if place.previous_is_capital and _MODEL_BEFORE.search(place.text, max(0, start - 40), start):
         return True
     if not place.context.previous.endswith("'s") or not place.previous_is_capital:
         return False

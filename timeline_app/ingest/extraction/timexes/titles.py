@@ -27,7 +27,8 @@ def is_in_title(text: str, start: int, end: int, reading: Reading, lexicon: Lexi
     """
     if isinstance(reading, CalendarDate) and reading.year is not None and reading.month is not None:
         return False
-    opening = _OPENING.search(text, max(0, start - _REACH), start)
+    left = text[max(0, start - _REACH) : start]
+    opening = _OPENING.search(text, max(0, start - _REACH), start) if any(mark in left for mark in _MARKS) else None
     if opening is None:
         return False
     first = opening.start()
