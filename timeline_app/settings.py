@@ -67,6 +67,20 @@ class DateStyle(StrEnum):
     """2023-02-14."""
 
 
+class DayOrder(StrEnum):
+    """How 03/04/2023 is read where the article does not tell."""
+
+    LANGUAGE = "language"
+    """As the article's language does; the event says that it could be two dates."""
+    DAY_FIRST = "day first"
+    MONTH_FIRST = "month first"
+
+    @property
+    def day_first(self) -> bool | None:
+        """True for the day first, False for the month first, None for neither."""
+        return None if self is DayOrder.LANGUAGE else self is DayOrder.DAY_FIRST
+
+
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """What the reader prefers, all of it in force at once.
@@ -80,6 +94,7 @@ class Preferences:
     wheel: WheelUse = WheelUse.SCROLL
     motion: Motion = Motion.SYSTEM
     dates: DateStyle = DateStyle.LOCALE
+    day_order: DayOrder = DayOrder.LANGUAGE
     processes: int = 0
     language: str = ""
     bars: BarHeight = BarHeight.LOG

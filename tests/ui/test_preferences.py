@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from timeline_app.domain.period import Period
 from timeline_app.models import texts
 from timeline_app.session import Session
-from timeline_app.settings import DateStyle, Motion, Preferences, Settings, ThemeChoice, WheelUse
+from timeline_app.settings import DateStyle, DayOrder, Motion, Preferences, Settings, ThemeChoice, WheelUse
 from timeline_app.ui.actions import Actions
 from timeline_app.ui.key_table import KeyTable
 from timeline_app.ui.main_window import MainWindow
@@ -63,7 +63,7 @@ def test_every_change_is_said_at_once(owner: QMainWindow) -> None:
 
 
 def test_the_dialog_shows_what_is_in_force_and_restores_the_defaults(owner: QMainWindow) -> None:
-    chosen = Preferences(ThemeChoice.DARK, 2.0, WheelUse.ZOOM, Motion.OFF, DateStyle.ISO, 3, "de")
+    chosen = Preferences(ThemeChoice.DARK, 2.0, WheelUse.ZOOM, Motion.OFF, DateStyle.ISO, DayOrder.DAY_FIRST, 3, "de")
     dialog = dialog_of(chosen, owner)
     assert dialog.findChild(QComboBox, "dates").currentData() == "iso"
     dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.RestoreDefaults).click()
@@ -72,11 +72,19 @@ def test_the_dialog_shows_what_is_in_force_and_restores_the_defaults(owner: QMai
 
 def test_preferences_are_in_force_at_once_and_at_the_next_start(window: MainWindow, tmp_path: Path) -> None:
     window.commands.preferences.prefer(
-        Preferences(theme=ThemeChoice.DARK, text_scale=1.5, wheel=WheelUse.ZOOM, dates=DateStyle.ISO, processes=2)
+        Preferences(
+            theme=ThemeChoice.DARK,
+            text_scale=1.5,
+            wheel=WheelUse.ZOOM,
+            dates=DateStyle.ISO,
+            processes=2,
+            day_order=DayOrder.MONTH_FIRST,
+        )
     )
     assert current_theme() is DARK
     assert window.timeline.gestures.wheel_zooms
     assert window.session.intake.processes == 2
+    assert window.session.intake.day_first is False
     assert texts.period(Period.of_date(2023, 2, 14)) == "2023-02-14"
     assert texts.period(Period.of_date(2023, 2)) == "February 2023"
     window.settings.save()

@@ -53,6 +53,7 @@ class PreferenceCommands(Topic):
         window.actions_["linear_bars"].setChecked(wanted.bars is BarHeight.LINEAR)
         window.timeline.gestures.wheel_zooms = wanted.wheel is WheelUse.ZOOM
         window.session.intake.processes = wanted.processes or None
+        window.session.intake.day_first = wanted.day_order.day_first
         window.show_texts_anew()
 
     def _change(self, **values: Any) -> None:
