@@ -35,7 +35,7 @@ class ReviewList(QDialog):
     """The id of an event that is right as it is."""
     hide_wanted = Signal(object)
     redate_wanted = Signal()
-    """The event that is read is to get another date."""
+    """The event that is read, which is the one chosen here, is to get another date."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Tool)
@@ -49,7 +49,7 @@ class ReviewList(QDialog):
         self._buttons = []
         for words, keys, act in (
             (self.tr("&Accept (Enter)"), (Qt.Key.Key_Return, Qt.Key.Key_Enter), self._accept_current),
-            (self.tr("Change the &date (E)"), (Qt.Key.Key_E,), self.redate_wanted.emit),
+            (self.tr("Change the &date (E)"), (Qt.Key.Key_E,), self._redate_current),
             (self.tr("&Hide (H)"), (Qt.Key.Key_H,), self._hide_current),
         ):
             button = QPushButton(words)
@@ -65,12 +65,13 @@ class ReviewList(QDialog):
         self.resize(self.fontMetrics().averageCharWidth() * 62, self.fontMetrics().height() * 34)
 
     def show_events(self, events: Sequence[StoredEvent]) -> None:
-        """List events, the least sure first; the place in the list stays."""
+        """List events, the least sure first. The one that is chosen stays so; where it has gone, what is in its place is."""
         at = max(0, self._list.currentRow())
         before = self._current()
         self._list.blockSignals(True)  # noqa: FBT003 - Qt's signature
         self._list.clear()
-        for event in events:
+        for row, event in enumerate(events):
+            at = row if event.id == before else at
             date = texts.period(event.period, with_weekday=True) if event.period else self.tr("no date")
             reason = texts.message(event.report.resolution.explanation)
             item = QListWidgetItem(f"{date}\n{event.title}\n{reason}")
@@ -102,6 +103,12 @@ class ReviewList(QDialog):
         event = self._current()
         if event is not None:
             self.accept_wanted.emit(event)
+
+    def _redate_current(self) -> None:
+        # Another event may be read by now than the one that is chosen here.
+        self._on_current()
+        if self._current() is not None:
+            self.redate_wanted.emit()
 
     def _hide_current(self) -> None:
         event = self._current()

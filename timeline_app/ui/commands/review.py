@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from timeline_app.errors import LibraryError
 from timeline_app.ui.commands.topic import Topic
 
 if TYPE_CHECKING:
@@ -41,8 +43,11 @@ class ReviewCommands(Topic):
     def _fill(self) -> None:
         if self._list is None or not self._list.isVisible():
             return
-        unsure = self._session.library.unsure(_AT_ONCE)
-        self._list.show_events([self._session.stored_event(event) for event in unsure])
+        events = []
+        for event in self._session.library.unsure(_AT_ONCE):
+            with suppress(LibraryError):  # its article has been read again just now
+                events.append(self._session.stored_event(event))
+        self._list.show_events(events)
 
     def _close(self) -> None:
         """Of another library nothing is listed until that is asked for."""
