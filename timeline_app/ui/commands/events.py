@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtWidgets import QMenu
 
+from timeline_app.domain.event_groups import GroupBy
 from timeline_app.domain.event_index import EventFlag
 from timeline_app.models import texts
 from timeline_app.ui.commands.topic import Topic
@@ -142,10 +144,11 @@ class EventCommands(Topic):
         chosen = self.chosen()
         if not chosen:
             return
-        tags = [set(self._session.stored_event(event).tags) for event in chosen]
-        dialog = TagDialog(
-            list(self._session.library.tags()), set.intersection(*tags), set.union(*tags), len(chosen), self._window
-        )
+        tagged = self._session.library.event_groups(GroupBy.TAG)
+        # As many as are chosen: one read for all of them.
+        counts = dict(zip(tagged.names, tagged.counts(np.array(chosen, np.int64)).tolist(), strict=True))
+        on_all, on_some = ({tag for tag, count in counts.items() if count >= least} for least in (len(chosen), 1))
+        dialog = TagDialog(tagged.names, on_all, on_some, len(chosen), self._window)
         if dialog.exec():
             self._session.corrector.retag(chosen, dialog.put_on, dialog.taken_off)
         dialog.deleteLater()
