@@ -6,8 +6,9 @@ from collections import Counter
 
 import pytest
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QMainWindow
 
-from timeline_app.ui.actions import MENUS
+from timeline_app.ui.actions import MENUS, Actions
 
 
 @pytest.mark.parametrize("at", range(len(MENUS)), ids=[title.replace("&", "") for title, _specs in MENUS])
@@ -32,3 +33,12 @@ def test_no_key_has_two_commands() -> None:
         for key in spec.keys
     )
     assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_what_a_button_says_names_the_key_in_force(app: QApplication) -> None:
+    window = QMainWindow()
+    actions = Actions(window)
+    assert actions["next"].toolTip() == "Next event (Ctrl+PgDown)"
+    actions.set_keys({"next": ("F9",), "previous": ()})
+    assert actions["next"].toolTip() == "Next event (F9)"
+    assert actions["previous"].toolTip() == "Previous event"

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
+from tests.waiting import wait_until
 from timeline_app.domain.records import UndatedArticle
 from timeline_app.ui.undated_tray import UndatedTray
 
@@ -91,3 +92,12 @@ def test_few_articles_take_only_their_room(tray: UndatedTray) -> None:
     open_tray(tray)
     assert tray._list.height() < 3 * tray._list.sizeHintForRow(0)
     assert tray._list.verticalScrollBar().maximum() == 0
+
+
+def test_the_heading_shows_the_focus_however_it_came(app: QApplication, tray: UndatedTray) -> None:
+    tray.show_articles(ARTICLES)
+    tray.activateWindow()
+    plain = tray._heading.grab().toImage()
+    tray.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    wait_until(tray._heading.hasFocus)
+    assert tray._heading.grab().toImage() != plain

@@ -5,8 +5,7 @@ Menus, the toolbar and the key sheet are made from this one table. Whoever owns 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 Standard = QKeySequence.StandardKey
 
 
-@dataclass(frozen=True)
-class Spec:
+class Spec(NamedTuple):
     """One command.
 
     `keys` are portable key sequences, spelt out: Qt's standard keys for Quit and Full screen are empty on some desktops.
@@ -288,8 +286,6 @@ class Actions:
                 action = QAction(_translated(spec.text), window)
                 action.setObjectName(spec.name)
                 action.setCheckable(spec.checkable)
-                if spec.tip:
-                    action.setToolTip(_translated(spec.tip))
                 if spec.group:
                     group = groups.setdefault(spec.group, QActionGroup(window))
                     group.addAction(action)
@@ -345,6 +341,10 @@ class Actions:
         }
         for name, action in self._by_name.items():
             action.setShortcuts([QKeySequence(key) for key in self.keys_of(name) if not _is_letter(key)])
+            tip = self._specs[name].tip
+            words = _translated(tip) if tip else self.words(name)
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{words} ({key})" if key else words)
 
     def changed_keys(self) -> dict[str, tuple[str, ...]]:
         """Return the keys that differ from the actions' own."""

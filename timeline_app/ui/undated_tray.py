@@ -48,7 +48,7 @@ class UndatedTray(QWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Articles without a date"))
         self._model = UndatedModel(self)
-        self._heading = QToolButton(self)
+        self._heading = _Heading(self)
         self._heading.setAutoRaise(True)
         self._heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -116,6 +116,20 @@ class UndatedTray(QWidget):
         painter.fillRect(self.rect(), theme.surface)
         painter.fillRect(0, 0, self.width(), 1, theme.line)
         painter.end()
+
+
+class _Heading(QToolButton):
+    """Shows that the keys act on it, however the focus came: a flat button of the style shows nothing."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words, and a frame while it has the focus."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(current_theme().accent, 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 2, -3, -2), 4, 4)
+            painter.end()
 
 
 class _UndatedList(QListView):
