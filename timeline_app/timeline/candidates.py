@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import numpy as np
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from timeline_app.timeline.scale import TimeScale
 
 
-@dataclass(frozen=True, slots=True)
-class Candidates:
+class Candidates(NamedTuple):
     """Parallel columns of some of a lane's events: rows of the index, periods in instants and in pixels."""
 
     rows: NDArray[np.int32]

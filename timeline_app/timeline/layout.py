@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from timeline_app.timeline.scene import Metrics, Viewport
 
 
-@dataclass(frozen=True, slots=True)
-class LaneLayout:
+class LaneLayout(NamedTuple):
     """The edges of the lanes in pixels from the top of the first: lane `i` lies in `[edges[i], edges[i + 1])`.
 
     `folded` are the numbers of the lanes that show no more than their density.

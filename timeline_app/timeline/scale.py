@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -17,8 +16,7 @@ COARSEST = 4e9
 """Seconds per pixel at which zooming out ends: ten thousand years in eighty pixels."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimeScale:
+class TimeScale(NamedTuple):
     """An affine map from instants to pixels.
 
     `start` is the instant at pixel 0, `seconds_per_pixel` the slope. Both are floats: over 5000 BCE to 5000 CE their rounding

@@ -29,8 +29,7 @@ class Level(IntEnum):
     CARDS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Metrics:
+class Metrics(NamedTuple):
     """Sizes in pixels, which follow the font.
 
     `title_width` is the most that a title takes as a rule, its glyph included; where a day is wide enough to be a column,
@@ -120,8 +119,7 @@ class More(NamedTuple):
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Dots:
+class Dots(NamedTuple):
     """Events as dots of `size` pixels: parallel columns of index rows, of left and top edges, of the pixels of start and end."""
 
     size: int
@@ -132,8 +130,7 @@ class Dots:
     x1s: NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(NamedTuple):
     """A lane's density: `counts[i]` events in bin number `first + i`, of `length` seconds and `width` pixels, from pixel `left` on.
 
     `peak` is the count that would fill the height from `bottom` up to `top`; `total` how many events the bars stand for.
@@ -155,8 +152,7 @@ class Bars:
         return bin_start(number, self.length), bin_start(number + 1, self.length)
 
 
-@dataclass(frozen=True, slots=True)
-class LaneScene:
+class LaneScene(NamedTuple):
     """One lane on the canvas, between `top` and `bottom`: any of its four ways to show events may be empty.
 
     `rows_above` is how many rows of it are scrolled out of sight; `has_rows_below` says that it can be scrolled further.
@@ -175,8 +171,7 @@ class LaneScene:
     has_rows_below: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """The picture of the lanes in sight. `lanes` and `scale` are what it was arranged from."""
 
     lanes: tuple[Lane, ...]

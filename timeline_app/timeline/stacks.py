@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from timeline_app.timeline.scale import TimeScale
 
 
-@dataclass(frozen=True, slots=True)
-class Pile:
+class Pile(NamedTuple):
     """How dots are stacked: their side, the bin's length in seconds, how many high, up from which pixel.
 
     `peak` is the most events of any bin of the lane: it sets how many stand side by side, whatever is in view.

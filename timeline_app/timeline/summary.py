@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -17,8 +16,7 @@ Tally: TypeAlias = tuple[tuple[str, int], ...]
 MOST_NAMES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class StretchSummary:
+class StretchSummary(NamedTuple):
     """The events that have a moment in `[start, end)`: how many, and the most frequent names among them.
 
     `participants` is None where who takes part is not known yet. `more_outlets` and `more_participants` count those that are not

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -47,7 +46,7 @@ def titles(frame: Frame, box: Box, events: Candidates, before: LaneScene | None,
         marks, scrolled_out = _scrolled(marks, box.top + size.pad, above * height)
         left_out |= np.isin(events.rows, scrolled_out)
     shown = box.scene(marks=marks, more=counted(frame, box, events.only(left_out & seen)))
-    return replace(shown, rows_above=above, has_rows_below=has_more) if above or has_more else shown
+    return shown._replace(rows_above=above, has_rows_below=has_more) if above or has_more else shown
 
 
 def _scrolled(marks: tuple[Mark, ...], top: int, by: int) -> tuple[tuple[Mark, ...], list[int]]:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QFontInfo, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
@@ -69,16 +68,14 @@ def _across(here: list[int], there: list[int], value: int) -> int:
     return min(there[at] + value - here[at], there[at + 1])
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of the heading: runs of text with their formats, and the space below, in pixels."""
 
     runs: tuple[tuple[str, QTextCharFormat], ...]
     space_below: float
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleDocument:
+class ArticleDocument(NamedTuple):
     """A part of an article, laid out under its heading.
 
     `body` is the span of the part in the article; `runs` are the spans of the heading's runs, line by line, in positions of the

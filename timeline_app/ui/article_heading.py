@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QFont, QFontInfo, QTextCharFormat
@@ -21,8 +20,7 @@ _LONGEST_TITLE = 500
 translate = QCoreApplication.translate
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """Lines to set above the body; which of their runs, as (line, run), is the date and which names the source."""
 
     lines: tuple[Line, ...]

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QCoreApplication
 
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from timeline_app.domain.records import StoredArticle, StoredEvent, StoredParticipant
 
 
-@dataclass(frozen=True, slots=True)
-class DateMark:
+class DateMark(NamedTuple):
     """A time expression, and the event that it dates, if any."""
 
     span: Span
@@ -39,8 +37,7 @@ class DateMark:
         return f"{texts.period(self.timex.period, with_weekday=True)}\n{resolution}"
 
 
-@dataclass(frozen=True, slots=True)
-class MentionMark:
+class MentionMark(NamedTuple):
     """A mention of a participant."""
 
     span: Span
@@ -56,8 +53,7 @@ class MentionMark:
         return "\n".join(lines)
 
 
-@dataclass(frozen=True, slots=True)
-class MarginNote:
+class MarginNote(NamedTuple):
     """An event of the article, to stand in the margin beside the words that date it, else beside its sentence."""
 
     span: Span

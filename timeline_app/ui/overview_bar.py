@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -296,7 +295,7 @@ class OverviewBar(QAbstractSlider):
             shown = None
             if self._density is not self._whole_density:
                 some = self._density.counts(first, bins, length) if self._density is not None else np.zeros(bins)
-                shown = replace(whole, counts=some)
+                shown = whole._replace(counts=some)
             self._bars = whole, shown
         return self._bars
 

@@ -7,8 +7,7 @@ by colour alone: kinds differ in shape or underline too.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(NamedTuple):
     """Named colours. Widgets take them from `current_theme()` when they paint, so that a change shows at once."""
 
     is_dark: bool

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QLocale, Qt
@@ -39,8 +38,7 @@ _LONGEST = 300
 """Characters of a title that are measured: no lane shows more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fonts:
+class Fonts(NamedTuple):
     """The faces of the canvas, all from the widget's own font."""
 
     title: QFont
@@ -77,8 +75,7 @@ def metrics_of(fonts: Fonts) -> Metrics:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """The lines of a card, ready to draw."""
 
     date: QStaticText
@@ -86,8 +83,7 @@ class Card:
     foot: QStaticText
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A title ready to draw: its words, the pixels that it takes with its glyph, and half of the words' height."""
 
     words: QStaticText

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
     from timeline_app.ui.timeline_labels import Labels
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """What the picture depends on besides the Scene."""
 
     theme: Theme
