@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from timeline_app.settings import BarHeight, DateStyle, Motion, Preferences, ThemeChoice, WheelUse
+from timeline_app.settings import BarHeight, DateStyle, DayOrder, Motion, Preferences, ThemeChoice, WheelUse
 from timeline_app.ui.key_table import KeyTable
 
 if TYPE_CHECKING:
