@@ -5,9 +5,9 @@ from __future__ import annotations
 import faulthandler
 import gc
 import logging
-import logging.handlers
 import sys
 from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -154,13 +154,30 @@ def _keep_log() -> None:
     folder = log_folder()
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(
-            folder / LOG_NAME, maxBytes=1_000_000, backupCount=2, encoding="utf-8"
-        )
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-        logging.getLogger().addHandler(handler)
+        logging.getLogger().addHandler(_LogFile(folder / LOG_NAME))
         # Kept open for the life of the process: a crash has no time to open files.
         faulthandler.enable((folder / "crash.log").open("a", encoding="utf-8"))
+
+
+class _LogFile(logging.Handler):
+    """Opens the log when there is something to write: most starts have nothing to say."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+
+    @cached_property
+    def _file(self) -> logging.Handler:
+        from logging.handlers import RotatingFileHandler  # not at the start: it loads sockets
+
+        file = RotatingFileHandler(self._path, maxBytes=1_000_000, backupCount=2, encoding="utf-8")
+        file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        return file
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a record; nothing where the log cannot be opened."""
+        with suppress(OSError):
+            self._file.emit(record)
 
 
 def _report_bugs_in(window: MainWindow) -> None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from timeline_app.domain.sources import FileState, ImportBatch
 from timeline_app.library import copies
-from timeline_app.library.store import Batch, entry_to_remove
 from timeline_app.library.transactions import transaction
 
 if TYPE_CHECKING:
@@ -118,6 +117,11 @@ _FROM_FILE = "file = (SELECT id FROM file WHERE path = ?)"
 
 def _take_out(connection: apsw.Connection, condition: str, value: int | str, is_cancelled: Callable[[], bool]) -> int:
     """Take articles out, with all that was counted over them."""
+    from timeline_app.library.store import (
+        Batch,
+        entry_to_remove,
+    )  # not at the start, which only looks for what was cut off
+
     sql = connection.execute
     articles = [row[0] for row in sql(f"SELECT id FROM article WHERE {condition} ORDER BY id", (value,))]
     batch = Batch(connection)
