@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+from PySide6.QtCore import QByteArray, QLocale, QSettings, QStandardPaths
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -67,6 +67,21 @@ class DateStyle(StrEnum):
     """2023-02-14."""
 
 
+class WeekStart(StrEnum):
+    """On which day the timeline's weeks begin."""
+
+    LOCALE = "locale"
+    MONDAY = "monday"
+    SATURDAY = "saturday"
+    SUNDAY = "sunday"
+
+    @property
+    def days_after_monday(self) -> int:
+        """How far the day is from Monday, 0 to 6."""
+        days = {WeekStart.MONDAY: 0, WeekStart.SATURDAY: 5, WeekStart.SUNDAY: 6}
+        return days[self] if self in days else QLocale().firstDayOfWeek().value - 1
+
+
 class DayOrder(StrEnum):
     """How 03/04/2023 is read where the article does not tell."""
 
@@ -94,6 +109,7 @@ class Preferences:
     wheel: WheelUse = WheelUse.SCROLL
     motion: Motion = Motion.SYSTEM
     dates: DateStyle = DateStyle.LOCALE
+    week_start: WeekStart = WeekStart.LOCALE
     day_order: DayOrder = DayOrder.LANGUAGE
     processes: int = 0
     language: str = ""

@@ -85,3 +85,11 @@ def test_an_event_that_is_gone_from_the_library_has_no_words() -> None:
 def test_ids_are_a_role_of_their_own() -> None:
     model, _ = model_of(index_of(2, ids=np.array([7, 8])))
     assert model.index(1, 0).data(EventModel.ID_ROLE) == 8
+
+
+def test_events_leave_as_lines_of_text() -> None:
+    model, _words = model_of(index_of(3))
+    indexes = [model.index(row, column) for row in (1, 0) for column in range(model.columnCount())]
+    lines = model.mimeData(indexes).text().split("\n")
+    assert len(lines) == 2
+    assert [line.split("\t")[1] for line in lines] == [model.summary(0).title, model.summary(1).title]

@@ -17,10 +17,13 @@ from PySide6.QtWidgets import (
     QSpinBox,
 )
 
+from timeline_app.domain.calendar import SECONDS_PER_DAY as DAY
+from timeline_app.domain.calendar import day_of, instant, weekday
 from timeline_app.domain.period import Period
 from timeline_app.models import texts
 from timeline_app.session import Session
-from timeline_app.settings import DateStyle, DayOrder, Motion, Preferences, Settings, ThemeChoice, WheelUse
+from timeline_app.settings import DateStyle, DayOrder, Motion, Preferences, Settings, ThemeChoice, WeekStart, WheelUse
+from timeline_app.timeline.ticks import Step, Unit
 from timeline_app.ui.actions import Actions
 from timeline_app.ui.key_table import KeyTable
 from timeline_app.ui.main_window import MainWindow
@@ -63,7 +66,9 @@ def test_every_change_is_said_at_once(owner: QMainWindow) -> None:
 
 
 def test_the_dialog_shows_what_is_in_force_and_restores_the_defaults(owner: QMainWindow) -> None:
-    chosen = Preferences(ThemeChoice.DARK, 2.0, WheelUse.ZOOM, Motion.OFF, DateStyle.ISO, DayOrder.DAY_FIRST, 3, "de")
+    chosen = Preferences(
+        ThemeChoice.DARK, 2.0, WheelUse.ZOOM, Motion.OFF, DateStyle.ISO, WeekStart.SUNDAY, DayOrder.DAY_FIRST, 3, "de"
+    )
     dialog = dialog_of(chosen, owner)
     assert dialog.findChild(QComboBox, "dates").currentData() == "iso"
     dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.RestoreDefaults).click()
@@ -146,3 +151,12 @@ def test_keys_for_actions_that_are_no_longer_there_do_no_harm(owner: QMainWindow
     actions = Actions(owner)
     actions.set_keys({"dance": ("Ctrl+D",), "new": ("Ctrl+N",)})
     assert actions.changed_keys() == {}
+
+
+@pytest.mark.parametrize(("start", "days"), [(WeekStart.MONDAY, 0), (WeekStart.SATURDAY, 5), (WeekStart.SUNDAY, 6)])
+def test_weeks_begin_where_the_reader_has_them(start: WeekStart, days: int) -> None:
+    assert start.days_after_monday == days
+    first = Step(Unit.WEEK, 1, days).floor(instant(2023, 2, 16))
+    assert weekday(day_of(first)) == days
+    assert 0 <= instant(2023, 2, 16) - first < 7 * DAY
+    assert 0 <= WeekStart.LOCALE.days_after_monday <= 6

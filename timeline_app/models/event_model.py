@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from timeline_app.domain.event_index import EventFlag, EventIndex, EventSummary
 from timeline_app.models import texts
@@ -87,6 +87,26 @@ class EventModel(QAbstractTableModel):
             first = row // _PAGE * _PAGE
             self.summaries(range(first, min(first + _PAGE, len(self._events))))
         return self.summaries([row])[0]
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let events be dragged to other programs."""
+        own = super().flags(index)
+        return own | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else own
+
+    def mimeTypes(self) -> list[str]:
+        """Return the forms in which events leave: as text."""
+        return ["text/plain"]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return the events of some cells as lines of date, title and outlet."""
+        rows = sorted({index.row() for index in indexes})
+        lines = []
+        for row, summary in zip(rows, self.summaries(rows), strict=True):
+            parts = (texts.period(self._events.period(row)), summary.title, summary.outlet)
+            lines.append("\t".join(part for part in parts if part))
+        data = QMimeData()
+        data.setText("\n".join(lines))
+        return data
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Return the number of events."""

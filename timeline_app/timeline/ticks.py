@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -52,10 +52,11 @@ _SECONDS = {
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A stride over the calendar: so many of a unit."""
+    """A stride over the calendar: so many of a unit. Weeks begin so many days after Monday as `offset` says."""
 
     unit: Unit
     count: int
+    offset: int = 0
 
     @property
     def seconds(self) -> int:
@@ -66,7 +67,7 @@ class Step:
         """Return the last tick at or before an instant."""
         whole = int(moment // 1)
         if self.unit <= Unit.WEEK:
-            return whole - (whole - MONDAY_ORIGIN) % self.seconds
+            return whole - (whole - MONDAY_ORIGIN - self.offset * SECONDS_PER_DAY) % self.seconds
         date = civil_from_days(whole // SECONDS_PER_DAY)
         if self.unit is Unit.MONTH:
             return instant(date.year, date.month - (date.month - 1) % self.count)
@@ -122,11 +123,14 @@ def coarse_of(fine: Step) -> Step:
     return Step(Unit.YEAR, century)
 
 
-def fine_step(scale: TimeScale, label_width: Callable[[Step], float]) -> Step:
-    """Return the shortest stride whose labels, of at most `label_width(step)` pixels, stand clear of each other."""
+def fine_step(scale: TimeScale, label_width: Callable[[Step], float], week_offset: int = 0) -> Step:
+    """Return the shortest stride whose labels, of at most `label_width(step)` pixels, stand clear of each other.
+
+    `week_offset` is how many days after Monday weeks begin.
+    """
     for step in STEPS:
         if scale.length(step.seconds) * 0.9 >= label_width(step):
-            return step
+            return replace(step, offset=week_offset) if step.unit is Unit.WEEK else step
     return STEPS[-1]
 
 

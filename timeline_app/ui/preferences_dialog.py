@@ -6,7 +6,7 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from timeline_app.settings import BarHeight, DateStyle, DayOrder, Motion, Preferences, ThemeChoice, WheelUse
+from timeline_app.settings import BarHeight, DateStyle, DayOrder, Motion, Preferences, ThemeChoice, WeekStart, WheelUse
 from timeline_app.ui.key_table import KeyTable
 
 if TYPE_CHECKING:
@@ -119,6 +119,18 @@ class PreferencesDialog(QDialog):
                 (
                     (WheelUse.SCROLL, self.tr("Scrolls; with Ctrl it zooms")),
                     (WheelUse.ZOOM, self.tr("Zooms in time")),
+                ),
+            ),
+        )
+        form.addRow(
+            self.tr("Weeks begin on:"),
+            self._choice(
+                "week_start",
+                (
+                    (WeekStart.LOCALE, self.tr("The day that the language of the system has")),
+                    (WeekStart.MONDAY, QLocale().standaloneDayName(1)),
+                    (WeekStart.SATURDAY, QLocale().standaloneDayName(6)),
+                    (WeekStart.SUNDAY, QLocale().standaloneDayName(7)),
                 ),
             ),
         )

@@ -104,6 +104,12 @@ class TimelineCanvas(QAbstractItemView):
         self._linear_bars = wanted
         self.viewport().update()
 
+    def set_week_start(self, days_after_monday: int) -> None:
+        """Let weeks begin so many days after Monday."""
+        self.edges.ruler.week_offset = days_after_monday
+        self.edges.ruler.update()
+        self.viewport().update()
+
     def extent(self) -> tuple[int, int] | None:
         """Return the first start and the last end of the events; None where there are none."""
         return self.camera.extent

@@ -179,10 +179,13 @@ class Ruler(QWidget):
         """Two lines and the air around them."""
         return QSize(200, round(self._line * 3.3))
 
+    week_offset = 0
+    """How many days after Monday weeks begin."""
+
     @property
     def step(self) -> Step:
         """The step of the fine row."""
-        return fine_step(self._scale, self._words.width)
+        return fine_step(self._scale, self._words.width, self.week_offset)
 
     def show_scale(self, scale: TimeScale, now: float) -> None:
         """Show another stretch of time, and where the present is in it."""

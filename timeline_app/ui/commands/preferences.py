@@ -51,6 +51,7 @@ class PreferenceCommands(Topic):
         window.timeline.set_motion(False if wanted.motion is Motion.OFF else None)
         window.timeline.set_linear_bars(wanted.bars is BarHeight.LINEAR)
         window.actions_["linear_bars"].setChecked(wanted.bars is BarHeight.LINEAR)
+        window.timeline.set_week_start(wanted.week_start.days_after_monday)
         window.timeline.gestures.wheel_zooms = wanted.wheel is WheelUse.ZOOM
         window.session.intake.processes = wanted.processes or None
         window.session.intake.day_first = wanted.day_order.day_first
