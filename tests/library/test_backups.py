@@ -88,3 +88,15 @@ def test_a_backup_put_in_the_place_of_the_library_is_the_library(library: Librar
     with Library.open(path) as restored:
         assert restored.info().articles == 1
         assert restored.add([make_extraction(title="Again")]).added == 1
+
+
+def test_a_copy_that_was_damaged_is_no_reason_to_make_no_other(library: Library, path: Path) -> None:
+    library.add(list(many_extractions(20, words=60)))
+    first = back_up(path, today=FIRST)
+    assert first is not None
+    whole = first.path.read_bytes()
+    first.path.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
+    second = back_up(path, today=FIRST + timedelta(1))
+    assert second is not None
+    with Library.open(second.path, read_only=True) as copy:
+        assert copy.check() == []

@@ -111,14 +111,16 @@ def back_up(
 
 
 def _content_of(backup: Backup) -> list[object] | None:
+    """Return the content of a copy; None where it cannot be read: then it is no copy of what there is."""
     try:
         copy = connections.connect(backup.path, read_only=True)
+        try:
+            with readable_failures(backup.path):
+                return _content(copy)
+        finally:
+            connections.disconnect(copy)
     except LibraryError:
         return None
-    try:
-        return _content(copy)
-    finally:
-        connections.disconnect(copy)
 
 
 def _content(connection: apsw.Connection) -> list[object]:
