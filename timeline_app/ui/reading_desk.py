@@ -77,12 +77,17 @@ class ReadingDesk(QObject):
         self._on_event(None)
 
     def _on_event(self, event_id: int | None) -> None:
-        window = self._window
-        if event_id is None:
+        window, stored = self._window, None
+        if event_id is not None:
+            try:
+                stored = self._session.article_of_event(event_id)
+            except LibraryError as error:  # its article was read again since the events were
+                window.status.say(error.message)
+        if stored is None:
             window.article.clear()
             window.participants.clear()
         else:
-            self._show(self._session.article_of_event(event_id), event_id)
+            self._show(stored, event_id)
             if window.selection.currentIndex().isValid():
                 for view in (window.timeline, window.table):
                     view.scrollTo(window.selection.currentIndex())
