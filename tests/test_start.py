@@ -98,6 +98,34 @@ def test_the_window_loads_nothing_that_only_taking_in_needs(started: dict[str, A
         assert not [module for module in started["loaded with events"] if _is_of(module, package)]
 
 
+def test_the_window_loads_nothing_that_is_asked_for_later(started: dict[str, Any]) -> None:
+    ui, library = "timeline_app.ui", "timeline_app.library"
+    dialogs = (
+        "dialogs",
+        "event_dialogs",
+        "participant_dialogs",
+        "columns_dialog",
+        "preferences_dialog",
+        "views_dialog",
+    )
+    windows = ("palette", "palette_offers", "participant_page", "suggestion_list", "review_list", "compare_window")
+    others = ("crash_dialog", "document_dialog", "key_sheet", "diagnostics", "pictures")
+    writing = ("store", "refine", "entry", "identities", "suggestions", "effects", "backups", "repair", "integrity")
+    unwanted = (
+        *(f"{ui}.{module}" for module in (*dialogs, *windows, *others)),
+        *(f"{library}.{module}" for module in writing),
+        "timeline_app.exports",
+        "timeline_app.plain_dates",
+        "PySide6.QtPrintSupport",
+        "logging.handlers",
+        "hashlib",
+        "html",
+        "secrets",
+        "tomllib",
+    )
+    assert [module for module in started["loaded with events"] if _is_of(module, *unwanted)] == []
+
+
 def test_what_knows_no_qt_is_loaded_before_qt(started: dict[str, Any]) -> None:
     loaded = started["loaded"]
     below_qt = ("timeline_app.domain", "timeline_app.library", "timeline_app.timeline", "numpy", "apsw")
