@@ -5,6 +5,7 @@ What the session says goes to the panes, what the panes want goes to the session
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,6 @@ from timeline_app.ui.actions import Actions
 from timeline_app.ui.article_pane import ArticlePane
 from timeline_app.ui.commands import Commands
 from timeline_app.ui.empty_words import empty_words, words_while_reading
-from timeline_app.ui.event_list import EventList
 from timeline_app.ui.event_table import EventTable
 from timeline_app.ui.facets_pane import FacetsPane
 from timeline_app.ui.filter_bar import FilterBar
@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from timeline_app.session import Session
     from timeline_app.settings import Settings
     from timeline_app.snapshots import Snapshot
+    from timeline_app.ui.event_list import EventList
 
 
 class MainWindow(QMainWindow):
@@ -126,8 +127,16 @@ class MainWindow(QMainWindow):
         column.addWidget(self.workspace, 1)
         self.import_panel = ImportPanel()
         column.addWidget(self.import_panel)
-        self.event_list = EventList(self)
         self.status = StatusLine()
+
+    @cached_property
+    def event_list(self) -> EventList:
+        """The list of events for which the timeline has no room: made when it is first opened."""
+        from timeline_app.ui.event_list import EventList  # not at the start
+
+        made = EventList(self)
+        made.event_chosen.connect(self.desk.go_to_event)
+        return made
 
     def _furnish(self) -> None:
         self.actions_.fill_menu_bar(self.menuBar())

@@ -31,7 +31,6 @@ class ReadingDesk(QObject):
         window.article.next_requested.connect(lambda: window.navigator.step(1))
         window.participants.participant_selected.connect(window.article.highlight_participant)
         window.undated.article_requested.connect(self.show_undated)
-        window.event_list.event_chosen.connect(self.go_to_event)
         window.search_line.article_chosen.connect(self.go_to_article)
 
     def go_to_event(self, event_id: int) -> None:
