@@ -139,6 +139,16 @@ def test_the_pinned_are_drawn_with_their_titles_while_in_view(scene: Scene) -> N
             assert any(mark.row == 0 and mark.level >= Level.TITLES for mark in lane.marks)
 
 
+@given(scenes(), st.integers(0, 50))
+def test_words_that_are_turned_for_want_of_room_end_at_their_time(scene: Scene, row: int) -> None:
+    again = arrange(scene.lanes, scene.scale, VIEWPORT, METRICS, FixedWords(), pinned={row})
+    for lane in again.in_sight:
+        for mark in lane.marks:
+            if mark.is_turned:
+                assert mark.row == row
+                assert mark.left <= mark.x0 <= mark.right
+
+
 @pytest.mark.parametrize("count", [1_000, 100_000])
 @pytest.mark.parametrize("days", [10_000, 400, 30, 1])
 @pytest.mark.parametrize("lanes", [1, 12, 200])

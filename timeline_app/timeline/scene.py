@@ -103,6 +103,11 @@ class Mark(NamedTuple):
     aside: float = 0.0
     pole: float | None = None
 
+    @property
+    def is_turned(self) -> bool:
+        """True where its words stand left of its time, for want of room to the right."""
+        return 2 * self.x0 > self.left + self.right and not self.has_bar
+
     def contains(self, x: float, y: float) -> bool:
         """Tell whether a point lies on it."""
         return self.left <= x < self.right and self.top <= y < self.bottom

@@ -92,8 +92,10 @@ def pack(
         # A title stands at its start; while its day fills the canvas it stays in view, as a bar's words do when painted.
         # How far before the canvas a bar began makes no difference.
         anchor = max(x0, -size.title_width) if bar else max(x0, min(2 * size.gap, x1 - needed - size.gap))
-        if pins[at] and -size.gap < x0 < width:
-            anchor = max(min(anchor, width - needed - size.gap), min(x0, size.gap))
+        if pins[at] and -size.gap < x0 < width and anchor + needed + size.gap > width:
+            # No room to its right: its words stand to its left, up to the glyph, which stays at its time.
+            wanted = width - needed - size.gap if bar else x0 + size.dot + size.gap - needed
+            anchor = max(wanted, min(x0, size.gap))
         # What would stand aside beyond the canvas is counted instead.
         end = x1 if bar else min(x1, max(width, anchor + needed))
         before = places.get(row_list[at])

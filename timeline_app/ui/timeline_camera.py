@@ -13,7 +13,10 @@ _COAST_REACH = 0.3
 """Seconds for which a flick would have to keep its first speed to get as far as it coasts."""
 
 _MARGIN = 0.03
-"""Of the canvas, left free on either side of what is fitted into it."""
+"""Of what is fitted into the canvas, left free on either side."""
+
+_SHARE_FOR_WORDS = 0.12
+"""Of all the events' time, left free for the words of the last ones."""
 
 _LEAST_SPAN = 14 * SECONDS_PER_DAY
 """How far out one can zoom however close together the events lie."""
@@ -97,6 +100,10 @@ class Camera(QObject):
     def fitted(self, start: float, end: float) -> TimeScale:
         """Return the scale on which a stretch of time fills the canvas but for a margin."""
         return TimeScale.fitted(start - (end - start) * _MARGIN, end + (end - start) * _MARGIN, self.width)
+
+    def fitted_with_words(self, start: float, end: float) -> TimeScale:
+        """Return the scale on which the words of the last events of a stretch have room too."""
+        return self.fitted(start, end + (end - start) * _SHARE_FOR_WORDS)
 
     def centred(self, moment: float) -> TimeScale:
         """Return the present scale with an instant in the middle."""

@@ -211,7 +211,7 @@ class TimelineCanvas(QAbstractItemView):
         self.camera.set_extent(extent_of(events))
         self._home = home_of(events)
         if self._home is not None and self._fit_pending:
-            self.camera.show(self.camera.fitted(*self._home))
+            self.camera.show(self.camera.fitted_with_words(*self._home))
         else:
             self.camera.set_width(self.viewport().width())
 

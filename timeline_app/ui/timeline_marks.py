@@ -96,7 +96,10 @@ class MarkPainter:
                 self._behind(mark, QRectF(left, mark.top + 1, title.width, mark.bottom - mark.top - 2), is_hovered)
                 ink = None
             middle = (mark.top + mark.bottom) / 2
-            painter.drawPixmap(left + gap // 3, round(middle - dot / 2), self._glyph_of(row, dot, selected=selected))
+            glyph_at, words_at = left + gap // 3, left + indent
+            if mark.is_turned:
+                glyph_at, words_at = round(mark.x0) + gap // 3, left + gap // 2
+            painter.drawPixmap(glyph_at, round(middle - dot / 2), self._glyph_of(row, dot, selected=selected))
             wanted = (
                 theme.on_accent if selected else theme.muted if self._events.flags.item(row) & _READ else theme.text
             )
@@ -104,9 +107,9 @@ class MarkPainter:
                 painter.setPen(wanted)
                 ink = wanted
             for at, wide in title.hits if not selected else ():
-                box = QRectF(left + indent + at - 1, mark.top + 2, wide + 2, mark.bottom - mark.top - 4)
+                box = QRectF(words_at + at - 1, mark.top + 2, wide + 2, mark.bottom - mark.top - 4)
                 painter.fillRect(box, faded(theme.accent, 0.18))
-            painter.drawStaticText(left + indent, round(middle - title.rise), title.words)
+            painter.drawStaticText(words_at, round(middle - title.rise), title.words)
 
     def _behind(self, mark: Mark, box: QRectF, is_hovered: bool) -> None:
         """Draw what is behind the words of a title: its period, and that it is selected, pointed at or current."""
@@ -133,10 +136,11 @@ class MarkPainter:
         ink, quiet = (theme.on_accent, theme.on_accent) if selected else (theme.text, theme.muted)
         line = card.date.size().height()
         pixmap = self._glyph_of(mark.row, size.dot, selected=selected)
-        painter.drawPixmap(round(x), round(y + (line - size.dot) / 2), pixmap)
+        glyph_at = box.right() - pad - size.dot if mark.is_turned else x
+        painter.drawPixmap(round(glyph_at), round(y + (line - size.dot) / 2), pixmap)
         painter.setFont(labels.fonts.small)
         painter.setPen(quiet)
-        painter.drawStaticText(QPointF(x + labels.indent, y), card.date)
+        painter.drawStaticText(QPointF(x if mark.is_turned else x + labels.indent, y), card.date)
         painter.drawStaticText(QPointF(x, box.bottom() - pad * 0.8 - card.foot.size().height()), card.foot)
         painter.setFont(labels.fonts.strong)
         painter.setPen(ink)

@@ -47,12 +47,12 @@ class TimelineTravel(TimelineCanvas):
     def fit_all(self) -> None:
         """Show every event."""
         if self.camera.extent is not None:
-            self._go(self.camera.fitted(*self.camera.extent))
+            self._go(self.camera.fitted_with_words(*self.camera.extent))
 
     def go_home(self) -> None:
         """Show what the view opens with: all events but those far from the others."""
         if self._home is not None:
-            self._go(self.camera.fitted(*self._home))
+            self._go(self.camera.fitted_with_words(*self._home))
             self._fit_pending = True
 
     def zoom_to(self, start: float, end: float) -> None:
