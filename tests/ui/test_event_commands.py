@@ -223,3 +223,12 @@ def test_words_that_are_no_date_date_nothing(window: MainWindow) -> None:
     assert window.model.events.row_of(event) < 0
     act(window, "undo")
     assert window.model.events.row_of(event) >= 0
+
+
+def test_no_dialog_stays_behind_when_it_has_been_answered(window: MainWindow) -> None:
+    select(window, 3)
+    before = len(window.findChildren(QDialog))
+    for name in ("go_to_date", "keys", "whats_new", "about", "note", "retitle", "redate", "tag", "add_event"):
+        answer(lambda dialog: dialog.reject())
+        window.actions_[name].trigger()
+    wait_until(lambda: len(window.findChildren(QDialog)) == before)

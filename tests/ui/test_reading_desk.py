@@ -28,16 +28,20 @@ def window(app: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
     window.close()
 
 
+def is_read(window: MainWindow) -> bool:
+    return window.article.stored is not None
+
+
 def test_beside_an_event_that_is_gone_no_other_article_is_shown(window: MainWindow) -> None:
     whole = make_extraction()
     article = window.session.library.article_of_event(1)
     gone = window.session.library.article(article).events[-1].id
     assert window.navigator.select(int(window.model.events.ids[window.model.events.ids != gone][-1]))
-    assert window.article.stored is not None
+    assert is_read(window)
     path = window.session.path
     assert path is not None
     with Library.open(path) as other:  # the window has not been told yet
         other.refine([entry_of(replace(whole, reports=whole.reports[:1]))])
     assert window.navigator.select(gone)
-    assert window.article.stored is None
+    assert not is_read(window)
     assert "no longer holds" in window.status.currentMessage()

@@ -151,7 +151,6 @@ class EventCommands(Topic):
         dialog = TagDialog(tagged.names, on_all, on_some, len(chosen), self._window)
         if dialog.exec():
             self._session.corrector.retag(chosen, dialog.put_on, dialog.taken_off)
-        dialog.deleteLater()
 
     def _note(self) -> None:
         from timeline_app.ui.event_dialogs import NoteDialog  # not at the start
@@ -162,7 +161,6 @@ class EventCommands(Topic):
         dialog = NoteDialog(event.note, self._window)
         if dialog.exec():
             self._session.corrector.note(self.chosen(), dialog.text)
-        dialog.deleteLater()
 
     # -- correcting ---------------------------------------------------------------------------------------------------
 
@@ -185,7 +183,6 @@ class EventCommands(Topic):
         )
         if dialog.exec() and dialog.period is not None:
             self._session.corrector.redate(self.chosen(), dialog.period)
-        dialog.deleteLater()
 
     def _retitle(self) -> None:
         from timeline_app.ui.dialogs import TitleDialog  # not at the start
@@ -196,7 +193,6 @@ class EventCommands(Topic):
         dialog = TitleDialog(event.title, self._window)
         if dialog.exec() and dialog.title not in ("", event.title):
             self._session.corrector.retitle(self.chosen(), dialog.title)
-        dialog.deleteLater()
 
     def _hide(self) -> None:
         window, chosen = self._window, self.chosen()
@@ -257,4 +253,3 @@ class EventCommands(Topic):
             if found is not None:
                 # It is not among the events shown yet: it is selected when they are read anew.
                 self._window.navigator.read(found)
-        dialog.deleteLater()

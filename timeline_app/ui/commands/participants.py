@@ -90,7 +90,6 @@ class ParticipantCommands(Topic):
         )
         if dialog.exec() and dialog.chosen is not None:
             self._session.corrector.merge([who], dialog.chosen)
-        dialog.deleteLater()
 
     def _rename(self) -> None:
         from timeline_app.ui.participant_dialogs import NameDialog  # not at the start
@@ -102,7 +101,6 @@ class ParticipantCommands(Topic):
         dialog = NameDialog(name, self._window)
         if dialog.exec() and dialog.name not in ("", name):
             self._session.corrector.rename(who, dialog.name)
-        dialog.deleteLater()
 
     def _retype(self, kind: ParticipantKind) -> None:
         who = self._window.participants.current

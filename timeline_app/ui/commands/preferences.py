@@ -75,7 +75,6 @@ class PreferenceCommands(Topic):
         dialog.changed.connect(self.prefer)
         dialog.keys_changed.connect(self._keep_keys)
         dialog.exec()
-        dialog.deleteLater()
 
     def _keep_keys(self, keys: Mapping[str, tuple[str, ...]]) -> None:
         self._settings.keys = dict(keys)
