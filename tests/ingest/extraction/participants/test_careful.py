@@ -44,3 +44,10 @@ def test_a_surname_alone_is_the_person_named_in_full() -> None:
         "Mekkel Zorblatt arrived in Oslo. Zorblatt sat down. “Zorblatt,” they called.", level=Level.CAREFUL
     )
     assert [(p.name, len(p.mentions)) for p in found] == [("Mekkel Zorblatt", 3), ("Oslo", 1)]
+
+
+def test_what_follows_a_name_is_nobody() -> None:
+    text = "President Joseph R. Biden, Jr. met Prime Minister Boris Johnson in London. Biden said that the talks went well."
+    names = [found.name for found in find_participants(text, level=Level.CAREFUL)]
+    assert "Jr." not in names
+    assert any(name.startswith("Joseph R. Biden") for name in names)

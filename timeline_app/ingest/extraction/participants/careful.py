@@ -87,7 +87,8 @@ def _names(scores: Scores, by_rules: Sequence[Candidate], tokens: Sequence[Token
             last = bodies[name.first]  # "Contact Group | for Ukraine"
         while tokens[last - 1].word.islower() and tokens[last - 1].word not in lexicon.company_suffixes:
             last -= 1
-        if last < len(tokens) and tokens[last].joins and tokens[last].word in lexicon.company_suffixes:
+        suffixes = lexicon.name_suffixes if name.kind is ParticipantKind.PERSON else lexicon.company_suffixes
+        if last < len(tokens) and tokens[last].joins and tokens[last].word in suffixes:
             last += 1
         read = last
         yield name._replace(last=last)
@@ -98,7 +99,7 @@ def _is_junk(name: Name, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     inside = tokens[name.first : name.last]
     if not any(token.is_capital for token in inside) or _is_office(name, tokens, lexicon):
         return True
-    if len(inside) == 1 and len(inside[0].word.rstrip(".")) == 1:
+    if len(inside) == 1 and (len(inside[0].word.rstrip(".")) == 1 or inside[0].word in lexicon.name_suffixes):
         return True
     if name.kind is ParticipantKind.PERSON:
         return False
