@@ -116,6 +116,8 @@ def test_the_window_loads_nothing_that_is_asked_for_later(started: dict[str, Any
         *(f"{library}.{module}" for module in writing),
         "timeline_app.exports",
         "timeline_app.plain_dates",
+        "timeline_app.domain.facet_counts",
+        "timeline_app.domain.sources",
         "PySide6.QtPrintSupport",
         "logging.handlers",
         "hashlib",

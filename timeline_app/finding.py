@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from timeline_app.background import Newest
 from timeline_app.domain.calendar import SECONDS_PER_DAY
 from timeline_app.domain.event_filter import EventFilter
-from timeline_app.domain.facet_counts import count_facets
 from timeline_app.domain.facets import GROUPED, Choice, Facet
 from timeline_app.library import Library, while_typing
 from timeline_app.timeline.extent import home_of
@@ -233,6 +232,8 @@ class Finder(QObject):
         groups = dict(self._groups)
 
         def work(_control: Control) -> FacetCounts:
+            from timeline_app.domain.facet_counts import count_facets  # not at the start
+
             home = home_of(snapshot.events)
             counts = count_facets(snapshot.events, snapshot.wanted, snapshot.matching, groups, home)
             counts.prepare(Facet.PARTICIPANT, _PREPARED)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from timeline_app.domain.event_index import EventFlag
-from timeline_app.domain.facet_counts import events_having
 from timeline_app.domain.facets import GROUPED, Facet
 from timeline_app.library import Library
 
@@ -71,6 +70,10 @@ def articles_matching(library: Library, wanted: EventFilter) -> NDArray[np.int64
 
 def members_of(library: Library, wanted: EventFilter) -> dict[Choice, NDArray[np.int64]]:
     """Return the ids of the events that have each of the filter's values that are not in the index."""
+    if not wanted.grouped:
+        return {}
+    from timeline_app.domain.facet_counts import events_having  # not at the start
+
     facets = {choice.facet for choice in wanted.grouped} - {Facet.PARTICIPANT}
     groups = {facet: library.event_groups(GROUPED[facet]) for facet in facets}
     return {

@@ -7,7 +7,6 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from timeline_app.domain.sources import FileState, ImportBatch
 from timeline_app.library import copies
 from timeline_app.library.transactions import transaction
 
@@ -16,6 +15,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     import apsw
+
+    from timeline_app.domain.sources import ImportBatch
 
 
 class Imports:
@@ -93,6 +94,8 @@ def _batch(connection: apsw.Connection, condition: str) -> ImportBatch | None:
     ).fetchone()
     if row is None:
         return None
+    from timeline_app.domain.sources import ImportBatch  # not at the start
+
     key, started, is_ended, sources, articles = row
     return ImportBatch(key, started, bool(is_ended), tuple(json.loads(sources)), articles)
 
@@ -138,6 +141,8 @@ def _take_out(connection: apsw.Connection, condition: str, value: int | str, is_
 
 def _forget_files(connection: apsw.Connection, import_id: int) -> None:
     """Forget the files that only this import named, and where it looked; keep the others as taken back."""
+    from timeline_app.domain.sources import FileState  # not at the start
+
     sql = connection.execute
     named = json.loads(sql("SELECT sources FROM import WHERE id = ?", (import_id,)).get or "[]")
     others = {
