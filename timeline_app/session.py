@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from timeline_app.background import Task
 from timeline_app.correcting import Corrector
@@ -38,9 +38,6 @@ if TYPE_CHECKING:
     from timeline_app.snapshots import Snapshot
 
 _log = logging.getLogger(__name__)
-
-_UNTIL_SEEN_MS = 250
-"""After this the events are painted: what loads the extraction before that would hold them up."""
 
 
 class Session(QObject):
@@ -186,7 +183,7 @@ class Session(QObject):
     def _on_snapshot(self, snapshot: Snapshot) -> None:
         self.snapshot_changed.emit(snapshot)
         self.finder.show(snapshot)
-        QTimer.singleShot(_UNTIL_SEEN_MS, self, self._refine_if_due)
+        self._refine_if_due()
 
     def _on_failure(self, error: Exception) -> None:
         if isinstance(error, ReaderError):
