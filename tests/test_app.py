@@ -52,7 +52,9 @@ def start(app: QApplication, tmp_path: Path) -> Iterator[Callable[..., MainWindo
 
     yield start
     for window in windows:
-        window.close()
+        window.session.cancel_import()
+        while window.isVisible():  # the first time it asks, where articles are still being taken in
+            window.close()
 
 
 def wait_for_events(window: MainWindow) -> None:
