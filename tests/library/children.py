@@ -70,6 +70,8 @@ def report_adding(library: Library) -> None:
 def without_rights(path: Path) -> None:
     """Open and use the library as a user who owns nothing."""
     # Loaded while this user may still read the program.
+    import hashlib  # noqa: F401
+
     from timeline_app.library import entry, integrity, store  # noqa: F401
 
     if os.getuid() == 0:
