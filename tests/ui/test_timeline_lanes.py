@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -287,7 +288,10 @@ def drop(view: TimelineView, data: QMimeData) -> tuple[bool, bool]:
     """Drag data onto the canvas and let go; return whether it was welcome, and taken."""
     at = QPointF(view.viewport().rect().center())
     args = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Modifier.NoModifier)
-    enter = QDragEnterEvent(at.toPoint(), *args)
+    with warnings.catch_warnings():
+        # The only way to make one before Qt 6.12, which deprecates it.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        enter = QDragEnterEvent(at.toPoint(), *args)
     enter.ignore()
     QApplication.sendEvent(view.viewport(), enter)
     dropped = QDropEvent(at, *args)

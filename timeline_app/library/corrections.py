@@ -110,7 +110,7 @@ def of_types(connection: apsw.Connection, *types: type[AnyCorrection]) -> list[A
 
 def corrections_of(connection: apsw.Connection, target: Target) -> list[Correction]:
     """Return what the reader asserts of one target; of a participant, in whichever article."""
-    fingerprint, *rest = _target_columns(target)
+    fingerprint, evidence, ordinal, name, kind = _target_columns(target)
     # Never both conditions in one: there would be no index for it.
     values: str | bytes
     if isinstance(target, ParticipantKey):
@@ -119,7 +119,7 @@ def corrections_of(connection: apsw.Connection, target: Target) -> list[Correcti
         where, values = "fingerprint = ?", fingerprint
     rows = connection.execute(
         f"SELECT {COLUMNS} FROM correction WHERE {where} AND (evidence, ordinal, name, kind) = (?, ?, ?, ?)",
-        (values, *rest),
+        (values, evidence, ordinal, name, kind),
     )
     return [correction_from(*row) for row in rows]
 
