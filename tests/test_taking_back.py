@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -87,6 +88,13 @@ def test_an_export_is_known_by_its_content(library: Path, tmp_path: Path, form: 
         (tmp_path / "other").write_bytes(words)
         assert not is_export(tmp_path / "other")
     assert not is_export(tmp_path / "missing")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_is_no_export_and_keeps_nobody_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.json")
+    assert not is_export(tmp_path / "pipe.json")
+    assert not is_export(tmp_path)
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from timeline_app.domain.correction import Correction
     from timeline_app.domain.extraction import Span
+    from timeline_app.domain.records import StoredEvent
     from timeline_app.exports.event import ExportedEvent
     from timeline_app.library import Entry, Library
 
@@ -37,6 +38,8 @@ _HEAD = 4096
 def is_export(path: Path) -> bool:
     """Tell whether a file is an export of events that can be taken in again. By its content: names change."""
     try:
+        if not path.is_file():
+            return False  # opening a pipe would wait for whoever writes to it
         with path.open("rb") as file:
             head = file.read(_HEAD)
     except OSError:
@@ -79,12 +82,16 @@ def differences(library: Library, events: Iterable[ExportedEvent]) -> tuple[list
     """Return what the export says otherwise of events that the library has, as corrections, and the events that it has not."""
     corrections: list[Correction] = []
     unknown = []
+    by_article: dict[int, dict[int, StoredEvent]] = {}
     for event in events:
         known = library.event_of_key(event.key)
         if known is None:
             unknown.append(event)
             continue
-        stored = next(e for e in library.article(library.article_of_event(known)).events if e.id == known)
+        article = library.article_of_event(known)
+        if article not in by_article:
+            by_article[article] = {stored.id: stored for stored in library.article(article).events}
+        stored = by_article[article][known]
         if stored.title != event.title:
             corrections.append(Retitle(event.key, event.title))
         if stored.period != event.period:
