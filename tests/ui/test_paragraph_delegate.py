@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
-from timeline_app.ui.keyed_list import KeyedList
+from timeline_app.ui.decision_window import KeyedList
 
 LONG = "The sentence gives no date; one shortly before it does, and says it in full. " * 3
 

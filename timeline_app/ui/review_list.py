@@ -5,18 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QListWidgetItem,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from timeline_app.models import texts
-from timeline_app.ui.keyed_list import KeyedList
+from timeline_app.ui.decision_window import DecisionWindow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +18,7 @@ if TYPE_CHECKING:
 _ID = Qt.ItemDataRole.UserRole
 
 
-class ReviewList(QDialog):
+class ReviewList(DecisionWindow):
     """A window beside the main one: the event chosen here is read there, accepted or corrected with one key."""
 
     event_chosen = Signal(object)
@@ -38,31 +30,11 @@ class ReviewList(QDialog):
     """The event that is read, which is the one chosen here, is to get another date."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Tool)
-        self.setWindowTitle(self.tr("Review"))
-        self._words = QLabel()
-        self._words.setWordWrap(True)
-        self._list = KeyedList()
-        self._list.setAccessibleName(self.tr("Events that the program is unsure of"))
+        super().__init__(self.tr("Review"), self.tr("Events that the program is unsure of"), 62, parent)
         self._list.currentItemChanged.connect(self._on_current)
-        line = QHBoxLayout()
-        self._buttons = []
-        for words, keys, act in (
-            (self.tr("&Accept (Enter)"), (Qt.Key.Key_Return, Qt.Key.Key_Enter), self._accept_current),
-            (self.tr("Change the &date (E)"), (Qt.Key.Key_E,), self._redate_current),
-            (self.tr("&Hide (H)"), (Qt.Key.Key_H,), self._hide_current),
-        ):
-            button = QPushButton(words)
-            button.setAutoDefault(False)
-            button.clicked.connect(lambda _checked=False, act=act: act())
-            self._list.acts |= dict.fromkeys(keys, act)
-            line.addWidget(button)
-            self._buttons.append(button)
-        column = QVBoxLayout(self)
-        column.addWidget(self._words)
-        column.addWidget(self._list, 1)
-        column.addLayout(line)
-        self.resize(self.fontMetrics().averageCharWidth() * 62, self.fontMetrics().height() * 34)
+        self._offer(self.tr("&Accept (Enter)"), (Qt.Key.Key_Return, Qt.Key.Key_Enter), self._accept_current)
+        self._offer(self.tr("Change the &date (E)"), (Qt.Key.Key_E,), self._redate_current)
+        self._offer(self.tr("&Hide (H)"), (Qt.Key.Key_H,), self._hide_current)
 
     def show_events(self, events: Sequence[StoredEvent]) -> None:
         """List events, the least sure first. The one that is chosen stays so; where it has gone, what is in its place is."""
@@ -81,13 +53,11 @@ class ReviewList(QDialog):
         self._list.blockSignals(False)  # noqa: FBT003 - Qt's signature
         if self._current() != before:
             self._on_current()
-        self._words.setText(
+        self._say(
             self.tr("The program is least sure of these. Up and Down show each in its article.")
             if events
             else self.tr("Nothing is left to review.")
         )
-        for button in self._buttons:
-            button.setEnabled(bool(events))
         self._list.setFocus()
 
     def _current(self) -> int | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from timeline_app.domain.records import Suggestion, Suspect
 from timeline_app.models import texts
-from timeline_app.ui.keyed_list import KeyedList
+from timeline_app.ui.decision_window import DecisionWindow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _ITEM = Qt.ItemDataRole.UserRole
 
 
-class SuggestionList(QDialog):
+class SuggestionList(DecisionWindow):
     """A window beside the main one. What is decided leaves the list; what is passed over comes again at the next opening."""
 
     merge_wanted = Signal(object, object)
@@ -32,31 +32,11 @@ class SuggestionList(QDialog):
     """The id of a participant whose page is wanted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Tool)
-        self.setWindowTitle(self.tr("One or two?"))
-        self._words = QLabel()
-        self._words.setWordWrap(True)
-        self._list = KeyedList()
-        self._list.setAccessibleName(self.tr("Names that may be one participant"))
-        line = QHBoxLayout()
-        self._buttons = []
-        for words, keys, act in (
-            (self.tr("&One (Enter)"), (Qt.Key.Key_Return, Qt.Key.Key_Enter), self._one),
-            (self.tr("&Two (N)"), (Qt.Key.Key_N,), self._two),
-            (self.tr("&Pass over (Space)"), (Qt.Key.Key_Space,), self._pass_over),
-            (self.tr("&Look up (I)"), (Qt.Key.Key_I,), self._look_up),
-        ):
-            button = QPushButton(words)
-            button.setAutoDefault(False)
-            button.clicked.connect(lambda _checked=False, act=act: act())
-            self._list.acts |= dict.fromkeys(keys, act)
-            line.addWidget(button)
-            self._buttons.append(button)
-        column = QVBoxLayout(self)
-        column.addWidget(self._words)
-        column.addWidget(self._list, 1)
-        column.addLayout(line)
-        self.resize(self.fontMetrics().averageCharWidth() * 70, self.fontMetrics().height() * 34)
+        super().__init__(self.tr("One or two?"), self.tr("Names that may be one participant"), 70, parent)
+        self._offer(self.tr("&One (Enter)"), (Qt.Key.Key_Return, Qt.Key.Key_Enter), self._one)
+        self._offer(self.tr("&Two (N)"), (Qt.Key.Key_N,), self._two)
+        self._offer(self.tr("&Pass over (Space)"), (Qt.Key.Key_Space,), self._pass_over)
+        self._offer(self.tr("&Look up (I)"), (Qt.Key.Key_I,), self._look_up)
 
     def show_questions(self, suspects: Sequence[Suspect], suggestions: Sequence[Suggestion]) -> None:
         """List doubtful merges first: they are in force; then merges that might be made."""
@@ -97,14 +77,11 @@ class SuggestionList(QDialog):
         self._list.addItem(line)
 
     def _refresh(self) -> None:
-        is_empty = not self._list.count()
-        self._words.setText(
-            self.tr("There is nothing to decide.")
-            if is_empty
-            else self.tr("The program keeps names apart where it is unsure. What you decide here stays decided.")
+        self._say(
+            self.tr("The program keeps names apart where it is unsure. What you decide here stays decided.")
+            if self._list.count()
+            else self.tr("There is nothing to decide.")
         )
-        for button in self._buttons:
-            button.setEnabled(not is_empty)
 
     def _current(self) -> Suspect | Suggestion | None:
         found = self._list.currentIndex().data(_ITEM)
