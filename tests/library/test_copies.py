@@ -20,9 +20,9 @@ from tests.builders import (
     meeting_reports,
     meeting_time_expressions,
 )
-from timeline_app.domain.correction import Redate
+from timeline_app.domain.correction import Redate, added_event
 from timeline_app.domain.extraction import Extraction
-from timeline_app.library import Library, entry_of
+from timeline_app.library import Library, copies, entry_of
 from timeline_app.library.likeness import SKETCH_BYTES, UNDATED, copies_among, sketch_of
 
 if TYPE_CHECKING:
@@ -153,3 +153,23 @@ def test_what_leads_is_taken_back_and_the_copy_is_shown_again(library: Library, 
     assert {summary.outlet for summary in library.summaries(index.ids.tolist()).values()} == {"The Herald"}
     assert library.copies_of(int(index.articles[0])) == []
     assert library.check() == []
+
+
+def test_an_article_that_goes_while_copies_are_looked_for_is_no_copy_of_anything(
+    library: Library, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = added_event("Told twice", day("2023-02-14"), text=STORY)
+    library.add([make_extraction(body=STORY, published="2023-02-14")])
+    library.correct(alone)
+    found = copies_among
+
+    def while_the_reader_goes_on(*given: object) -> object:
+        monkeypatch.setattr(copies, "copies_among", found)
+        with Library.open(path) as reader:
+            reader.retract(alone)
+        return found(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(copies, "copies_among", while_the_reader_goes_on)
+    library.regroup()
+    assert library.check() == []
+    assert library.copies_of(int(library.load_index().articles[0])) == []

@@ -94,3 +94,14 @@ def test_a_library_that_cannot_be_written_to_says_so(library: Library, path: Pat
     library.close()
     with Library.open(path, read_only=True) as reader, pytest.raises(LibraryError, match="read-only"):
         reader.imports.take_back(number)
+
+
+def test_no_event_gets_the_id_of_one_that_is_gone(library: Library, path: Path) -> None:
+    first = add(library, 5, seed=1)
+    gone = set(library.load_index().ids.tolist())
+    library.imports.take_back(first)
+    library.close()
+    with Library.open(path) as again:
+        add(again, 5, seed=2)
+        assert not gone & set(again.load_index().ids.tolist())
+        assert again.check() == []

@@ -12,9 +12,10 @@ import numpy as np
 
 from timeline_app.domain.records import EventReport, RelatedArticle
 from timeline_app.library.likeness import SKETCH_BYTES, UNDATED, copies_among
+from timeline_app.library.revision import revision_of
 from timeline_app.library.rows import RETOLD, period_of
 from timeline_app.library.schema import ARTICLES_PER_DAY, DATED_IDS
-from timeline_app.library.transactions import transaction
+from timeline_app.library.transactions import snapshot, transaction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,18 +33,32 @@ _JOINED = "JOIN outlet ON outlet.id = article.outlet JOIN file ON file.id = arti
 
 
 def regroup(connection: apsw.Connection) -> None:
-    """Find all near copies anew, and the events that they retell, in one transaction. A million articles take some seconds."""
-    articles, sketches = _sketches(connection)
+    """Find all near copies anew, and the events that they retell, in one transaction. A million articles take some seconds.
+
+    Most of these seconds are spent before it, while corrections may be written; where one of them adds an article or takes one
+    away, all is worked out once more.
+    """
+    while not _is_regrouped(connection):
+        pass
+
+
+def _is_regrouped(connection: apsw.Connection) -> bool:
+    with snapshot(connection):
+        revision = revision_of(connection)
+        articles, sketches = _sketches(connection)
     days = np.where(articles >= DATED_IDS[0], articles // ARTICLES_PER_DAY, UNDATED)
     leads = articles[copies_among(sketches, days)]
     is_lead_of_some = np.isin(articles, leads[leads != articles])
     grouped = (leads != articles) | is_lead_of_some
     with transaction(connection):
+        if revision_of(connection) != revision:
+            return False
         connection.execute("DELETE FROM copy; DELETE FROM retelling")
         connection.executemany(
             "INSERT INTO copy VALUES (?, ?)", zip(articles[grouped].tolist(), leads[grouped].tolist(), strict=True)
         )
         connection.executemany("INSERT INTO retelling VALUES (?, ?)", sorted(_retellings(connection)))
+    return True
 
 
 def _sketches(connection: apsw.Connection) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:

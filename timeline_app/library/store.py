@@ -59,6 +59,14 @@ def add(
     return AddedCounts(len(new), len(entries) - len(new), batch.events)
 
 
+_NEXT_EVENT = (
+    "SELECT 1 + max(coalesce((SELECT max(id) FROM event), 0), "
+    "coalesce((SELECT CAST(value AS INTEGER) FROM state WHERE name = 'last event'), 0))"
+)
+_KEEP_LAST_EVENT = "INSERT OR REPLACE INTO state VALUES ('last event', ?)"
+"""No event gets the id of one that is gone: who still has that in hand must not find another under it."""
+
+
 class Batch:
     """One transaction's worth of rows, and what is counted over them; what it writes counts when it is finished."""
 
@@ -66,7 +74,8 @@ class Batch:
         self.events = 0
         self._connection = connection
         self._import = import_id
-        self._next_event: int = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM event").get
+        self._next_event: int = connection.execute(_NEXT_EVENT).get
+        self._has_deleted = False
         self._next_article: dict[int, int] = {}
         self._outlets: dict[str, int] = {}
         self._left_outlets: set[str] = set()
@@ -279,6 +288,7 @@ class Batch:
         ids = json.dumps(events)
         self._participation.unlink(events)
         self._connection.execute("DELETE FROM report WHERE event IN (SELECT value FROM json_each(?))", (ids,))
+        self._has_deleted = True
         starts: list[Any] = self._connection.execute(
             "DELETE FROM event WHERE id IN (SELECT value FROM json_each(?)) RETURNING start", (ids,)
         ).fetchall()
@@ -298,6 +308,8 @@ class Batch:
             "DELETE FROM outlet WHERE name = ? AND NOT EXISTS (SELECT 1 FROM article WHERE outlet = outlet.id)",
             [(name,) for name in self._left_outlets],
         )
+        if self._has_deleted:
+            self._connection.execute(_KEEP_LAST_EVENT, (str(self._next_event - 1),))
         self._participation.finish()
         days = sorted(self._articles_by_day.keys() | self._events_by_day.keys())
         self._connection.executemany(
