@@ -52,6 +52,11 @@ def evidence(
     if extent is not None:
         low, high = min(low, extent.clause.start), max(high, extent.end - 1)
     start = _start(tokens, predicates, index, low, others, words)
+    if dated.noun is not None and own.first < first and _tells_of_now(tokens, predicates, index, words):
+        # "She is planning for | the summit in April": she is not planning it then.
+        start = min(first, dated.first)
+    elif extent is not None and _is_description(tokens, predicates, index, extent, words):
+        start = max(start, extent.clause.start)
     if dated.noun is None and is_attribution(tokens, predicates, index, words):
         start = 0
     end = _end(tokens, predicates, dated, index, high, others, words)
@@ -134,3 +139,17 @@ def _after(tokens: list[str], main: int, border: int | None, verb: int, words: W
     while at > main + 1 and tokens[at - 1] not in words.prepositions and tokens[at - 1] not in PUNCTUATION:
         at -= 1
     return at
+
+
+def _tells_of_now(tokens: list[str], predicates: list[Predicate], index: int, words: Words) -> bool:
+    """Tell whether the verb before a dated noun is of the article's own time, and the noun alone of the other."""
+    own = predicates[index]
+    is_now = own.tense in _OF_NOW or tokens[own.first] in words.have
+    return is_now and not is_relative(tokens, predicates, index, words)
+
+
+def _is_description(tokens: list[str], predicates: list[Predicate], index: int, extent: Extent, words: Words) -> bool:
+    """Tell whether a clause only describes somebody: "freed | a man who was held in May", and not "drowned when it sank in May"."""
+    clause = extent.clause
+    is_time = words.when in (tokens[clause.verb], tokens[max(0, clause.start - 1)])
+    return not is_time and is_relative(tokens, predicates, index, words)
