@@ -2770,6 +2770,50 @@ MIT-Lizenz.</translation>
         <source>The whole time, on pages</source>
         <translation>Die ganze Zeit, auf Seiten</translation>
     </message>
+    <message>
+        <source>A near copy, “{article}” ({outlet}), dates it {date}.</source>
+        <translation>Eine fast gleiche Meldung, „{article}“ ({outlet}), nennt einen anderen Zeitpunkt: {date}.</translation>
+    </message>
+    <message>
+        <source>“{words}” could be two dates: day and month may change places.</source>
+        <translation>„{words}“ kann zwei Daten bedeuten: Tag und Monat sind vertauschbar.</translation>
+    </message>
+    <message>
+        <source>The program finds dates in this language, but does not read its sentences.</source>
+        <translation>Das Programm findet Daten in dieser Sprache, liest ihre Sätze aber nicht.</translation>
+    </message>
+    <message>
+        <source>The date stands in a quotation: somebody says so.</source>
+        <translation>Das Datum steht in einem Zitat: Jemand sagt es.</translation>
+    </message>
+    <message>
+        <source>The date is that of a noun: no verb says that it happened.</source>
+        <translation>Das Datum gehört zu einem Hauptwort: Kein Verb sagt, dass es geschah.</translation>
+    </message>
+    <message>
+        <source>The date is counted from another one, by a rounded length of time.</source>
+        <translation>Das Datum ist von einem anderen aus gezählt, um eine gerundete Dauer.</translation>
+    </message>
+    <message>
+        <source>The words give only one side of the time.</source>
+        <translation>Die Worte nennen nur eine Seite der Zeit.</translation>
+    </message>
+    <message>
+        <source>The words give only about when.</source>
+        <translation>Die Worte nennen nur eine ungefähre Zeit.</translation>
+    </message>
+    <message>
+        <source>The words give no day, only {period}.</source>
+        <translation>Die Worte nennen keinen Tag, nur: {period}.</translation>
+    </message>
+    <message>
+        <source>It is announced as something that may happen, not as settled.</source>
+        <translation>Es wird als möglich angekündigt, nicht als sicher.</translation>
+    </message>
+    <message>
+        <source>The words do not say plainly that it happened.</source>
+        <translation>Die Worte sagen nicht eindeutig, dass es geschah.</translation>
+    </message>
 </context>
 <context>
     <name>NameDialog</name>

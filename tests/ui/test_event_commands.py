@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,12 +13,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QPushButton
 
 from tests.waiting import wait_until
+from timeline_app import reviewing
 from timeline_app.domain.correction import ParticipantKey
 from timeline_app.domain.event_index import EventFlag
 from timeline_app.domain.extraction import EventKind, ParticipantKind
 from timeline_app.domain.period import Period
 from timeline_app.jobs import import_paths
 from timeline_app.paths import resource
+from timeline_app.reviewing import Doubtful, read_doubtful
 from timeline_app.session import Session
 from timeline_app.settings import Settings
 from timeline_app.ui.event_dialogs import EventDialog, NoteDialog, TagDialog
@@ -192,6 +195,7 @@ def test_the_review_list_goes_from_event_to_event(window: MainWindow) -> None:
     window.actions_["review"].trigger()
     review = window.findChild(ReviewList)
     items = review.findChild(QListWidget)
+    wait_until(lambda: items.count() > 0)
     first = items.item(0).data(Qt.ItemDataRole.UserRole)
     count = items.count()
     assert count > 5
@@ -207,6 +211,23 @@ def test_the_review_list_goes_from_event_to_event(window: MainWindow) -> None:
     next(b for b in review.findChildren(QPushButton) if "Hide" in b.text()).click()
     wait_until(lambda: bool(arrived))
     assert window.model.events.row_of(hidden) < 0
+    review.close()
+
+
+def test_the_review_list_is_read_in_the_background(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    threads: list[int] = []
+
+    def read(path: Path, limit: int, is_cancelled: Callable[[], bool]) -> tuple[Doubtful, ...]:
+        threads.append(threading.get_ident())
+        return read_doubtful(path, limit, is_cancelled)
+
+    monkeypatch.setattr(reviewing, "read_doubtful", read)
+    window.actions_["review"].trigger()
+    review = window.findChild(ReviewList)
+    items = review.findChild(QListWidget)
+    wait_until(lambda: items.count() > 0)
+    assert threads
+    assert threading.get_ident() not in threads
     review.close()
 
 

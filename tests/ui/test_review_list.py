@@ -9,16 +9,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget
 
 from tests.builders import make_extraction
-from timeline_app.domain.records import StoredEvent
 from timeline_app.library import Library
+from timeline_app.messages import message
+from timeline_app.reviewing import Doubtful
 from timeline_app.ui.review_list import ReviewList
 
 
 @pytest.fixture
-def events(tmp_path: Path) -> tuple[StoredEvent, ...]:
+def events(tmp_path: Path) -> tuple[Doubtful, ...]:
     with Library.create(tmp_path / "case.timeline") as library:
         library.add([make_extraction()])
-        return library.article(library.article_of_event(1)).events
+        stored = library.article(library.article_of_event(1)).events
+    return tuple(Doubtful(event, message("for a reason")) for event in stored)
 
 
 @pytest.fixture
@@ -35,7 +37,7 @@ def listed(review: ReviewList) -> QListWidget:
 
 
 def test_the_event_that_is_chosen_stays_so_when_others_come_before_it(
-    review: ReviewList, events: tuple[StoredEvent, ...]
+    review: ReviewList, events: tuple[Doubtful, ...]
 ) -> None:
     review.show_events(events[1:])
     chosen: list[int] = []
@@ -46,21 +48,48 @@ def test_the_event_that_is_chosen_stays_so_when_others_come_before_it(
 
 
 def test_where_the_event_that_was_chosen_has_gone_the_next_one_is(
-    review: ReviewList, events: tuple[StoredEvent, ...]
+    review: ReviewList, events: tuple[Doubtful, ...]
 ) -> None:
     review.show_events(events)
     chosen: list[int] = []
     review.event_chosen.connect(chosen.append)
     review.show_events(events[1:])
-    assert chosen == [events[1].id]
+    assert chosen == [events[1].event.id]
 
 
 def test_the_date_that_is_changed_is_that_of_the_event_chosen_in_the_list(
-    review: ReviewList, events: tuple[StoredEvent, ...]
+    review: ReviewList, events: tuple[Doubtful, ...]
 ) -> None:
     review.show_events(events)
     said: list[object] = []
     review.event_chosen.connect(said.append)
     review.redate_wanted.connect(lambda: said.append("redate"))
     QTest.keyClick(listed(review), Qt.Key.Key_E)
-    assert said == [events[0].id, "redate"]
+    assert said == [events[0].event.id, "redate"]
+
+
+def test_each_event_says_why_the_program_is_unsure_and_how_it_was_dated(
+    review: ReviewList, events: tuple[Doubtful, ...]
+) -> None:
+    review.show_events(events)
+    date, title, doubt, explanation = listed(review).item(1).text().splitlines()
+    assert (title, doubt) == (events[1].event.title, "for a reason")
+    assert date.endswith("2023")
+    assert explanation.startswith("Tuesday before")
+
+
+def test_a_doubt_that_is_the_explanation_is_said_once(review: ReviewList, events: tuple[Doubtful, ...]) -> None:
+    review.show_events([Doubtful(found.event, found.event.report.resolution.explanation) for found in events])
+    assert len(listed(review).item(1).text().splitlines()) == 3
+
+
+def test_what_is_decided_leaves_the_list_at_once_so_that_the_next_key_is_for_the_next(
+    review: ReviewList, events: tuple[Doubtful, ...]
+) -> None:
+    review.show_events(events)
+    accepted: list[int] = []
+    review.accept_wanted.connect(accepted.append)
+    QTest.keyClick(listed(review), Qt.Key.Key_Return)
+    QTest.keyClick(listed(review), Qt.Key.Key_Return)
+    assert accepted == [found.event.id for found in events[:2]]
+    assert listed(review).count() == len(events) - 2

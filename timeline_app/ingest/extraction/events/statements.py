@@ -14,6 +14,7 @@ from timeline_app.ingest.extraction.events.intervals import anniversary, counted
 from timeline_app.ingest.extraction.events.judging import kind_of
 from timeline_app.ingest.extraction.events.nouns import named_event
 from timeline_app.ingest.extraction.events.titles import attribution_title, clause_title, phrase_title, shorten
+from timeline_app.ingest.extraction.timexes.explanations import is_undecided
 
 if TYPE_CHECKING:
     from timeline_app.domain.extraction import Report, Resolution
@@ -161,9 +162,10 @@ def extended(
 
 def _confidence(context: Context, reading: Reading, stated: Stated) -> float:
     """Return how far a stated time can be trusted, before what it dates is looked at."""
-    assumed = context.expressions[stated.expression].resolution.assumed
+    resolution = context.expressions[stated.expression].resolution
     quoted = reading.sentence.quoted[stated.span[0]]
-    return precision(stated.period) * (0.8 if assumed else 1.0) * (0.6 if quoted else 1.0)
+    order = 0.5 if is_undecided(resolution.explanation) else 1.0
+    return precision(stated.period) * (0.8 if resolution.assumed else 1.0) * (0.6 if quoted else 1.0) * order
 
 
 def of_unread(context: Context, reading: Reading) -> Report | None:

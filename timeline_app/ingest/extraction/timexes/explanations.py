@@ -45,6 +45,10 @@ def nearest(text: str, anchor: Period, chosen: Period, tense: Tense) -> Message:
     return message(template, text=text, anchor=anchor)
 
 
+_UNDECIDED_DAY_FIRST = QT_TRANSLATE_NOOP("Message", "“{text}” could be two dates; read as day, month, year")
+_UNDECIDED_MONTH_FIRST = QT_TRANSLATE_NOOP("Message", "“{text}” could be two dates; read as month, day, year")
+
+
 def in_order(text: str, order: DayOrder) -> Message:
     """Day and month could change places; the document or a setting decides, or nothing does."""
     match order.decided_by, order.day_first:
@@ -57,10 +61,15 @@ def in_order(text: str, order: DayOrder) -> Message:
         case DecidedBy.SETTING, False:
             template = QT_TRANSLATE_NOOP("Message", "“{text}”, read as month, day, year, as your setting says")
         case _, True:
-            template = QT_TRANSLATE_NOOP("Message", "“{text}” could be two dates; read as day, month, year")
+            template = _UNDECIDED_DAY_FIRST
         case _:
-            template = QT_TRANSLATE_NOOP("Message", "“{text}” could be two dates; read as month, day, year")
+            template = _UNDECIDED_MONTH_FIRST
     return message(template, text=text)
+
+
+def is_undecided(explanation: Message) -> bool:
+    """Tell whether a date was read in the language's habit, because nothing decides the order of its day and month."""
+    return explanation.template in {_UNDECIDED_DAY_FIRST, _UNDECIDED_MONTH_FIRST}
 
 
 def in_zone(reason: Message, in_utc: Period) -> Message:
