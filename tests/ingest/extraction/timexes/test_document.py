@@ -115,6 +115,23 @@ def test_news_that_tells_a_chronicle_goes_on_from_its_last_date() -> None:
     assert edtf("Work began on 3 February 2021. It will end on 20 March.") == ["2021-02-03", "2023-03-20"]
 
 
+def test_what_follows_a_month_is_not_counted_from_a_day_before_it() -> None:
+    text = "KYIV, Feb. 14 (Reuters) - Troops came on 3 May 2022. In July 2022 they fled. The next day it rained."
+    assert edtf(text) == ["2023-02-14", "2022-05-03", "2022-07", None]
+    text = "In 1941, on 3 May, he came. He left in July 1941. That same day she wrote. In December they met."
+    assert edtf(text, mode=Mode.NARRATIVE) == ["1941", "1941-05-03", "1941-07", None, "1941-12"]
+
+
+def test_a_story_that_is_elsewhere_counts_nothing_from_its_publication() -> None:
+    text = "In 1967 he wrote of what they had seen two months ago. Today they would call it folly."
+    assert edtf(text, mode=Mode.NARRATIVE) == ["1967", None, None]
+
+
+def test_what_was_done_the_next_day_was_done_before_the_publication() -> None:
+    assert edtf("He fell ill. The next day he died.") == [None]
+    assert edtf("He fell ill on Tuesday. The next day he died.") == ["2023-02-14", "2023-02-15"]
+
+
 def test_what_comes_later_is_never_counted_from_the_publication() -> None:
     (later,) = find("Twenty years later, little has changed.")
     assert later.period is None

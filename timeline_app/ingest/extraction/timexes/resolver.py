@@ -138,6 +138,8 @@ class Resolver:
         if period.granularity <= Granularity.YEAR:
             self._latest = period
         finer = [told for told in self._told if told.granularity < period.granularity][-8:]
+        if period.granularity < Granularity.YEAR:  # "on 3 May ... in July ...": a day of May is over
+            finer = [told for told in finer if told.overlaps(period)]
         if finer and period.granularity is Granularity.YEAR and self._is_in_passing(period, finer[-1], surroundings):
             self._told = [period, *finer]
         else:
@@ -172,9 +174,24 @@ class Resolver:
         told = self.told(coarsest)
         if told is not None:
             return told
-        if self.mode is Mode.NEWS and self.published is not None and self.published.granularity <= coarsest:
+        if self.mode is Mode.NEWS and not self._is_elsewhere and self._is_published(coarsest):
             return self.published
         return None
+
+    def day(self) -> Period | None:
+        """Return the day of a time that is told without one: the running day, or in news else that of the publication."""
+        told = self.told(Granularity.DAY)
+        if told is None and self.mode is Mode.NEWS and self._is_published(Granularity.DAY):
+            return self.published
+        return told
+
+    def _is_published(self, coarsest: Granularity) -> bool:
+        return self.published is not None and self.published.granularity <= coarsest
+
+    @property
+    def _is_elsewhere(self) -> bool:
+        """True where the text has come to a month or year that is not the publication's."""
+        return bool(self._told) and self.published is not None and not self._told[-1].overlaps(self.published)
 
     def anchor(self, coarsest: Granularity) -> Period | None:
         """Return what "last week" is counted from: the publication in news, the running date in a story."""
@@ -182,6 +199,6 @@ class Resolver:
             told = self.told(coarsest, until=self.published)
             if told is not None:
                 return told
-        if self.published is not None and self.published.granularity <= coarsest:
-            return self.published
-        return None
+            if coarsest < Granularity.YEAR and self._is_elsewhere:
+                return None
+        return self.published if self._is_published(coarsest) else None

@@ -36,17 +36,19 @@ def shifted(expression: Expression, reading: Shifted) -> Resolved | None:
     if anchor is None or anchor.start is None or anchor.granularity > max(granularity, Granularity.DAY):
         return expression.nowhere(unknown_value(granularity))
     period = unit_containing(anchor.start, granularity, reading.count)
-    if reading.base is Base.TOLD and _runs_past_publication(expression, anchor, period):
+    if _runs_past_publication(expression, reading, anchor, period):
         return expression.nowhere(unknown_value(granularity))
     if granularity < Granularity.DAY:
         return Resolved(TimexType.TIME, "XXXX-XX-XX", None, explanations.unplaced(expression.text))
     return expression.date(period, explanation or expression.counted(anchor))
 
 
-def _runs_past_publication(expression: Expression, told: Period, later: Period) -> bool:
+def _runs_past_publication(expression: Expression, reading: Shifted, told: Period, later: Period) -> bool:
     """Tell whether what is told as done would lie ahead: "today, 107 years later" is not counted from today."""
     published = expression.document.published
-    if published is None or expression.tense is Tense.FUTURE:
+    if published is None or reading.base not in (Base.TOLD, Base.REFERENCE) or expression.tense is Tense.FUTURE:
+        return False
+    if reading.base is Base.REFERENCE and expression.tense is not Tense.PAST:
         return False
     return start_of(told) < end_of(published) <= start_of(later)
 

@@ -69,7 +69,7 @@ def _day_for(expression: Expression, reading: Reading | None) -> tuple[Day | Non
         if resolved is None or resolved.period is None or not resolved.period.is_one_day:
             return None, explanations.unplaced(expression.text)
         return resolved.period.first_day, resolved.explanation
-    anchor = expression.document.reference(Granularity.DAY)
+    anchor = expression.document.day()
     if anchor is None or anchor.start is None:
         return None, explanations.unplaced(expression.text)
     return day_of(anchor.start), expression.counted(anchor)
