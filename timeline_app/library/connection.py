@@ -33,7 +33,7 @@ _JOB_WAIT_MILLISECONDS = 120_000
 _LOG_PAGES = 16384
 """A batch touches the same pages of the index as the one before: written to their place once for many, 32 MB apart."""
 
-_PAGE_BYTES = 2048
+PAGE_BYTES = 2048
 """Articles end somewhere in a page: half as much of it is left empty as in one of the usual 4096."""
 
 _CACHE_KIBIBYTES = 32 * 1024
@@ -52,7 +52,7 @@ def create(path: Path) -> None:
         try:
             connection = apsw.Connection(str(unfinished))
             try:
-                connection.pragma("page_size", _PAGE_BYTES)
+                connection.pragma("page_size", PAGE_BYTES)
                 connection.pragma("journal_mode", "wal")
                 migrations.migrate(connection, migrations.STEPS)
             finally:

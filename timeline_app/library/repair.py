@@ -1,14 +1,14 @@
 """Saving what can be read of a damaged library into a new one.
 
-The damaged file is never written to: what is read is a copy of it. Its articles are looked for by every way that leads to them,
-because a damaged page breaks some of the ways only, and each is read by itself, so that it costs only itself.
+The damaged file is never written to: what is read is a copy of it. Its rows are looked for on every page by what they are (see
+`salvage`), so that a damaged page costs no more than what was on it, whichever page it is.
 """
 
 from __future__ import annotations
 
 import shutil
 import tempfile
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -18,23 +18,33 @@ import apsw
 from timeline_app.domain.article import Article, DateOrigin
 from timeline_app.errors import LibraryError
 from timeline_app.library import corrections
-from timeline_app.library.entry import ARTICLE_COLUMNS, checksum
+from timeline_app.library.connection import PAGE_BYTES
+from timeline_app.library.entry import ARTICLE_COLUMNS, checksum, entry_of
 from timeline_app.library.failures import not_a_library, readable_failures
 from timeline_app.library.library import Library
 from timeline_app.library.locking import WriterLock
+from timeline_app.library.pages import Text
 from timeline_app.library.readings import reading_of
 from timeline_app.library.recognition import read_header
 from timeline_app.library.record import unpack
 from timeline_app.library.rows import key_of, period_of
+from timeline_app.library.salvage import salvage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from timeline_app.domain.extraction import Extraction
     from timeline_app.domain.facets import Reading
+    from timeline_app.library.entry import Entry
+    from timeline_app.library.salvage import Row, Salvage
 
 _BATCH = 200
-_INTERIOR_TABLE_PAGE = 5
+_HEADER_BYTES = 100
+_CONSTANTS = (slice(0, 24), slice(44, 48), slice(56, 60))
+"""What is the same in the header of all libraries: the magic number, the size of pages, the format and the encoding."""
+
+_POSSIBLE_SIZES = {1 << power for power in range(9, 16)}
+_LOG = "-wal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +69,18 @@ class RepairReport:
 
 
 class _Saved(NamedTuple):
-    extraction: Extraction
+    entry: Entry
     is_read_anew: bool
     is_as_written: bool
 
 
-def repair(path: Path, out: Path, *, extract: Callable[[Article], Extraction]) -> RepairReport:
+def repair(
+    path: Path,
+    out: Path,
+    *,
+    extract: Callable[[Article], Extraction],
+    is_cancelled: Callable[[], bool] | None = None,
+) -> RepairReport:
     """Save what can be read of the library at `path` into a new library at `out`, with the corrections.
 
     Must not run in a process that has the library open.
@@ -73,197 +89,169 @@ def repair(path: Path, out: Path, *, extract: Callable[[Article], Extraction]) -
         path: The damaged library; it is only read.
         out: Where the new one is made.
         extract: Finds the events of an article whose own are damaged.
+        is_cancelled: Asked for each article; what was saved until then stays.
 
     Raises:
         LibraryError: `path` is no library any more, another program is adding to it, `out` is there already, or there is no
             room; what was saved until then stays.
     """
-    with readable_failures(path):
-        if read_header(path) is None:
+    with (
+        readable_failures(path),
+        tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as folder,
+        ExitStack() as opened,
+    ):
+        found = [
+            opened.enter_context(salvage(state, page_bytes))
+            for state in _states(path, Path(folder))
+            for page_bytes in _page_sizes(state)
+        ]
+        best = max(found, key=_count_as_written) if len(found) > 1 else found[0]
+        if not best.known and read_header(path) is None:
             raise LibraryError(not_a_library(path))
-        with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as folder:
-            damaged = _open(_copy(path, Path(folder)))
-            try:
-                with Library.create(out) as new:
-                    return _save(damaged, new, extract)
-            finally:
-                damaged.close()
+        with Library.create(out) as new:
+            return _save(best, new, extract, is_cancelled or (lambda: False))
 
 
-def _open(copy: Path) -> apsw.Connection:
-    """Open a copy of a damaged library; where not even its tables are known, with the list of tables of a new one."""
-    connection = _connect(copy)
-    try:
-        connection.execute("SELECT 1 FROM article LIMIT 0")
-    except apsw.CorruptError:
-        connection.close()
-        _restore_list_of_tables(copy)
-        connection = _connect(copy)
-        connection.execute("SELECT 1 FROM article LIMIT 0")
-    return connection
-
-
-def _connect(copy: Path) -> apsw.Connection:
-    connection = apsw.Connection(str(copy))
-    connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
-    connection.config(apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
-    return connection
-
-
-def _restore_list_of_tables(copy: Path) -> None:
-    """Write the pages that list the tables as they are in a new library: all are made in one order, and keep their places.
-
-    The list is a b-tree that begins after the header of the first page (https://sqlite.org/fileformat2.html, 1.6).
-    """
-    new = copy.with_name("new")
-    Library.create(new).close()
-    pages = new.read_bytes()
-    size = int.from_bytes(pages[16:18], "big")
-    with copy.open("r+b") as file:
-        file.seek(100)
-        file.write(pages[100:size])
-        for number in _children(pages[:size]):
-            file.seek((number - 1) * size)
-            file.write(pages[(number - 1) * size : number * size])
-
-
-def _children(first_page: bytes) -> list[int]:
-    """Return the pages below the first one: its header is of 12 bytes, of which the last four lead to the right-most child."""
-    if first_page[100] != _INTERIOR_TABLE_PAGE:
-        return []
-    cells = int.from_bytes(first_page[103:105], "big")
-    pointers = [int.from_bytes(first_page[at : at + 2], "big") for at in range(112, 112 + 2 * cells, 2)]
-    return [int.from_bytes(first_page[at : at + 4], "big") for at in (*pointers, 108)]
-
-
-def _copy(path: Path, folder: Path) -> Path:
+def _states(path: Path, folder: Path) -> list[Path]:
+    """Return copies to look through: with the log written down and without it, which may be of another library."""
     try:
         lock = WriterLock(path)
     except OSError:  # nobody can write there
-        return _copy_files(path, folder)
+        lock = None
     try:
-        return _copy_files(path, folder)
+        copy, log = folder / "damaged", path.with_name(f"{path.name}{_LOG}")
+        shutil.copyfile(path, copy)
+        if not log.exists() or not log.stat().st_size:
+            return [copy]
+        whole = folder / "whole"
+        shutil.copyfile(path, whole)
+        shutil.copyfile(log, folder / f"{whole.name}{_LOG}")
     finally:
-        lock.release()
+        if lock is not None:
+            lock.release()
+    _write_log_down(whole)
+    return [whole, copy]
 
 
-def _copy_files(path: Path, folder: Path) -> Path:
-    copy = folder / "damaged"
-    shutil.copyfile(path, copy)
-    log = path.with_name(f"{path.name}-wal")
-    if log.exists():
-        shutil.copyfile(log, folder / "damaged-wal")
-    return copy
+def _write_log_down(copy: Path) -> None:
+    """Write to their places what SQLite finds to be whole in the log, for which the copy needs a sound header."""
+    new = copy.with_name("new")
+    Library.create(new).close()
+    header = new.read_bytes()[:_HEADER_BYTES]
+    with copy.open("r+b") as file:
+        for constant in _CONSTANTS:
+            file.seek(constant.start)
+            file.write(header[constant])
+    with suppress(apsw.Error):
+        connection = apsw.Connection(str(copy))
+        try:
+            connection.pragma("application_id")  # the log is opened with the first look at the file
+            connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
+        finally:
+            connection.close()
 
 
-def _save(damaged: apsw.Connection, new: Library, extract: Callable[[Article], Extraction]) -> RepairReport:
-    outlets = dict(_rows(damaged, "SELECT id, CAST(name AS BLOB) FROM outlet"))
-    files = dict(_rows(damaged, "SELECT id, CAST(path AS BLOB) FROM file"))
-    articles = read_anew = lost = 0
+def _page_sizes(state: Path) -> list[int]:
+    """Return how long a page may be: as the file says, where that can be, and as we make them."""
+    with state.open("rb") as file:
+        stated = int.from_bytes(file.read(_HEADER_BYTES)[16:18], "big")
+    return [*dict.fromkeys(size for size in (PAGE_BYTES, stated) if size in _POSSIBLE_SIZES)]
+
+
+def _count_as_written(found: Salvage) -> int:
+    return sum(any(map(_is_as_written, found.article(article))) for article in found.articles)
+
+
+def _save(
+    found: Salvage, new: Library, extract: Callable[[Article], Extraction], is_cancelled: Callable[[], bool]
+) -> RepairReport:
+    articles = read_anew = 0
     changed: list[str] = []
-    batch: list[Extraction] = []
-    for article_id in _article_ids(damaged):
-        saved = _saved(damaged, article_id, outlets, files, extract)
-        if saved is None:
-            lost += 1
-            continue
+    batch: list[Entry] = []
+    for key in found.articles:
+        if is_cancelled():
+            break
+        saved = _saved(found, key, extract)
         read_anew += saved.is_read_anew
         if not saved.is_as_written:
-            changed.append(saved.extraction.article.title)
-        batch.append(saved.extraction)
+            changed.append(saved.entry.title)
+        batch.append(saved.entry)
         if len(batch) == _BATCH:
-            articles += new.add(batch).added
+            articles += new.add_entries(batch).added
             batch.clear()
-    articles += new.add(batch).added
+    articles += new.add_entries(batch).added
+    new.imports.end(new.imports.begin([_text(row["path"]) for row in found.tables["source"]]))
+    made = _save_corrections(found, new)
+    _save_readings_and_views(found, new)
+    return RepairReport(articles, read_anew, tuple(changed), found.known - articles, made)
+
+
+def _save_corrections(found: Salvage, new: Library) -> int:
     made = 0
-    for row in _rows(damaged, f"SELECT {corrections.COLUMNS} FROM correction"):
+    for row in found.tables["correction"]:
+        columns = (_plain(row[name]) for name in corrections.COLUMNS.split(", "))
         try:
-            new.correct(corrections.correction_from(*row))
+            new.correct(corrections.correction_from(*columns))
         except (ValueError, TypeError, AttributeError, KeyError, IndexError):  # its columns make no sense any more
             continue
         made += 1
-    _save_readings_and_views(damaged, new)
-    return RepairReport(articles, read_anew, tuple(changed), lost, made)
+    return made
 
 
-def _save_readings_and_views(damaged: apsw.Connection, new: Library) -> None:
+def _save_readings_and_views(found: Salvage, new: Library) -> None:
     """Save how far was read, and the saved views, as far as they make sense; none of it is worth a word where it is lost."""
     read: dict[int, Reading] = {}
-    for *key, level in _rows(damaged, "SELECT fingerprint, evidence, ordinal, level FROM reading"):
+    for row in found.tables["reading"]:
+        fingerprint, evidence, ordinal, level = map(_plain, row.values())
         with suppress(ValueError, TypeError, AttributeError, KeyError):
-            event = new.event_of_key(key_of(*key))
+            event = new.event_of_key(key_of(fingerprint, evidence, ordinal))
             if event is not None:
                 read[event] = reading_of(level)
     new.note_readings(read)
-    for name, state in _rows(damaged, "SELECT name, state FROM saved_view"):
-        if isinstance(name, str) and isinstance(state, str):
-            new.save_view(name, state)
+    for row in found.tables["saved_view"]:
+        new.save_view(_text(row["name"]), _text(row["state"]))
 
 
-_WAYS_TO_ARTICLES = (
-    "SELECT id FROM article NOT INDEXED ORDER BY id",
-    "SELECT id FROM article NOT INDEXED ORDER BY id DESC",
-    "SELECT id FROM article INDEXED BY sqlite_autoindex_article_1 ORDER BY fingerprint",
-    "SELECT DISTINCT article FROM report ORDER BY article",
-    "SELECT DISTINCT article FROM report ORDER BY article DESC",
-    "SELECT id FROM article_text_docsize",
-)
+_CHECKED = (*ARTICLE_COLUMNS.split(", "), "title", "participants", "body")
 
 
-def _article_ids(damaged: apsw.Connection) -> list[int]:
-    found = {row[0] for way in _WAYS_TO_ARTICLES for row in _rows(damaged, way) if isinstance(row[0], int)}
-    return sorted(found)
+def _is_as_written(row: Row) -> bool:
+    return bool(checksum(row[name] for name in _CHECKED) == row["checksum"])
 
 
-def _rows(damaged: apsw.Connection, query: str) -> Iterator[tuple[Any, ...]]:
-    """Yield rows up to the first that cannot be read."""
+def _saved(found: Salvage, key: int, extract: Callable[[Article], Extraction]) -> _Saved:
+    rows = found.article(key)
+    row = next((row for row in rows if _is_as_written(row)), rows[0])
+    outlet, file = found.outlets.get(row["outlet"]), found.files.get(row["file"])
+    is_as_written = _is_as_written(row) and outlet is not None and file is not None
     try:
-        yield from damaged.execute(query)
-    except (apsw.Error, UnicodeDecodeError):
-        return
-
-
-_TEXTS = ("published_stated", "date_origin", "author", "url", "language", "place", "title", "participants", "body")
-_COLUMNS = ", ".join(
-    f"CAST({name} AS BLOB)" if name in _TEXTS else name
-    for name in f"{ARTICLE_COLUMNS}, title, participants, body, record".split(", ")
-)
-
-
-def _saved(
-    damaged: apsw.Connection,
-    article_id: int,
-    outlets: dict[int, bytes],
-    files: dict[int, bytes],
-    extract: Callable[[Article], Extraction],
-) -> _Saved | None:
-    rows = list(_rows(damaged, f"SELECT outlet, file, checksum, {_COLUMNS} FROM article WHERE id = {article_id}"))
-    if not rows:
-        return None
-    outlet, file, expected, *columns = rows[0]
-    *period, derived, stated, origin, author, url, language, place, title, names, body, record = columns
-    is_as_written = checksum(columns[:-1]) == expected and outlet in outlets and file in files
-    try:
-        published, date_origin = period_of(*period), DateOrigin(_text(origin))
+        published = period_of(*(row[f"published_{part}"] for part in ("start", "end", "granularity", "approximate")))
+        date_origin = DateOrigin(_text(row["date_origin"]))
     except (ValueError, TypeError):
         published, date_origin = None, DateOrigin.NONE
     article = Article(
-        _text(title),
-        _text(body),
-        published,
-        _text(stated),
-        date_origin,
-        bool(derived),
-        _text(outlets.get(outlet, b"")),
-        _text(author),
-        _text(url),
-        _text(language),
-        _text(files.get(file, b"")) + _text(place),
+        title=_text(row["title"]),
+        body=_text(row["body"]),
+        published=published,
+        published_stated=_text(row["published_stated"]),
+        date_origin=date_origin,
+        title_derived=bool(row["title_derived"]),
+        outlet=_text(outlet),
+        author=_text(row["author"]),
+        url=_text(row["url"]),
+        language=_text(row["language"]),
+        source=_text(file) + _text(row["place"]),
     )
     try:
-        return _Saved(unpack(record, article, _text(names)), is_read_anew=False, is_as_written=is_as_written)
+        extraction, is_read_anew = unpack(row["record"], article, _text(row["participants"])), False
     except (ValueError, KeyError, TypeError, IndexError, AttributeError):
-        return _Saved(extract(article), is_read_anew=True, is_as_written=is_as_written)
+        extraction, is_read_anew = extract(article), True
+    return _Saved(entry_of(extraction, _text(file)), is_read_anew, is_as_written)
+
+
+def _plain(value: Any) -> Any:
+    """Return what SQLite would give for a value; damaged text is an error."""
+    return value.decode() if isinstance(value, Text) else value
 
 
 def _text(kept: object) -> str:
