@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.period import Granularity, Period
+from timeline_app.ingest.extraction.timexes import match_dateline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline_app.domain.article import Article
     from timeline_app.domain.extraction import TimeExpression
-
-# PLACE in capitals, up to three more words, a date, an agency in brackets, and the dash: "BRUSSELS, December 2 (Xinhua) --".
-_DATELINE = re.compile(
-    r"\s*(?:By [^\n]{1,60}\n\s*)?(?P<place>[A-Z][A-Z.'’-]+(?:[ ,]+[A-Z][\w.'’-]+){0,5})"
-    r"(?P<rest>[^\n—–_]{0,60}?)\s*(?:\((?P<agency>[A-Z][\w /.]{1,20})\)\s*[-—–_:]{1,3}|\s(?:--|—|–|_)|[—–])\s*"
-)
-_REACH = 400
-
 
 @dataclass(frozen=True, slots=True)
 class BaseDate:
@@ -39,7 +31,7 @@ def base_date(article: Article, expressions: Sequence[TimeExpression]) -> BaseDa
     published = article.published
     if published is not None and published.granularity < Granularity.DAY:
         published = Period.of_day(published.first_day)
-    match = _DATELINE.match(article.body, 0, _REACH)
+    match = match_dateline(article.body)
     if match is None:
         return BaseDate(published)
     for index, expression in enumerate(expressions):

@@ -67,7 +67,9 @@ def _is_compared(tokens: list[str], predicates: list[Predicate], first: int, wor
         word = tokens[at]
         if word in words.comparing or (has_number and word in words.measuring):
             return True
-        if at in verbs or word in PUNCTUATION or word in words.openers or not word:
+        # "From $52 million, or 48 cents a share, a year ago".
+        inserts = word == "," and words.alternative in tokens[max(0, at - NOUN_REACH) : at + 2]
+        if at in verbs or (word in PUNCTUATION and not inserts) or word in words.openers or not word:
             return False
         has_number = has_number or word[0].isdigit()
     return False
@@ -84,7 +86,7 @@ def _dated_verb(
 ) -> Dated | None:
     """Give an expression to a verb on its left or right; `before` is the token before its preposition."""
     tokens = sentence.words
-    leads = before < 0 or (is_boundary(tokens[before], words) and tokens[before] != "or")
+    leads = before < 0 or (is_boundary(tokens[before], words) and tokens[before] != words.alternative)
     if right is not None and left is not None and _is_introduced(tokens, predicates, left, right, words):
         # "In a statement issued on Monday, the ministry denied it."
         return dated.by(right)

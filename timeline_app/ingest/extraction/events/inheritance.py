@@ -6,12 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.period import Granularity
+from timeline_app.ingest.extraction.events.clauses import is_boundary
 
 if TYPE_CHECKING:
     from timeline_app.domain.period import Period
     from timeline_app.ingest.extraction.events.clauses import Predicate
     from timeline_app.ingest.extraction.events.readings import Reading
     from timeline_app.ingest.extraction.events.words import Words
+
+_SPEAKER = 5
+"""How many words beside a verb may name who speaks."""
+
+_NOUN = 6
+"""Letters of the shortest word without a capital that can tell who speaks: "the official", "the newspaper"."""
 
 _REACH = 3
 """How many sentences back an undated one looks for a date."""
@@ -29,28 +36,66 @@ class Told:
     period: Period
     said: bool
 
+    @property
+    def is_short(self) -> bool:
+        """True where what is told on happened in a stretch of a month at most."""
+        return not self.period.is_open and self.period.granularity <= Granularity.MONTH
+
     def lends_to(self, reading: Reading, index: int) -> bool:
         """Tell whether the deed of predicate `index` is of the same day: its paragraph goes on telling, and nobody reports it."""
-        if self.period.is_open or self.period.granularity > Granularity.MONTH:
+        if not self.is_short:
             return False
         is_near = 0 < reading.number - self.reading.number <= _REACH and reading.paragraph == self.reading.paragraph
         return is_near and not any(predicate.saying for predicate in reading.predicates[:index])
 
     def may_go_on(self, reading: Reading, told: list[str], words: Words) -> bool:
         """Tell from a sentence's mere words whether `goes_on` can hold, before it is cut."""
-        if reading.number - self.reading.number != 1 or self.period.granularity > Granularity.DAY:
+        if reading.number - self.reading.number != 1:
             return False
-        return told[0].lower() in words.persons or (self.said and not words.saying_pasts.isdisjoint(told))
+        if not words.moving_forms.isdisjoint(told):
+            return True
+        return self.is_short and any(word.endswith("ed") or word in words.pasts for word in told)
 
     def goes_on(self, reading: Reading, predicate: Predicate, words: Words) -> bool:
-        """Tell whether the next sentence tells what the same people did or said then, though in a paragraph of its own."""
-        if reading.number - self.reading.number != 1 or self.period.granularity > Granularity.DAY:
+        """Tell whether the next sentence tells what the same people or figures did then, though in a paragraph of its own."""
+        if reading.number - self.reading.number != 1 or self.period.is_open:
             return False
-        subject = reading.sentence.words[max(0, predicate.first - 1)]
-        by_them = subject in words.persons
-        return by_them or (self.said and predicate.saying and self._speaks(reading, predicate, subject))
+        if predicate.lemma in words.moving and self.period.granularity < Granularity.YEAR:
+            is_result = self.period.granularity in (Granularity.QUARTER, Granularity.HALF)
+            return (is_result or _has_figures(self.reading, words)) and _has_figures(reading, words)
+        if not predicate.saying:
+            # What the next sentence tells was of the same day in 20 of 22 cases counted in newswire, whatever its paragraph.
+            return self.is_short
+        is_day = self.period.granularity <= Granularity.DAY
+        is_they = reading.sentence.words[max(0, predicate.first - 1)] in words.persons
+        return is_day and (is_they or (self.said and self._speaks(reading, predicate, words)))
 
-    def _speaks(self, reading: Reading, predicate: Predicate, name: str) -> bool:
-        """Tell whether a name stands before the verb that the sentence before names as well."""
-        is_name = predicate.first > 0 and reading.sentence.is_capital(predicate.first - 1)
-        return is_name and name in self.reading.sentence.words
+    def _speaks(self, reading: Reading, predicate: Predicate, words: Words) -> bool:
+        """Tell whether the speaker beside the verb is somebody whom the sentence before names as well."""
+        sentence, at = reading.sentence, predicate.main
+        start = at
+        while start > 0 and at - start < _SPEAKER and not is_boundary(sentence.words[start - 1], words):
+            start -= 1
+        end = at + 1
+        # "..., said spokesman Kenneth Bacon."
+        while (
+            start == at
+            and end < len(sentence.words)
+            and end - at <= _SPEAKER
+            and not is_boundary(sentence.words[end], words)
+        ):
+            end += 1
+        named = set(self.reading.sentence.words)
+        return any(
+            token in named
+            and (sentence.is_capital(i) or len(token) >= _NOUN)
+            and token not in words.determiners
+            and i != at
+            for i, token in enumerate(sentence.words[start:end], start)
+        )
+
+
+def _has_figures(reading: Reading, words: Words) -> bool:
+    """Tell whether a sentence gives figures, and how they moved."""
+    told = reading.sentence.words
+    return not words.moving_forms.isdisjoint(told) and any(word[:1].isdigit() for word in told)

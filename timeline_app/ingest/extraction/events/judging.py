@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline_app.domain.extraction import EventKind
 from timeline_app.domain.period import Granularity
-from timeline_app.ingest.extraction.events.clauses import PUNCTUATION, Tense, border_between, is_relative
+from timeline_app.ingest.extraction.events.clauses import PUNCTUATION, Tense, border_between, is_reduced, is_relative
 from timeline_app.ingest.extraction.events.expressions import is_ahead
 
 if TYPE_CHECKING:
@@ -165,10 +165,24 @@ def plain_past(sentence: Sentence, predicates: list[Predicate], words: Words) ->
             sentence.words[border] in words.subordinators or is_relative(sentence.words, predicates, index, words)
         ):
             continue
+        if is_reduced(sentence.words, predicates, index, words) or _describes_subject(
+            sentence, predicates, index, words
+        ):
+            continue
         is_plain = predicate.tense is Tense.PAST and sentence.words[predicate.first] not in words.have
         is_own_talk = _speaks_of_himself(sentence, predicate, _subject(sentence, predicate), words)
         return index if is_plain and not is_own_talk else None
     return None
+
+
+def _describes_subject(sentence: Sentence, predicates: list[Predicate], index: int, words: Words) -> bool:
+    """Tell whether a participle stands before its sentence's verb with no border between: "a man arrested in May was there"."""
+    own, following = predicates[index], predicates[index + 1 : index + 2]
+    verb = words.verb(sentence.words[own.main])
+    if not following or own.main > own.first or own.saying or verb is None or not verb.participle:
+        return False
+    is_finite = sentence.words[following[0].first] in words.auxiliaries
+    return is_finite and border_between(sentence.words, own.main + 1, following[0].first, words) is None
 
 
 def _is_deed(tokens: list[str], predicate: Predicate, words: Words) -> bool:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.extraction import EventKind, Report, TimexType
 from timeline_app.ingest.extraction.events import reasons
 from timeline_app.ingest.extraction.events.base_date import base_date
 from timeline_app.ingest.extraction.events.context import Context
+from timeline_app.ingest.extraction.events.evidence import evidence
 from timeline_app.ingest.extraction.events.expressions import is_ahead
 from timeline_app.ingest.extraction.events.extents import find_extent
 from timeline_app.ingest.extraction.events.inheritance import Told
 from timeline_app.ingest.extraction.events.judging import happening, plain_past
+from timeline_app.ingest.extraction.events.nouns import Dated
 from timeline_app.ingest.extraction.events.pairing import dated_things
 from timeline_app.ingest.extraction.events.readings import Reading, readings
 from timeline_app.ingest.extraction.events.statements import (
@@ -23,7 +25,7 @@ from timeline_app.ingest.extraction.events.statements import (
     of_expression,
     of_unread,
 )
-from timeline_app.ingest.extraction.events.titles import clause_title, shorten
+from timeline_app.ingest.extraction.events.titles import predicate_title, shorten
 from timeline_app.ingest.extraction.events.words import Words, words_of
 from timeline_app.ingest.extraction.timexes.stretches import find_stretches
 
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
 
     from timeline_app.domain.article import Article
     from timeline_app.domain.extraction import Participant, Span, TimeExpression
-    from timeline_app.ingest.extraction.events.nouns import Dated
 
 
 def find_events(
@@ -144,6 +145,8 @@ class _Reader:
             day = self.context.base.period if self._is_dispatch else None
             if index is not None and self.last is not None:
                 is_next = self.last.goes_on(reading, predicates[index], words)
+                if is_next:
+                    self.last = replace(self.last, reading=reading)
                 told = self.last if is_next or (day is not None and self.last.lends_to(reading, index)) else None
         if index is None or (told is None and day is None):
             return
@@ -154,10 +157,12 @@ class _Reader:
             period, resolution = day, reasons.assumed(day, dateline=self.context.base.expression is not None)
         period, resolution = extended(reading, predicates[index], period, resolution, words)
         extent = find_extent(sentence, predicates, index, frozenset(), words)
-        title = clause_title(sentence, predicates, index, extent, words)
+        title = predicate_title(sentence, predicates, index, extent, words)
+        own = Dated(predicates[index].first, predicates[index].main, index)
+        span = evidence(sentence, predicates, own, index, frozenset(), words, extent=extent)
         confidence = 0.6 if reading.is_lead else 0.4 if predicates[index].saying else 0.5
         expression = None if told is None else told.expression
-        yield self.context.report(reading, title, EventKind.REPORTED, period, resolution, expression, confidence)
+        yield self.context.report(reading, title, EventKind.REPORTED, period, resolution, expression, confidence, span)
 
     @property
     def _is_dispatch(self) -> bool:

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from timeline_app.domain.extraction import EventKind, TimexType
 from timeline_app.ingest.extraction.events import reasons
-from timeline_app.ingest.extraction.events.clauses import Tense, is_attribution
+from timeline_app.ingest.extraction.events.clauses import Tense
 from timeline_app.ingest.extraction.events.evidence import evidence
 from timeline_app.ingest.extraction.events.expressions import closed, is_ahead, precision
 from timeline_app.ingest.extraction.events.extents import find_extent
 from timeline_app.ingest.extraction.events.intervals import anniversary, counted_on, whole_stretch
 from timeline_app.ingest.extraction.events.judging import kind_of
 from timeline_app.ingest.extraction.events.nouns import named_event
-from timeline_app.ingest.extraction.events.titles import attribution_title, clause_title, phrase_title, shorten
+from timeline_app.ingest.extraction.events.titles import clause_title, phrase_title, predicate_title, shorten
 from timeline_app.ingest.extraction.timexes.explanations import is_undecided
 
 if TYPE_CHECKING:
@@ -70,10 +70,7 @@ def _of_verb(
     resolution = reasons.stated(expression) if until is None else reasons.between(expression, until)
     period, resolution = extended(reading, predicate, period, resolution, words)
     extent = find_extent(sentence, reading.predicates, index, others, words)
-    if is_attribution(sentence.words, reading.predicates, index, words):
-        title = attribution_title(sentence, reading.predicates, index, words)
-    else:
-        title = clause_title(sentence, reading.predicates, dated, extent, words)
+    title = predicate_title(sentence, reading.predicates, dated, extent, words)
     doubt = 0.5 if predicate.tense in (Tense.POSSIBLE, Tense.GERUND) else 0.8 if predicate.saying else 0.95
     confidence = doubt * _confidence(context, reading, stated)
     span = evidence(sentence, reading.predicates, dated, index, others, words, extent=extent)

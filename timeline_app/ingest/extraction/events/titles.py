@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from timeline_app.ingest.extraction.events.clauses import OPENING, PUNCTUATION, border_between
+from timeline_app.ingest.extraction.events.clauses import OPENING, PUNCTUATION, border_between, is_attribution
 from timeline_app.ingest.extraction.events.extents import MAX_TITLE
 
 if TYPE_CHECKING:
@@ -25,6 +25,17 @@ _GAP = re.compile(r"[,;:]? (?=[^\W\d_A-Z])|[,;] ")
 # Markdown's emphasis, code and links.
 _MARKUP = re.compile(r"\*\*|__|(?<!`)`(?!`)|(?<!\w)[*_](?=\w)|(?<=[\w.,!?])[*_](?!\w)|\[(?=[^\]\n]+\]\()|\]\([^)\s]*\)")
 _MARKS = frozenset("*_`[")
+
+
+def predicate_title(
+    sentence: Sentence, predicates: list[Predicate], dated: Dated | int, extent: Extent, words: Words
+) -> str:
+    """Return the title of the event that a predicate states; `dated` is the predicate's index, or what dates it."""
+    index = dated if isinstance(dated, int) else dated.predicate
+    assert index is not None
+    if is_attribution(sentence.words, predicates, index, words):
+        return attribution_title(sentence, predicates, index, words)
+    return clause_title(sentence, predicates, dated, extent, words)
 
 
 def clause_title(

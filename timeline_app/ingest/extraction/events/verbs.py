@@ -49,11 +49,21 @@ def find_predicates(sentence: Sentence, words: Words) -> list[Predicate]:
             predicate = _simple_verb(tokens, at, words)
         if predicate is not None:
             told = predicate.saying and "," in tokens[condition:at]
-            if (condition >= 0 and not told) or _is_denied(tokens, predicate, found, words):
+            if (
+                (condition >= 0 and not told)
+                or _lacks(tokens, predicate, words)
+                or _is_denied(tokens, predicate, found, words)
+            ):
                 predicate = replace(predicate, tense=Tense.UNREAL)
             found.append(predicate)
             behind = predicate.main + 1
     return found
+
+
+def _lacks(tokens: list[str], predicate: Predicate, words: Words) -> bool:
+    """Tell whether what was done is said to be nothing: "gave no details", and not "no fewer than ten"."""
+    behind = tokens[predicate.main + 1 : predicate.main + 3]
+    return behind[:1] == [words.no] and words.bounds.isdisjoint(behind)
 
 
 def _is_denied(tokens: list[str], predicate: Predicate, found: list[Predicate], words: Words) -> bool:
@@ -199,6 +209,8 @@ def _finite_verb(tokens: list[str], at: int, verb: Verb, following: str, words: 
     is_staged = verb.present and (
         verb.lemma in words.staged or (verb.lemma in words.dated and "" in tokens[at + 1 : at + 5])
     )
-    if is_plural or ((is_told or is_staged) and following not in words.boundaries):
+    # "..., officials say."
+    tell = verb.base and saying and before.endswith("s") and following in ("", ",", words.that)
+    if is_plural or tell or ((is_told or is_staged) and following not in words.boundaries):
         return Predicate(at, at, Tense.PRESENT, verb.lemma, saying and not is_plural)
     return None

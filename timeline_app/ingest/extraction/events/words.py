@@ -37,6 +37,7 @@ class Words:
     verbs: dict[str, Verb]
     strong: frozenset[str]
     intransitive: frozenset[str]
+    pasts: frozenset[str]
     strong_pasts: frozenset[str]
     saying_pasts: frozenset[str]
     saying: frozenset[str]
@@ -53,6 +54,8 @@ class Words:
     ending: frozenset[str]
     hosting: frozenset[str]
     marking: frozenset[str]
+    moving: frozenset[str]
+    moving_forms: frozenset[str]
     postponing: frozenset[str]
     not_verbs: frozenset[str]
     auxiliaries: dict[str, str]
@@ -93,6 +96,8 @@ class Words:
     anniversary: str
     since: str
     conjunction: str
+    alternative: str
+    no: str
     there: str
     regnal: str
     than: str
@@ -140,8 +145,10 @@ def words_of(language: str) -> Words | None:
         | lists["conditions"]
         | STRONG_STOPS
         | lists["planning_participles"],
+        "pasts": frozenset(word for word, verb in verbs.items() if verb.past),
         "strong_pasts": _pasts(verbs, lists["strong"]),
         "saying_pasts": _pasts(verbs, lists["saying"]),
+        "moving_forms": frozenset(word for word, verb in verbs.items() if verb.lemma in lists["moving"]),
         "have": frozenset(data["auxiliaries"]["have"].split()),
         "event_nouns": lists["event_nouns"] | {_with_s(noun) for noun in lists["event_nouns"]},
         "ordinals": tuple(phrases["ordinals"]),
