@@ -5,6 +5,7 @@ The tables of ``words.toml`` become slots of the patterns; every other file of t
 
 from __future__ import annotations
 
+import itertools
 import re
 import tomllib
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from timeline_app.ingest.extraction.timexes.numbers import NumberWords
-from timeline_app.ingest.extraction.timexes.pattern import WORD, Slot, first_words, read_pattern
+from timeline_app.ingest.extraction.timexes.pattern import ANY, END, WORD, Openings, Slot, openings_of, read_pattern
 from timeline_app.ingest.extraction.timexes.rules import Bucket, CompiledRule, Rule
 from timeline_app.ingest.extraction.timexes.tense import TenseFinder
 from timeline_app.ingest.extraction.timexes.zones import OFFSET, UTC_TIME, read_offset, read_utc_time
@@ -29,7 +30,9 @@ _TABLES_OF_TIME = (
     *("relation", "anaphor", "reference"),
 )
 _TABLES_AFTER_NUMBERS = ("unit", "month", "era_before", "era_after", "meridiem", "zone", "season", "relation")
-_ANY_DIGITS = frozenset({"#1", "#2"})
+_ONE_OR_TWO = "#1", "#2"
+_ALONE = frozenset({END})
+_FIGURES = "#1", "#2", "#3", "#4", "#5"
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,7 @@ class Lexicon:
     @cached_property
     def dispatch(self) -> dict[str, Bucket]:
         """The rules that can begin with a word, or with "#n", a number of n digits."""
-        table: dict[str, list[CompiledRule]] = {}
+        table: dict[str, list[tuple[CompiledRule, frozenset[str]]]] = {}
         capitals = {
             name
             for name, words in self.words.items()
@@ -77,9 +80,9 @@ class Lexicon:
                 tuple((name, self._decoders[slot]) for name, slot in pattern.slots),
                 tuple(name for name, slot in pattern.slots if slot in capitals),
             )
-            for word in pattern.firsts:
-                table.setdefault(word, []).append(compiled)
-        return {word: Bucket.of(rules) for word, rules in table.items()}
+            for word, seconds in pattern.openings.items():
+                table.setdefault(word, []).append((compiled, seconds))
+        return {word: Bucket(rules) for word, rules in table.items()}
 
     @cached_property
     def joints(self) -> dict[str, frozenset[str]]:
@@ -144,8 +147,11 @@ class Lexicon:
     def _words_of(self, tables: Iterable[str]) -> frozenset[str]:
         return frozenset(part for name in tables for word in self.words[name] for part in WORD.findall(word))
 
-    def _add(self, name: str, source: str, firsts: Iterable[str], decode: Callable[[str], Any]) -> None:
-        self._slots[name] = Slot(source, frozenset(firsts))
+    def _add(self, name: str, source: str, openings: Openings | Iterable[str], decode: Callable[[str], Any]) -> None:
+        """Add a slot; `openings` may be words after which it ends."""
+        if not isinstance(openings, dict):
+            openings = dict.fromkeys(openings, _ALONE)
+        self._slots[name] = Slot(source, openings)
         self._decoders[name] = decode
 
     def _add_tables(self) -> None:
@@ -162,28 +168,32 @@ class Lexicon:
                 "tense",
             ):
                 continue
-            firsts = frozenset[str]().union(*(first_words(word) for word in table))
-            self._add(name, _alternation(table) + _WORD_END, firsts, _table_decoder(table))
+            self._add(name, _alternation(table) + _WORD_END, openings_of(table), _table_decoder(table))
 
     def _add_numbers(self) -> None:
         suffix = "|".join(map(re.escape, self.settings["ordinal_suffixes"]))
         ordinal = self._slots["ordinal"]
         spoken = self._decoders["ordinal"]
         digits = f"(?:{suffix})"
-        number, vague = self._numbers, self._slots["vague"].firsts
-        number_firsts = self._slots["number"].firsts
+        number = self._numbers
+        tails = frozenset(openings_of(self.settings["ordinal_suffixes"])) | {END}
 
         def ordinal_value(text: str) -> int:
             return _leading(text) if text[0].isdigit() else int(spoken(text))
 
         day = r"(?:3[01]|[12]\d|0?[1-9])"
-        self._add("day", f"{day}{digits}?{_DAY_END}", _ANY_DIGITS, _leading)
-        self._add("ordinal_number", f"{day}{digits}", _ANY_DIGITS, _leading)
+        self._add("day", f"{day}{digits}?{_DAY_END}", dict.fromkeys(_ONE_OR_TWO, tails), _leading)
+        self._add("ordinal_number", f"{day}{digits}", dict.fromkeys(_ONE_OR_TWO, tails), _leading)
         self._add(
-            "ordinal_any", rf"(?:\d{{1,2}}{digits}|{ordinal.source})", _ANY_DIGITS | ordinal.firsts, ordinal_value
+            "ordinal_any",
+            rf"(?:\d{{1,2}}{digits}|{ordinal.source})",
+            {**dict.fromkeys(_ONE_OR_TWO, tails), **ordinal.openings},
+            ordinal_value,
         )
-        small = "|".join(word for word, n in self.words["ordinal"].items() if n <= 4)
-        self._add("ordinal_small", f"(?:[1-4]{digits}|{small})", {"#1", *small.split("|")}, ordinal_value)
+        small = [word for word, n in self.words["ordinal"].items() if n <= 4]
+        self._add(
+            "ordinal_small", f"(?:[1-4]{digits}|{'|'.join(small)})", {"#1": tails, **openings_of(small)}, ordinal_value
+        )
         self._add("year", rf"[12]\d{{3}}{_YEAR_END}", {"#4"}, int)
         self._add("year_of_three", rf"[12]?\d{{3}}{_YEAR_END}", {"#3", "#4"}, int)
         self._add("three_figures", rf"[1-9]\d\d{_YEAR_END}", {"#3"}, int)
@@ -193,25 +203,40 @@ class Lexicon:
         self._add("late_year", r"[4-9]\d(?!\d|,\d|\.\d)", {"#2"}, _two_digit_year)
         self._add("mm", r"(?:0[1-9]|1[0-2])(?!\d)", {"#2"}, int)
         self._add("dd", r"(?:0[1-9]|[12]\d|3[01])(?!\d)", {"#2"}, int)
-        self._add("dm", r"(?:3[01]|[12]\d|0?[1-9])(?!\d)", _ANY_DIGITS, int)
-        self._add("hour12", r"(?:1[0-2]|0?[1-9])(?!\d)", _ANY_DIGITS, int)
-        self._add("hour24", r"(?:2[0-4]|[01]?\d)(?!\d)", _ANY_DIGITS, int)
+        self._add("dm", r"(?:3[01]|[12]\d|0?[1-9])(?!\d)", _ONE_OR_TWO, int)
+        self._add("hour12", r"(?:1[0-2]|0?[1-9])(?!\d)", _ONE_OR_TWO, int)
+        self._add("hour24", r"(?:2[0-4]|[01]?\d)(?!\d)", _ONE_OR_TWO, int)
         self._add("minute", r"[0-5]\d(?!\d)", {"#2"}, int)
         self._add("military", r"(?:[01]\d|2[0-3])[0-5]\d(?!\d)", {"#4"}, int)
-        self._add("utc_time", UTC_TIME, _ANY_DIGITS | {"#4"}, read_utc_time)
-        self._add("offset", OFFSET, {"utc", "gmt"} | _ANY_DIGITS | {"#4"}, read_offset)
+        self._add(
+            "utc_time", UTC_TIME, dict.fromkeys([*_ONE_OR_TWO, "#4"], frozenset({"#2", "gmt", "utc"})), read_utc_time
+        )
+        self._add("offset", OFFSET, dict.fromkeys(["utc", "gmt", *_ONE_OR_TWO, "#4"], frozenset({ANY})), read_offset)
         self._add("quarter_digit", r"[1-4](?!\d)", {"#1"}, int)
         self._add("half_digit", r"[12](?!\d)", {"#1"}, int)
         self._add("decade_year", r"[12]\d\d0(?!\d)", {"#4"}, int)
         self._add("decade_any", r"\d{2,4}(?!\d)", {"#2", "#3", "#4"}, int)
         self._add("decade_short", r"[1-9]0(?!\d)", {"#2"}, int)
+        counts = self._slots["number"].openings, self._slots["vague"].openings, _FIGURES[:4]
         self._add(
             "count",
             number.source,
-            {"#1", "#2", "#3", "#4"} | vague | number_firsts,
+            dict.fromkeys(itertools.chain(*counts), self._words_within_numbers() | {END}),
             number.value,
         )
-        self._add("year_words", number.year_source, number.year_firsts, number.year_value)
+        self._add(
+            "year_words", number.year_source, dict.fromkeys(number.year_firsts, frozenset({ANY})), number.year_value
+        )
+
+    def _words_within_numbers(self) -> frozenset[str]:
+        """Return what can follow the first word of a number: "three to five and a half", "1,984"."""
+        settings = ("number_joints", "number_articles", "number_ranges", "halves")
+        texts = [
+            *self.words["number"],
+            *self.words["vague"],
+            *itertools.chain(*map(self.settings.__getitem__, settings)),
+        ]
+        return frozenset(word for text in texts for word in WORD.findall(text)).union(_FIGURES)
 
 
 def _leading(text: str) -> int:

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline_app.ingest.extraction.timexes.normalisers import NORMALISERS
-from timeline_app.ingest.extraction.timexes.pattern import WORD
+from timeline_app.ingest.extraction.timexes.pattern import WORD, word_class
 from timeline_app.ingest.extraction.timexes.readings import Impossible, Range, Reading
 
 if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes.lexicon import Lexicon
-    from timeline_app.ingest.extraction.timexes.rules import Bucket, CompiledRule
+    from timeline_app.ingest.extraction.timexes.rules import CompiledRule
 
 _SOFT_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 _TYPOGRAPHY = (
@@ -79,10 +79,12 @@ def find_atoms(folded: str, text: str, lexicon: Lexicon) -> list[Atom]:
         start = word.start()
         if start < position:
             continue
-        rules = _rules_at(word, folded, bucket, lexicon, beside=bool(atoms) and atoms[-1].end == start - 1)
+        following = WORD.search(folded, word.end())
+        rules = bucket.of("" if following is None else word_class(following[0]))
         if not rules:
             continue
-        best = _longest(folded, text, start, rules, lexicon)
+        rules = _rules_at(word, folded, rules, lexicon, beside=bool(atoms) and atoms[-1].end == start - 1)
+        best = _longest(folded, text, start, rules, lexicon) if rules else None
         if best is None:
             continue
         position, atom = best
@@ -92,9 +94,9 @@ def find_atoms(folded: str, text: str, lexicon: Lexicon) -> list[Atom]:
 
 
 def _rules_at(
-    word: re.Match[str], folded: str, bucket: Bucket, lexicon: Lexicon, *, beside: bool
+    word: re.Match[str], folded: str, rules: tuple[CompiledRule, ...], lexicon: Lexicon, *, beside: bool
 ) -> tuple[CompiledRule, ...]:
-    """Return the rules of a word's bucket that are worth trying where it stands; `beside` an expression that has just ended."""
+    """Return those of a word's rules that may be tried where it stands; `beside` an expression that has just ended."""
     token, start = word[0], word.start()
     if token[0] <= "9":
         if not (beside and folded[start - 1] in "-/") and _INSIDE_NUMBER.search(folded, max(0, start - 6), start):
@@ -102,21 +104,14 @@ def _rules_at(
         if len(token) < 4:
             following = _BLANK_AND_WORD.match(folded, word.end())
             if following is not None and following[1][0] > "9" and following[1] not in lexicon.after_numbers:
-                return _bound_at(bucket, folded, start)
+                return tuple(rule for rule in rules if rule.before is not None)
     elif token in lexicon.gated:
         following = _BLANK_AND_WORD.match(folded, word.end())
         if following is None:
-            return bucket.rules if _ABBREVIATED.match(folded, word.end()) else ()  # "a.d."
+            return rules if _ABBREVIATED.match(folded, word.end()) else ()  # "a.d."
         if not (following[1] in lexicon.time_words or following[1][0] <= "9"):
             return ()
-    return _bound_at(bucket, folded, start) if bucket.free(folded, start) is None else bucket.rules
-
-
-def _bound_at(bucket: Bucket, folded: str, start: int) -> tuple[CompiledRule, ...]:
-    """Return the rules that depend on what stands before, where that can be what one of them wants."""
-    if not bucket.bound or bucket.bound_before(folded, max(0, start - _LOOK_BACK), start) is None:
-        return ()
-    return bucket.bound
+    return rules
 
 
 def _longest(

@@ -10,8 +10,9 @@ a blank                   one blank or several
 ``\(``                    a mark itself
 ========================  ==========================================================================
 
-Besides the expression, a compiled pattern knows the words that it can begin with (its FIRST set, in the terms of parsing): the
-matcher tries a pattern at those words only.
+Besides the expression, a compiled pattern knows the two words that it can begin with (its FIRST sets of one and two tokens, in
+the terms of parsing): the matcher tries a pattern at those words only. So brackets stand around whole words: "(week|weeks)", not
+"week[s]".
 """
 
 from __future__ import annotations
@@ -19,37 +20,43 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
+
+Openings: TypeAlias = "Mapping[str, frozenset[str]]"
+"""The words that a part can begin with, each with those that can follow it there: in lower case, "#n" for a number of n digits,
+`END` where the part may end after its first word, `ANY` where nothing is known of the second."""
+
+END, ANY = "", "*"
 
 _TOKEN = re.compile(
     r"\{(?:(?P<name>\w+)=)?(?P<slot>\w+)\}|(?P<mark>[\[\]()|])|(?P<blank> +)|(?P<text>(?:\\.|[^\\\[\]()|{} ])+)"
 )
 WORD = re.compile(r"[a-z\u00df-\u024f]+|[0-9]+")
 """A word of a folded text, or a number."""
+_SPLIT_WORD = re.compile(r"[^\W\d_][\])]*[\[(]+[^\W\d_]|[^\W\d_][\])]+[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """What can fill a slot: the source of a regular expression without groups, and the first words that it can match."""
+    """What can fill a slot: the source of a regular expression without groups, and the words that it can begin with."""
 
     source: str
-    firsts: frozenset[str]
+    openings: Openings
 
 
 @dataclass(frozen=True)
 class Pattern:
     """A pattern, read; it becomes a regular expression when it is first tried.
 
-    `slots` pairs the names of its groups with the slots that they take; `firsts` are lower-case words, or "#n" for a number of n
-    digits.
+    `slots` pairs the names of its groups with the slots that they take.
     """
 
     source: str
     slots: tuple[tuple[str, str], ...]
-    firsts: frozenset[str]
+    openings: Openings
 
     @cached_property
     def match(self) -> Callable[[str, int], re.Match[str] | None]:
@@ -57,10 +64,14 @@ class Pattern:
         return re.compile(self.source).match
 
 
-def first_words(text: str) -> frozenset[str]:
-    """Return the first word of a literal text as a FIRST set, empty where the text has no word."""
-    match = WORD.search(text)
-    return frozenset() if match is None else frozenset({word_class(match[0])})
+def openings_of(texts: Iterable[str]) -> Openings:
+    """Return how literal texts begin; one without a word is left out."""
+    openings: dict[str, set[str]] = {}
+    for text in texts:
+        first, second, *_ = [word_class(word) for word in WORD.findall(text)[:2]] + [END, END]
+        if first:
+            openings.setdefault(first, set()).add(second)
+    return {first: frozenset(seconds) for first, seconds in openings.items()}
 
 
 def word_class(word: str) -> str:
@@ -72,17 +83,27 @@ def read_pattern(text: str, slots: Mapping[str, Slot]) -> Pattern:
     """Read a pattern.
 
     Raises:
-        ValueError: A bracket is not closed, or a slot is not in the lexicon.
+        ValueError: A bracket is not closed, a slot is not in the lexicon, or a part of a word can be left out.
     """
+    if _SPLIT_WORD.search(text):
+        raise ValueError(f"a bracket within a word: {text}")
     parser = _Parser(text, slots)
-    source, firsts, _ = parser.alternatives()
+    whole = parser.alternatives()
     if parser.position != len(parser.tokens):
         raise ValueError(f"unbalanced pattern: {text}")
-    return Pattern(f"{source}(?![^\\W_])", tuple(parser.used), firsts)
+    return Pattern(f"{whole.source}(?![^\\W_])", tuple(parser.used), whole.openings)
+
+
+class _Part(NamedTuple):
+    """A part of a pattern; `is_empty`: it can match no word at all."""
+
+    source: str
+    openings: Openings
+    is_empty: bool
 
 
 class _Parser:
-    """Recursive descent; every method returns the source, the FIRST set and whether the part can be empty."""
+    """Recursive descent."""
 
     def __init__(self, text: str, slots: Mapping[str, Slot]) -> None:
         self.tokens = list(_TOKEN.finditer(text))
@@ -92,48 +113,52 @@ class _Parser:
         self.position = 0
         self.used: list[tuple[str, str]] = []
 
-    def alternatives(self) -> tuple[str, frozenset[str], bool]:
-        source, firsts, empty = self.sequence()
-        sources = [source]
+    def alternatives(self) -> _Part:
+        parts = [self.sequence()]
         while self._at("|"):
             self.position += 1
-            source, more, also_empty = self.sequence()
-            sources.append(source)
-            firsts |= more
-            empty = empty or also_empty
-        return (sources[0] if len(sources) == 1 else f"(?:{'|'.join(sources)})"), firsts, empty
+            parts.append(self.sequence())
+        if len(parts) == 1:
+            return parts[0]
+        openings: Openings = {}
+        for part in parts:
+            openings = _either(openings, part.openings)
+        return _Part(f"(?:{'|'.join(part.source for part in parts)})", openings, any(part.is_empty for part in parts))
 
-    def sequence(self) -> tuple[str, frozenset[str], bool]:
+    def sequence(self) -> _Part:
         sources: list[str] = []
-        firsts: frozenset[str] = frozenset()
-        open_start = True
+        openings: Openings = {}
+        is_empty = True
         while self.position < len(self.tokens) and self.tokens[self.position]["mark"] not in ("]", ")", "|"):
-            source, more, empty = self._item()
-            sources.append(source)
-            if open_start:
-                firsts |= more
-                open_start = empty
-        return "".join(sources), firsts, open_start
+            part = self._item()
+            sources.append(part.source)
+            if part.openings:
+                followed = _followed(openings, part)
+                openings = _either(followed, part.openings) if is_empty else followed
+                is_empty = is_empty and part.is_empty
+        return _Part("".join(sources), openings, is_empty)
 
-    def _item(self) -> tuple[str, frozenset[str], bool]:
+    def _item(self) -> _Part:
         token = self.tokens[self.position]
         self.position += 1
         if token["mark"]:
-            source, firsts, empty = self.alternatives()
+            source, openings, is_empty = self.alternatives()
             self._expect("]" if token["mark"] == "[" else ")")
-            return (f"(?:{source})?", firsts, True) if token["mark"] == "[" else (f"(?:{source})", firsts, empty)
+            if token["mark"] == "[":
+                return _Part(f"(?:{source})?", openings, is_empty=True)
+            return _Part(f"(?:{source})", openings, is_empty)
         if token["blank"]:
-            return " {1,3}", frozenset(), True
+            return _Part(" {1,3}", {}, is_empty=True)
         if token["text"]:
             text = token["text"].replace("\\", "")
-            words = first_words(text)
-            return re.escape(text), words, not words
+            openings = openings_of([text])
+            return _Part(re.escape(text), openings, not openings)
         name = token["name"] or token["slot"]
         slot = self.slots.get(token["slot"])
         if slot is None:
             raise ValueError(f"no such slot: {token['slot']}")
         self.used.append((name, token["slot"]))
-        return f"(?P<{name}>{slot.source})", slot.firsts, False
+        return _Part(f"(?P<{name}>{slot.source})", slot.openings, is_empty=False)
 
     def _at(self, mark: str) -> bool:
         return self.position < len(self.tokens) and self.tokens[self.position]["mark"] == mark
@@ -142,3 +167,20 @@ class _Parser:
         if not self._at(mark):
             raise ValueError(f"expected {mark}")
         self.position += 1
+
+
+def _either(one: Openings, other: Openings) -> Openings:
+    """Return the openings of two alternatives."""
+    if not one or not other:
+        return one or other
+    return {**one, **{first: seconds | one.get(first, frozenset()) for first, seconds in other.items()}}
+
+
+def _followed(openings: Openings, part: _Part) -> Openings:
+    """Return the openings of what has been read with a part behind it."""
+    behind = frozenset(part.openings) | ({END} if part.is_empty else frozenset())
+    alone = frozenset({END})
+    return {
+        first: seconds if END not in seconds else behind if seconds == alone else (seconds - alone) | behind
+        for first, seconds in openings.items()
+    }

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from timeline_app.ingest.extraction.timexes.pattern import ANY, END
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Mapping, Sequence
 
     from timeline_app.ingest.extraction.timexes.pattern import Pattern
-
-_NEVER = r"(?!)"
-_GROUP_NAME = re.compile(r"\(\?P<\w+>")
 
 
 @dataclass(frozen=True)
@@ -48,33 +46,26 @@ class CompiledRule:
     capitalised: tuple[str, ...]
 
 
-@dataclass(frozen=True)
 class Bucket:
-    """The rules that can begin with a word.
+    """The rules that can begin with a word; `seconds` are the words that any of them can go on with.
 
-    Most words that a rule can begin with begin none: `free` tells at once whether any rule matches that does not depend on what
-    stands before; `bound` are the others. It is made when the word is first met: a text has few of all words of time.
+    Most words that a rule can begin with begin none, and the next word tells: "third quarter", not "third man". What can follow is
+    worked out when it is first met: a text has few of all pairs of words.
     """
 
-    rules: tuple[CompiledRule, ...]
-    bound: tuple[CompiledRule, ...]
+    def __init__(self, rules: Sequence[tuple[CompiledRule, frozenset[str]]]) -> None:
+        """Put rules together, each with the words that can follow."""
+        self._rules = rules
+        self.seconds = frozenset[str]().union(*(seconds for _, seconds in rules))
+        self._of: dict[str, tuple[CompiledRule, ...]] = {}
 
-    @classmethod
-    def of(cls, rules: Sequence[CompiledRule]) -> Bucket:
-        """Put rules together."""
-        return cls(tuple(rules), tuple(rule for rule in rules if rule.before is not None))
-
-    @cached_property
-    def free(self) -> Callable[[str, int], re.Match[str] | None]:
-        """The method that matches any rule that does not depend on what stands before."""
-        free = [rule.pattern for rule in self.rules if rule.before is None]
-        if len(free) == 1:
-            return free[0].match
-        sources = [_GROUP_NAME.sub("(?:", pattern.source) for pattern in free]
-        return re.compile("|".join(sources) or _NEVER).match
-
-    @cached_property
-    def bound_before(self) -> Callable[[str, int, int], re.Match[str] | None]:
-        """The method that finds what any of the bound rules wants before it."""
-        sources = [f"(?:{rule.before.pattern})" for rule in self.bound if rule.before is not None]
-        return re.compile("|".join(sources) or _NEVER).search
+    def of(self, second: str) -> tuple[CompiledRule, ...]:
+        """Return the rules that can match where a word follows, "#n" for a number of n digits, in their order."""
+        if second not in self.seconds:
+            second = END  # as any other word that none of the rules knows
+        found = self._of.get(second)
+        if found is None:
+            may_follow = frozenset({second, END, ANY})
+            found = tuple(rule for rule, seconds in self._rules if not may_follow.isdisjoint(seconds))
+            self._of[second] = found
+        return found
