@@ -50,6 +50,11 @@ def edtf(text: str, *, mode: Mode | None = None) -> list[str | None]:
         ("He is expected in Egypt on Friday.", "2023-02-17"),
         ("She is due in court on Monday.", "2023-02-20"),
         ("The vote takes place on Tuesday.", "2023-02-21"),
+        ("A decision expected Friday could end it.", "2023-02-17"),
+        ("Shares rose as expected Friday.", "2023-02-10"),
+        ("It broke up before it was due to land on Saturday.", "2023-02-11"),
+        ("On 1 May the lighthouse is open to whoever asked.", "2023-05-01"),
+        ("No talks are planned before the weekend.", "2023-02-18/2023-02-19"),
         ("A service planned for Sunday was cancelled.", "2023-02-12"),
         ("Two members had filed reports by Wednesday.", "../2023-02-15"),
         ("Reports must be filed by Wednesday.", "../2023-02-22"),
@@ -125,6 +130,28 @@ def test_what_follows_a_month_is_not_counted_from_a_day_before_it() -> None:
 def test_a_story_that_is_elsewhere_counts_nothing_from_its_publication() -> None:
     text = "In 1967 he wrote of what they had seen two months ago. Today they would call it folly."
     assert edtf(text, mode=Mode.NARRATIVE) == ["1967", None, None]
+
+
+def test_news_goes_on_in_the_month_that_it_has_told() -> None:
+    assert edtf("They met on 13 May 2011. The 20th was too late for all.") == ["2011-05-13", "2011-05-20"]
+    assert edtf("They met on 13 May 2011. They will meet on the 20th.") == ["2011-05-13", "2023-02-20"]
+
+
+def test_years_told_together_are_all_of_the_same_part() -> None:
+    assert edtf("The summers of 1976, 1995 and 2003 were hot.") == ["1976-22", "1995-22", "2003-22"]
+    assert edtf("Famine struck in 1315, 1316 and 1317.") == ["1315", "1316", "1317"]
+
+
+def test_a_part_at_an_end_of_a_whole_is_placed_within_it() -> None:
+    assert edtf("It fell in the last three weeks of May 1940.") == ["1940-05-11/1940-05-31", "1940-05"]
+    assert edtf("It lost much in the first two months of 1995.") == ["1995-01/1995-02", "1995"]
+    assert edtf("It lost much in the first 14 months of 1995.") == [None, "1995"]
+
+
+def test_today_in_a_report_is_the_day_on_which_it_was_written() -> None:
+    text = "CHATTANOOGA, Tenn., Feb. 14, 2023 - The company today announced a sale."
+    assert edtf(text) == ["2023-02-14", "2023-02-14"]
+    assert edtf("CHATTANOOGA, Tenn., May 14, 2022 - The company sells today.") == ["2022-05-14", "2023-02-16"]
 
 
 def test_what_was_done_the_next_day_was_done_before_the_publication() -> None:

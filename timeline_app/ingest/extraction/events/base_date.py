@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from timeline_app.domain.article import Article
     from timeline_app.domain.extraction import TimeExpression
 
+
 @dataclass(frozen=True, slots=True)
 class BaseDate:
     """The day of undated sentences: never an hour of it, even where the article states one.
@@ -39,4 +40,5 @@ def base_date(article: Article, expressions: Sequence[TimeExpression]) -> BaseDa
             break
         if expression.start >= match.start("place") and expression.period is not None and expression.period.is_one_day:
             return BaseDate(expression.period, match.end(), index)
-    return BaseDate(published, match.end())
+    # A hyphen between spaces may stand in any sentence: only a date makes what is before it a dateline.
+    return BaseDate(published, 0 if match["thin"] else match.end())

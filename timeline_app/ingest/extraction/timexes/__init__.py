@@ -4,11 +4,12 @@ The way through the package: `lexicon` holds a language's words and `rules`; `ma
 `normalisers` make `readings` of them; `joins` puts neighbours together; `modifiers` reads what stands to their left; `guards`
 and `titles` drop what is of no time; `mode` chooses how the document tells time and `day_order` how it writes numeric dates;
 `resolver` and `resolutions` give every reading its place on the calendar; `stretches` says which two expressions are the sides
-of one range, and `parts` which part of a unit is meant.
+of one range, and `parts` which part of a unit is meant. `dateline` reads the line that a report begins with.
 """
 
+from timeline_app.ingest.extraction.timexes.dateline import match_dateline
 from timeline_app.ingest.extraction.timexes.document import find_time_expressions
 from timeline_app.ingest.extraction.timexes.mode import Mode
 from timeline_app.ingest.extraction.timexes.stretches import find_stretches
 
-__all__ = ["Mode", "find_stretches", "find_time_expressions"]
+__all__ = ["Mode", "find_stretches", "find_time_expressions", "match_dateline"]

@@ -7,9 +7,16 @@ from typing import TYPE_CHECKING
 
 from timeline_app.domain.extraction import Resolution, TimeExpression
 from timeline_app.domain.period import Granularity
+from timeline_app.ingest.extraction.timexes.dateline import match_dateline
 from timeline_app.ingest.extraction.timexes.day_order import choose_day_order
 from timeline_app.ingest.extraction.timexes.guards import GUARDS
-from timeline_app.ingest.extraction.timexes.joins import join_atoms, share_appositions, share_sides, split_ranges
+from timeline_app.ingest.extraction.timexes.joins import (
+    join_atoms,
+    share_appositions,
+    share_sides,
+    share_wholes,
+    split_ranges,
+)
 from timeline_app.ingest.extraction.timexes.lexicon import load_lexicon
 from timeline_app.ingest.extraction.timexes.matcher import find_atoms, fold
 from timeline_app.ingest.extraction.timexes.mode import Mode, choose_mode, is_timeless
@@ -59,15 +66,17 @@ def find_time_expressions(
     mode = mode or choose_mode(atoms, published)
     timeless = len(text) > _SHORTEST_GUIDE and is_timeless(atoms)
     atoms = split_ranges(atoms, folded, lexicon, lists_only=mode is Mode.NEWS)
-    atoms = share_appositions(atoms, folded, lexicon)
+    atoms = share_wholes(share_appositions(atoms, folded, lexicon), folded, lexicon)
     order = choose_day_order(atoms, published, setting=day_first, habit=lexicon.settings["day_first"])
     resolver = Resolver(published, mode, order)
+    dateline = match_dateline(text)
     expressions: list[TimeExpression] = []
     position = 0
     for atom in atoms:
         context = left_context(atom, folded, lexicon)
         guard = GUARDS.get(atom.guard)
-        if guard is not None and not guard(Place(atom, context, folded, text, lexicon, published)):
+        last_end = expressions[-1].end if expressions else 0
+        if guard is not None and not guard(Place(atom, context, folded, text, lexicon, published, last_end)):
             continue
         if is_in_title(text, atom.start, atom.end, atom.reading, lexicon):
             continue
@@ -82,6 +91,7 @@ def find_time_expressions(
             start,
             first_side=first_side,
             is_aside=_is_aside(folded, start),
+            in_dateline=dateline is not None and atom.end <= dateline.end(),
         )
         if resolved is None:
             continue

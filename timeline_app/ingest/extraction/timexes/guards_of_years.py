@@ -9,28 +9,26 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.calendar import civil
-from timeline_app.ingest.extraction.timexes.modifiers import QUANTIFIERS
+from timeline_app.ingest.extraction.timexes.guards_of_counts import is_counted
 
 if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes.place import Place
 
 _LONGER_NUMBER = re.compile(r"-\d(?!\d{3}(?!\d))|[.:,]\d|:[a-z]|[%°/+]")
 _HYPHENATED = re.compile(r"-([^\W\d_]+)")
-_SIGNS_OF_NUMBERS = ("$", "€", "£", "#", "§")
 _FIRST_LIKELY_YEAR, _FIRST_USUAL_YEAR, _LAST_LIKELY_YEAR, _LAST_YEAR = 1500, 1900, 2099, 2199
-_NUMBERS_BEFORE = re.compile(
-    r"([^\W\d_][\w.]*) (?:\d[\d.]*(?:\(\w+\))*(?:,? and|,? or|,| to| through|-)? ?){1,4}$"
-)  # "resolutions 1718 and "
 _NAME_BEFORE = re.compile(r"\b(\w*[A-Z]\w*) '$")
-_CODE_BEFORE = re.compile(r"(\w+) [A-Z]{2,3} $")  # "flight AA "
 _REACH_OF_A_LIST = 48
-_DIGITS_BEFORE = re.compile(r"(?<!\d)\d{1,3} $|\d{5,} $|\d \d{4} $")
 _YEAR_BEFORE = re.compile(r"\b[12]\d{3}s?,? [^\W\d_]+ $")
+_YEARS_BEFORE = re.compile(r"\b(?:in|of|for|during|between|and|years) [12]\d{3}(?:, [12]\d{3}){0,5}, $")
+_YEARS_AFTER = re.compile(r"(?:, [12]\d{3})*,? (?:and|or) [12]\d{3}(?!\d)")
 _YEAR_AND_DASH = re.compile(r"\b[12]\d{3} ?- ?$")
 _YEAR_AFTER = re.compile(r" ?- ?[12]\d{3}\b")
 _DESIGNATION = re.compile(r" [A-Z]{1,3}\d")  # the asteroid "2014 JO25"
 _MODEL_BEFORE = re.compile(r"\b(?:[Aa]n?|his|her|my|their) (?:[A-Z][\w-]* ){1,2}$")  # "a Ford 2000 tractor"
-_PLURAL = re.compile(r"[a-z]{2,}s$")
+_MAKER_BEFORE = re.compile(r"\b[Tt]he ([A-Z][a-z]+) $")  # "the Canon 1990"
+_FOREIGN_DAY_BEFORE = re.compile(r"\b\d{1,2} (?:de )?[A-Z][a-zé]+ (?:de )?$")  # "Place du 8 Mai 1945"
+_NEXT_TWO = re.compile(r" ([a-z]+) ([a-z]+)")
 _LONGEST_ADDRESS = 40  # characters
 _YEARS_OF_EVENTS = 10  # an event that is named with its year lies no further ahead
 
@@ -41,7 +39,7 @@ def is_year(place: Place) -> bool:
     if (
         year > _LAST_YEAR
         or _is_clock_time(place)
-        or _is_counted(place)
+        or is_counted(place)
         or _goes_on(place)
         or _names_a_plan(place, year)
         or _names_a_work(place)
@@ -50,10 +48,10 @@ def is_year(place: Place) -> bool:
     if _FIRST_USUAL_YEAR <= year <= _LAST_LIKELY_YEAR:
         return True
     if place.context.previous in place.lexicon.guards["coordinators"] and not place.context.modified:
-        return place.ends_phrase or bool(
+        return (place.ends_phrase and place.follows_time) or bool(
             _YEAR_BEFORE.search(place.folded, max(0, place.context.start - 16), place.context.start)
         )
-    if place.after("prepositions") or place.before_character in ("(", "-"):
+    if place.after("prepositions") or place.before_character in ("(", "-") or _is_listed(place):
         return True
     is_before_noun = not place.is_before_stop and place.next not in place.lexicon.guards["prepositions"]
     names_noun = place.has_article and is_before_noun  # "the 1836 assault", not "ran the 1500 in four minutes"
@@ -93,6 +91,15 @@ def _is_old_year(place: Place) -> bool:
     return not is_plural and not _is_address(place)
 
 
+def _is_listed(place: Place) -> bool:
+    """Tell whether figures stand within a list of years: "in 1315, 1316 and 1317"."""
+    start = place.atom.start
+    return (
+        _YEARS_AFTER.match(place.folded, place.atom.end) is not None
+        and _YEARS_BEFORE.search(place.folded, max(0, start - _REACH_OF_A_LIST), start) is not None
+    )
+
+
 def _is_clock_time(place: Place) -> bool:
     """Tell whether the figures can be hours and minutes: "at 1800"."""
     previous = place.context.previous
@@ -123,11 +130,37 @@ def _names_a_work(place: Place) -> bool:
     start = place.context.start
     if _DESIGNATION.match(place.text, place.atom.end):
         return True
-    if place.previous_is_capital and _MODEL_BEFORE.search(place.text, max(0, start - 40), start):
+    if place.previous_is_capital and _is_model(place):
         return True
+    if place.has_article and _is_alone(place):
+        return True  # "the 1975 headlined the festival"
     if not place.context.previous.endswith("'s") or not place.previous_is_capital:
         return False
     return place.next in place.lexicon.guards["after_work"] or place.is_before_stop
+
+
+def _is_model(place: Place) -> bool:
+    """Tell whether a maker's name stands before: "a Ford 2000 tractor", "the Canon 1990", not "the Expo 2020"."""
+    start = place.context.start
+    first = max(0, start - 40)
+    if _MODEL_BEFORE.search(place.text, first, start) or _FOREIGN_DAY_BEFORE.search(place.text, first, start):
+        return True
+    maker = _MAKER_BEFORE.search(place.text, first, start)
+    return maker is not None and maker[1].lower() not in place.lexicon.guards["named_with_year"]
+
+
+def _is_alone(place: Place) -> bool:
+    """Tell whether no noun follows a figure with an article: "the 7110 and the 1100.", not "the 2019 and 2020 seasons"."""
+    if place.context.modified:
+        return False
+    if place.is_before_stop:
+        return place.folded[place.atom.end : place.atom.end + 1] != "," or not place.next[:1].isdigit()
+    after = _NEXT_TWO.match(place.folded, place.atom.end)
+    return (
+        after is not None
+        and place.lexicon.tense.is_past(after[1])
+        and after[2] in place.lexicon.guards["after_verbs"]
+    )
 
 
 def _is_address(place: Place) -> bool:
@@ -135,47 +168,6 @@ def _is_address(place: Place) -> bool:
     following = place.folded[place.atom.end : place.atom.end + _LONGEST_ADDRESS].split()
     streets = place.lexicon.guards["streets"]
     return place.next_is_capital and any(word in streets or word.rstrip(",.;)") in streets for word in following)
-
-
-def _is_counted(place: Place) -> bool:
-    """Tell whether the figure counts or names something: "1984 people", "some 2000 men", "No. 1984", "$2000"."""
-    guards = place.lexicon.guards
-    mod = place.context.mod
-    return (
-        (mod in QUANTIFIERS and (place.next.endswith("s") or (mod != "APPROX" and not place.context.opens)))
-        or any(place.folded.endswith(phrase, 0, place.context.start) for phrase in guards["counting"])
-        or (place.next[:1].isdigit() and place.text[place.atom.end : place.atom.end + 1] != "\n")
-        or place.next in guards["counted"]
-        or (place.context.previous in guards["number_prefixes"] and not place.context.opens)  # "no earlier than 2026"
-        or (
-            _PLURAL.match(place.next) is not None
-            and place.lexicon.tense.is_past(place.context.previous)
-            and _is_object(place)
-        )
-        or place.context.previous in guards["identifiers"]
-        or _DIGITS_BEFORE.search(place.folded, max(0, place.context.start - 8), place.context.start) is not None
-        or _in_list_of_identifiers(place)
-        or place.folded[max(0, place.context.start - 2) : place.context.start].strip() in _SIGNS_OF_NUMBERS
-    )
-
-
-def _is_object(place: Place) -> bool:
-    """Tell whether the figure is what a verb is said of: "scored 1999 runs", not "trimmed the 1990 earnings"."""
-    return (
-        place.next not in place.lexicon.guards["not_plural"]
-        and not place.next_is_capital
-        and place.folded.endswith(f"{place.context.previous} ", 0, place.atom.start)
-    )
-
-
-def _in_list_of_identifiers(place: Place) -> bool:
-    """Tell whether the figure goes on a list of numbers: "resolutions 1718 and 1874", "50 U.S.C. 1701-1706"."""
-    start = place.context.start
-    first = max(0, start - _REACH_OF_A_LIST)
-    match = _NUMBERS_BEFORE.search(place.folded, first, start)
-    if match is None and place.text[max(0, start - 2) : start - 1].isupper():
-        match = _CODE_BEFORE.search(place.text, first, start)
-    return match is not None and match[1].lower() in place.lexicon.guards["identifiers"]
 
 
 def _goes_on(place: Place) -> bool:

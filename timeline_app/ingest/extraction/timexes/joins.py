@@ -116,6 +116,32 @@ def share_sides(atoms: list[Atom], folded: str, lexicon: Lexicon) -> list[Atom]:
     return shared
 
 
+def share_wholes(atoms: list[Atom], folded: str, lexicon: Lexicon) -> list[Atom]:
+    """Return the atoms with what stands behind one given to it, or what stands before.
+
+    "The first two months of 1995" are of that year, and the 1995 of "the summers of 1976 and 1995" is a summer.
+    """
+    shared = list(atoms)
+    for i, (left, right) in enumerate(itertools.pairwise(atoms)):
+        if right.start - left.end > _LONGEST_GAP:
+            continue
+        gap = folded[left.end : right.start]
+        first, last = shared[i].reading, right.reading
+        if isinstance(first, Length) and first.end is not None and gap in lexicon.joints["whole"]:
+            shared[i] = replace(left, reading=replace(first, whole=last))
+        elif (
+            isinstance(first, PartOfYear) and first.plural and gap in lexicon.joints["listed"] and _is_year_alone(last)
+        ):
+            shared[i + 1] = replace(
+                right, reading=replace(first, year=last.year), rule=f"{left.rule}+{right.rule}", guard=""
+            )
+    return shared
+
+
+def _is_year_alone(reading: Reading) -> TypeGuard[CalendarDate]:
+    return isinstance(reading, CalendarDate) and reading.year is not None and reading.month is None
+
+
 def _without_modifier(gap: str, lexicon: Lexicon) -> str:
     """Return what stands between two expressions less the word that belongs to the second: " and early "."""
     words = gap.split()

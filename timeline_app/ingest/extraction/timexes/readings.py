@@ -25,6 +25,13 @@ class Relation(StrEnum):
     BEFORE_LAST = "before last"
 
 
+class End(StrEnum):
+    """Where a part lies within a whole."""
+
+    FIRST = "first"
+    LAST = "last"
+
+
 class Base(StrEnum):
     """What a shift counts from: the publication, the last date told or else the publication, the last date told alone."""
 
@@ -52,12 +59,16 @@ class CalendarDate:
 
 @dataclass(frozen=True, slots=True)
 class PartOfYear:
-    """A quarter, half or season, `number` from 0 (a season's from spring)."""
+    """A quarter, half or season, `number` from 0 (a season's from spring).
+
+    `plural` marks one that the years told beside it have each: "the summers of 1976 and 1995".
+    """
 
     granularity: Granularity
     number: int
     year: int | None = None
     relation: Relation | None = None
+    plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +135,14 @@ class PeriodOf:
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """A decade or century by its first year; before our era counted by the digits: the 480s BC begin with 489 BC, the year -488."""
+    """A decade or century by its first year, or ten centuries.
+
+    Before our era they are counted by the digits: the 480s BC begin with 489 BC, the year -488.
+    """
 
     granularity: Granularity
     first: int
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +209,7 @@ class Length:
     """A duration: TIMEX3 value, and count and unit where it can be shifted by.
 
     `ahead` marks "in three weeks", which names a date where the sentence looks ahead; `relation` is that of "the past three
-    weeks", which names a stretch as well.
+    weeks", which names a stretch as well. So does "the first two months of 1995": `end` tells of which end of `whole` it is.
     """
 
     value: str
@@ -202,6 +217,8 @@ class Length:
     granularity: Granularity | None = None
     ahead: bool = False
     relation: Relation | None = None
+    end: End | None = None
+    whole: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)

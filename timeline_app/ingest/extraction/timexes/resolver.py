@@ -37,8 +37,10 @@ if TYPE_CHECKING:
 _DATED = (TimexType.DATE, TimexType.TIME)
 _REACH_OF_A_QUARTER = 1500  # characters
 _REACH_OF_A_CHRONICLE = 600
+_REACH_OF_A_MONTH = 400
 _YEARS_OF_A_CHRONICLE = 2
 _YEARS_ON = 8
+_DAYS_TO_PRINT = 3
 
 
 def _looks_back(reading: Reading) -> bool:
@@ -58,10 +60,12 @@ class Resolver:
         self.mode = mode
         self.order = order
         self.published = published if published is not None and published.start is not None else None
+        self._written = self.published
         self._told: list[Period] = []
         self._latest: Period | None = None
         self._quarter: tuple[Period, int] | None = None
         self._chronicle: tuple[Period, int] | None = None
+        self._month: tuple[Period, int] | None = None
         self._position = 0
 
     def resolve(
@@ -73,18 +77,30 @@ class Resolver:
         *,
         first_side: Period | None = None,
         is_aside: bool = False,
+        in_dateline: bool = False,
     ) -> Resolved | None:
         """Return what a reading means at a position of the document; None where it means no date that exists.
 
-        The date becomes the document's running date, unless it is an aside in brackets. `first_side` is the
-        period that the expression ends a range from.
+        The date becomes the document's running date, unless it is an aside in brackets; that of a dateline is the day on which
+        "today" was written. `first_side` is the period that the expression ends a range from.
         """
         self._position = position
         expression = Expression(self, reading, text, surroundings, first_side)
         resolved = expression.resolve(reading)
-        if resolved is not None and resolved.period is not None and not is_aside and resolved.type in _DATED:
+        if resolved is None or resolved.period is None:
+            return resolved
+        if in_dateline:
+            self._write_on(resolved.period)
+        elif not is_aside and resolved.type in _DATED:
             self._tell(reading, resolved.period, surroundings)
         return resolved
+
+    def _write_on(self, period: Period) -> None:
+        """Take note of the day on which a report was written, the publication's or shortly before."""
+        if self.published is not None and period.is_one_day:
+            days = self.published.first_day - period.first_day
+            if 0 < days <= _DAYS_TO_PRINT and self.published.granularity <= Granularity.DAY:
+                self._written = Period.of_day(period.first_day)
 
     def _tell(self, reading: Reading, period: Period, surroundings: Surroundings) -> None:
         """Take note of a date that the text has told."""
@@ -116,14 +132,23 @@ class Resolver:
             return None
         return self._chronicle[0]
 
+    @property
+    def month(self) -> Period | None:
+        """The date of a month that a news article has just told, and may go on from: "on 13 May ... the 20th"."""
+        if self._month is None or self._position - self._month[1] > _REACH_OF_A_MONTH:
+            return None
+        return self._month[0]
+
     def _follow(self, reading: Reading, period: Period) -> None:
         """Begin a chronicle with a full date of a year before the publication, go on with one that lacks its year, or end it."""
         if isinstance(reading, Clock | DayPart) and reading.day is not None:
             reading = reading.day
         if not isinstance(reading, CalendarDate) or self.published is None or period.start is None:
             if isinstance(reading, WeekdayOf | Shifted):
-                self._chronicle = None
+                self._chronicle = self._month = None
             return
+        if reading.month is not None and not period.overlaps(self.published):
+            self._month = (period, self._position)
         years_ago = civil(start_of(self.published)).year - civil(period.start).year
         within = 1 <= years_ago <= _YEARS_OF_A_CHRONICLE and period.granularity <= Granularity.MONTH
         if within and (reading.year is not None or self.chronicle is not None):
@@ -155,7 +180,8 @@ class Resolver:
     def base(self, base: Base, coarsest: Granularity) -> Period | None:
         """Return what a shift counts from."""
         if base is Base.PUBLISHED:
-            return self.anchor(coarsest)
+            anchor = self.anchor(coarsest)
+            return self._written if anchor is self.published and coarsest <= Granularity.DAY else anchor
         return self.reference(coarsest) if base is Base.REFERENCE else self.told(coarsest)
 
     def told(self, coarsest: Granularity, *, until: Period | None = None) -> Period | None:
@@ -182,7 +208,7 @@ class Resolver:
         """Return the day of a time that is told without one: the running day, or in news else that of the publication."""
         told = self.told(Granularity.DAY)
         if told is None and self.mode is Mode.NEWS and self._is_published(Granularity.DAY):
-            return self.published
+            return self._written
         return told
 
     def _is_published(self, coarsest: Granularity) -> bool:

@@ -48,9 +48,12 @@ class TenseFinder:
         self._habitual = frozenset(words["habitual"])
         self._forward = frozenset(words["forward"])
         self._to = frozenset(words["to"])
+        self._earlier = frozenset(words["earlier"])
         self._unable = frozenset(words["unable"])
         self._negative = frozenset(words["negative"])
         self._present = frozenset(words["present"])
+        self._awaited = frozenset(words["awaited"])
+        self._is = frozenset(words["is"])
         self._nowadays_before = re.compile(words["nowadays_before"])
         self._nowadays_after = re.compile(words["nowadays_after"])
         self._performed = re.compile(words["performed"])
@@ -66,6 +69,13 @@ class TenseFinder:
         right = _WORD.findall(_STOP.split(folded[end : min(sentence[1], end + _AFTER)], maxsplit=1)[0])
         if not self._past_auxiliaries.isdisjoint(right[:1]) and not self._prospective.isdisjoint(words[-2:]):
             return Tense.PAST
+        if not self._awaited.isdisjoint(words[-1:]) and words[-2:-1] != ["as"]:
+            return Tense.FUTURE
+        tense = self._before(words)
+        return self._behind(right) if tense is Tense.UNKNOWN else tense
+
+    def _before(self, words: Sequence[str]) -> Tense:
+        """Return the tense of the last verb of the words to the left."""
         for i in range(len(words) - 1, -1, -1):
             if words[i] in self._to and i and words[i - 1] in self._forward:
                 return Tense.FUTURE
@@ -74,16 +84,24 @@ class TenseFinder:
                 return Tense.PAST
             if tense is not Tense.UNKNOWN:
                 return tense
+        return Tense.UNKNOWN
+
+    def _behind(self, words: Sequence[str]) -> Tense:
+        """Return the tense of the first verb of the words to the right; "the lighthouse is open" shows none, whatever follows."""
         previous = ""
-        for word in right:
+        for word in words:
             tense = self._of(word, previous)
             if tense is not Tense.UNKNOWN:
                 return tense
+            if previous in self._is and word not in self._habitual:
+                break
             previous = word
         return Tense.UNKNOWN
 
     def _is_over(self, words: Sequence[str]) -> bool:
-        """Tell whether the words end in "could not be", or in "had been" as before "scheduled"."""
+        """Tell whether the words end in "could not be", "before it was" as before "due", or in "had been" as before "scheduled"."""
+        if not self._earlier.isdisjoint(words[-3:]) and any(self.is_past(word) for word in words[:-1]):
+            return True
         is_unable = not self._unable.isdisjoint(words[-3:]) and not self._negative.isdisjoint(words)
         return is_unable or (not self._perfect.isdisjoint(words[-2:-1]) and self._of(words[-1], "") is Tense.PAST)
 

@@ -61,8 +61,8 @@ def date_value(period: Period) -> str:
 
 
 def years_value(first: int, size: int) -> str:
-    """Write a decade or century by the digits that its years share: "199", "19", "BC048"."""
-    digits = 3 if size == 10 else 2
+    """Write a decade, century or millennium by the digits that its years share: "199", "19", "BC048", "BC2"."""
+    digits = {10: 3, 100: 2, 1000: 1}[size]
     if first >= 0:
         return f"{first // size:0{digits}d}"
     last_bc = 1 - (first + size - 1)

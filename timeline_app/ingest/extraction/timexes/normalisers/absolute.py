@@ -194,6 +194,18 @@ def century_before(number: int, **_: Any) -> Made:
 
 
 @normaliser
+def millennium(number: int) -> Made:
+    """The second millennium: 1000 to 1999."""
+    return Years(Granularity.CENTURY, (number - 1) * 1000, 10) if 0 < number <= 10 else None
+
+
+@normaliser
+def millennium_before(number: int, **_: Any) -> Made:
+    """The third millennium BC: from 3000 to 2001 BC."""
+    return Years(Granularity.CENTURY, 1 - number * 1000, 10) if 0 < number <= 10 else None
+
+
+@normaliser
 def fiscal_year(year: int) -> Made:
     """A financial year."""
     return FiscalYear(year)

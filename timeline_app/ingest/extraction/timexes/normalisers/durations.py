@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from timeline_app.ingest.extraction.timexes.normalisers.common import UNITS, Made, Number, normaliser, relation_of
 from timeline_app.ingest.extraction.timexes.numbers import VAGUE
-from timeline_app.ingest.extraction.timexes.readings import Length, Recurring
+from timeline_app.ingest.extraction.timexes.readings import End, Length, Recurring
 from timeline_app.ingest.extraction.timexes.values import duration_value
 
 _FIRST_YEAR = 1900
@@ -25,6 +26,15 @@ def duration(
     size, granularity = UNITS[unit]
     known = None if isinstance(total, str) else total * size
     return Length(duration_value(total, unit), known, granularity, relation=relation_of(relation, anaphor))
+
+
+@normaliser
+def duration_at_end(count: Number, unit: str, nth: int) -> Made:
+    """The first two months, the last four: of what stands behind it."""
+    made = duration(count, unit)
+    if not isinstance(made, Length) or nth not in (1, -1):
+        return made
+    return replace(made, end=End.FIRST if nth == 1 else End.LAST)
 
 
 @normaliser

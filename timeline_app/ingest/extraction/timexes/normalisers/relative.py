@@ -28,6 +28,7 @@ from timeline_app.ingest.extraction.timexes.readings import (
 from timeline_app.ingest.extraction.timexes.values import SEASONS, duration_value
 
 _MOST_WEEKDAYS = 10
+_MOST_SEASONS = 20
 
 
 @normaliser
@@ -236,6 +237,23 @@ def weekend(relation: str | None = None) -> Made:
 def season(season: str, year: int | None = None, relation: str | None = None, relation2: str | None = None) -> Made:
     """A season, of a year or near the publication."""
     return PartOfYear(Granularity.SEASON, SEASONS.index(season), year, relation_of(relation, relation2))
+
+
+@normaliser
+def seasons(season: str, year: int) -> Made:
+    """The summers of 1976 and of the years after it."""
+    return PartOfYear(Granularity.SEASON, SEASONS.index(season), year, plural=True)
+
+
+@normaliser
+def seasons_on(count: Number, season: str, sign: int) -> Made:
+    """Two summers later, three winters ago."""
+    if isinstance(count, str) or not 1 <= count <= _MOST_SEASONS or count != int(count):
+        return None
+    relation = Relation.SAME if sign > 0 else Relation.LAST
+    base = PartOfYear(Granularity.SEASON, SEASONS.index(season), relation=relation)
+    years = int(count) if sign > 0 else 1 - int(count)
+    return Moved(base, Granularity.YEAR, years) if years else base
 
 
 @normaliser

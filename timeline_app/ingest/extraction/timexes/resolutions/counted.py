@@ -66,7 +66,9 @@ def moved(expression: Expression, reading: Moved) -> Resolved | None:
         return base
     granularity = base.period.granularity
     start = shift(base.period.start, reading.granularity, reading.count)
-    return expression.date(unit_containing(start, granularity, 0), base.explanation)
+    is_season = granularity is Granularity.SEASON
+    moved_period = Period.unit(start, granularity) if is_season else unit_containing(start, granularity, 0)
+    return expression.date(moved_period, base.explanation)
 
 
 @resolves(YearAgo)

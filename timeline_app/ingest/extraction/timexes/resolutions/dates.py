@@ -18,7 +18,7 @@ from timeline_app.domain.calendar import (
 )
 from timeline_app.domain.calendar import weekday as weekday_of
 from timeline_app.domain.extraction import TimexType
-from timeline_app.domain.period import Granularity, Period
+from timeline_app.domain.period import Granularity, Period, shift
 from timeline_app.ingest.extraction.timexes import explanations
 from timeline_app.ingest.extraction.timexes.calendar_of_holidays import holiday
 from timeline_app.ingest.extraction.timexes.readings import (
@@ -34,6 +34,7 @@ from timeline_app.ingest.extraction.timexes.readings import (
 )
 from timeline_app.ingest.extraction.timexes.resolutions.common import Resolved, resolves
 from timeline_app.ingest.extraction.timexes.tense import Tense
+from timeline_app.ingest.extraction.timexes.values import years_value
 
 if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes.resolutions.common import Expression
@@ -154,16 +155,18 @@ def _year_in_chronicle(expression: Expression, reading: CalendarDate, anchor: Pe
 
 def _day_of_month(expression: Expression, day: int, weekday: int | None) -> Resolved | None:
     anchor = expression.document.anchor(Granularity.MONTH)
+    if expression.tense is not Tense.FUTURE:
+        anchor = expression.document.month or anchor
     if anchor is None or anchor.start is None:
         return expression.nowhere(f"XXXX-XX-{day:02d}")
     at = civil(anchor.start)
-    shift = 0
+    months = 0
     if anchor is expression.document.published and anchor.granularity <= Granularity.DAY:
         if expression.tense is Tense.PAST and day > at.day:
-            shift = -1
+            months = -1
         elif expression.tense is Tense.FUTURE and day < at.day:
-            shift = 1
-    month = add_months(CivilDate(at.year, at.month, 1), shift)
+            months = 1
+    month = add_months(CivilDate(at.year, at.month, 1), months)
     if weekday is not None:
         month = _month_with(month, day, weekday, 1 if expression.tense is Tense.FUTURE else -1)
     if not is_valid_date(month.year, month.month, day):
@@ -195,9 +198,12 @@ def _is_weekday(year: int, month: int, day: int, weekday: int) -> bool:
 @resolves(Years)
 def years(expression: Expression, reading: Years) -> Resolved | None:
     """Resolve a decade or century."""
-    return expression.date(
-        Period.unit(instant(reading.first), reading.granularity), explanations.stated(expression.text)
-    )
+    start = instant(reading.first)
+    period = Period(start, shift(start, reading.granularity, reading.count), reading.granularity)
+    explanation = explanations.stated(expression.text)
+    if reading.count == 1:
+        return expression.date(period, explanation)
+    return Resolved(TimexType.DATE, years_value(reading.first, reading.count * 100), period, explanation)
 
 
 @resolves(FiscalYear)

@@ -8,11 +8,11 @@ from timeline_app.domain.calendar import SECONDS_PER_DAY
 from timeline_app.domain.extraction import TimexType
 from timeline_app.domain.period import Granularity, Period, shift
 from timeline_app.ingest.extraction.timexes import explanations
-from timeline_app.ingest.extraction.timexes.readings import Length, Recurring, Relation, Shifted, Vague
+from timeline_app.ingest.extraction.timexes.readings import End, Length, Recurring, Relation, Shifted, Vague
 from timeline_app.ingest.extraction.timexes.resolutions.common import Resolved, resolves
 from timeline_app.ingest.extraction.timexes.resolutions.counted import shifted
 from timeline_app.ingest.extraction.timexes.tense import Tense
-from timeline_app.ingest.extraction.timexes.units import start_of, unit_containing
+from timeline_app.ingest.extraction.timexes.units import end_of, start_of, unit_containing
 
 if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes.resolutions.common import Expression
@@ -36,7 +36,7 @@ def length(expression: Expression, reading: Length) -> Resolved | None:
         is_whole = reading.count == int(reading.count) and reading.granularity >= Granularity.DAY
         if is_whole and expression.tense is Tense.FUTURE and not expression.surroundings.is_record:
             return shifted(expression, Shifted(reading.granularity, int(reading.count)))
-    placed = _stretch(expression, reading)
+    placed = _stretch(expression, reading) if reading.whole is None else _end_of_whole(expression, reading)
     if placed is not None:
         return placed
     explanation = explanations.length(expression.text)
@@ -66,6 +66,23 @@ def _stretch(expression: Expression, reading: Length) -> Resolved | None:
         period = Period(next_one, shift(next_one, granularity, int(count)), Granularity.DAY)
     period = period.about() if granularity >= Granularity.MONTH else period
     return Resolved(TimexType.DURATION, reading.value, period, expression.counted(anchor))
+
+
+def _end_of_whole(expression: Expression, reading: Length) -> Resolved | None:
+    """Place "the first two months of 1995", "the last four weeks of the year"; None where they are more than the whole."""
+    assert reading.whole is not None
+    whole, granularity, count = expression.resolve(reading.whole), reading.granularity, reading.count
+    if whole is None or whole.period is None or whole.period.is_open or granularity is None or count is None:
+        return None
+    if count != int(count) or not Granularity.DAY <= granularity < whole.period.granularity:
+        return None
+    start, end = start_of(whole.period), end_of(whole.period)
+    cut = shift(start, granularity, int(count)) if reading.end is End.FIRST else shift(end, granularity, -int(count))
+    if not start < cut < end:
+        return None
+    finer = Granularity.DAY if granularity is Granularity.WEEK else granularity
+    period = Period(start, cut, finer) if reading.end is End.FIRST else Period(cut, end, finer)
+    return Resolved(TimexType.DURATION, reading.value, period, whole.explanation)
 
 
 @resolves(Recurring)

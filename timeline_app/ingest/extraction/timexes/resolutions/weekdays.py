@@ -87,7 +87,7 @@ def weekend(expression: Expression, reading: Weekend) -> Resolved | None:
     today = day_of(anchor.start)
     saturday = today - weekday(today) + 5
     if reading.relation is Relation.LAST or (
-        reading.relation is None and expression.tense is not Tense.FUTURE and today < saturday
+        reading.relation is None and not expression.surroundings.may_look_ahead and today < saturday
     ):
         saturday -= 7
     elif reading.relation is Relation.NEXT:
