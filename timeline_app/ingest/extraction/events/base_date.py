@@ -40,5 +40,4 @@ def base_date(article: Article, expressions: Sequence[TimeExpression]) -> BaseDa
             break
         if expression.start >= match.start("place") and expression.period is not None and expression.period.is_one_day:
             return BaseDate(expression.period, match.end(), index)
-    # A hyphen between spaces may stand in any sentence: only a date makes what is before it a dateline.
-    return BaseDate(published, 0 if match["thin"] else match.end())
+    return BaseDate(published, match.end())
