@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 
 from timeline_app.app import take_down
 from timeline_app.background import wait_for_tasks
+from timeline_app.ui.languages import install_english
 
 
 @pytest.fixture(scope="session")
@@ -28,6 +29,7 @@ def app() -> Iterator[QApplication]:
     """The one application that all widget tests share."""
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(["timeline-app"])
+    install_english(application)
     yield application
     take_down(application)
 

@@ -10,18 +10,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTranslator, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
 from tests.timeline.conftest import make_events
 from tests.tools import translations
 from timeline_app import app as program
 from timeline_app.domain.extraction import EventKind, ParticipantKind
 from timeline_app.domain.period import Period
-from timeline_app.messages import message
+from timeline_app.messages import Message, message
 from timeline_app.models import texts
 from timeline_app.session import Session
 from timeline_app.settings import Settings
+from timeline_app.ui.filter_bar import FilterBar
 from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.reports_bar import ReportsBar
 
 LANGUAGES = sorted(translations.FOLDER.glob("*.ts"))
 OPEN, CLOSE = "⟦", "⟧"
@@ -116,13 +118,15 @@ def messages_of(tree: ET.ElementTree) -> dict[tuple[str, str], ET.Element]:
 
 
 def placeholders(text: str) -> set[str]:
-    return set(re.findall(r"{\w*[^}]*}|%n|%L?\d", text))
+    return set(re.findall(r"{\w*[^}]*}|%L?n|%L?\d", text))
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda path: path.stem)
 def test_a_language_says_all_that_the_program_says(language: Path, sources: ET.ElementTree) -> None:
-    known = messages_of(ET.parse(language))
-    assert set(messages_of(sources)) - set(known) == set()
+    known, said = messages_of(ET.parse(language)), messages_of(sources)
+    if translations.is_english(language):
+        said = {key: entry for key, entry in said.items() if entry.get("numerus") == "yes"}
+    assert set(said) - set(known) == set()
     assert translations.unfinished(language) == []
 
 
@@ -134,7 +138,7 @@ def test_a_translation_fills_in_the_same_values_and_keeps_the_letters_of_menus(l
         forms = [form.text or "" for form in translation] or [translation.text or ""]
         for form in forms:
             # A form for one may spell the number out.
-            assert placeholders(source) - {"%n"} == placeholders(form) - {"%n"}, (source, form)
+            assert placeholders(source) - {"%Ln"} == placeholders(form) - {"%Ln"}, (source, form)
             if context in ("Actions", "EventCommands"):
                 assert ("&" in source) == ("&" in form), (source, form)
 
@@ -177,7 +181,72 @@ def test_where_one_reads_from_right_to_left_the_window_is_mirrored_and_time_is_n
 
 
 def test_every_number_has_its_own_words(sources: ET.ElementTree) -> None:
-    """English is not translated, so that a text with one form for one and for many would show its brackets."""
-    texts = [source.text or "" for source in sources.iter("source")]
-    assert texts
-    assert not [text for text in texts if "(s)" in text]
+    """A text with one form for one and for many would show its brackets; one that Qt's tools take for a plain one has no forms."""
+    entries = list(sources.iter("message"))
+    assert entries
+    assert not [entry.findtext("source") for entry in entries if "(s)" in (entry.findtext("source") or "")]
+    counted = [entry for entry in entries if re.search("%L?n", entry.findtext("source") or "")]
+    assert len(counted) > 20
+    assert [entry.findtext("source") for entry in counted if entry.get("numerus") != "yes"] == []
+
+
+@pytest.fixture(scope="module")
+def three_forms(sources: ET.ElementTree, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A translation into a language that counts as Polish does: one, a few, many."""
+    folder = tmp_path_factory.mktemp("polish")
+    tree = copy.deepcopy(sources)
+    for entry in tree.iter("message"):
+        source, translation = entry.findtext("source") or "", entry.find("translation")
+        assert translation is not None
+        translation.attrib.clear()
+        for form in list(translation):
+            translation.remove(form)
+        if entry.get("numerus") == "yes":
+            for form in ("one", "few", "many"):
+                ET.SubElement(translation, "numerusform").text = f"{source} ({form})"
+        else:
+            translation.text = source
+    tree.getroot().set("language", "pl")
+    tree.write(folder / "three.ts", encoding="utf-8", xml_declaration=True)
+    translations.compile_translation(folder / "three.ts", folder / "three.qm")
+    return folder / "three.qm"
+
+
+def test_a_language_with_three_forms_of_a_number_has_them_in_widgets_models_and_messages(
+    app: QApplication, three_forms: Path
+) -> None:
+    translator = QTranslator()
+    assert translator.load(str(three_forms))
+    app.installTranslator(translator)
+    try:
+        parent = QWidget()
+        bar, reports = FilterBar(parent), ReportsBar(parent)
+        for count, form in ((1, "one"), (2, "few"), (5, "many"), (12, "many"), (22, "few")):
+            assert texts.event_count(count) == f"{count} events ({form})"
+            hidden = message("hide {events}", events=Message.tr("%Ln events", "", count, one="event"))
+            assert texts.message(hidden) == f"hide {count} events ({form})"
+            bar.show_counts(1, count)
+            assert bar.findChild(QLabel, "filter count").text() == f"1 of {count} events ({form})"
+            reports.show_count(count)
+            assert reports.findChild(QPushButton).text().endswith(f"({form})")
+        parent.deleteLater()
+    finally:
+        app.removeTranslator(translator)
+
+
+def test_english_has_two_forms(app: QApplication) -> None:
+    assert [texts.event_count(count) for count in (0, 1, 2, 21)] == ["0 events", "1 event", "2 events", "21 events"]
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 1000])
+def test_a_message_says_in_the_window_what_it_says_in_a_command(app: QApplication, count: int) -> None:
+    """The English for one thing stands in the program and in its translation: both say the same."""
+    counted = Message.tr("%Ln events", "", count, one="event")
+    assert texts.message(counted).replace(",", "") == str(counted)
+    pages = Message.tr(
+        "with so little time on a page this takes %Ln pages; zoom out to put more on each",
+        "",
+        count,
+        one="with so little time on a page this takes a page; zoom out to put more on each",
+    )
+    assert texts.message(pages).replace(",", "") == str(pages)

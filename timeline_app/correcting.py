@@ -373,8 +373,7 @@ class Corrector(QObject):
 
 
 def _of_events(template: str, count: int, **values: object) -> Message:
-    one, many = QT_TRANSLATE_NOOP("Message", "event"), QT_TRANSLATE_NOOP("Message", "{count} events")
-    return message(template, events=message(one) if count == 1 else message(many, count=count), **values)
+    return message(template, events=Message.tr("%Ln events", "", count, one="event"), **values)
 
 
 class _Command(QUndoCommand):

@@ -14,19 +14,42 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802, ARG001 - t
     return text
 
 
+_COUNT, _ONE = "n", "one"
+"""The values of a sentence that counts. They are values like others, so that a message is kept in a library by one rule."""
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """A sentence: `template` with `{name}` fields, and the values that fill them.
 
-    Templates are marked with ``QT_TRANSLATE_NOOP("Message", "...")``. Values are strings, numbers or domain values such as
-    `Period`; what is not a string is written by `str()` in English and by the locale's rules in the window.
+    Templates are marked with ``QT_TRANSLATE_NOOP("Message", "...")``, those that count something by `Message.tr`. Values are
+    strings, numbers or domain values such as `Period`; what is not a string is written by `str()` in English and by the locale's
+    rules in the window.
     """
 
     template: str
     values: tuple[tuple[str, object], ...] = ()
 
+    @classmethod
+    def tr(cls, many: str, _comment: str, n: int, *, one: str, **values: object) -> Message:
+        """Build a sentence that counts `n` things: "%Ln" in it is the number, and a language has as many forms of it as it needs.
+
+        `one` is the English for one thing, `many` for any other number. The name, and the comment, which is empty, are what Qt's
+        lupdate looks for.
+        """
+        return cls(many, ((_COUNT, n), (_ONE, one), *values.items()))
+
+    @property
+    def count(self) -> int | None:
+        """How many things a sentence made by `tr` counts; None for all others."""
+        counted = dict(self.values)
+        n = counted.get(_COUNT)
+        return n if isinstance(n, int) and _ONE in counted else None
+
     def __str__(self) -> str:
-        return self.template.format(**dict(self.values))
+        values = dict(self.values)
+        template = str(values[_ONE]) if self.count == 1 else self.template
+        return template.replace("%Ln", str(self.count)).format(**values)
 
 
 def message(template: str, **values: object) -> Message:

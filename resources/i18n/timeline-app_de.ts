@@ -741,9 +741,12 @@ Sie können weiterarbeiten. Der Bericht unten sagt, wo der Fehler liegt; er ziti
         <source>Events at this place</source>
         <translation>Ereignisse an dieser Stelle</translation>
     </message>
-    <message>
-        <source>… and {count} more: zoom in to see them</source>
-        <translation>… und {count} weitere: zum Sehen vergrößern</translation>
+    <message numerus="yes">
+        <source>… and %Ln more: zoom in to see them</source>
+        <translation>
+            <numerusform>… und %Ln weiteres: zum Sehen vergrößern</numerusform>
+            <numerusform>… und %Ln weitere: zum Sehen vergrößern</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -828,9 +831,12 @@ Sie können weiterarbeiten. Der Bericht unten sagt, wo der Fehler liegt; er ziti
 </context>
 <context>
     <name>FacetModel</name>
-    <message>
-        <source>{count} more</source>
-        <translation>{count} weitere</translation>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln weiterer</numerusform>
+            <numerusform>%Ln weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>shown</source>
@@ -1038,10 +1044,6 @@ Sie können weiterarbeiten. Der Bericht unten sagt, wo der Fehler liegt; er ziti
         <translation>Aufheben: {condition}</translation>
     </message>
     <message>
-        <source>{shown} of {total} events</source>
-        <translation>{shown} von {total} Ereignissen</translation>
-    </message>
-    <message>
         <source>What is shown</source>
         <translation>Was gezeigt wird</translation>
     </message>
@@ -1056,6 +1058,13 @@ Sie können weiterarbeiten. Der Bericht unten sagt, wo der Fehler liegt; er ziti
     <message>
         <source>not {condition}</source>
         <translation>nicht {condition}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %Ln events</source>
+        <translation>
+            <numerusform>{shown} von %Ln Ereignis</numerusform>
+            <numerusform>{shown} von %Ln Ereignissen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Search: {words}</source>
@@ -1201,17 +1210,68 @@ MIT-Lizenz.</translation>
         <source>Looking for articles</source>
         <translation>Artikel werden gesucht</translation>
     </message>
-    <message>
-        <source>{done} of {total} files, new articles: {added}</source>
-        <translation>{done} von {total} Dateien, neue Artikel: {added}</translation>
+    <message numerus="yes">
+        <source>{done} of %Ln files</source>
+        <translation>
+            <numerusform>{done} von %Ln Datei</numerusform>
+            <numerusform>{done} von %Ln Dateien</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>1 article is in.</source>
-        <translation>1 Artikel ist eingelesen.</translation>
+    <message numerus="yes">
+        <source>%Ln new articles</source>
+        <translation>
+            <numerusform>%Ln neuer Artikel</numerusform>
+            <numerusform>%Ln neue Artikel</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{count} articles are in.</source>
-        <translation>{count} Artikel sind eingelesen.</translation>
+    <message numerus="yes">
+        <source>%Ln articles are in.</source>
+        <translation>
+            <numerusform>%Ln Artikel ist eingelesen.</numerusform>
+            <numerusform>%Ln Artikel sind eingelesen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were there already.</source>
+        <translation>
+            <numerusform>%Ln war schon da.</numerusform>
+            <numerusform>%Ln waren schon da.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be read.</source>
+        <translation>
+            <numerusform>%Ln konnte nicht gelesen werden.</numerusform>
+            <numerusform>%Ln konnten nicht gelesen werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files have moved.</source>
+        <translation>
+            <numerusform>%Ln Datei wurde verschoben.</numerusform>
+            <numerusform>%Ln Dateien wurden verschoben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files are gone; what came of them is kept.</source>
+        <translation>
+            <numerusform>%Ln Datei ist nicht mehr da; was aus ihr stammt, bleibt.</numerusform>
+            <numerusform>%Ln Dateien sind nicht mehr da; was aus ihnen stammt, bleibt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln minutes left</source>
+        <translation>
+            <numerusform>noch etwa eine Minute</numerusform>
+            <numerusform>noch etwa %Ln Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln hours left</source>
+        <translation>
+            <numerusform>noch etwa eine Stunde</numerusform>
+            <numerusform>noch etwa %Ln Stunden</numerusform>
+        </translation>
     </message>
     <message>
         <source>Taking in was interrupted.</source>
@@ -1222,22 +1282,6 @@ MIT-Lizenz.</translation>
         <translation>Angehalten; was eingelesen ist, bleibt.</translation>
     </message>
     <message>
-        <source>1 article</source>
-        <translation>1 Artikel</translation>
-    </message>
-    <message>
-        <source>{count} articles</source>
-        <translation>{count} Artikel</translation>
-    </message>
-    <message>
-        <source>1 event</source>
-        <translation>1 Ereignis</translation>
-    </message>
-    <message>
-        <source>{count} events</source>
-        <translation>{count} Ereignisse</translation>
-    </message>
-    <message>
         <source>{articles} added with {events}.</source>
         <translation>{articles} mit {events} hinzugefügt.</translation>
     </message>
@@ -1246,52 +1290,8 @@ MIT-Lizenz.</translation>
         <translation>Keine neuen Artikel.</translation>
     </message>
     <message>
-        <source>1 was there already.</source>
-        <translation>1 war schon da.</translation>
-    </message>
-    <message>
-        <source>{count} were there already.</source>
-        <translation>{count} waren schon da.</translation>
-    </message>
-    <message>
-        <source>1 could not be read.</source>
-        <translation>1 konnte nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <source>{count} could not be read.</source>
-        <translation>{count} konnten nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <source>1 file has moved.</source>
-        <translation>1 Datei wurde verschoben.</translation>
-    </message>
-    <message>
-        <source>{count} files have moved.</source>
-        <translation>{count} Dateien wurden verschoben.</translation>
-    </message>
-    <message>
-        <source>1 file is gone; what came of it is kept.</source>
-        <translation>1 Datei ist fort; was aus ihr kam, bleibt.</translation>
-    </message>
-    <message>
-        <source>{count} files are gone; what came of them is kept.</source>
-        <translation>{count} Dateien sind fort; was aus ihnen kam, bleibt.</translation>
-    </message>
-    <message>
         <source>less than a minute left</source>
         <translation>noch weniger als eine Minute</translation>
-    </message>
-    <message>
-        <source>about a minute left</source>
-        <translation>noch etwa eine Minute</translation>
-    </message>
-    <message>
-        <source>about {count} minutes left</source>
-        <translation>noch etwa {count} Minuten</translation>
-    </message>
-    <message>
-        <source>about {count} hours left</source>
-        <translation>noch etwa {count} Stunden</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -1350,13 +1350,12 @@ MIT-Lizenz.</translation>
         <source>Nothing was taken in that could be taken back.</source>
         <translation>Nichts wurde eingelesen, was sich zurücknehmen ließe.</translation>
     </message>
-    <message>
-        <source>1 article was taken back.</source>
-        <translation>1 Artikel wurde zurückgenommen.</translation>
-    </message>
-    <message>
-        <source>{count} articles were taken back.</source>
-        <translation>{count} Artikel wurden zurückgenommen.</translation>
+    <message numerus="yes">
+        <source>%Ln articles were taken back.</source>
+        <translation>
+            <numerusform>%Ln Artikel wurde zurückgenommen.</numerusform>
+            <numerusform>%Ln Artikel wurden zurückgenommen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The library is copied, then written anew …</source>
@@ -1370,9 +1369,12 @@ MIT-Lizenz.</translation>
         <source>{day}: cannot be read</source>
         <translation>{day}: nicht lesbar</translation>
     </message>
-    <message>
-        <source>{day}: {count} articles</source>
-        <translation>{day}: {count} Artikel</translation>
+    <message numerus="yes">
+        <source>{day}: %Ln articles</source>
+        <translation>
+            <numerusform>{day}: %Ln Artikel</numerusform>
+            <numerusform>{day}: %Ln Artikel</numerusform>
+        </translation>
     </message>
     <message>
         <source>The copy is checked, and the library kept as it is …</source>
@@ -1953,6 +1955,10 @@ MIT-Lizenz.</translation>
     <message>
         <source>The sentence says that it was “{words}” before {day}.</source>
         <translation>Der Satz sagt, es war „{words}“ vor {day}.</translation>
+    </message>
+    <message>
+        <source>The sentence counts only “{words}” between it and what happened on {day}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The sentence counts back from {day}: “{words}”.</source>
@@ -2694,13 +2700,12 @@ MIT-Lizenz.</translation>
         <source>withdraw corrections</source>
         <translation>Berichtigungen zurückziehen</translation>
     </message>
-    <message>
-        <source>event</source>
-        <translation>Ereignis</translation>
-    </message>
-    <message>
-        <source>{count} events</source>
-        <translation>{count} Ereignisse</translation>
+    <message numerus="yes">
+        <source>%Ln events</source>
+        <translation>
+            <numerusform>Ereignis</numerusform>
+            <numerusform>%Ln Ereignisse</numerusform>
+        </translation>
     </message>
     <message>
         <source>the surname is the same</source>
@@ -2735,12 +2740,24 @@ MIT-Lizenz.</translation>
         <translation>die Gewichte lassen sich nicht lesen</translation>
     </message>
     <message>
+        <source>This library is damaged: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The library is as it was on {day}.</source>
         <translation>Die Bibliothek ist, wie sie am {day} war.</translation>
     </message>
     <message>
-        <source>This library is damaged: {reason}. File &gt; Go back to a copy</source>
-        <translation>Diese Bibliothek ist beschädigt: {reason}. Datei &gt; Zu einer Sicherung zurückkehren</translation>
+        <source>The library is as it was on {day}; the damaged file is kept as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {articles} articles were saved in {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{articles} articles were saved in {name}; {lost} were lost, and the words of {changed} may not be as they were.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The library takes {after} MB; it took {before} MB.</source>
@@ -2754,9 +2771,12 @@ MIT-Lizenz.</translation>
         <source>the name is the same, of another kind</source>
         <translation>der Name ist derselbe, von anderer Art</translation>
     </message>
-    <message>
-        <source>with so little time on a page this takes {count} pages; zoom out to put more on each</source>
-        <translation>mit so wenig Zeit auf einer Seite werden es {count} Seiten; verkleinern Sie, damit mehr auf jede passt</translation>
+    <message numerus="yes">
+        <source>with so little time on a page this takes %Ln pages; zoom out to put more on each</source>
+        <translation>
+            <numerusform>bei so wenig Zeit auf einer Seite braucht es eine Seite; verkleinern Sie, damit mehr auf jede passt</numerusform>
+            <numerusform>bei so wenig Zeit auf einer Seite braucht es %Ln Seiten; verkleinern Sie, damit mehr auf jede passt</numerusform>
+        </translation>
     </message>
     <message>
         <source>Picture of what is in view</source>
@@ -2953,21 +2973,19 @@ MIT-Lizenz.</translation>
         <source>marked in the text</source>
         <translation>im Text markiert</translation>
     </message>
-    <message>
-        <source>mentioned once in this article</source>
-        <translation>einmal in diesem Artikel genannt</translation>
+    <message numerus="yes">
+        <source>%Ln mentions in this article</source>
+        <translation>
+            <numerusform>in diesem Artikel einmal erwähnt</numerusform>
+            <numerusform>in diesem Artikel %Ln-mal erwähnt</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{count} mentions in this article</source>
-        <translation>{count} Nennungen in diesem Artikel</translation>
-    </message>
-    <message>
-        <source>1 event in the library</source>
-        <translation>1 Ereignis in der Bibliothek</translation>
-    </message>
-    <message>
-        <source>{count} events in the library</source>
-        <translation>{count} Ereignisse in der Bibliothek</translation>
+    <message numerus="yes">
+        <source>%Ln events in the library</source>
+        <translation>
+            <numerusform>%Ln Ereignis in der Bibliothek</numerusform>
+            <numerusform>%Ln Ereignisse in der Bibliothek</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3042,13 +3060,19 @@ MIT-Lizenz.</translation>
 </context>
 <context>
     <name>PictureCommands</name>
-    <message>
-        <source>Written to {path}, pages: {count}.</source>
-        <translation>In {path} geschrieben, Seiten: {count}.</translation>
+    <message numerus="yes">
+        <source>%Ln pages written to {path}.</source>
+        <translation>
+            <numerusform>%Ln Seite in {path} geschrieben.</numerusform>
+            <numerusform>%Ln Seiten in {path} geschrieben.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Articles without a date, which are not on it: {count}.</source>
-        <translation>Artikel ohne Datum, die nicht darauf sind: {count}.</translation>
+    <message numerus="yes">
+        <source>%Ln articles without a date are not on it.</source>
+        <translation>
+            <numerusform>%Ln Artikel ohne Datum ist nicht darauf.</numerusform>
+            <numerusform>%Ln Artikel ohne Datum sind nicht darauf.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -3225,13 +3249,63 @@ MIT-Lizenz.</translation>
 </context>
 <context>
     <name>ReportsBar</name>
+    <message numerus="yes">
+        <source>Also in %Ln other articles: compare the wording</source>
+        <translation>
+            <numerusform>Auch in einem anderen Artikel: Wortlaut vergleichen</numerusform>
+            <numerusform>Auch in %Ln anderen Artikeln: Wortlaut vergleichen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RescueDialog</name>
     <message>
-        <source>Also in another article: compare the wording</source>
-        <translation>Auch in einem anderen Artikel: Wortlaut vergleichen</translation>
+        <source>Library cannot be used</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Also in {count} other articles: compare the wording</source>
-        <translation>Auch in {count} anderen Artikeln: Wortlaut vergleichen</translation>
+        <source>“{library}” cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies of the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Read this copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go back to this copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save what can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy that this program made can be read; nothing is changed by that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Going back puts a copy in its place; the file that is there is kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no copy of it that can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving reads whatever is left of the file into a new library beside it; the file stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy is checked …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All pages of the file are read; a large library takes some minutes …</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3306,20 +3380,40 @@ MIT-Lizenz.</translation>
 <context>
     <name>StatusLine</name>
     <message>
-        <source>{events} events in {articles} articles</source>
-        <translation>{events} Ereignisse in {articles} Artikeln</translation>
+        <source>{events} in {articles}</source>
+        <translation>{events} in {articles}</translation>
     </message>
-    <message>
-        <source>{count} hidden</source>
-        <translation>{count} ausgeblendet</translation>
+    <message numerus="yes">
+        <source>%Ln without a date</source>
+        <translation>
+            <numerusform>%Ln ohne Datum</numerusform>
+            <numerusform>%Ln ohne Datum</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln told again by near copies</source>
+        <translation>
+            <numerusform>%Ln in fast gleichen Artikeln noch einmal</numerusform>
+            <numerusform>%Ln in fast gleichen Artikeln noch einmal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hidden</source>
+        <translation>
+            <numerusform>%Ln ausgeblendet</numerusform>
+            <numerusform>%Ln ausgeblendet</numerusform>
+        </translation>
     </message>
     <message>
         <source>can be read but not changed</source>
         <translation>lesbar, aber nicht zu ändern</translation>
     </message>
-    <message>
-        <source>reading carefully: {done} of {total} articles</source>
-        <translation>sorgfältiges Lesen: {done} von {total} Artikeln</translation>
+    <message numerus="yes">
+        <source>reading carefully: {done} of %Ln articles</source>
+        <translation>
+            <numerusform>sorgfältiges Lesen: {done} von %Ln Artikel</numerusform>
+            <numerusform>sorgfältiges Lesen: {done} von %Ln Artikeln</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3472,13 +3566,19 @@ MIT-Lizenz.</translation>
         <source>Writing {path} …</source>
         <translation>{path} wird geschrieben …</translation>
     </message>
-    <message>
-        <source>Events written to {path}: {count}.</source>
-        <translation>Ereignisse in {path} geschrieben: {count}.</translation>
+    <message numerus="yes">
+        <source>%Ln events written to {path}.</source>
+        <translation>
+            <numerusform>%Ln Ereignis in {path} geschrieben.</numerusform>
+            <numerusform>%Ln Ereignisse in {path} geschrieben.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Undated events left out: {count}.</source>
-        <translation>Undatierte Ereignisse ausgelassen: {count}.</translation>
+    <message numerus="yes">
+        <source>%Ln without a date were left out.</source>
+        <translation>
+            <numerusform>%Ln ohne Datum wurde ausgelassen.</numerusform>
+            <numerusform>%Ln ohne Datum wurden ausgelassen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3503,13 +3603,19 @@ MIT-Lizenz.</translation>
         <source>daytime</source>
         <translation>tagsüber</translation>
     </message>
-    <message>
-        <source>1 event</source>
-        <translation>1 Ereignis</translation>
+    <message numerus="yes">
+        <source>%Ln events</source>
+        <translation>
+            <numerusform>%Ln Ereignis</numerusform>
+            <numerusform>%Ln Ereignisse</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{count} events</source>
-        <translation>{count} Ereignisse</translation>
+    <message numerus="yes">
+        <source>%Ln articles</source>
+        <translation>
+            <numerusform>%Ln Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
+        </translation>
     </message>
     <message>
         <source>Published</source>
@@ -3639,13 +3745,12 @@ MIT-Lizenz.</translation>
         <source>No date of publication is stated, and none is made up. Dates that a text itself tells are on the timeline.</source>
         <translation>Kein Erscheinungsdatum ist angegeben, und keines wird erfunden. Daten, die ein Text selbst nennt, stehen auf der Zeitleiste.</translation>
     </message>
-    <message>
-        <source>1 article without a date</source>
-        <translation>1 Artikel ohne Datum</translation>
-    </message>
-    <message>
-        <source>{count} articles without a date</source>
-        <translation>{count} Artikel ohne Datum</translation>
+    <message numerus="yes">
+        <source>%Ln articles without a date</source>
+        <translation>
+            <numerusform>%Ln Artikel ohne Datum</numerusform>
+            <numerusform>%Ln Artikel ohne Datum</numerusform>
+        </translation>
     </message>
     <message>
         <source>opened</source>

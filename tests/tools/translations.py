@@ -2,7 +2,8 @@
 
 Run as ``python -m tests.tools.translations``. Each ``resources/i18n/timeline-app_CODE.ts`` takes up the texts that are new in
 the program and loses those that are gone; what is translated is compiled into the ``.qm`` beside it, which the program loads.
-A new language is a new, empty ``.ts`` file. Says how many texts each language still lacks.
+A new language is a new, empty ``.ts`` file, whose name gives it as many forms of counted sentences as it has. English is what the
+program says itself, but for the forms of what is counted. Says how many texts each language still lacks.
 """
 
 from __future__ import annotations
@@ -39,9 +40,17 @@ def tool(name: str) -> str:
 
 def collect(files: Iterable[Path]) -> None:
     """Take the program's texts up into translations; where a file is not there, it is made."""
-    sources = map(str, sorted((ROOT / "timeline_app").rglob("*.py")))
-    command = [tool("pyside6-lupdate"), *sources, "-no-obsolete", "-locations", "none", "-ts", *map(str, files)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    sources = list(map(str, sorted((ROOT / "timeline_app").rglob("*.py"))))
+    for ts in files:
+        command = [tool("pyside6-lupdate"), *sources, "-no-obsolete", "-locations", "none"]
+        if is_english(ts):
+            command += ["-pluralonly", "-target-language", "en"]
+        subprocess.run([*command, "-ts", str(ts)], check=True, capture_output=True, timeout=120)
+
+
+def is_english(ts: Path) -> bool:
+    """Tell whether a translation is that into the program's own language, which has counted sentences only."""
+    return ts.stem.endswith("_en")
 
 
 def compile_translation(ts: Path, qm: Path) -> None:
@@ -55,7 +64,9 @@ def unfinished(ts: Path) -> list[str]:
     return [
         entry.findtext("source") or ""
         for entry in ET.parse(ts).iter("message")
-        if (translation := entry.find("translation")) is None or translation.get("type") == "unfinished"
+        if (translation := entry.find("translation")) is None
+        or translation.get("type") == "unfinished"
+        or not all(form.text for form in translation)
     ]
 
 

@@ -74,7 +74,7 @@ def test_it_is_out_of_sight_until_something_is_taken_in(app: QApplication) -> No
 
 def test_progress_has_counts_file_and_time_left(panel: ImportPanel) -> None:
     panel.show_progress(progress(1200, 3000, added=1250, current="/cases/suez/0324.txt", left=150.0))
-    assert "1,200 of 3,000 files, new articles: 1,250" in said(panel)
+    assert "1,200 of 3,000 files, 1,250 new articles" in said(panel)
     assert "/cases/suez/0324.txt" in said(panel)
     assert "about 2 minutes left" in said(panel)
     assert panel._bar.value() / panel._bar.maximum() == pytest.approx(10 / 160)

@@ -59,7 +59,7 @@ def test_what_is_shown_is_written_and_the_status_line_says_what_was_left_out(
     window.session.finder.search("harbour")
     wait_until(lambda: window.model.rowCount() == 1)
     choose(monkeypatch, str(tmp_path / "out.csv"))
-    assert export(window) == f"Events written to {tmp_path / 'out.csv'}: 1. Undated events left out: 1."
+    assert export(window) == f"1 event written to {tmp_path / 'out.csv'}. 1 without a date was left out."
     with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
         assert [row["title"] for row in csv.DictReader(file)] == ["Another"]
     assert window.actions_["export"].isEnabled()
@@ -69,12 +69,12 @@ def test_a_name_without_ending_gets_one_and_replaces_no_file_that_was_not_asked_
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     choose(monkeypatch, str(tmp_path / "out"), "markdown")
-    assert export(window).startswith(f"Events written to {tmp_path / 'out.md'}: 4.")
+    assert export(window).startswith(f"4 events written to {tmp_path / 'out.md'}.")
     (tmp_path / "out.md").write_text("mine", encoding="utf-8")
     assert "is there already and stays as it is" in export(window)
     assert (tmp_path / "out.md").read_text(encoding="utf-8") == "mine"
     choose(monkeypatch, str(tmp_path / "out.md"), "markdown")
-    assert export(window).startswith("Events written")
+    assert export(window).startswith("4 events written")
     assert (tmp_path / "out.md").read_text(encoding="utf-8") != "mine"
 
 

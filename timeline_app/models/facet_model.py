@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
-from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from timeline_app.domain.event_filter import EventFilter
 from timeline_app.domain.extraction import ParticipantKind
@@ -282,7 +282,7 @@ class FacetModel(QAbstractListModel):
         if row.part is Part.HEADING:
             return facet_title(row.section.facet, row.section.kind)
         if row.part is Part.MORE:
-            return self.tr("{count} more").format(count=QLocale().toString(row.at))
+            return self.tr("%Ln more", "", row.at)
         return self._name(row.section, row.at)
 
     def _explanation(self, row: _Row) -> str:

@@ -189,11 +189,7 @@ class ParticipantModel(QAbstractTableModel):
 
     def _counts(self, who: StoredParticipant) -> list[str]:
         count = len(who.mentions)
-        mentions = (
-            self.tr("mentioned once in this article") if count == 1 else self.tr("{count} mentions in this article")
-        )
-        parts = [mentions.format(count=count)]
+        parts = [self.tr("%Ln mentions in this article", "", count)]
         if (events := self._events.get(who.id)) is not None:
-            in_library = self.tr("1 event in the library") if events == 1 else self.tr("{count} events in the library")
-            parts.append(in_library.format(count=events))
+            parts.append(self.tr("%Ln events in the library", "", events))
         return parts

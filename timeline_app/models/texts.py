@@ -33,7 +33,10 @@ def write_days_as_numbers(wanted: bool) -> None:
 
 def message(value: Message) -> str:
     """Return a message in the reader's language, with the messages within it, its periods written by the locale's rules."""
-    template = QCoreApplication.translate("Message", value.template)
+    if value.count is None:
+        template = QCoreApplication.translate("Message", value.template)
+    else:
+        template = QCoreApplication.translate("Message", value.template, "", value.count)
     return template.format(**{name: _within_message(v) for name, v in value.values})
 
 
@@ -43,11 +46,23 @@ def _within_message(value: object) -> object:
     return period(value) if isinstance(value, Period) else value
 
 
+class Texts:
+    """The counted sentences of this module: Qt's lupdate knows them by ``tr``, and their context by what stands before it."""
+
+    @staticmethod
+    def tr(text: str, comment: str, n: int) -> str:
+        """Return the language's form of a text for `n` things, "%Ln" in it written by the locale's rules."""
+        return QCoreApplication.translate("Texts", text, comment, n)
+
+
 def event_count(count: int) -> str:
     """Say how many events there are."""
-    if count == 1:
-        return QCoreApplication.translate("Texts", "1 event")
-    return QCoreApplication.translate("Texts", "{count} events").format(count=QLocale().toString(count))
+    return Texts.tr("%Ln events", "", count)
+
+
+def article_count(count: int) -> str:
+    """Say how many articles there are."""
+    return Texts.tr("%Ln articles", "", count)
 
 
 def event_kind(kind: EventKind) -> str:

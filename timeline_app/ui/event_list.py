@@ -45,9 +45,7 @@ class EventList(QFrame):
             item.setData(Qt.ItemDataRole.UserRole, summary.id)
             self._list.addItem(item)
         if len(rows) > _MOST:
-            left_out = QListWidgetItem(
-                self.tr("… and {count} more: zoom in to see them").format(count=len(rows) - _MOST)
-            )
+            left_out = QListWidgetItem(self.tr("… and %Ln more: zoom in to see them", "", len(rows) - _MOST))
             left_out.setFlags(Qt.ItemFlag.NoItemFlags)
             self._list.addItem(left_out)
         line = self._list.sizeHintForRow(0) if rows else 20

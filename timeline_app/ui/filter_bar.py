@@ -94,8 +94,7 @@ class FilterBar(QWidget):
 
     def show_counts(self, shown: int, total: int) -> None:
         """Say how many of all events pass."""
-        number = QLocale().toString
-        self._count.setText(self.tr("{shown} of {total} events").format(shown=number(shown), total=number(total)))
+        self._count.setText(self.tr("{shown} of %Ln events", "", total).format(shown=QLocale().toString(shown)))
 
     def chips(self) -> list[QToolButton]:
         """Return the chips in their order."""

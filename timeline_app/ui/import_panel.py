@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from timeline_app.models import texts
 from timeline_app.models.issue_model import IssueModel
 from timeline_app.ui.elided_label import ElidedLabel
 from timeline_app.ui.issue_table import IssueTable
@@ -130,12 +131,9 @@ class ImportPanel(QWidget):
     def show_progress(self, progress: ImportProgress) -> None:
         """Show how far it is."""
         number = QLocale().toString
-        text = self.tr("{done} of {total} files, new articles: {added}")
-        self._summary.setText(
-            text.format(
-                done=number(progress.files_done), total=number(progress.files_total), added=number(progress.added)
-            )
-        )
+        files = self.tr("{done} of %Ln files", "", progress.files_total).format(done=number(progress.files_done))
+        articles = self.tr("%Ln new articles", "", progress.added)
+        self._summary.setText(f"{files}, {articles}")
         self._detail.setText(progress.current)
         self._time.setText("" if progress.seconds_left is None else self._time_left(progress.seconds_left))
         # By time where that is foretold: one file may be a whole archive.
@@ -168,7 +166,7 @@ class ImportPanel(QWidget):
         self._vanish.stop()
         self._model.set_issues(())
         self._set_running(is_running=False)
-        articles = self._counted(batch.articles, self.tr("1 article is in."), self.tr("{count} articles are in."))
+        articles = self.tr("%Ln articles are in.", "", batch.articles)
         self._summary.setText(self.tr("Taking in was interrupted.") + " " + articles)
         self._close.hide()
         self._resume.show()
@@ -180,36 +178,26 @@ class ImportPanel(QWidget):
         if report.cancelled:
             sentences.append(self.tr("Stopped; what was taken in is kept."))
         if report.added:
-            articles = self._counted(report.added, self.tr("1 article"), self.tr("{count} articles"))
-            events = self._counted(report.events, self.tr("1 event"), self.tr("{count} events"))
+            articles, events = texts.article_count(report.added), texts.event_count(report.events)
             sentences.append(self.tr("{articles} added with {events}.").format(articles=articles, events=events))
         else:
             sentences.append(self.tr("No new articles."))
-        for count, one, many in (
-            (report.unchanged, self.tr("1 was there already."), self.tr("{count} were there already.")),
-            (report.failed, self.tr("1 could not be read."), self.tr("{count} could not be read.")),
-            (report.moved, self.tr("1 file has moved."), self.tr("{count} files have moved.")),
-            (
-                report.missing,
-                self.tr("1 file is gone; what came of it is kept."),
-                self.tr("{count} files are gone; what came of them is kept."),
-            ),
+        for count, words in (
+            (report.unchanged, self.tr("%Ln were there already.", "", report.unchanged)),
+            (report.failed, self.tr("%Ln could not be read.", "", report.failed)),
+            (report.moved, self.tr("%Ln files have moved.", "", report.moved)),
+            (report.missing, self.tr("%Ln files are gone; what came of them is kept.", "", report.missing)),
         ):
             if count:
-                sentences.append(self._counted(count, one, many))
+                sentences.append(words)
         return " ".join(sentences)
-
-    def _counted(self, count: int, one: str, many: str) -> str:
-        return one if count == 1 else many.format(count=QLocale().toString(count))
 
     def _time_left(self, seconds: float) -> str:
         if seconds < 60:
             return self.tr("less than a minute left")
-        if seconds < 90:
-            return self.tr("about a minute left")
         if seconds < 3600:
-            return self.tr("about {count} minutes left").format(count=QLocale().toString(round(seconds / 60)))
-        return self.tr("about {count} hours left").format(count=QLocale().toString(round(seconds / 3600 + 0.4)))
+            return self.tr("about %Ln minutes left", "", round(seconds / 60))
+        return self.tr("about %Ln hours left", "", round(seconds / 3600 + 0.4))
 
     def copy_issues(self) -> None:
         """Put the list on the clipboard, one file a line, with tabs between what, file and reason."""

@@ -33,10 +33,16 @@ def speak(application: QApplication, language: str) -> None:
     """
     if language:
         QLocale.setDefault(QLocale(language))
+    install_english(application)
     if _install(application, QLocale(), _NAME, resource("i18n")):
         qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         _install(application, QLocale(), "qtbase", qt)
         application.setLayoutDirection(QLocale().textDirection())
+
+
+def install_english(application: QApplication) -> None:
+    """Let counted sentences have their two English forms, under whatever language is laid over them."""
+    _install(application, QLocale(QLocale.Language.English), _NAME, resource("i18n"))
 
 
 def _install(application: QApplication, locale: QLocale, name: str, folder: Path) -> bool:

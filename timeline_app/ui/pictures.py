@@ -9,7 +9,7 @@ from PySide6.QtCore import QIODevice, QMarginsF, QSaveFile, QSize
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from timeline_app.errors import ReaderError
-from timeline_app.messages import QT_TRANSLATE_NOOP, message
+from timeline_app.messages import QT_TRANSLATE_NOOP, Message, message
 from timeline_app.ui.timeline_pages import MOST_PAGES, TimelinePages
 
 if TYPE_CHECKING:
@@ -81,11 +81,11 @@ def whole_time(timeline: TimelineView) -> TimelinePages:
         count = len(pages)
         pages.close()
         raise ReaderError(
-            message(
-                QT_TRANSLATE_NOOP(
-                    "Message", "with so little time on a page this takes {count} pages; zoom out to put more on each"
-                ),
-                count=count,
+            Message.tr(
+                "with so little time on a page this takes %Ln pages; zoom out to put more on each",
+                "",
+                count,
+                one="with so little time on a page this takes a page; zoom out to put more on each",
             )
         )
     return pages

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 
@@ -31,10 +31,4 @@ class ReportsBar(QWidget):
         """Say how many others there are."""
         self.setVisible(count > 0)
         if count:
-            self._button.setText(
-                self.tr("Also in another article: compare the wording")
-                if count == 1
-                else self.tr("Also in {count} other articles: compare the wording").format(
-                    count=QLocale().toString(count)
-                )
-            )
+            self._button.setText(self.tr("Also in %Ln other articles: compare the wording", "", count))

@@ -46,14 +46,14 @@ class StatusLine(QStatusBar):
 
     def show_counts(self, snapshot: Snapshot, *, can_correct: bool) -> None:
         """Say how much the library holds, and what of it is out of sight."""
-        number = QLocale().toString
-        words = [
-            self.tr("{events} events in {articles} articles").format(
-                events=number(len(snapshot.events)), articles=number(snapshot.info.articles)
-            )
-        ]
+        events, articles = texts.event_count(len(snapshot.events)), texts.article_count(snapshot.info.articles)
+        words = [self.tr("{events} in {articles}").format(events=events, articles=articles)]
+        if snapshot.undated:
+            words.append(self.tr("%Ln without a date", "", len(snapshot.undated)))
+        if snapshot.retold:
+            words.append(self.tr("%Ln told again by near copies", "", snapshot.retold))
         if snapshot.hidden:
-            words.append(self.tr("{count} hidden").format(count=number(snapshot.hidden)))
+            words.append(self.tr("%Ln hidden", "", snapshot.hidden))
         if not can_correct:
             words.append(self.tr("can be read but not changed"))
         self._counts.setText(" · ".join(words))
@@ -62,9 +62,7 @@ class StatusLine(QStatusBar):
         """Say how far the careful reading is."""
         number = QLocale().toString
         self._refining.setText(
-            self.tr("reading carefully: {done} of {total} articles").format(
-                done=number(progress.done), total=number(progress.total)
-            )
+            self.tr("reading carefully: {done} of %Ln articles", "", progress.total).format(done=number(progress.done))
         )
         self._refining.show()
 

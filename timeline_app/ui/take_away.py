@@ -98,9 +98,9 @@ class TakeAway(QObject):
         self._end()
         if report.cancelled:
             return
-        said = self.tr("Events written to {path}: {count}.").format(path=report.path, count=report.events)
+        said = self.tr("%Ln events written to {path}.", "", report.events).format(path=report.path)
         if report.undated:
-            said += " " + self.tr("Undated events left out: {count}.").format(count=report.undated)
+            said += " " + self.tr("%Ln without a date were left out.", "", report.undated)
         self._window.status.say_text(said)
 
     def _on_failure(self, error: Exception) -> None:

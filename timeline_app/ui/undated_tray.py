@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -83,8 +83,7 @@ class UndatedTray(QWidget):
         """Show the undated articles; hide where there are none."""
         self._model.set_articles(articles)
         count = len(articles)
-        text = self.tr("1 article without a date") if count == 1 else self.tr("{count} articles without a date")
-        self._heading.setText(text.format(count=QLocale().toString(count)))
+        self._heading.setText(self.tr("%Ln articles without a date", "", count))
         self._list.updateGeometry()
         self.setVisible(count > 0)
 

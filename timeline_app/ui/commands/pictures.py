@@ -40,14 +40,12 @@ class PictureCommands(Topic):
         except ReaderError as error:
             self._window.status.say(error.message)
             return
-        said = self.tr("Written to {path}, pages: {count}.").format(path=path, count=pages)
+        said = self.tr("%Ln pages written to {path}.", "", pages).format(path=path)
         self._window.status.say_text(f"{said} {self._left_out()}".strip())
 
     def _left_out(self) -> str:
         undated = self._session.library.info().undated_articles if self._session.path is not None else 0
-        return (
-            self.tr("Articles without a date, which are not on it: {count}.").format(count=undated) if undated else ""
-        )
+        return self.tr("%Ln articles without a date are not on it.", "", undated) if undated else ""
 
     def _ask(self) -> None:
         from timeline_app.ui.pictures import PICTURE_FORMATS  # not at the start
