@@ -157,3 +157,24 @@ def test_a_library_opened_later_has_no_filter_and_no_way_back(desk: Desk, tmp_pa
     desk.session.create(tmp_path / "other.timeline")
     assert desk.finder.filter.is_empty
     assert not desk.finder.can_undo
+
+
+def test_participants_are_counted_as_the_timeline_shows_them(desk: Desk) -> None:
+    told: list[dict[int, int]] = []
+    desk.finder.participants_counted.connect(told.append)
+    library = desk.session.library
+    brussels = next(p.id for p in library.participants() if p.name == "Brussels")
+    library.add([make_extraction(title="Undated", body="In Brussels.", published=None)])
+    desk.session.refresh()
+    wait_until(lambda: len(desk.shown) > 1)
+    desk.finder.count_events_of([brussels])
+    wait_until(lambda: bool(told))
+    desk.finder.toggle(Choice(Facet.PARTICIPANT, brussels))
+    wait_until(lambda: len(desk.shown) > 2)
+    assert told[-1] == {brussels: desk.shown[-1]}
+    desk.session.corrector.hide(library.events_of([brussels])[:1].tolist())
+    wait_until(lambda: len(desk.shown) > 3)
+    desk.finder.count_events_of([brussels])
+    wait_until(lambda: len(told) > 1)
+    assert told[-1] == {brussels: desk.shown[-1]}
+    assert told[-1][brussels] == told[0][brussels] - 1

@@ -12,9 +12,11 @@ from timeline_app.domain.calendar import SECONDS_PER_DAY
 from timeline_app.domain.event_filter import EventFilter
 from timeline_app.domain.facets import GROUPED, Choice, Facet
 from timeline_app.library import Library, while_typing
+from timeline_app.snapshots import events_shown_of
 from timeline_app.timeline.extent import home_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from timeline_app.background import Control
@@ -51,6 +53,8 @@ class Finder(QObject):
     """The `FacetCounts` of what is shown; only while they are wanted."""
     hits_found = Signal(object)
     """The `Hits` of the words that are being typed."""
+    participants_counted = Signal(object)
+    """In how many events on the timeline each of the participants asked for takes part: a mapping by their ids."""
     failed = Signal(object)
     """An exception."""
 
@@ -70,6 +74,9 @@ class Finder(QObject):
         self._ranking = Newest(self)
         self._ranking.succeeded.connect(self.hits_found)
         self._ranking.failed.connect(self.failed)
+        self._participation = Newest(self)
+        self._participation.succeeded.connect(self.participants_counted)
+        self._participation.failed.connect(self.failed)
         grouping.read.connect(self._on_groups)
 
     def open(self, path: Path) -> None:
@@ -84,6 +91,7 @@ class Finder(QObject):
         self._groups.clear()
         self._counting.forget()
         self._ranking.forget()
+        self._participation.forget()
 
     # -- the filter ---------------------------------------------------------------------------------------------------
 
@@ -218,6 +226,18 @@ class Finder(QObject):
         self._count()
         if snapshot is not None:
             self._rank(snapshot)
+
+    def count_events_of(self, participants: Collection[int]) -> None:
+        """Ask in how many of the events that the timeline can show participants take part; `participants_counted` says so."""
+        snapshot, path = self._snapshot, self._path
+        if snapshot is None or path is None:
+            return
+
+        def work(_control: Control) -> dict[int, int]:
+            with Library.open(path, read_only=True) as library:
+                return events_shown_of(library, participants, snapshot.events)
+
+        self._participation.ask(work)
 
     def _count(self) -> None:
         snapshot, path = self._snapshot, self._path

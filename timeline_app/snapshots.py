@@ -12,6 +12,7 @@ from timeline_app.domain.facets import GROUPED, Facet
 from timeline_app.library import Library
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -66,6 +67,18 @@ def read_snapshot(
         matching = articles_matching(library, wanted)
         members = members_of(library, wanted)
     return Snapshot(events, events.take(wanted.mask(events, matching, members)), info, undated, wanted, matching)
+
+
+def events_shown_of(library: Library, participants: Collection[int], events: EventIndex) -> dict[int, int]:
+    """Return in how many of a library's events each participant takes part, as the timeline counts them.
+
+    That is without events that have no date or are hidden, and what near copies tell alike counts once.
+    """
+    shown = np.sort(events.ids[(events.flags & EventFlag.HIDDEN) == 0])
+    return {
+        who: int(np.isin(library.events_of([who]), shown, assume_unique=True).sum()) if len(shown) else 0
+        for who in participants
+    }
 
 
 def articles_matching(library: Library, wanted: EventFilter) -> NDArray[np.int64] | None:

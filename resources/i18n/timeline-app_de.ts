@@ -1929,6 +1929,10 @@ MIT-Lizenz.</translation>
         <translation>Der Satz nennt kein Datum; einer kurz davor tut es: {reason}.</translation>
     </message>
     <message>
+        <source>It is told of “{words}”, which the article dates before: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The sentence gives no date; the report&apos;s dateline is {day}.</source>
         <translation>Der Satz nennt kein Datum; die Ortszeile des Berichts nennt {day}.</translation>
     </message>
@@ -2981,10 +2985,10 @@ MIT-Lizenz.</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln events in the library</source>
+        <source>%Ln events on the timeline</source>
         <translation>
-            <numerusform>%Ln Ereignis in der Bibliothek</numerusform>
-            <numerusform>%Ln Ereignisse in der Bibliothek</numerusform>
+            <numerusform>%Ln Ereignis auf der Zeitleiste</numerusform>
+            <numerusform>%Ln Ereignisse auf der Zeitleiste</numerusform>
         </translation>
     </message>
 </context>
@@ -3007,8 +3011,8 @@ MIT-Lizenz.</translation>
         <translation>Eine eigene &amp;Spur</translation>
     </message>
     <message>
-        <source>{kind} · events: {events} · articles: {articles} · mentions: {mentions}</source>
-        <translation>{kind} · Ereignisse: {events} · Artikel: {articles} · Nennungen: {mentions}</translation>
+        <source>{kind} · events told in all articles: {events} · articles: {articles} · mentions: {mentions}</source>
+        <translation>{kind} · Ereignisse in allen Artikeln: {events} · Artikel: {articles} · Erwähnungen: {mentions}</translation>
     </message>
     <message>
         <source>Roles</source>

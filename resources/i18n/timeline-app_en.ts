@@ -141,10 +141,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln events in the library</source>
+        <source>%Ln events on the timeline</source>
         <translation>
-            <numerusform>%Ln event in the library</numerusform>
-            <numerusform>%Ln events in the library</numerusform>
+            <numerusform>%Ln event on the timeline</numerusform>
+            <numerusform>%Ln events on the timeline</numerusform>
         </translation>
     </message>
 </context>

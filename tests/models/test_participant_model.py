@@ -32,7 +32,8 @@ PEOPLE = (
 def model(app: QApplication) -> Iterator[ParticipantModel]:
     model = ParticipantModel()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    model.set_participants(PEOPLE, {RABIE.id: 12, 3: 1})
+    model.set_participants(PEOPLE)
+    model.set_counts({RABIE.id: 12, 3: 1})
     yield model
     del tester
 
@@ -59,10 +60,10 @@ def test_a_participants_id_survives_whole(model: ParticipantModel) -> None:
 
 def test_a_screen_reader_hears_who_what_and_how_often(model: ParticipantModel) -> None:
     assert model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole) == (
-        "Osama Rabie. person. chairman, Suez Canal Authority. 2 mentions in this article. 12 events in the library"
+        "Osama Rabie. person. chairman, Suez Canal Authority. 2 mentions in this article. 12 events on the timeline"
     )
     assert model.index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole) == (
-        "Mona Aziz. person. mentioned once in this article. 1 event in the library"
+        "Mona Aziz. person. mentioned once in this article. 1 event on the timeline"
     )
     assert model.index(1, ParticipantColumn.FILTER).data(Qt.ItemDataRole.AccessibleTextRole) == (
         "Show only the events with Osama Rabie"
@@ -74,7 +75,8 @@ def test_the_tooltip_has_roles_aliases_and_counts(model: ParticipantModel) -> No
     assert tip.split("\n")[:3] == ["Osama Rabie", "chairman, Suez Canal Authority", "also: Rabie"]
 
 
-def test_counts_that_were_not_made_are_not_shown_as_none(model: ParticipantModel) -> None:
+def test_counts_that_were_not_made_are_not_shown_as_none(app: QApplication) -> None:
+    model = ParticipantModel()
     model.set_participants(PEOPLE)
     assert model.index(1, 0).data(ParticipantModel.EVENTS_ROLE) is None
     assert "library" not in str(model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole))
@@ -98,7 +100,8 @@ def test_another_article_replaces_everything(model: ParticipantModel) -> None:
 
 def test_the_same_participants_again_only_change_their_counts(model: ParticipantModel) -> None:
     resets, told = QSignalSpy(model.modelReset), QSignalSpy(model.dataChanged)
-    model.set_participants(PEOPLE, {RABIE.id: 40})
+    model.set_participants(PEOPLE)
+    model.set_counts({RABIE.id: 40})
     assert resets.count() == 0
     assert told.count() == 1
     assert model.index(1, 0).data(ParticipantModel.EVENTS_ROLE) == 40

@@ -24,7 +24,8 @@ def pane(app: QApplication) -> Iterator[ParticipantsPane]:
     pane = ParticipantsPane()
     pane.resize(280, 400)
     pane.show()
-    pane.show_participants(make_article().participants, {RABIE: 12})
+    pane.show_participants(make_article().participants)
+    pane.show_counts({RABIE: 12})
     app.processEvents()
     yield pane
     pane.close()

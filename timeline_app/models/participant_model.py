@@ -37,7 +37,7 @@ class ParticipantModel(QAbstractTableModel):
     MENTIONS_ROLE = ItemRole.UserRole + 4
     """Mentions in this article; for a heading, participants under it."""
     EVENTS_ROLE = ItemRole.UserRole + 5
-    """Events in the library; None where that was not counted."""
+    """Events on the timeline; None where that is not counted yet."""
     MARKED_ROLE = ItemRole.UserRole + 6
     """True where the participant's mentions are marked in the text."""
     FILTERED_ROLE = ItemRole.UserRole + 7
@@ -52,17 +52,12 @@ class ParticipantModel(QAbstractTableModel):
         self._marked: int | None = None
         self._filtered: frozenset[int] = frozenset()
 
-    def set_participants(
-        self, participants: Sequence[StoredParticipant], events: Mapping[int, int] | None = None
-    ) -> None:
-        """Show the participants of an article; `events` counts the library's events of each.
-
-        The same participants again, with other counts perhaps, leave the reader's place in the list alone.
-        """
-        self._events = events or {}
+    def set_participants(self, participants: Sequence[StoredParticipant]) -> None:
+        """Show the participants of an article. The same again leave the reader's place in the list alone, and keep their counts."""
         if tuple(participants) == self._participants:
-            self._tell_all(self.EVENTS_ROLE)
             return
+        if not participants:
+            self._events = {}  # in another library the ids mean others
         self.beginResetModel()
         self._participants = tuple(participants)
         self._rows, self._sizes = [], {}
@@ -73,6 +68,11 @@ class ParticipantModel(QAbstractTableModel):
                 self._rows += [kind, *group]
                 self._sizes[kind] = len(group)
         self.endResetModel()
+
+    def set_counts(self, events: Mapping[int, int]) -> None:
+        """Say in how many events on the timeline participants take part; what was known of others stays known."""
+        self._events = {**self._events, **events}
+        self._tell_all(self.EVENTS_ROLE)
 
     def set_marked(self, participant_id: int | None) -> None:
         """Say whose mentions are marked in the text."""
@@ -191,5 +191,5 @@ class ParticipantModel(QAbstractTableModel):
         count = len(who.mentions)
         parts = [self.tr("%Ln mentions in this article", "", count)]
         if (events := self._events.get(who.id)) is not None:
-            parts.append(self.tr("%Ln events in the library", "", events))
+            parts.append(self.tr("%Ln events on the timeline", "", events))
         return parts

@@ -106,7 +106,9 @@ class ParticipantWindow(QDialog):
         self._name.setFont(with_weight(scaled(self.font(), 1.35), self.font().Weight.DemiBold))
         self._name.setText(who.name)
         self._facts.setText(
-            self.tr("{kind} · events: {events} · articles: {articles} · mentions: {mentions}").format(
+            self.tr(
+                "{kind} · events told in all articles: {events} · articles: {articles} · mentions: {mentions}"
+            ).format(
                 kind=self._kind(who.kind),
                 events=number(who.events),
                 articles=number(who.articles),

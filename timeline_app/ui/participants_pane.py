@@ -73,13 +73,16 @@ class ParticipantsPane(QWidget):
         found = self._view.currentIndex().data(ParticipantModel.ID_ROLE)
         return found if found is not None else self._model.marked
 
-    def show_participants(
-        self, participants: Sequence[StoredParticipant], events: Mapping[int, int] | None = None
-    ) -> None:
-        """Show who takes part in an article; `events` counts the library's events of each, where that is known."""
-        self._model.set_participants(participants, events)
+    def show_participants(self, participants: Sequence[StoredParticipant]) -> None:
+        """Show who takes part in an article."""
+        self._model.set_participants(participants)
         self._view.lay_out_rows()
         self._stack.setCurrentWidget(self._view if participants else self._nobody)
+
+    def show_counts(self, events: Mapping[int, int]) -> None:
+        """Show in how many events on the timeline each of them takes part: counted in the background, it comes a little later."""
+        self._model.set_counts(events)
+        self._view.lay_out_rows()
 
     def clear(self) -> None:
         """Show that no article is open."""

@@ -30,6 +30,7 @@ class ReadingDesk(QObject):
         window.article.participant_released.connect(lambda: window.participants.select_participant(None))
         window.article.next_requested.connect(lambda: window.navigator.step(1))
         window.participants.participant_selected.connect(window.article.highlight_participant)
+        window.session.finder.participants_counted.connect(window.participants.show_counts)
         window.undated.article_requested.connect(self.show_undated)
         window.search_line.article_chosen.connect(self.go_to_article)
 
@@ -94,7 +95,8 @@ class ReadingDesk(QObject):
 
     def _show(self, stored: StoredArticle, event_id: int | None) -> None:
         self._window.article.show_article(stored, event_id)
-        self._window.participants.show_participants(stored.participants, self._session.participant_counts(stored))
+        self._window.participants.show_participants(stored.participants)
+        self._session.finder.count_events_of([participant.id for participant in stored.participants])
 
     def _on_participant(self, participant_id: int) -> None:
         self._window.article.highlight_participant(participant_id)
