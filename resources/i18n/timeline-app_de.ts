@@ -1930,7 +1930,7 @@ MIT-Lizenz.</translation>
     </message>
     <message>
         <source>It is told of “{words}”, which the article dates before: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird von „{words}“ erzählt, und das datiert der Artikel weiter vorn: {reason}.</translation>
     </message>
     <message>
         <source>The sentence gives no date; the report&apos;s dateline is {day}.</source>
@@ -1962,7 +1962,7 @@ MIT-Lizenz.</translation>
     </message>
     <message>
         <source>The sentence counts only “{words}” between it and what happened on {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Satz nennt nur „{words}“ zwischen ihm und dem, was {day} geschah.</translation>
     </message>
     <message>
         <source>The sentence counts back from {day}: “{words}”.</source>
@@ -2840,21 +2840,6 @@ MIT-Lizenz.</translation>
     </message>
 </context>
 <context>
-    <name>NameDialog</name>
-    <message>
-        <source>Another name</source>
-        <translation>Anderer Name</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Takes the place of the view of that name.</source>
-        <translation>Tritt an die Stelle der Ansicht dieses Namens.</translation>
-    </message>
-</context>
-<context>
     <name>NoteDialog</name>
     <message>
         <source>Note</source>
@@ -2953,6 +2938,14 @@ MIT-Lizenz.</translation>
     <message>
         <source>Merge participants</source>
         <translation>Beteiligte zusammenlegen</translation>
+    </message>
+    <message>
+        <source>Another name</source>
+        <translation type="unfinished">Anderer Name</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
     </message>
     <message>
         <source>Looking through the names …</source>
@@ -3715,17 +3708,6 @@ MIT-Lizenz.</translation>
     <message>
         <source>Timeline: {event}</source>
         <translation>Zeitleiste: {event}</translation>
-    </message>
-</context>
-<context>
-    <name>TitleDialog</name>
-    <message>
-        <source>Change the title</source>
-        <translation>Titel ändern</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>Titel</translation>
     </message>
 </context>
 <context>

@@ -623,3 +623,68 @@ def test_time_grows_with_the_length_only() -> None:
 
     seconds(10)
     assert seconds(1600) < 20 * max(seconds(200), 0.005)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("A bomb exploded in the market on Monday.", "The blast killed nine people."),
+        ("Rebels attacked the town of Bor on Monday.", "The assault destroyed the bridge."),
+        ("Two trains collided near Lund on Monday.", "The crash injured 40 people."),
+        ("Ministers held talks in Paris on Monday.", "The meeting ended without a deal."),
+    ],
+)
+def test_an_event_spoken_of_again_keeps_its_day(first: str, second: str) -> None:
+    text = f"{first} Nobody has been blamed. The town is quiet now. {second}"
+    again = reports(text, {"Monday": MONDAY})[-1]
+    assert again.period == parse_edtf(MONDAY)
+    assert again.resolution.rule == "coreference"
+
+
+@pytest.mark.parametrize(
+    "last", ["The attack was condemned by the mayor.", "A blast killed nine people.", "The fire killed nine people."]
+)
+def test_another_event_and_what_was_thought_of_one_do_not_keep_its_day(last: str) -> None:
+    text = f"A bomb exploded in the market on Monday. Nobody has been blamed. The town is quiet now. {last}"
+    assert "coreference" not in [report.resolution.rule for report in reports(text, {"Monday": MONDAY})]
+
+
+def test_figures_share_the_time_of_those_before() -> None:
+    text = "Net income rose 4% to $3 million in the quarter. Revenue fell 2% to $40 million. Sales of toys dropped 9%."
+    assert dates(text, {"the quarter": "1989-35"}) == ["1989-35"] * 3
+
+
+def test_the_next_sayings_of_a_speaker_are_of_the_same_day() -> None:
+    text = "A Pentagon spokesman said on Monday that they will stay.\n\n“We are ready,” said spokesman Kenneth Bacon."
+    assert dates(text, {"Monday": MONDAY}) == [MONDAY, MONDAY]
+
+
+def test_what_is_counted_from_a_dated_event_has_a_day_of_its_own() -> None:
+    text = "The rig sank on Monday, two days after an explosion killed eleven workers."
+    assert told(text, {"Monday": MONDAY, "two days": "P2D"}) == [
+        ("The rig sank on Monday, two days after an explosion killed eleven workers", MONDAY, "reported"),
+        ("An explosion killed eleven workers", "2023-02-11", "reported"),
+    ]
+
+
+def test_what_was_hours_before_is_taken_for_the_same_day() -> None:
+    text = "The alliance suspended its bombing on Monday, hours after generals confirmed the truce."
+    first, second = reports(text, {"Monday": MONDAY})
+    assert (second.title, second.resolution.assumed) == ("Generals confirmed the truce", True)
+    assert first.period == second.period
+
+
+def test_nothing_was_told_where_no_details_were_given() -> None:
+    assert told("Police gave no details on Monday.", {"Monday": MONDAY}) == []
+
+
+def test_a_description_is_evidence_without_the_sentence_around_it() -> None:
+    text = "The FBI has released one of two men who were sought on Monday."
+    found = reports(text, {"Monday": MONDAY})[-1]
+    assert found.sentence is not None
+    assert text[slice(*found.sentence)] == "one of two men who were sought on Monday."
+
+
+def test_what_is_invited_to_on_a_day_to_come_is_planned_for_it() -> None:
+    text = "The minister invited his colleagues to a ceremony in Bonn on Friday."
+    assert (("Ceremony in Bonn on Friday", FRIDAY, "planned")) in told(text, {"Friday": FRIDAY})

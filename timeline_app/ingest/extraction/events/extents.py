@@ -189,7 +189,7 @@ def _clause_end(
         border = border_between(tokens, own.main + 1, predicates[i].first, words)
         if border is None:
             continue
-        border = _before_next_clause(tokens, own.main + 1, border, words)
+        border = _before_length(tokens, own.main + 1, _before_next_clause(tokens, own.main + 1, border, words), words)
         length = sentence.ends[border - 1] - sentence.starts[start]
         has_room = not is_subordinate and (
             length < (_MIN_OWN if i in others else _MIN_CLAUSE) or not (is_too_long or i in others)
@@ -210,6 +210,16 @@ def _before_next_clause(tokens: list[str], start: int, border: int, words: Words
         if tokens[at] == "," and tokens[at + 1] in words.openers and tokens[at + 2] in words.prepositions:
             return at
     return border
+
+
+def _before_length(tokens: list[str], start: int, border: int, words: Words) -> int:
+    """Return the comma before "a day after" or "hours after", of which the length says when the next clause was."""
+    if tokens[border] not in words.after and tokens[border] not in words.before:
+        return border
+    at = border
+    while at > start and (not tokens[at - 1] or tokens[at - 1] in words.soon or tokens[at - 1] in words.adverbs):
+        at -= 1
+    return at - 1 if start < at < border and tokens[at - 1] == "," else border
 
 
 def before_source(tokens: list[str], last: int, words: Words) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from timeline_app.domain.calendar import SECONDS_PER_DAY, day_of, weekday
 from timeline_app.domain.extraction import TimexType
 from timeline_app.domain.period import Granularity, Period, shift
-from timeline_app.ingest.extraction.events.clauses import is_boundary
+from timeline_app.ingest.extraction.events.clauses import PUNCTUATION, Tense, is_boundary
 
 if TYPE_CHECKING:
     from timeline_app.domain.extraction import Span, TimeExpression
@@ -163,6 +163,47 @@ def counted_on(
     if relation not in words.after and relation not in words.before:
         return None
     return Counted(0, other, length, relation in words.after)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A predicate's time, told by how long it was before or after what another predicate tells: "a day | after the vote failed".
+
+    `length` is None where it is "hours" or "shortly", and `words` are the article's. `after`: the predicate's own time is later.
+    """
+
+    predicate: int
+    length: Length | None
+    words: str
+    after: bool
+
+    def period(self, other: Period) -> Period:
+        """Return when it was, as the other was at that time; the same day where only "hours" lie between."""
+        if self.length is None:
+            return other
+        moved = other.shifted(self.length.unit, self.length.count if self.after else -self.length.count)
+        return moved.about() if self.length.unit > Granularity.WEEK else moved
+
+
+def told_beside(
+    sentence: Sentence, predicates: list[Predicate], located: list[tuple[TimeExpression, int, int]], words: Words
+) -> Beside | None:
+    """Read the time of the last verb in "It sank on Monday, two days after an explosion tore its hull"."""
+    tokens = sentence.words
+    lengths = {last + 1: measure(expression) for expression, _, last in located}
+    for at in range(1, len(tokens) - 1):
+        if tokens[at] not in words.after and tokens[at] not in words.before:
+            continue
+        length, is_soon = lengths.get(at), tokens[at - 1] in words.soon
+        then = next((i for i, predicate in enumerate(predicates) if predicate.first > at), None)
+        if then is None or predicates[then].tense is not Tense.PAST or not (length or is_soon):
+            continue
+        opens = not any(
+            token in PUNCTUATION or token in words.openers for token in tokens[at + 1 : predicates[then].first]
+        )
+        if opens:
+            return Beside(then, length, length.words if length else tokens[at - 1], tokens[at] in words.before)
+    return None
 
 
 def _ordinal(word: str, words: Words) -> int:

@@ -9,6 +9,7 @@ from timeline_app.ingest.extraction.events.clauses import Tense
 from timeline_app.ingest.extraction.events.dating import attached_clause, govern
 from timeline_app.ingest.extraction.events.expressions import (
     closed,
+    is_ahead,
     is_another,
     is_background,
     is_better,
@@ -63,7 +64,7 @@ def _pairs(context: Context, reading: Reading, words: Words) -> Iterator[tuple[D
         dated = govern(reading.sentence, reading.predicates, stated.span, stated.period, words)
         if dated is None:
             dated = _named(context, reading, Dated(*stated.span), stated, words)
-        elif _is_over(context, reading, dated, stated, words):
+        elif _is_apart(context, reading, dated, stated, words):
             # "Has asked for an inquiry into the killing of two men in May": they were killed then.
             reach = 2 * NOUN_REACH
             dated = named_event(reading.sentence, reading.predicates, dated, words, reach=reach) or dated
@@ -89,10 +90,16 @@ def _named(context: Context, reading: Reading, dated: Dated, stated: Stated, wor
     return named_event(reading.sentence, reading.predicates, dated, words)
 
 
-def _is_over(context: Context, reading: Reading, dated: Dated, stated: Stated, words: Words) -> bool:
-    """Tell whether a verb in the present perfect stands beside a day that is over: it happened on no such day."""
+def _is_apart(context: Context, reading: Reading, dated: Dated, stated: Stated, words: Words) -> bool:
+    """Tell whether a verb cannot be of the time beside it: "has asked" of a day that is over, "invited" of one to come."""
     if dated.predicate is None or context.base.period is None or stated.period.is_open:
         return False
     predicate = reading.predicates[dated.predicate]
-    is_perfect = predicate.tense is Tense.PAST and reading.sentence.words[predicate.first] in words.perfect
-    return is_perfect and stated.period.known[1] <= context.base.period.known[0]
+    if predicate.tense is not Tense.PAST:
+        return False
+    if is_ahead(stated.period, context.article.published):
+        return predicate.lemma not in words.planning
+    return (
+        reading.sentence.words[predicate.first] in words.perfect
+        and stated.period.known[1] <= context.base.period.known[0]
+    )

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from timeline_app.ingest.extraction.events.base_date import BaseDate
     from timeline_app.ingest.extraction.events.words import Words
 
+WITHOUT_MARKS = str.maketrans(dict.fromkeys('.,;:!?"“”()', " "))
+"""What makes of a text one that can be split into its words, marks left out."""
+
 _OPENING = 6
 """How many sentences from the lead on can be of the article's day without saying so: what follows is often background."""
 
@@ -81,7 +84,7 @@ def readings(
         opens = 0 <= lead <= number < lead + _OPENING and not reported
         yield Reading(number, paragraph, (told, end), here, number == lead, opens, quoted)
         if opens and words is not None:
-            reported = not words.saying_pasts.isdisjoint(body[told:end].split())
+            reported = not words.saying_pasts.isdisjoint(body[told:end].translate(WITHOUT_MARKS).split())
         if has_quotes:
             quoted = _quoted_after(body, told, end, quoted=quoted)
 

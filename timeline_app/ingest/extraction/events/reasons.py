@@ -47,6 +47,13 @@ def inherited(expression: TimeExpression) -> Resolution:
     return Resolution("inherited", message(template, reason=expression.resolution.explanation), assumed=True)
 
 
+def again(words: str, expression: TimeExpression) -> Resolution:
+    """The sentence speaks of an event that was dated before: "the attack"."""
+    template = QT_TRANSLATE_NOOP("Message", "It is told of “{words}”, which the article dates before: {reason}.")
+    reason = expression.resolution.explanation
+    return Resolution("coreference", message(template, words=words, reason=reason), assumed=True)
+
+
 def assumed(day: Period, *, dateline: bool) -> Resolution:
     """No sentence gives the date: the day is that of the article."""
     if dateline:
@@ -76,6 +83,12 @@ def counted_on(day: Period, words: str, *, after: bool) -> Resolution:
     else:
         template = QT_TRANSLATE_NOOP("Message", "The sentence says that it was “{words}” before {day}.")
     return Resolution("counted", message(template, day=day, words=words))
+
+
+def counted_beside(day: Period, words: str) -> Resolution:
+    """The sentence says that it was "hours" or "shortly" before or after what happened on a day: the same is assumed."""
+    template = QT_TRANSLATE_NOOP("Message", "The sentence counts only “{words}” between it and what happened on {day}.")
+    return Resolution("counted", message(template, day=day, words=words), assumed=True)
 
 
 def counted_back(day: Period, words: str) -> Resolution:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.extraction import EventKind, Report, TimexType
 from timeline_app.ingest.extraction.events import reasons
 from timeline_app.ingest.extraction.events.base_date import base_date
+from timeline_app.ingest.extraction.events.clauses import Tense
 from timeline_app.ingest.extraction.events.context import Context
+from timeline_app.ingest.extraction.events.coreference import Known
 from timeline_app.ingest.extraction.events.evidence import evidence
 from timeline_app.ingest.extraction.events.expressions import is_ahead
 from timeline_app.ingest.extraction.events.extents import find_extent
@@ -16,8 +18,9 @@ from timeline_app.ingest.extraction.events.inheritance import Told
 from timeline_app.ingest.extraction.events.judging import happening, plain_past
 from timeline_app.ingest.extraction.events.nouns import Dated
 from timeline_app.ingest.extraction.events.pairing import dated_things
-from timeline_app.ingest.extraction.events.readings import Reading, readings
+from timeline_app.ingest.extraction.events.readings import WITHOUT_MARKS, Reading, readings
 from timeline_app.ingest.extraction.events.statements import (
+    beside_report,
     counted_back,
     counted_on_report,
     entry,
@@ -33,7 +36,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from timeline_app.domain.article import Article
-    from timeline_app.domain.extraction import Participant, Span, TimeExpression
+    from timeline_app.domain.extraction import Participant, Resolution, Span, TimeExpression
+    from timeline_app.domain.period import Period
+
+    # The predicate that tells the event, what dated it before if anything did, when it was, and why.
+    _Found = tuple[int, Told | None, Period, Resolution]
 
 
 def find_events(
@@ -71,11 +78,12 @@ def _appearance(article: Article, sentences: Sequence[Span], participants: Seque
 
 @dataclass(slots=True)
 class _Reader:
-    """Reads one article, sentence after sentence, and remembers the last dated event."""
+    """Reads one article, sentence after sentence, and remembers what was dated in it."""
 
     context: Context
     words: Words | None
     last: Told | None = None
+    known: Known = field(default_factory=Known)
 
     def reports(self, sentences: Sequence[Span]) -> Iterator[Report]:
         """Yield the reports of all sentences."""
@@ -106,6 +114,7 @@ class _Reader:
             return
         pairs = dated_things(self.context, reading, words)
         others = frozenset(dated.predicate for dated, _ in pairs if dated.predicate is not None)
+        beside = beside_report(self.context, reading, pairs, others, words)
         counted = counted_on_report(self.context, reading, words)
         if counted is not None:
             yield counted
@@ -122,9 +131,13 @@ class _Reader:
                 said = verb is not None and verb.saying
                 if is_birth:
                     self.last = None
-                elif not is_to_come:
-                    self.last = Told(reading, stated.expression, stated.period, said)
+                else:
+                    told = Told(reading, stated.expression, stated.period, said)
+                    self.known.learn(reading, dated, told, words)
+                    self.last = self.last if is_to_come else told
                 yield report
+        if beside is not None:
+            yield beside
 
     def _undated(self, reading: Reading, words: Words) -> Iterator[Report]:
         """Yield the event of a sentence that dates nothing, if it plainly tells of one."""
@@ -137,6 +150,43 @@ class _Reader:
                 return
             reading.cut(self.context.article.body, self.context.expressions, words)
         sentence, predicates = reading.sentence, reading.predicates
+        found = self._met(reading, words) or self._lent(reading, words)
+        if found is None:
+            return
+        index, told, period, resolution = found
+        period, resolution = extended(reading, predicates[index], period, resolution, words)
+        extent = find_extent(sentence, predicates, index, frozenset(), words)
+        title = predicate_title(sentence, predicates, index, extent, words)
+        own = Dated(predicates[index].first, predicates[index].main, index)
+        span = evidence(sentence, predicates, own, index, frozenset(), words, extent=extent)
+        confidence = 0.6 if reading.is_lead else 0.4 if predicates[index].saying else 0.5
+        expression = None if told is None else told.expression
+        kind = EventKind.PLANNED if is_ahead(period, self.context.article.published) else EventKind.REPORTED
+        yield self.context.report(reading, title, kind, period, resolution, expression, confidence, span)
+
+    def _met(self, reading: Reading, words: Words) -> _Found | None:
+        """Return what a sentence tells of an event dated before: "The blast killed nine", "The ceremony will be held in Bonn"."""
+        sentence, predicates = reading.sentence, reading.predicates
+        index = plain_past(sentence, predicates, words)
+        if (
+            index is None
+            and predicates
+            and predicates[0].tense is Tense.PLANNED
+            and not sentence.quoted[predicates[0].first]
+        ):
+            index = 0
+        again = None if index is None or predicates[index].saying else self.known.met(reading, index, words)
+        if index is None or again is None:
+            return None
+        is_planned = predicates[index].tense is Tense.PLANNED
+        if is_planned != is_ahead(again.told.period, self.context.article.published):
+            return None
+        resolution = reasons.again(again.words, self.context.expressions[again.told.expression])
+        return index, again.told, again.told.period, resolution
+
+    def _lent(self, reading: Reading, words: Words) -> _Found | None:
+        """Return what a sentence tells that was done, on the day told before or on that of the article."""
+        sentence, predicates = reading.sentence, reading.predicates
         index = happening(sentence, predicates, words, is_lead=reading.is_lead)
         told = self.last if index is not None and self.last is not None and self.last.lends_to(reading, index) else None
         day = self.context.base.period if reading.is_lead or (reading.opens and self.last is None) else None
@@ -148,21 +198,12 @@ class _Reader:
                 if is_next:
                     self.last = replace(self.last, reading=reading)
                 told = self.last if is_next or (day is not None and self.last.lends_to(reading, index)) else None
-        if index is None or (told is None and day is None):
-            return
+        if index is None:
+            return None
         if told is not None:
-            period, resolution = told.period, reasons.inherited(self.context.expressions[told.expression])
-        else:
-            assert day is not None
-            period, resolution = day, reasons.assumed(day, dateline=self.context.base.expression is not None)
-        period, resolution = extended(reading, predicates[index], period, resolution, words)
-        extent = find_extent(sentence, predicates, index, frozenset(), words)
-        title = predicate_title(sentence, predicates, index, extent, words)
-        own = Dated(predicates[index].first, predicates[index].main, index)
-        span = evidence(sentence, predicates, own, index, frozenset(), words, extent=extent)
-        confidence = 0.6 if reading.is_lead else 0.4 if predicates[index].saying else 0.5
-        expression = None if told is None else told.expression
-        yield self.context.report(reading, title, EventKind.REPORTED, period, resolution, expression, confidence, span)
+            return index, told, told.period, reasons.inherited(self.context.expressions[told.expression])
+        is_dateline = self.context.base.expression is not None
+        return None if day is None else (index, None, day, reasons.assumed(day, dateline=is_dateline))
 
     @property
     def _is_dispatch(self) -> bool:
@@ -171,8 +212,10 @@ class _Reader:
 
     def _tells_no_deed(self, reading: Reading, words: Words) -> bool:
         """Tell whether a sentence is not worth its being cut: no verb in it can be the past of a deed, or goes on with the last."""
-        told = self.context.article.body[slice(*reading.span)].split()
+        told = self.context.article.body[slice(*reading.span)].translate(WITHOUT_MARKS).split()
         if not words.strong_pasts.isdisjoint(told):
+            return False
+        if self.known.may_be_met(told, words):
             return False
         return self.last is None or not self.last.may_go_on(reading, told, words)
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.extraction import EventKind, TimexType
+from timeline_app.domain.period import Granularity
 from timeline_app.ingest.extraction.events import reasons
 from timeline_app.ingest.extraction.events.clauses import Tense
 from timeline_app.ingest.extraction.events.evidence import evidence
 from timeline_app.ingest.extraction.events.expressions import closed, is_ahead, precision
 from timeline_app.ingest.extraction.events.extents import find_extent
-from timeline_app.ingest.extraction.events.intervals import anniversary, counted_on, whole_stretch
+from timeline_app.ingest.extraction.events.intervals import anniversary, counted_on, told_beside, whole_stretch
 from timeline_app.ingest.extraction.events.judging import kind_of
-from timeline_app.ingest.extraction.events.nouns import named_event
+from timeline_app.ingest.extraction.events.nouns import Dated, named_event
 from timeline_app.ingest.extraction.events.titles import clause_title, phrase_title, predicate_title, shorten
 from timeline_app.ingest.extraction.timexes.explanations import is_undecided
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from timeline_app.ingest.extraction.events.clauses import Predicate
     from timeline_app.ingest.extraction.events.context import Context
     from timeline_app.ingest.extraction.events.expressions import Stated
-    from timeline_app.ingest.extraction.events.nouns import Dated
     from timeline_app.ingest.extraction.events.readings import Reading
     from timeline_app.ingest.extraction.events.words import Words
 
@@ -143,6 +143,37 @@ def counted_on_report(context: Context, reading: Reading, words: Words) -> Repor
     title = clause_title(reading.sentence, reading.predicates, counted.predicate, extent, words)
     own = reading.located[1][0]
     return context.report(reading, title, kind, period, resolution, own, 0.7 * precision(period))
+
+
+def beside_report(
+    context: Context, reading: Reading, pairs: list[tuple[Dated, Stated]], others: frozenset[int], words: Words
+) -> Report | None:
+    """Return the event that is counted from one of the sentence's dated ones: "two days after an explosion tore its hull"."""
+    spans = [(context.expressions[i], *span) for i, span in reading.located]
+    beside = told_beside(reading.sentence, reading.predicates, spans, words)
+    if beside is None or beside.predicate in others:
+        return None
+    days = [
+        (dated.predicate, stated)
+        for dated, stated in pairs
+        if dated.predicate is not None and stated.period.granularity <= Granularity.DAY and not stated.period.is_open
+    ]
+    before = [stated for predicate, stated in days if predicate < beside.predicate]
+    if not days:
+        return None
+    told = before[-1] if before else days[0][1]
+    other = told.period
+    resolution = reasons.counted_beside(other, beside.words)
+    if beside.length is not None:
+        resolution = reasons.counted_on(other, beside.words, after=beside.after)
+    index, sentence, predicates = beside.predicate, reading.sentence, reading.predicates
+    extent = find_extent(sentence, predicates, index, others, words)
+    title = clause_title(sentence, predicates, index, extent, words)
+    own = Dated(predicates[index].first, predicates[index].main, index)
+    span = evidence(sentence, predicates, own, index, others, words, extent=extent)
+    period = beside.period(other)
+    confidence = 0.7 * precision(period)
+    return context.report(reading, title, EventKind.REPORTED, period, resolution, told.expression, confidence, span)
 
 
 def extended(

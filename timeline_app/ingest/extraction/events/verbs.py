@@ -137,6 +137,8 @@ def _tense(seen: set[str], tokens: list[str], at: int, verb: Verb | None, words:
         tense, main = Tense.PLANNED, at + 2 if goes_on else at
     elif verb is not None and ((verb.participle and (be or "have" in seen)) or (verb.ing and be)):
         tense, main = (Tense.PAST if before_present else Tense.PRESENT), at
+        if verb.lemma in words.attitudes and not be:
+            tense = Tense.STATE  # "Had expected it to close": nothing happened.
     elif verb is not None and verb.base and "do" in seen:
         tense, main = Tense.PAST, at
     return tense, main

@@ -80,6 +80,7 @@ class Words:
     apart: frozenset[str]
     around: frozenset[str]
     within: frozenset[str]
+    soon: frozenset[str]
     agents: frozenset[str]
     comparing: frozenset[str]
     measuring: frozenset[str]
@@ -90,6 +91,10 @@ class Words:
     adverbs: frozenset[str]
     firsts: frozenset[str]
     event_nouns: frozenset[str]
+    noun_kinds: dict[str, str]
+    verb_kinds: dict[str, str]
+    definites: frozenset[str]
+    holding: frozenset[str]
     relatives: frozenset[str]
     complementizers: frozenset[str]
     ordinals: tuple[str, ...]
@@ -133,10 +138,13 @@ def words_of(language: str) -> Words | None:
         return None
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     lists = {name: frozenset(words.split()) for name, words in (data["verbs"] | data["words"]).items()}
-    verbs = _inflected(frozenset().union(*(lists[name] for name in data["verbs"])), data["irregular"])
+    noun_kinds, verb_kinds = _kinds(data["kinds"])
+    verbs = _inflected(frozenset(verb_kinds).union(*(lists[name] for name in data["verbs"])), data["irregular"])
     phrases = data["phrases"]
     auxiliaries = {word: role for role, listed in data["auxiliaries"].items() for word in listed.split()}
     derived = {
+        "noun_kinds": noun_kinds,
+        "verb_kinds": verb_kinds,
         "verbs": verbs,
         "auxiliaries": auxiliaries,
         "verbal_endings": ("ed", "ing", *(word for word in auxiliaries if word.startswith("'"))),
@@ -167,6 +175,17 @@ def _heads(verbs: dict[str, Verb], lists: dict[str, frozenset[str]]) -> frozense
 
 def _pasts(verbs: dict[str, Verb], lemmas: frozenset[str]) -> frozenset[str]:
     return frozenset(word for word, verb in verbs.items() if verb.lemma in lemmas and (verb.past or verb.participle))
+
+
+def _kinds(listed: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the kind of event that each noun, singular or plural, and each verb speaks of."""
+    nouns: dict[str, str] = {}
+    verbs: dict[str, str] = {}
+    for kind, told in listed.items():
+        for noun in told.partition("|")[0].split():
+            nouns |= {noun: kind, _with_s(noun): kind}
+        verbs |= dict.fromkeys(told.partition("|")[2].split(), kind)
+    return nouns, verbs
 
 
 def _by_first_word(phrases: list[str]) -> dict[str, list[list[str]]]:
