@@ -9,53 +9,43 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from timeline_app.ingest.extraction.timexes.guards_of_months import is_month
 from timeline_app.ingest.extraction.timexes.guards_of_names import (
-    begins_a_name,
+    follows_title_word,
+    has_capital_within,
     is_title,
-    names_an_institution,
-    names_somebody,
+    names_something,
 )
+from timeline_app.ingest.extraction.timexes.guards_of_seasons import is_holiday, is_season
 from timeline_app.ingest.extraction.timexes.guards_of_years import (
     is_short_year,
     is_year,
     is_year_of_three,
     is_year_range,
 )
-from timeline_app.ingest.extraction.timexes.readings import CalendarDate
+from timeline_app.ingest.extraction.timexes.readings import CalendarDate, PartOfYear
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from timeline_app.ingest.extraction.timexes.place import Place
 
+_CAPITALS = re.compile(r"\S+(?: (?:[A-Z][\w'’.&-]*|of(?: the)?))*")
+_BATTED = re.compile(
+    r"\b(?:made|hits?|scored|scores|struck|smashed|completed) (?:his |her |their )?$"
+)  # "hit a century"
 _REACH_OF_A_RATIO = 24
-
-
-def _month(place: Place) -> bool:
-    return not names_somebody(place) and not begins_a_name(place) and _is_of_the_year(place)
-
-
-def _is_of_the_year(place: Place) -> bool:
-    if place.words in place.lexicon.guards["abbreviated_months"]:
-        return place.context.modified or place.context.previous in place.lexicon.guards["strict_prepositions"]
-    if place.words in place.lexicon.guards["ambiguous_months"]:
-        if place.is_capital and place.next in place.lexicon.guards["event_nouns"]:
-            return True  # "the March accession"
-        return place.after("prepositions") and place.next not in place.lexicon.guards["reporting"]
-    if place.words in place.lexicon.guards["name_months"]:
-        if place.next in place.lexicon.guards["replies"] and not place.after("prepositions"):
-            return False  # "April nodded"
-        is_name = place.next_is_capital and place.folded[place.atom.end] == " " and not place.has_article
-        return not is_name or place.after("prepositions")
-    return True
+_REACH_OF_A_SUBJECT = 100
 
 
 def _weekday(place: Place) -> bool:
-    if place.context.previous in place.lexicon.guards["generic"] or place.folded.endswith(
-        tuple(place.lexicon.guards["generic_phrases"]), 0, place.atom.start
+    """Tell whether a weekday's name is a day: not "any Monday", "Sunday Adelaja", "the Wednesday Club"."""
+    guards = place.lexicon.guards
+    if place.context.previous in guards["generic"] or place.folded.endswith(
+        tuple(guards["generic_phrases"]), 0, place.atom.start
     ):
         return False
-    return not names_somebody(place) and not names_an_institution(place)
+    return not names_something(place, "before_weekdays") and not follows_title_word(place)
 
 
 def _untitled(place: Place) -> bool:
@@ -67,20 +57,72 @@ def _numbers_nothing(place: Place) -> bool:
     return place.context.previous not in place.lexicon.guards["identifiers"]
 
 
+def _untitled_within(place: Place) -> bool:
+    return not (place.is_capital and has_capital_within(place))
+
+
+def _is_length(place: Place) -> bool:
+    """Tell whether a length of time is one: not "the Seven Years' War", nor a century of runs."""
+    return _untitled_within(place) and not _is_of_cricket(place)
+
+
+def _is_of_cricket(place: Place) -> bool:
+    return place.words.endswith(("century", "centuries")) and (
+        place.is_near("cricket", _REACH_OF_A_SUBJECT)
+        or _BATTED.search(place.folded, max(0, place.atom.start - _REACH_OF_A_RATIO), place.atom.start) is not None
+    )
+
+
+def _is_century(place: Place) -> bool:
+    if place.goes_on_in_capitals and place.is_capital:
+        return False  # "20th Century Fox"
+    return not _is_of_cricket(place)
+
+
+def _is_decade(place: Place) -> bool:
+    """Tell whether "the 80s" are years: not of a thermometer, nor of a round of golf."""
+    return not place.is_near("weather", _REACH_OF_A_SUBJECT)
+
+
+def _is_quarter(place: Place) -> bool:
+    """Tell whether a quarter is one of a year, not of a game."""
+    reading = place.atom.reading
+    if isinstance(reading, PartOfYear) and (reading.year is not None or reading.relation is not None):
+        return True
+    return not place.is_near("sports", _REACH_OF_A_SUBJECT) or place.is_near("money", _REACH_OF_A_SUBJECT)
+
+
+def _is_reference(place: Place) -> bool:
+    """Tell whether "current" is said of the present: not of water, nor of electricity; nor is "Now" in a title."""
+    if place.words == "current":
+        guards = place.lexicon.guards
+        return not (
+            place.is_before_stop
+            or place.next in guards["after_currents"]
+            or place.context.previous in guards["currents"]
+        )
+    return not is_title(place) or place.is_in_headline
+
+
+def _day_of_month(place: Place) -> bool:
+    guards = place.lexicon.guards
+    if not place.ends_phrase:
+        return False
+    before = place.word_before.lower()
+    if before in guards["of"]:
+        head = place.folded[: place.context.start - len(before) - 2].rpartition(" ")[2]
+        return head in guards["parts_before_day"]
+    if place.opens_sentence and place.next in guards["time_verbs"]:
+        return True
+    return place.context.modified or place.follows_time or before in guards["day_of_month_after"]
+
+
+def _untitled_weekly(place: Place) -> bool:
+    return not follows_title_word(place)
+
+
 def _never(_place: Place) -> bool:
     return False
-
-
-def _season(place: Place) -> bool:
-    if names_somebody(place) or _is_a_thing(place):
-        return False
-    if place.next in place.lexicon.guards["event_nouns"]:
-        return place.context.previous not in place.lexicon.guards["named_seasons"]  # "the Spring Offensive"
-    if place.next in place.lexicon.guards["of"] or (place.is_capital and place.next_is_capital):
-        return False
-    return place.context.modified or (
-        place.has_article or place.context.previous in place.lexicon.guards["determiners"]
-    )
 
 
 def _names_no_place(place: Place) -> bool:
@@ -88,20 +130,14 @@ def _names_no_place(place: Place) -> bool:
     reading = place.atom.reading
     if not isinstance(reading, CalendarDate) or reading.year is not None or not place.next_is_capital:
         return True
-    guards = place.lexicon.guards
-    return place.next not in guards["streets"] and place.next not in guards["named_places"]
-
-
-def _is_a_thing(place: Place) -> bool:
-    """Tell whether something falls or springs: "the fall in prices"; but "the fall in New England"."""
-    guards = place.lexicon.guards
-    if place.words not in guards["ambiguous_seasons"] or place.next not in guards["not_after_season"]:
-        return False
-    return not place.text[place.next_start + len(place.next) + 1 :][:1].isupper()
+    run = _CAPITALS.match(place.text, place.next_start)
+    assert run is not None
+    words = [word.strip(".,;").lower() for word in run[0].split()]
+    return place.lexicon.guards["named_after_dates"].isdisjoint(words)
 
 
 def _part_of_day(place: Place) -> bool:
-    if place.is_capital:
+    if place.is_capital or (place.words == "night" and place.word_before == "by" and not place.has_article):
         return False
     return (
         place.has_article
@@ -115,12 +151,22 @@ def _ends_phrase(place: Place) -> bool:
 
 
 def _clock(place: Place) -> bool:
+    if place.is_capital and not _begins_clock_time(place):
+        return False
     if not place.lexicon.guards["ratios"].isdisjoint(_words_before(place)):
         return False
     return not is_title(place) and (
         bool(re.search(r"[a-z]", place.words))
         or place.context.previous in place.lexicon.guards["clock_prepositions"]
         or place.before_character in ("(", "-", "\n", "")
+    )
+
+
+def _begins_clock_time(place: Place) -> bool:
+    """Tell whether noon or midnight with a capital letter is one: not "Dr. Noon", "Midnight's Children", "Midnight Oil"."""
+    following = place.text[place.atom.end : place.atom.end + 4]
+    return (place.opens_sentence or place.is_in_headline) and not (
+        place.goes_on_in_capitals or (following[:1] in "'’" and following[3:].isupper())
     )
 
 
@@ -131,18 +177,6 @@ def _words_before(place: Place) -> list[str]:
 
 def _military(place: Place) -> bool:
     return place.context.previous in place.lexicon.guards["clock_prepositions"] or place.before_character == "("
-
-
-def _holiday(place: Place) -> bool:
-    """Tell whether a well-known day means the day: "at Easter", not "Easter Island"."""
-    if (
-        place.has_article
-        and place.next
-        and not place.ends_phrase
-        and place.next not in place.lexicon.guards["after_feast"]
-    ):
-        return False  # "the Christmas season"
-    return place.next not in place.lexicon.guards["not_after_holiday"] or place.folded[place.atom.end] not in " -"
 
 
 def _frequency(place: Place) -> bool:
@@ -168,7 +202,7 @@ def _after_definite(place: Place) -> bool:
 
 
 GUARDS: dict[str, Callable[[Place], bool]] = {
-    "month_alone": _month,
+    "month_alone": is_month,
     "weekday_alone": _weekday,
     "dotted_date": _numbers_nothing,
     "date": _names_no_place,
@@ -176,14 +210,14 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "year_of_three": is_year_of_three,
     "year_range": is_year_range,
     "year_short": is_short_year,
-    "season_alone": _season,
+    "season_alone": is_season,
     "part_alone": _part_of_day,
-    "day_of_month": _ends_phrase,
+    "day_of_month": _day_of_month,
     "vague_noun": _ends_phrase,
     "clock": _clock,
     "clock_military": _military,
     "weekday_short": _never,
-    "holiday": _holiday,
+    "holiday": is_holiday,
     "duration_joined": _never,
     "frequency": _frequency,
     "duration_vague": _vague_units,
@@ -191,5 +225,13 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "unit_related": _untitled,
     "shifted": _untitled,
     "weekend": _untitled,
+    "duration": _is_length,
+    "unit_anaphoric": _untitled_within,
+    "recurrence": _untitled_within,
+    "century": _is_century,
+    "decade_short": _is_decade,
+    "quarter": _is_quarter,
+    "vague_reference": _is_reference,
+    "weekly": _untitled_weekly,
 }
 """By the normaliser of the rule that they guard."""

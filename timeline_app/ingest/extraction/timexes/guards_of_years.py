@@ -19,7 +19,6 @@ _HYPHENATED = re.compile(r"-([^\W\d_]+)")
 _FIRST_LIKELY_YEAR, _FIRST_USUAL_YEAR, _LAST_LIKELY_YEAR, _LAST_YEAR = 1500, 1900, 2099, 2199
 _NAME_BEFORE = re.compile(r"\b(\w*[A-Z]\w*) '$")
 _REACH_OF_A_LIST = 48
-_YEAR_BEFORE = re.compile(r"\b[12]\d{3}s?,? [^\W\d_]+ $")
 _YEARS_BEFORE = re.compile(r"\b(?:in|of|for|during|between|and|years) [12]\d{3}(?:, [12]\d{3}){0,5}, $")
 _YEARS_AFTER = re.compile(r"(?:, [12]\d{3})*,? (?:and|or) [12]\d{3}(?!\d)")
 _YEAR_AND_DASH = re.compile(r"\b[12]\d{3} ?- ?$")
@@ -48,9 +47,7 @@ def is_year(place: Place) -> bool:
     if _FIRST_USUAL_YEAR <= year <= _LAST_LIKELY_YEAR:
         return True
     if place.context.previous in place.lexicon.guards["coordinators"] and not place.context.modified:
-        return (place.ends_phrase and place.follows_time) or bool(
-            _YEAR_BEFORE.search(place.folded, max(0, place.context.start - 16), place.context.start)
-        )
+        return place.follows_time or place.context.previous in ("to", "through")
     if place.after("prepositions") or place.before_character in ("(", "-") or _is_listed(place):
         return True
     is_before_noun = not place.is_before_stop and place.next not in place.lexicon.guards["prepositions"]
@@ -127,7 +124,6 @@ def _names_a_plan(place: Place, year: int) -> bool:
 
 def _names_a_work(place: Place) -> bool:
     """Tell whether the figures are the title of somebody's book or the designation of a thing: "Orwell's 1984 is"."""
-    start = place.context.start
     if _DESIGNATION.match(place.text, place.atom.end):
         return True
     if place.previous_is_capital and _is_model(place):
@@ -145,6 +141,8 @@ def _is_model(place: Place) -> bool:
     first = max(0, start - 40)
     if _MODEL_BEFORE.search(place.text, first, start) or _FOREIGN_DAY_BEFORE.search(place.text, first, start):
         return True
+    if not (place.is_before_stop or place.next in place.lexicon.guards["prepositions"]):
+        return False
     maker = _MAKER_BEFORE.search(place.text, first, start)
     return maker is not None and maker[1].lower() not in place.lexicon.guards["named_with_year"]
 
@@ -157,9 +155,7 @@ def _is_alone(place: Place) -> bool:
         return place.folded[place.atom.end : place.atom.end + 1] != "," or not place.next[:1].isdigit()
     after = _NEXT_TWO.match(place.folded, place.atom.end)
     return (
-        after is not None
-        and place.lexicon.tense.is_past(after[1])
-        and after[2] in place.lexicon.guards["after_verbs"]
+        after is not None and place.lexicon.tense.is_past(after[1]) and after[2] in place.lexicon.guards["after_verbs"]
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 import tomllib
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
@@ -116,8 +117,8 @@ class Lexicon:
 
     @cached_property
     def guards(self) -> dict[str, frozenset[str]]:
-        """The words that decide whether a word of many meanings is one of time."""
-        return {name: frozenset(words) for name, words in self.words["guards"].items()}
+        """The words that decide whether a word of many meanings is one of time; a list that the language lacks is empty."""
+        return defaultdict(frozenset, {name: frozenset(words) for name, words in self.words["guards"].items()})
 
     @cached_property
     def tense(self) -> TenseFinder:
@@ -272,6 +273,7 @@ def load_lexicon(language: str) -> Lexicon:
     if not (folder / "words.toml").is_file():
         folder = resource("data", "en", "times")
     words = tomllib.loads((folder / "words.toml").read_text(encoding="utf-8"))
+    words["guards"] |= tomllib.loads((folder / "guards.toml").read_text(encoding="utf-8"))
     rules = [
         Rule(
             id=entry["id"],
@@ -285,7 +287,7 @@ def load_lexicon(language: str) -> Lexicon:
             counter_examples=tuple(entry.get("not", ())),
         )
         for path in sorted(folder.glob("*.toml"))
-        if path.name != "words.toml"
+        if path.name not in ("words.toml", "guards.toml")
         for entry in tomllib.loads(path.read_text(encoding="utf-8"))["rule"]
     ]
     return Lexicon(words, rules)

@@ -1,0 +1,90 @@
+"""Figures that could be a year and count or name something else: "1984 people", "No. 1984", "2040 vehicles an hour", "has 2002"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from timeline_app.ingest.extraction.timexes.modifiers import QUANTIFIERS
+
+if TYPE_CHECKING:
+    from timeline_app.ingest.extraction.timexes.place import Place
+
+_SIGNS_OF_NUMBERS = ("$", "€", "£", "#", "§")
+_NUMBERS_BEFORE = re.compile(
+    r"([^\W\d_][\w.]*) (?:\d[\d.]*(?:\(\w+\))*(?:,? and|,? or|,| to| through|-)? ?){1,4}$"
+)  # "resolutions 1718 and "
+_CODE_BEFORE = re.compile(r"(\w+) [A-Z]{2,3} $")  # "flight AA "
+_REACH_OF_A_LIST = 48
+_DIGITS_BEFORE = re.compile(r"(?<!\d)\d{1,3} $|\d{5,} $|\d \d{4} $")
+_COUNTED_BEFORE = re.compile(r"\d[\d,.]* [a-z]+(?: of [a-z]+)?,? (?:and|or|,)(?: [a-z]+)? $")  # "1,950 seats and "
+_RATE_AFTER = re.compile(
+    r" [a-z]+(?: of [a-z]+)? (?:an?|per|every|each) (?:second|minute|hour|day|week|month|year|head)\b"
+)
+_PLURAL = re.compile(r"[a-z]{2,}[^\Wus]s$|[a-z]+ies$")
+_OPTION = re.compile(r"(?:^| )--?[a-z][a-z-]*[ =]$")  # "--seed 1999"
+_REACH_OF_A_CLAUSE = 40
+
+
+def is_counted(place: Place) -> bool:
+    """Tell whether the figure counts or names something: "1984 people", "some 2000 men", "No. 1984", "$2000"."""
+    guards = place.lexicon.guards
+    mod = place.context.mod
+    return (
+        (mod in QUANTIFIERS and (place.next.endswith("s") or (mod != "APPROX" and not place.context.opens)))
+        or any(place.folded.endswith(phrase, 0, place.context.start) for phrase in guards["counting"])
+        or (place.next[:1].isdigit() and place.text[place.atom.end : place.atom.end + 1] != "\n")
+        or place.next in guards["counted"]
+        or (place.context.previous in guards["number_prefixes"] and not place.context.opens)  # "no earlier than 2026"
+        or place.context.previous in guards["identifiers"]
+        or _DIGITS_BEFORE.search(place.folded, max(0, place.context.start - 8), place.context.start) is not None
+        or _in_list_of_identifiers(place)
+        or place.folded[max(0, place.context.start - 2) : place.context.start].strip() in _SIGNS_OF_NUMBERS
+        or _is_amount(place)
+        or _is_told_as_number(place)
+    )
+
+
+def _is_amount(place: Place) -> bool:
+    """Tell whether the figure says how many of what stands behind: "ordered 2015 headrests", not "trimmed the 1990 earnings"."""
+    guards = place.lexicon.guards
+    start = place.context.start
+    if _RATE_AFTER.match(place.folded, place.atom.end):
+        return True
+    if place.folded[place.atom.end : place.atom.end + 1] != " " or place.next_is_capital:
+        return False
+    before = place.word_before.lower()
+    is_free = not (
+        place.has_article or place.context.modified or before in guards["before_years"] or before.endswith("'s")
+    )
+    if is_free and place.next in guards["counted_things"] and not (place.follows_time or place.before_character == "-"):
+        return True
+    if not _PLURAL.match(place.next) or place.next in guards["dated_plurals"] or place.next in guards["not_plural"]:
+        return False
+    if _COUNTED_BEFORE.search(place.folded, max(0, start - _REACH_OF_A_LIST), start):
+        return True
+    return place.folded.endswith(f"{before} ", 0, place.atom.start) and (
+        before in guards["counting_verbs"] or place.lexicon.tense.is_past(before)
+    )
+
+
+def _is_told_as_number(place: Place) -> bool:
+    """Tell whether a clause ends in the figure as in a number: "attendance was 2019", "--seed 1999", not "the year was 1968"."""
+    guards = place.lexicon.guards
+    start = place.atom.start
+    if _OPTION.search(place.folded, max(0, start - _REACH_OF_A_LIST), start):
+        return True
+    if not place.is_before_stop or place.has_article or place.word_before.lower() not in guards["number_verbs"]:
+        return False
+    clause = place.folded[max(0, start - _REACH_OF_A_CLAUSE) : start].split()
+    return guards["of_years"].isdisjoint(word.strip(".,;:()\"'") for word in clause)
+
+
+def _in_list_of_identifiers(place: Place) -> bool:
+    """Tell whether the figure goes on a list of numbers: "resolutions 1718 and 1874", "50 U.S.C. 1701-1706"."""
+    start = place.context.start
+    first = max(0, start - _REACH_OF_A_LIST)
+    match = _NUMBERS_BEFORE.search(place.folded, first, start)
+    if match is None and place.text[max(0, start - 2) : start - 1].isupper():
+        match = _CODE_BEFORE.search(place.text, first, start)
+    return match is not None and match[1].lower() in place.lexicon.guards["identifiers"]

@@ -1,0 +1,95 @@
+"""Months: which of their names, standing by themselves, are of time.
+
+"May", "March", "April", "June" and "August" are verbs and persons as often: they need something beside them that only a month has,
+as in "in April", "the April-June quarter", "April sales", not "April and her sister".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from timeline_app.ingest.extraction.timexes.guards_of_names import follows_title_word, is_person, names_something
+
+if TYPE_CHECKING:
+    from timeline_app.ingest.extraction.timexes.place import Place
+
+_STRETCH = re.compile(r" ?(-|to|through|and|or|/) ?([a-z]+)(?= |-|/|[.,;)]|$)")
+
+
+def is_month(place: Place) -> bool:
+    """Tell whether a month's name is a month: not "May said", "April and her sister", "March on Washington"."""
+    guards = place.lexicon.guards
+    if place.words in guards["abbreviated_months"]:
+        return not place.goes_on_in_capitals and (
+            place.context.modified or place.context.previous in guards["strict_prepositions"]
+        )
+    if place.follows_time:
+        return True
+    is_name_too = place.words in guards["ambiguous_months"] or place.words in guards["name_months"]
+    loosely = () if is_name_too else ("loosely_before_months",)
+    if names_something(place, "before_months", *loosely) or follows_title_word(place):
+        return False
+    if place.context.modified or place.word_before.lower() in guards["before_months"]:
+        return True
+    if is_person(place) or is_behind_name(place):
+        return False
+    return not is_name_too or _is_beside_time(place)
+
+
+def is_behind_name(place: Place) -> bool:
+    """Tell whether another name stands right before within a sentence: "Miss July", "our Mr. November", "the Women's March"."""
+    word = place.name_before
+    if not word or word.lower() in place.lexicon.guards["loosely_before_months"]:
+        return False
+    if word.endswith(("'s", "’s")):
+        return (
+            place.words in place.lexicon.guards["ambiguous_months"]
+            and place.next not in place.lexicon.guards["dated_nouns"]
+        )
+    return not place.goes_on_in_capitals
+
+
+def _is_beside_time(place: Place) -> bool:
+    """Tell whether a month that is a name too stands where a name does not: "the end of May", "the March accession"."""
+    guards = place.lexicon.guards
+    before = place.word_before.lower()
+    if before in guards["loosely_before_months"] or place.context.opens:
+        return not place.goes_on_in_capitals
+    if place.next in guards["dated_nouns"] or place.before_character in ("(", "[") or _begins_stretch(place):
+        return True
+    if not place.word_before and place.next in guards["time_verbs"]:
+        return _second_word(place) in guards["of_times"]
+    if place.folded.startswith("'s ", place.atom.end):
+        return _second_word(place) in guards["dated_nouns"]  # "June's inflation", not "June's brother"
+    if place.opens_sentence and not place.has_article:
+        return False
+    return _is_said_of_noun(place)
+
+
+def _is_said_of_noun(place: Place) -> bool:
+    """Tell whether a noun follows that the month is said of: "a June article", "hot July nights"."""
+    guards = place.lexicon.guards
+    return (
+        place.next.isalpha()
+        and place.folded[place.atom.end] == " "
+        and not place.next_is_capital
+        and place.next not in guards["prepositions"] | guards["after_verbs"] | guards["families"]
+        and not (place.next in guards["time_verbs"] or place.lexicon.tense.is_past(place.next))
+    )
+
+
+def _begins_stretch(place: Place) -> bool:
+    """Tell whether another month ends a stretch that begins here, or a dash sets the month off: "the April-June quarter"."""
+    following = _STRETCH.match(place.folded, place.atom.end)
+    if following is not None and following[2] in place.lexicon.words["month"]:
+        guards = place.lexicon.guards
+        return (
+            following[1] not in ("and", "or") or following[2] not in guards["name_months"] | guards["ambiguous_months"]
+        )
+    return place.opens_sentence and place.folded[place.atom.end] == "-"
+
+
+def _second_word(place: Place) -> str:
+    following = place.folded[place.next_start + len(place.next) :][:24].split(" ")
+    return following[1] if len(following) > 1 else ""

@@ -1,0 +1,99 @@
+"""Seasons and feasts: which of their names, standing by themselves, are of time.
+
+"In the fall", not "the fall of Rome" nor "a steel spring"; "at Easter", not "Coach Easter" nor "in Christmas, Florida".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline_app.ingest.extraction.timexes.guards_of_names import (
+    follows_title_word,
+    is_in_place_name,
+    is_person,
+    names_something,
+)
+
+if TYPE_CHECKING:
+    from timeline_app.ingest.extraction.timexes.place import Place
+
+_BEFORE_FEAST = ("holiday, ", "it's ", "it is ", "it was ", "today is ", "today was ")
+
+
+def is_season(place: Place) -> bool:
+    """Tell whether a season's name is a season: not "the fall of Rome", "Summer Bailey", "a steel spring"."""
+    guards = place.lexicon.guards
+    if names_something(place, "before_seasons") or follows_title_word(place):
+        return False
+    if place.is_capital and (is_in_place_name(place) or is_person(place)):
+        return False
+    if place.next in guards["event_nouns"] or (place.has_article and place.next in guards["dated_nouns"]):
+        return place.context.previous not in guards["named_seasons"]  # "the Spring Offensive"
+    if place.next in guards["of"] or (place.is_capital and place.next_is_capital):
+        return False
+    return place.context.modified or place.follows_time or _is_part_of_year(place)
+
+
+def _is_part_of_year(place: Place) -> bool:
+    """Tell whether a season has beside it what a season has; a fall and a spring, which are things too, need more."""
+    guards = place.lexicon.guards
+    if place.words not in guards["ambiguous_seasons"]:
+        return place.has_article or place.context.previous in guards["determiners"]
+    if (
+        place.next in guards["not_after_season"]
+        and not place.text[place.next_start + len(place.next) + 1 :][:1].isupper()
+    ):
+        return False  # "the fall in prices"; but "the fall in New England"
+    return (
+        place.word_before.lower() in guards["before_springs"]
+        or bool(place.context.opens)
+        or (place.has_article and place.next in guards["arrivals"])
+    )
+
+
+def is_holiday(place: Place) -> bool:
+    """Tell whether a well-known day means the day: not "Easter Island", "in Christmas, Florida", "he directed Halloween"."""
+    if names_something(place, "before_feasts") or follows_title_word(place):
+        return False
+    if _is_town(place) or _is_said_of_thing(place):
+        return False
+    return place.words not in place.lexicon.guards["titles_of_works"] or _is_beside_feast(place)
+
+
+def _is_town(place: Place) -> bool:
+    """Tell whether a town is named after a feast: "in Christmas, Florida"."""
+    guards = place.lexicon.guards
+    before = place.word_before.lower()
+    if before in guards["of"]:
+        return is_in_place_name(place)
+    return before in guards["places_before"] - guards["before_feasts"] and place.next not in guards["dated_nouns"]
+
+
+def _is_said_of_thing(place: Place) -> bool:
+    """Tell whether a thing of the feast follows: "a Christmas tree", "the Easter eggs"; but "the Easter weekend"."""
+    guards = place.lexicon.guards
+    if not place.next or place.ends_phrase or place.folded[place.atom.end] not in " -":
+        return False
+    if place.next in guards["not_after_holiday"]:
+        return True
+    return place.has_article and place.next not in guards["after_feast"] | guards["dated_nouns"]
+
+
+def _is_beside_feast(place: Place) -> bool:
+    """Tell whether a feast that is a film or a person too stands where a day does: "at Easter", "their Independence Day"."""
+    guards = place.lexicon.guards
+    before = place.word_before.lower()
+    if place.opens_sentence and (
+        place.next in guards["time_verbs"] or place.folded[place.atom.end :][:1] in (",", ":")
+    ):
+        return True
+    return (
+        place.context.modified
+        or bool(place.context.opens)
+        or place.follows_time
+        or before in guards["before_feasts"] | guards["of_feasts"]
+        or before.endswith(("'s", "’s", "est", "th"))
+        or place.folded.endswith(_BEFORE_FEAST, 0, place.context.start)
+        or place.next in guards["dated_nouns"]
+        or (place.word_before[:1].isupper() and not place.is_in_headline)
+    )
