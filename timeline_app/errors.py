@@ -6,6 +6,7 @@ logged in full.
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,8 +21,25 @@ class ReaderError(Exception):
         self.message = message
 
 
+class LibraryFault(Enum):
+    """Why there is no library to be had of a file, so that a copy of it is what helps."""
+
+    DAMAGED = auto()
+    """It is not as it was written; much of it may be saved."""
+    FOREIGN = auto()
+    """It is something else."""
+    NEWER = auto()
+    """It is for a later version of the program."""
+    MISSING = auto()
+
+
 class LibraryError(ReaderError):
     """A library that cannot be opened, read or written: locked, read-only, damaged, newer than this program, or no library."""
+
+    def __init__(self, message: Message, fault: LibraryFault | None = None) -> None:
+        super().__init__(message)
+        self.fault = fault
+        """None where the file is all right, and what is in the way may go: a lock, a permission, a full disk."""
 
 
 class UsageError(ReaderError):

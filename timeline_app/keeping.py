@@ -1,4 +1,4 @@
-"""Keeping the open library: going back to a copy of it, and making it small again."""
+"""Keeping libraries: going back to a copy of one, saving what is left of one, and making it small again."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from timeline_app.background import Control, Task
-from timeline_app.errors import LibraryError
+from timeline_app.errors import LibraryError, LibraryFault
 from timeline_app.library import Library
 from timeline_app.messages import QT_TRANSLATE_NOOP, Message, message
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from timeline_app.library import Backup
+    from timeline_app.library.backups import Staged
+    from timeline_app.library.repair import RepairReport
 
 
 class Keeper(QObject):
@@ -24,6 +26,8 @@ class Keeper(QObject):
     done = Signal(object)
     """A `Message`: what was done."""
     failed = Signal(Exception)
+    damaged = Signal(object)
+    """A `LibraryError`: `check` has found that the library is not sound."""
     ended = Signal()
     """The job is over, whatever came of it."""
 
@@ -40,18 +44,35 @@ class Keeper(QObject):
         """Put a copy in the place of the library; `swap` closes the library, calls, and opens it again."""
         from timeline_app.library import stage  # not at the start
 
-        def on_staged(staged: Path | None) -> None:
+        def on_staged(staged: Staged | None) -> None:
             if staged is None:
                 return
+            aside: list[Path | None] = []
             try:
-                swap(lambda: self._put(path, staged))
+                swap(lambda: aside.append(self._put(path, staged)))
             except Exception as error:  # noqa: BLE001 - whatever it is, the library is open again and the reader is told
                 self.failed.emit(error)
                 return
-            template = QT_TRANSLATE_NOOP("Message", "The library is as it was on {day}.")
-            self.done.emit(message(template, day=backup.day))
+            self.done.emit(_gone_back(backup.day, aside[0]))
 
         self._start(lambda control: stage(path, backup, is_cancelled=control.is_cancelled), on_staged)
+
+    def save(self, path: Path, open_saved: Callable[[Path], None]) -> None:
+        """Save what can be read of a damaged library into a new one, and open that."""
+        from timeline_app.rescuing import save_beside  # not at the start
+
+        def on_saved(saved: tuple[Path, RepairReport] | None) -> None:
+            if saved is None:
+                return
+            out, report = saved
+            try:
+                open_saved(out)
+            except Exception as error:  # noqa: BLE001 - as above
+                self.failed.emit(error)
+                return
+            self.done.emit(_saved(report, out))
+
+        self._start(lambda control: save_beside(path, is_cancelled=control.is_cancelled), on_saved)
 
     def compact(self, path: Path) -> None:
         """Write the library anew without the room that is left in it."""
@@ -68,8 +89,8 @@ class Keeper(QObject):
 
         def on_checked(faults: list[Message]) -> None:
             if faults:
-                template = QT_TRANSLATE_NOOP("Message", "This library is damaged: {reason}. File > Go back to a copy")
-                self.failed.emit(LibraryError(message(template, reason=faults[0])))
+                template = QT_TRANSLATE_NOOP("Message", "This library is damaged: {reason}")
+                self.damaged.emit(LibraryError(message(template, reason=faults[0]), LibraryFault.DAMAGED))
 
         def work(_control: Control) -> list[Message]:
             with Library.open(path) as library:
@@ -83,10 +104,10 @@ class Keeper(QObject):
             self._task.cancel()
             self._task = None
 
-    def _put(self, path: Path, staged: Path) -> None:
+    def _put(self, path: Path, staged: Staged) -> Path | None:
         from timeline_app.library import put_in_place  # not at the start
 
-        put_in_place(path, staged)
+        return put_in_place(path, staged)
 
     def _start(self, work: Callable[[Control], object], on_success: Callable[..., None]) -> None:
         if self._task is not None:
@@ -102,6 +123,29 @@ class Keeper(QObject):
         task.succeeded.connect(lambda value: end(on_success, value))
         task.failed.connect(lambda error: end(self.failed.emit, error))
         task.start()
+
+
+def _gone_back(day: str, aside: Path | None) -> Message:
+    if aside is None:
+        return message(QT_TRANSLATE_NOOP("Message", "The library is as it was on {day}."), day=day)
+    template = QT_TRANSLATE_NOOP("Message", "The library is as it was on {day}; the damaged file is kept as {name}.")
+    return message(template, day=day, name=aside.name)
+
+
+def _saved(report: RepairReport, out: Path) -> Message:
+    if report.is_whole:
+        template = QT_TRANSLATE_NOOP("Message", "All {articles} articles were saved in {name}.")
+        return message(template, articles=report.articles, name=out.name)
+    return message(
+        QT_TRANSLATE_NOOP(
+            "Message",
+            "{articles} articles were saved in {name}; {lost} were lost, and the words of {changed} may not be as they were.",
+        ),
+        articles=report.articles,
+        name=out.name,
+        lost=report.lost,
+        changed=len(report.changed),
+    )
 
 
 def _compacted(before: str, after: str) -> Message:

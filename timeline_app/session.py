@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from timeline_app.background import Task
 from timeline_app.correcting import Corrector
-from timeline_app.errors import LibraryError, ReaderError
+from timeline_app.errors import LibraryError, LibraryFault, ReaderError
 from timeline_app.finding import Finder
 from timeline_app.grouping import Grouping
 from timeline_app.keeping import Keeper
@@ -58,6 +58,8 @@ class Session(QObject):
     """An `ImportProgress`."""
     import_finished = Signal(object)
     """An `ImportReport`."""
+    broken = Signal(object)
+    """A `LibraryError`: the open library is damaged."""
     failed = Signal(object)
     """A `Message`: something the reader asked for could not be done."""
 
@@ -88,7 +90,8 @@ class Session(QObject):
         self.intake.failed.connect(self._on_failure)
         self.keeper = Keeper(self)
         """Where the library is put back to a copy, or made smaller."""
-        self.keeper.failed.connect(self._on_failure)
+        self.keeper.failed.connect(self._on_hindrance)
+        self.keeper.damaged.connect(self._on_damage)
         self.keeper.ended.connect(self._refine_if_due)
         self.corrector = Corrector(lambda: self.library, self)
         """Where corrections are made, undone and done again."""
@@ -186,6 +189,16 @@ class Session(QObject):
         self._refine_if_due()
 
     def _on_failure(self, error: Exception) -> None:
+        if isinstance(error, LibraryError) and error.fault is LibraryFault.DAMAGED and self._library is not None:
+            self._on_damage(error)
+        else:
+            self._on_hindrance(error)
+
+    def _on_damage(self, error: LibraryError) -> None:
+        self.failed.emit(error.message)
+        self.broken.emit(error)
+
+    def _on_hindrance(self, error: Exception) -> None:
         if isinstance(error, ReaderError):
             self.failed.emit(error.message)
         else:
@@ -259,16 +272,27 @@ class Session(QObject):
 
     # -- keeping ------------------------------------------------------------------------------------------------------
 
-    def go_back(self, backup: Backup) -> None:
-        """Put a copy in the place of the open library, which is itself kept as a copy first."""
-        self._clear_way(lambda: self.keeper.go_back(self.library.path, backup, self._swap))
+    def go_back(self, backup: Backup, path: Path | None = None) -> None:
+        """Put a copy in the place of a library, the open one unless another is named, and open that.
+
+        What was there is kept as a copy, or beside it under another name where it is damaged.
+        """
+        place = path or self.library.path
+        self._clear_way(lambda: self.keeper.go_back(place, backup, lambda put: self._swap(place, put)))
+
+    def save(self, path: Path) -> None:
+        """Save what can be read of a damaged library into a new one beside it, and open that."""
+        self._clear_way(lambda: self.keeper.save(path, self.open))
 
     def compact(self) -> None:
         """Make the open library smaller, after a copy of it has been made."""
         self._clear_way(lambda: self.keeper.compact(self.library.path))
 
-    def _swap(self, put: Callable[[], None]) -> None:
-        path = self.library.path
+    def _swap(self, path: Path, put: Callable[[], None]) -> None:
+        if self.path != path:
+            put()
+            self.open(path)
+            return
         self._has_changed = False  # a copy was made just now
         self.close()
         try:

@@ -49,6 +49,20 @@ def test_the_library_is_as_the_copy_and_what_it_was_is_a_copy_itself(path: Path,
     assert titles(path) == {"Kept", "Added later"}
 
 
+def test_a_library_that_opens_and_is_damaged_is_set_aside_too(path: Path, kept: Backup) -> None:
+    execute(path, "UPDATE article SET body = replace(body, 'Brussels', 'Brussel5')")
+    aside = go_back(path, kept)
+    assert aside == path.with_name("case (damaged).timeline")
+    assert execute(aside, "SELECT count(*) FROM article WHERE body LIKE '%Brussel5%'") == [(2,)]
+    assert titles(path) == {"Kept"}
+
+
+def test_a_library_that_is_gone_comes_back_from_its_copy(path: Path, kept: Backup) -> None:
+    path.unlink()
+    assert go_back(path, kept) is None
+    assert titles(path) == {"Kept"}
+
+
 def test_a_damaged_library_is_set_aside_with_its_log(path: Path, kept: Backup) -> None:
     damaged = bytearray(path.read_bytes())
     damaged[0:100] = bytes(100)

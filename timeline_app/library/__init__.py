@@ -5,7 +5,8 @@ date, `recognition` tells a library from other files, `connection` opens and ref
 turns SQLite's errors into sentences, `entry` makes rows of an extraction and `record` keeps it whole, `store` writes them,
 `participation` who is in them, `refine` puts better ones in their place, `index`, `reads`, `articles` and `search` give back,
 `query` is the language of a search, `corrections` holds what the reader asserts, `history` in which steps that was done, `effects`
-what follows from it, `information` counts, `integrity` notices damage, `backups` keeps copies and `repair` saves what `salvage` finds on the `pages`.
+what follows from it, `information` counts, `integrity` notices damage, `backups` keeps copies and `repair` saves
+what `salvage` finds on the `pages`.
 `sources` knows the files that articles are from and `imports` when they came and how they go again; `likeness` tells near copies
 and `copies` what follows from that.
 """

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import apsw
 
-from timeline_app.errors import LibraryError
+from timeline_app.errors import LibraryError, LibraryFault
 from timeline_app.library import connection as connections
 from timeline_app.library.failures import read_only, readable_failures
 from timeline_app.library.information import article_count
@@ -168,17 +168,24 @@ def _copy(
     return Backup(kept, number, day)
 
 
-def stage(path: Path, backup: Backup, *, is_cancelled: Callable[[], bool] | None = None) -> Path | None:
+class Staged(NamedTuple):
+    """A sound copy beside a library, for `put_in_place`; `is_kept` says that the library itself was backed up before."""
+
+    path: Path
+    is_kept: bool
+
+
+def stage(path: Path, backup: Backup, *, is_cancelled: Callable[[], bool] | None = None) -> Staged | None:
     """Copy a backup beside the library at `path` and check it; the library is backed up as it is, if it is sound. For a job.
 
     Returns:
-        The copy, for `put_in_place`; None where it was cancelled.
+        The copy; None where it was cancelled.
 
     Raises:
         LibraryError: The backup is damaged, or there is no room; nothing has changed.
     """
     asked = is_cancelled or (lambda: False)
-    staged = path.with_name(f".{path.name}-going-back")
+    staged, is_kept = path.with_name(f".{path.name}-going-back"), False
     with readable_failures(backup.path):
         shutil.copyfile(backup.path, staged)
         try:
@@ -190,26 +197,26 @@ def stage(path: Path, backup: Backup, *, is_cancelled: Callable[[], bool] | None
             if faults:
                 raise _damaged(backup, faults[0])  # noqa: TRY301 - what was staged goes with it
             with suppress(LibraryError):  # what is damaged is set aside as it is
-                back_up(path, is_forced=True, is_cancelled=asked)
+                is_kept = back_up(path, is_forced=True, is_cancelled=asked) is not None
         except BaseException:
             _remove(staged)
             raise
     if asked():
         _remove(staged)
         return None
-    return staged
+    return Staged(staged, is_kept)
 
 
 def _damaged(backup: Backup, fault: Message) -> LibraryError:
     template = QT_TRANSLATE_NOOP("Message", "{path} is damaged ({reason})")
-    return LibraryError(message(template, path=str(backup.path), reason=fault))
+    return LibraryError(message(template, path=str(backup.path), reason=fault), LibraryFault.DAMAGED)
 
 
-def put_in_place(path: Path, staged: Path) -> Path | None:
+def put_in_place(path: Path, staged: Staged) -> Path | None:
     """Put a staged copy in the place of the library at `path`, which must be closed.
 
     Returns:
-        Where the library was set aside; None where it was sound and its own backup is enough.
+        Where the library was set aside; None where its own backup is enough, or there was none.
 
     Raises:
         LibraryError: Another program has the library open; nothing has changed.
@@ -217,11 +224,11 @@ def put_in_place(path: Path, staged: Path) -> Path | None:
     with readable_failures(path):
         lock = WriterLock(path)
         try:
-            aside = None if _is_alone_and_sound(path) else _set_aside(path)
-            os.replace(staged, path)  # noqa: PTH105 - Path.replace is the same call
+            aside = None if _is_alone_and_sound(path) and staged.is_kept else _set_aside(path)
+            os.replace(staged.path, path)  # noqa: PTH105 - Path.replace is the same call
         finally:
             lock.release()
-            _remove(staged)
+            _remove(staged.path)
     return aside
 
 
@@ -244,15 +251,15 @@ def _is_alone_and_sound(path: Path) -> bool:
         connection.close()
 
 
-def _set_aside(path: Path) -> Path:
-    """Rename a damaged library with what is beside it."""
+def _set_aside(path: Path) -> Path | None:
+    """Rename a library that was not backed up, with what is beside it; None where there is none."""
     names = (path.with_name(f"{path.stem} (damaged{'' if n == 1 else f' {n}'}){path.suffix}") for n in count(1))
     kept = next(name for name in names if not name.exists())
     for end in ("-wal", "-shm", ""):
         file = path.with_name(path.name + end)
         if file.exists():
             file.rename(kept.with_name(kept.name + end))
-    return kept
+    return kept if kept.exists() else None
 
 
 def _remove(staged: Path) -> None:

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 import apsw
 
-from timeline_app.errors import LibraryError
+from timeline_app.errors import LibraryError, LibraryFault
 from timeline_app.library import migrations
 from timeline_app.library.failures import damaged, not_a_library, read_only, readable_failures
 from timeline_app.library.locking import WriterLock
-from timeline_app.library.recognition import read_header
+from timeline_app.library.recognition import LIBRARY_SUFFIX, is_database, read_header
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def connect(path: Path, *, read_only: bool) -> apsw.Connection:
         try:
             connection = _open_live(path, read_only=read_only) or _open_unchanging(path)
         except (apsw.NotADBError, apsw.SQLError) as error:  # it says that it is ours, and what was asked is right
-            raise LibraryError(damaged(path, error)) from error
+            raise LibraryError(damaged(path, error), LibraryFault.DAMAGED) from error
         try:
             _refuse_newer(migrations.version_of(connection), path)  # what is in the log counts
             if migrations.version_of(connection) < len(migrations.STEPS):
@@ -177,23 +177,21 @@ def _harden(connection: apsw.Connection) -> None:
 def _look_at(path: Path) -> None:
     """Refuse what is not a library of a version that we know, without a lock, a side file or a change."""
     if not path.exists():
-        raise LibraryError(message(QT_TRANSLATE_NOOP("Message", "there is no library at {path}"), path=str(path)))
+        template = QT_TRANSLATE_NOOP("Message", "there is no library at {path}")
+        raise LibraryError(message(template, path=str(path)), LibraryFault.MISSING)
     header = read_header(path)
     if header is None:
-        raise LibraryError(not_a_library(path))
+        was_one = path.suffix == LIBRARY_SUFFIX and not is_database(path)
+        raise LibraryError(not_a_library(path), LibraryFault.DAMAGED if was_one else LibraryFault.FOREIGN)
     _refuse_newer(header.version, path)
 
 
 def _refuse_newer(version: int, path: Path) -> None:
     if version > len(migrations.STEPS):
-        raise LibraryError(
-            message(
-                QT_TRANSLATE_NOOP(
-                    "Message", "{path} was written by a newer version of this program; update it to open it"
-                ),
-                path=str(path),
-            )
+        template = QT_TRANSLATE_NOOP(
+            "Message", "{path} was written by a newer version of this program; update it to open it"
         )
+        raise LibraryError(message(template, path=str(path)), LibraryFault.NEWER)
 
 
 def _open_live(path: Path, *, read_only: bool) -> apsw.Connection | None:
@@ -246,7 +244,7 @@ def _open_unchanging(path: Path) -> apsw.Connection:
 def _refuse_other_schema(connection: apsw.Connection, path: Path) -> None:
     steps = migrations.STEPS[: migrations.version_of(connection)]
     if migrations.schema_of(connection) != migrations.expected_schema(steps):
-        raise LibraryError(not_a_library(path))
+        raise LibraryError(not_a_library(path), LibraryFault.DAMAGED)
 
 
 def _bring_up_to_date(connection: apsw.Connection, path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import apsw
 
-from timeline_app.errors import LibraryError
+from timeline_app.errors import LibraryError, LibraryFault
 from timeline_app.messages import QT_TRANSLATE_NOOP, Message, message
 
 if TYPE_CHECKING:
@@ -28,9 +28,10 @@ def readable_failures(path: Path) -> Iterator[None]:
         sentence = _sentence(error, path)
         if sentence is None:
             raise
-        raise LibraryError(sentence) from error
+        raise LibraryError(sentence, _fault(error)) from error
     except UnicodeDecodeError as error:  # text that is no text
-        raise LibraryError(message(_DAMAGED, path=str(path), reason=error.reason)) from error
+        sentence = message(_DAMAGED, path=str(path), reason=error.reason)
+        raise LibraryError(sentence, LibraryFault.DAMAGED) from error
     except OSError as error:
         reason = error.strerror or str(error)
         raise LibraryError(
@@ -44,6 +45,15 @@ def _sentence(error: apsw.Error, path: Path) -> Message | None:
     for kinds, template in _TEMPLATES:
         if isinstance(error, kinds):
             return message(template, path=str(path), reason=str(error))
+    return None
+
+
+def _fault(error: apsw.Error) -> LibraryFault | None:
+    match error:
+        case apsw.CorruptError():
+            return LibraryFault.DAMAGED
+        case apsw.NotADBError():
+            return LibraryFault.FOREIGN
     return None
 
 

@@ -33,16 +33,25 @@ def read_header(path: Path) -> Header | None:
     Raises:
         apsw.Error, OSError: The file cannot be read.
     """
-    if not path.is_file():
-        return None
-    file = apsw.VFSFile("", str(path.resolve()), [apsw.SQLITE_OPEN_MAIN_DB | apsw.SQLITE_OPEN_READONLY, 0])
-    try:
-        start = file.xRead(min(100, file.xFileSize()), 0)
-    finally:
-        file.xClose()
+    start = _start(path)
     if not start.startswith(_MAGIC) or start[68:72] != APPLICATION_ID.to_bytes(4, "big"):
         return None
     return Header(version=int.from_bytes(start[60:64], "big"))
+
+
+def is_database(path: Path) -> bool:
+    """Tell whether a file begins as all of SQLite's files do, those of other programs among them."""
+    return _start(path).startswith(_MAGIC)
+
+
+def _start(path: Path) -> bytes:
+    if not path.is_file():
+        return b""
+    file = apsw.VFSFile("", str(path.resolve()), [apsw.SQLITE_OPEN_MAIN_DB | apsw.SQLITE_OPEN_READONLY, 0])
+    try:
+        return file.xRead(min(100, file.xFileSize()), 0)
+    finally:
+        file.xClose()
 
 
 def is_library(path: Path) -> bool:

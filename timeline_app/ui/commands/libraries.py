@@ -11,7 +11,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from timeline_app.errors import ReaderError
+from timeline_app.errors import LibraryError, ReaderError
 from timeline_app.library import LIBRARY_SUFFIX, is_library
 from timeline_app.paths import file_of, resource
 from timeline_app.ui.commands.topic import Topic
@@ -46,6 +46,8 @@ class LibraryCommands(Topic):
             self._session.open(path)
         except ReaderError as error:
             self._window.status.say(error.message)
+            if isinstance(error, LibraryError):
+                self._window.commands.keeping.offer_rescue(path, error)
             return False
         self._settings.remember_library(path)
         return True
