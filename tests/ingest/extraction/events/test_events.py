@@ -688,3 +688,42 @@ def test_a_description_is_evidence_without_the_sentence_around_it() -> None:
 def test_what_is_invited_to_on_a_day_to_come_is_planned_for_it() -> None:
     text = "The minister invited his colleagues to a ceremony in Bonn on Friday."
     assert (("Ceremony in Bonn on Friday", FRIDAY, "planned")) in told(text, {"Friday": FRIDAY})
+
+
+def test_a_deed_after_another_keeps_its_subject_in_the_title() -> None:
+    text = "The actor died on Monday after being treated for cancer since 2016."
+    assert told(text, {"Monday": MONDAY, "2016": "2016/.."})[1][0] == "The actor … being treated for cancer since 2016"
+
+
+def test_a_list_in_what_a_sentence_opens_with_is_no_part_of_the_title() -> None:
+    text = (
+        "During the meeting of Cyprus, Greece and Israel on Monday, the power line that had been planned between the three "
+        "countries was considered as a way to export gas."
+    )
+    assert told(text, {"Monday": MONDAY})[0][0].startswith("The power line")
+
+
+def test_who_is_quoted_before_a_colon_opens_no_title() -> None:
+    text = "Congresswoman Sara Jacobs: “On Monday, the president delivered a speech.”"
+    assert told(text, {"Monday": MONDAY})[0][0] == "The president delivered a speech"
+
+
+def test_a_law_named_by_its_year_happened_in_no_year() -> None:
+    text = "Under section 621 of the Foreign Assistance Act of 1961, he signed the order."
+    assert "1961" not in dates(text, {"1961": "1961"})
+
+
+def test_what_follows_a_clock_time_is_lent_its_day_only() -> None:
+    text = "The mayor resigned at 7:30 p.m. on Monday. His deputy took over."
+    found = reports(text, {"7:30 p.m. on Monday": "2023-02-13T19:30"})
+    assert [report.period for report in found[1:]] == [parse_edtf(MONDAY)]
+
+
+def test_a_date_of_a_noun_in_passing_is_not_lent_to_what_follows() -> None:
+    text = "They spoke of trade following the minister's visit in October. The president sent greetings to the king."
+    assert dates(text, {"October": "2022-10"}).count("2022-10") == 1
+
+
+def test_an_occasion_at_the_end_of_a_stretch_is_of_its_end() -> None:
+    text = "She was head of the museum from 1961 until 2013, when she was appointed its president."
+    assert dates(text, {"1961": "1961/..", "until 2013": "../2013"})[-1] == "2013"

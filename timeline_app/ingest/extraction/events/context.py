@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline_app.domain.extraction import ParticipantKind, Report
 from timeline_app.domain.period import Granularity
+from timeline_app.ingest.extraction.events.expressions import is_ahead
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -63,6 +64,10 @@ class Context:
         """Tell whether a sentence only speaks of the present, of an age, or of the speaker himself: "our discussions today"."""
         is_era = stated.period.granularity > Granularity.YEAR
         return self.is_now(stated) or is_era or not words.firsts.isdisjoint(reading.sentence.words)
+
+    def is_ahead(self, stated: Stated) -> bool:
+        """Tell whether a stated time lies wholly after the article's day."""
+        return is_ahead(stated.period, self.article.published)
 
     def is_now(self, stated: Stated) -> bool:
         """Tell whether a stated time has the article's day in it."""

@@ -46,7 +46,7 @@ def stated_times(
         is_calendar = expression.type in (TimexType.DATE, TimexType.TIME)
         if expression.period is None or not is_calendar:
             continue
-        if expression.period.granularity is Granularity.YEAR and _ends_name(reading, span):
+        if expression.period.granularity is Granularity.YEAR and _ends_name(reading, span, words):
             continue
         if found and found[-1].expression == i - 1:
             before = found[-1]
@@ -90,11 +90,14 @@ def is_another(tokens: list[str], one: tuple[Dated, Stated], other: tuple[Dated,
     )
 
 
-def _ends_name(reading: Reading, span: Span) -> bool:
+def _ends_name(reading: Reading, span: Span, words: Words) -> bool:
     """Tell whether a year belongs to a name before it: "Vision 2030"."""
     first, last = span
     if first == last and first > 1:
         sentence = reading.sentence
+        is_act = sentence.words[first - 1] == words.of and sentence.is_capital(first - 2)
+        if is_act and words.event_nouns.isdisjoint(sentence.words[max(0, first - 4) : first - 1]):
+            return True  # "the Foreign Assistance Act of 1961"
         between = sentence.text[sentence.ends[first - 1] : sentence.starts[first]]
         return sentence.is_capital(first - 1) and between == " " and sentence.words[first - 1] != ""
     return False

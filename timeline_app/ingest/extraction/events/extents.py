@@ -70,8 +70,7 @@ def find_clause(
     verb = predicates[index].first
     reduced = is_reduced(tokens, predicates, index, words)
     if predicates[index].tense is Tense.GERUND or (reduced and not lends):
-        floor = predicates[index - 1].main + 1 if index else 0
-        return Clause(_participant_start(tokens, floor, verb, words) if reduced else verb, verb, verb)
+        return _clause_of_participle(tokens, predicates, index, words, reduced=reduced, lends=lends)
     if index == 0:
         return _first_clause(tokens, verb, words, lends=lends, reduced=reduced)
     before = predicates[index - 1]
@@ -94,6 +93,19 @@ def find_clause(
         return Clause(sharing.start if described is None else described, border, border)
     interrupted = _interrupted(tokens, before.main + 1, border, words) if verb - border == 1 else None
     return replace(interrupted or sharing, verb=verb, skips=True)
+
+
+def _clause_of_participle(
+    tokens: list[str], predicates: list[Predicate], index: int, words: Words, *, reduced: bool, lends: bool
+) -> Clause:
+    """Find the clause of a participle: with the noun that it describes, or with the subject before "after being charged"."""
+    verb = predicates[index].first
+    opener = tokens[verb - 1]
+    is_time = opener in words.after or opener in words.before or opener == words.since
+    if is_time and not lends and index > 0 and predicates[index - 1].tense is not Tense.GERUND:
+        return replace(find_clause(tokens, predicates, index - 1, words, lends=True), verb=verb, skips=True)
+    floor = predicates[index - 1].main + 1 if index else 0
+    return Clause(_participant_start(tokens, floor, verb, words) if reduced else verb, verb, verb)
 
 
 def _first_clause(tokens: list[str], verb: int, words: Words, *, lends: bool, reduced: bool) -> Clause:

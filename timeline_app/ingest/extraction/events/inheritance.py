@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline_app.domain.period import Granularity
+from timeline_app.domain.period import Granularity, Period
 from timeline_app.ingest.extraction.events.clauses import is_boundary
 
 if TYPE_CHECKING:
-    from timeline_app.domain.period import Period
     from timeline_app.ingest.extraction.events.clauses import Predicate
     from timeline_app.ingest.extraction.events.readings import Reading
     from timeline_app.ingest.extraction.events.words import Words
@@ -35,6 +34,13 @@ class Told:
     expression: int
     period: Period
     said: bool
+
+    @property
+    def day(self) -> Period:
+        """When what is told on happened: on the day of a clock time, and not at the minute."""
+        if self.period.granularity < Granularity.PART_OF_DAY and self.period.is_one_day:
+            return Period.of_day(self.period.first_day)
+        return self.period
 
     @property
     def is_short(self) -> bool:

@@ -138,13 +138,15 @@ def happening(sentence: Sentence, predicates: list[Predicate], words: Words, *, 
         is_aside = border is not None and sentence.words[border] in words.subordinators
         if predicate.tense is not Tense.PAST or is_aside or is_relative(sentence.words, predicates, index, words):
             continue
+        if is_reduced(sentence.words, predicates, index, words):
+            continue
         is_perfect = sentence.words[predicate.first] in words.have
         is_first = all(before.tense is Tense.GERUND for before in predicates[:index])
         if (
             is_lead
             and is_first
             and not (predicate.saying and predicate.lemma not in words.acts)
-            and not (is_perfect and words.since in sentence.words)
+            and not (is_perfect and (words.since in sentence.words or predicate.lemma not in words.deeds))
         ):
             return index
         if not is_perfect and _is_deed(sentence.words, predicate, words):
@@ -157,13 +159,17 @@ def plain_past(sentence: Sentence, predicates: list[Predicate], words: Words) ->
 
     It has to be the sentence's own: unquoted, in no subordinate clause, and nobody's talk of himself.
     """
+    behind = 0
     for index, predicate in enumerate(predicates):
         if sentence.quoted[predicate.first] or predicate.tense is Tense.GERUND:
             continue
+        if behind and "," not in sentence.words[behind : predicate.first]:
+            continue  # still in the clause that a conjunction opened: "Although it carried a doll equipped with sensors, ..."
         border = border_between(sentence.words, 0, predicate.first, words)
         if border is not None and (
             sentence.words[border] in words.subordinators or is_relative(sentence.words, predicates, index, words)
         ):
+            behind = predicate.main + 1
             continue
         if is_reduced(sentence.words, predicates, index, words) or _describes_subject(
             sentence, predicates, index, words

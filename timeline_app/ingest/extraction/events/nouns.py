@@ -86,6 +86,8 @@ def noun_before(
         word = tokens[i]
         if word == words.of and i > 0 and sentence.is_capital(i - 1) and sentence.is_capital(i + 1):
             continue
+        if named and word == words.prior and tokens[i + 1] == words.to:
+            return i + 2
         if named and (word in words.around or (nearest and word in words.apart and before - i <= NOUN_REACH)):
             return i + 1
         if i in verbs or is_boundary(word, words):

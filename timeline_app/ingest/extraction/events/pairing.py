@@ -67,12 +67,16 @@ def _pairs(context: Context, reading: Reading, words: Words) -> Iterator[tuple[D
         elif _is_apart(context, reading, dated, stated, words):
             # "Has asked for an inquiry into the killing of two men in May": they were killed then.
             reach = 2 * NOUN_REACH
-            dated = named_event(reading.sentence, reading.predicates, dated, words, reach=reach) or dated
+            named = named_event(reading.sentence, reading.predicates, dated, words, reach=reach)
+            is_for = reading.sentence.words[stated.span[0] - 1] == words.due and context.is_ahead(stated)
+            dated = named or (None if is_for else dated)
         if dated is not None and not is_background(dated, stated.period, context.article.published):
             yield dated, stated
         then = attached_clause(reading.sentence, reading.predicates, stated.span[1], words)
         if then is not None:
-            yield Dated(*stated.span, then), replace(stated, period=closed(stated.period))
+            # "From 1961 until 2013, when she was made its president": that was in 2013.
+            until = context.expressions[stated.until].period if stated.until is not None else None
+            yield Dated(*stated.span, then), replace(stated, period=closed(until or stated.period), until=None)
 
 
 def _happened_then(tokens: list[str], named: Dated, words: Words) -> bool:

@@ -134,7 +134,8 @@ class _Reader:
                 else:
                     told = Told(reading, stated.expression, stated.period, said)
                     self.known.learn(reading, dated, told, words)
-                    self.last = self.last if is_to_come else told
+                    if not is_to_come and dated.noun is None:
+                        self.last = told
                 yield report
         if beside is not None:
             yield beside
@@ -201,7 +202,7 @@ class _Reader:
         if index is None:
             return None
         if told is not None:
-            return index, told, told.period, reasons.inherited(self.context.expressions[told.expression])
+            return index, told, told.day, reasons.inherited(self.context.expressions[told.expression])
         is_dateline = self.context.base.expression is not None
         return None if day is None else (index, None, day, reasons.assumed(day, dateline=is_dateline))
 

@@ -22,6 +22,9 @@ _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ('"', '"'))
 _GAP = re.compile(r"[,;:]? (?=[^\W\d_A-Z])|[,;] ")
 
 
+_LABEL = 14
+"""How many words can name who speaks, before the colon."""
+
 # Markdown's emphasis, code and links.
 _MARKUP = re.compile(r"\*\*|__|(?<!`)`(?!`)|(?<!\w)[*_](?=\w)|(?<=[\w.,!?])[*_](?!\w)|\[(?=[^\]\n]+\]\()|\]\([^)\s]*\)")
 _MARKS = frozenset("*_`[")
@@ -114,7 +117,11 @@ def _skip_phrase(tokens: list[str], first: int, end: int, words: Words) -> int:
     while at < end - 1:
         opens = tokens[at] in words.prepositions or tokens[at] in words.openers or tokens[at].endswith("ing")
         comma = next((i for i in range(at, end - 1) if tokens[i] == ","), None)
-        if comma is None or not (opens or not tokens[at] or (comma == at + 1 and at > first)):
+        # "During the talks of Cyprus, Greece and Israel on Monday, the minister ...": the first comma is one of a list.
+        is_listed = (
+            comma is not None and at > first and words.conjunction in tokens[at:comma] and "" in tokens[at:comma]
+        )
+        if comma is None or not (opens or is_listed or not tokens[at] or (comma == at + 1 and at > first)):
             break
         at = comma + 1
     return at
@@ -123,8 +130,7 @@ def _skip_phrase(tokens: list[str], first: int, end: int, words: Words) -> int:
 def _skip_introduction(sentence: Sentence, first: int, verb: int, words: Words) -> int:
     """Step over marks, a speaker's label, connectives ("In addition,") and "According to ...," before the verb."""
     tokens = sentence.words
-    if ":" in tokens[first : min(verb, first + 5)] and sentence.slice(first, tokens.index(":", first)).isupper():
-        first = tokens.index(":", first)
+    first = _skip_label(sentence, first, verb)
     # "And we're here": the verb has its subject in it.
     limit = verb + 1 if "'" in tokens[verb] else verb
     while first < verb:
@@ -152,6 +158,17 @@ def _skip_introduction(sentence: Sentence, first: int, verb: int, words: Words) 
     return first
 
 
+def _skip_label(sentence: Sentence, first: int, verb: int) -> int:
+    """Step over who speaks in a transcript or a list of quotations: "MR. PRICE: We met", "Senator Jane Roe: “We met”"."""
+    tokens = sentence.words
+    if ":" not in tokens[first : min(verb, first + _LABEL)]:
+        return first
+    colon = tokens.index(":", first)
+    if tokens[colon + 1 : colon + 2] == ["“"]:
+        return colon + 2
+    return colon if sentence.slice(first, colon).isupper() else first
+
+
 def _leading_date(tokens: list[str], first: int, words: Words) -> int:
     """Return the token behind the time that a clause opens with, and its comma: "On Monday, | ..."; `first` where there is none."""
     at = first
@@ -170,12 +187,12 @@ def _line(text: str) -> str:
     # The stop of "U.S." belongs to the word.
     line = bare + "." if "." in last_word and line[len(bare) :].startswith(".") else bare
     if len(line) > 1 and line[0] in _QUOTE_MARKS and line[-1] in _QUOTE_MARKS:
-        line = line.strip(_QUOTE_MARKS)
+        line = line.strip(_QUOTE_MARKS).rstrip(".,;")
     for opening, closing in _PAIRS:
         if line.startswith(opening) and closing not in line[1:]:
             line = line[1:].lstrip()
         if line.endswith(closing) and opening not in line[:-1]:
-            line = line[:-1].rstrip()
+            line = line[:-1].rstrip(" .,;")
     return line
 
 

@@ -162,9 +162,10 @@ def _simple_verb(tokens: list[str], at: int, words: Words) -> Predicate | None:
         return Predicate(at, at, Tense.PAST, verb.lemma) if verb.participle and not verb.base else None
     before = tokens[at - 1]
     following = tokens[at + 1] if at + 1 < len(tokens) else ""
-    if verb.ing:
+    is_done = before in words.having and verb.participle
+    if verb.ing or is_done:
         opens = before in words.gerund_openers or (before == words.to and _is_confessed(tokens, at, words))
-        is_deed = opens and following not in words.prepositions
+        is_deed = is_done or (opens and following not in words.prepositions)
         return Predicate(at, at, Tense.GERUND, verb.lemma) if is_deed else None
     subject = tokens[at - 2] if at > 1 and before in words.adverbs else before
     # "The quarter ended Sept. 30": both are times.

@@ -36,6 +36,7 @@ class Words:
 
     verbs: dict[str, Verb]
     strong: frozenset[str]
+    deeds: frozenset[str]
     intransitive: frozenset[str]
     pasts: frozenset[str]
     strong_pasts: frozenset[str]
@@ -72,6 +73,7 @@ class Words:
     boundaries: frozenset[str]
     openers: frozenset[str]
     confessing: frozenset[str]
+    having: frozenset[str]
     gerund_openers: frozenset[str]
     subordinators: frozenset[str]
     determiners: frozenset[str]
@@ -102,6 +104,7 @@ class Words:
     since: str
     conjunction: str
     alternative: str
+    prior: str
     no: str
     there: str
     regnal: str
@@ -153,6 +156,7 @@ def words_of(language: str) -> Words | None:
         | lists["conditions"]
         | STRONG_STOPS
         | lists["planning_participles"],
+        "deeds": lists["strong"] | lists["acts"] | lists["planning"] | frozenset(verb_kinds),
         "pasts": frozenset(word for word, verb in verbs.items() if verb.past),
         "strong_pasts": _pasts(verbs, lists["strong"]),
         "saying_pasts": _pasts(verbs, lists["saying"]),
