@@ -134,12 +134,12 @@ def _gone_back(day: str, aside: Path | None) -> Message:
 
 def _saved(report: RepairReport, out: Path) -> Message:
     if report.is_whole:
-        template = QT_TRANSLATE_NOOP("Message", "All {articles} articles were saved in {name}.")
+        template = QT_TRANSLATE_NOOP("Message", "All that was in it is saved in {name}; articles: {articles}")
         return message(template, articles=report.articles, name=out.name)
     return message(
         QT_TRANSLATE_NOOP(
             "Message",
-            "{articles} articles were saved in {name}; {lost} were lost, and the words of {changed} may not be as they were.",
+            "Saved in {name}; articles: {articles}, lost: {lost}, with words that may not be as they were: {changed}",
         ),
         articles=report.articles,
         name=out.name,

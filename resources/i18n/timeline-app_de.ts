@@ -2745,7 +2745,7 @@ MIT-Lizenz.</translation>
     </message>
     <message>
         <source>This library is damaged: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Bibliothek ist beschädigt: {reason}</translation>
     </message>
     <message>
         <source>The library is as it was on {day}.</source>
@@ -2753,15 +2753,15 @@ MIT-Lizenz.</translation>
     </message>
     <message>
         <source>The library is as it was on {day}; the damaged file is kept as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek ist, wie sie am {day} war; die beschädigte Datei ist als {name} aufbewahrt.</translation>
     </message>
     <message>
-        <source>All {articles} articles were saved in {name}.</source>
-        <translation type="unfinished"></translation>
+        <source>All that was in it is saved in {name}; articles: {articles}</source>
+        <translation>Alles, was darin war, ist in {name} gerettet; Artikel: {articles}</translation>
     </message>
     <message>
-        <source>{articles} articles were saved in {name}; {lost} were lost, and the words of {changed} may not be as they were.</source>
-        <translation type="unfinished"></translation>
+        <source>Saved in {name}; articles: {articles}, lost: {lost}, with words that may not be as they were: {changed}</source>
+        <translation>In {name} gerettet; Artikel: {articles}, verloren: {lost}, mit vielleicht verändertem Wortlaut: {changed}</translation>
     </message>
     <message>
         <source>The library takes {after} MB; it took {before} MB.</source>
@@ -2845,9 +2845,31 @@ MIT-Lizenz.</translation>
         <source>Note</source>
         <translation>Notiz</translation>
     </message>
+    <message numerus="yes">
+        <source>Note on %Ln events</source>
+        <translation>
+            <numerusform>Notiz zu %Ln Ereignis</numerusform>
+            <numerusform>Notiz zu %Ln Ereignissen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Yours alone: it is kept in the library, never in the article.</source>
         <translation>Nur für Sie: Sie steht in der Bibliothek, nie im Artikel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them have a note already.</source>
+        <translation>
+            <numerusform>%Ln davon hat schon eine Notiz.</numerusform>
+            <numerusform>%Ln davon haben schon eine Notiz.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Add this one below theirs</source>
+        <translation>Diese &amp;unter die vorhandenen setzen</translation>
+    </message>
+    <message>
+        <source>&amp;Replace theirs</source>
+        <translation>Die vorhandenen &amp;ersetzen</translation>
     </message>
 </context>
 <context>
@@ -2941,11 +2963,11 @@ MIT-Lizenz.</translation>
     </message>
     <message>
         <source>Another name</source>
-        <translation type="unfinished">Anderer Name</translation>
+        <translation>Anderer Name</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Looking through the names …</source>
@@ -3258,51 +3280,51 @@ MIT-Lizenz.</translation>
     <name>RescueDialog</name>
     <message>
         <source>Library cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek nicht verwendbar</translation>
     </message>
     <message>
         <source>“{library}” cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>„{library}“ lässt sich nicht verwenden</translation>
     </message>
     <message>
         <source>Copies of the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungen der Bibliothek</translation>
     </message>
     <message>
         <source>&amp;Read this copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sicherung &amp;lesen</translation>
     </message>
     <message>
         <source>&amp;Go back to this copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu dieser Sicherung &amp;zurückkehren</translation>
     </message>
     <message>
         <source>&amp;Save what can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesbares &amp;retten</translation>
     </message>
     <message>
         <source>A copy that this program made can be read; nothing is changed by that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sicherung, die dieses Programm gemacht hat, lässt sich lesen; verändert wird dabei nichts.</translation>
     </message>
     <message>
         <source>Going back puts a copy in its place; the file that is there is kept beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Zurückkehren tritt eine Sicherung an ihre Stelle; die vorhandene Datei bleibt daneben erhalten.</translation>
     </message>
     <message>
         <source>There is no copy of it that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine lesbare Sicherung davon.</translation>
     </message>
     <message>
         <source>Saving reads whatever is left of the file into a new library beside it; the file stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Retten wird alles, was von der Datei übrig ist, in eine neue Bibliothek daneben gelesen; die Datei bleibt, wie sie ist.</translation>
     </message>
     <message>
         <source>The copy is checked …</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung wird geprüft …</translation>
     </message>
     <message>
         <source>All pages of the file are read; a large library takes some minutes …</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Seiten der Datei werden gelesen; bei einer großen Bibliothek dauert das einige Minuten …</translation>
     </message>
 </context>
 <context>
@@ -3357,6 +3379,14 @@ MIT-Lizenz.</translation>
     <message>
         <source>Save this view</source>
         <translation>Diese Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Takes the place of the view of that name.</source>
+        <translation>Tritt an die Stelle der Ansicht dieses Namens.</translation>
     </message>
     <message>
         <source>View {number}</source>
@@ -3708,6 +3738,39 @@ MIT-Lizenz.</translation>
     <message>
         <source>Timeline: {event}</source>
         <translation>Zeitleiste: {event}</translation>
+    </message>
+</context>
+<context>
+    <name>TitleDialog</name>
+    <message>
+        <source>Change the title</source>
+        <translation>Titel ändern</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change the titles of %Ln events</source>
+        <translation>
+            <numerusform>Titel von %Ln Ereignis ändern</numerusform>
+            <numerusform>Titel von %Ln Ereignissen ändern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message numerus="yes">
+        <source>You have given %Ln of them a title before.</source>
+        <translation>
+            <numerusform>%Ln davon haben Sie schon einen Titel gegeben.</numerusform>
+            <numerusform>%Ln davon haben Sie schon einen Titel gegeben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Leave those as they are</source>
+        <translation>Diese so &amp;lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Replace those too</source>
+        <translation>Auch diese &amp;ersetzen</translation>
     </message>
 </context>
 <context>

@@ -132,6 +132,23 @@
     </message>
 </context>
 <context>
+    <name>NoteDialog</name>
+    <message numerus="yes">
+        <source>Note on %Ln events</source>
+        <translation>
+            <numerusform>Note on %Ln event</numerusform>
+            <numerusform>Note on %Ln events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them have a note already.</source>
+        <translation>
+            <numerusform>%Ln of them has a note already.</numerusform>
+            <numerusform>%Ln of them have a note already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ParticipantModel</name>
     <message numerus="yes">
         <source>%Ln mentions in this article</source>
@@ -237,6 +254,23 @@
         <translation>
             <numerusform>%Ln article</numerusform>
             <numerusform>%Ln articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TitleDialog</name>
+    <message numerus="yes">
+        <source>Change the titles of %Ln events</source>
+        <translation>
+            <numerusform>Change the title of %Ln event</numerusform>
+            <numerusform>Change the titles of %Ln events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You have given %Ln of them a title before.</source>
+        <translation>
+            <numerusform>You have given %Ln of them a title before.</numerusform>
+            <numerusform>You have given %Ln of them a title before.</numerusform>
         </translation>
     </message>
 </context>
