@@ -154,6 +154,27 @@ def test_today_in_a_report_is_the_day_on_which_it_was_written() -> None:
     assert edtf("CHATTANOOGA, Tenn., May 14, 2022 - The company sells today.") == ["2022-05-14", "2023-02-16"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Napoleon entered Moscow on 14 September 1812. The fire began that night, and on 19 October he left.", "1812-10-19"),
+        ("Alexander crossed into Asia in 334 B.C. He fought at the Granicus in May.", "-0333-05"),
+        ("He was born on 14 September 1952. In May police found him.", "2022-05"),
+        ("The festival opened on 15 August 1969 and ran until the Monday.", "../1969-08-18"),
+        ("Outages are feared this winter, above all in January.", "2023-01"),
+        ("A century ago yesterday the guns stopped.", "1923-02-15"),
+        ("The last plane left one minute before midnight on Monday.", "2023-02-13T23:59"),
+        ("Fighting ended on 3 March 1995. The following Easter was calm.", "1995-04-16"),
+    ],
+)  # fmt: skip
+def test_a_date_is_counted_from_what_stands_before_it(text: str, expected: str) -> None:
+    assert edtf(text, mode=Mode.NEWS)[-1] == expected
+
+
+def test_days_listed_before_their_month_are_days_of_it() -> None:
+    assert edtf("They sat on 11, 12 and 15 March 2006.") == ["2006-03-11", "2006-03-12", "2006-03-15"]
+
+
 def test_what_was_done_the_next_day_was_done_before_the_publication() -> None:
     assert edtf("He fell ill. The next day he died.") == [None]
     assert edtf("He fell ill on Tuesday. The next day he died.") == ["2023-02-14", "2023-02-15"]

@@ -111,7 +111,9 @@ def share_sides(atoms: list[Atom], folded: str, lexicon: Lexicon) -> list[Atom]:
         if right.start - left.end > _LONGEST_GAP:
             continue
         gap = folded[left.end : right.start]
-        if gap in lexicon.joints["to"] or _without_modifier(gap, lexicon) in lexicon.joints["to"]:
+        if gap in lexicon.joints["listed"] and _lacks_month(left.reading):
+            shared[i] = replace(left, reading=_with_month(left.reading, right.reading))
+        elif gap in lexicon.joints["to"] or _without_modifier(gap, lexicon) in lexicon.joints["to"]:
             shared[i] = replace(left, reading=_with_side(left.reading, right.reading))
     return shared
 
@@ -148,6 +150,18 @@ def _without_modifier(gap: str, lexicon: Lexicon) -> str:
     if len(words) < 2 or words[-1] not in lexicon.modifiers.phrases:
         return gap
     return f" {' '.join(words[:-1])} "
+
+
+def _lacks_month(reading: Reading) -> TypeGuard[CalendarDate]:
+    return isinstance(reading, CalendarDate) and reading.day is not None and reading.month is None
+
+
+def _with_month(day: CalendarDate, following: Reading) -> CalendarDate:
+    """Return a day in the month of the date that goes on its list: "11, 12 and 15 March"."""
+    date = following.first if isinstance(following, Range) else following
+    if not isinstance(date, CalendarDate) or date.month is None or date.day is None or day.relation is not None:
+        return day
+    return replace(day, year=date.year, month=date.month)
 
 
 def _with_side(first: Reading, last: Reading) -> Reading:
@@ -232,21 +246,33 @@ def _join_shift_and_day(a: Reading, b: Reading, gap: str, joints: Joints) -> Rea
         return None
     if isinstance(b, WeekdayOf) and b.relation is None and _is_week(a):
         return Within(b, a)
-    return Moved(b, a.granularity, a.count) if _is_this(b) else None
+    return Moved(b, a.granularity, a.count) if _is_this(b) or (_is_beside_today(b) and _is_week_or_longer(a)) else None
 
 
 def _join_length_and_day(a: Reading, b: Reading, gap: str, joints: Joints) -> Reading | None:
-    """Join "two days" and "after 14 February"."""
+    """Join "two days" and "after 14 February", "one minute" and "before midnight"."""
     if (
         not isinstance(a, Length)
         or a.count is None
         or a.granularity is None
         or a.count != int(a.count)
-        or not _is_day(b)
+        or not (_is_day(b) or isinstance(b, Clock))
     ):
         return None
     sign = 1 if gap in joints["after"] else -1 if gap in joints["before"] else 0
+    if isinstance(b, Clock):
+        return _clock_moved(b, a.granularity, sign * int(a.count)) if sign else None
     return Shifted(a.granularity, sign * int(a.count), b) if sign else None
+
+
+def _clock_moved(clock: Clock, granularity: Granularity, count: int) -> Reading | None:
+    """Read "one minute before midnight": a time of the same day, or nothing. Midnight ends the day that it is told with."""
+    minutes = count * (60 if granularity is Granularity.HOUR else 1)
+    if granularity not in (Granularity.HOUR, Granularity.MINUTE) or clock.second is not None:
+        return None
+    is_end_of_day = clock.hour == 0 and clock.minute is None and count < 0
+    moved = (24 if is_end_of_day else clock.hour) * 60 + (clock.minute or 0) + minutes
+    return replace(clock, hour=moved // 60, minute=moved % 60) if 0 <= moved < 24 * 60 else None
 
 
 def _clock_in_part(clock: Clock, part: DayPart) -> Reading:
@@ -274,6 +300,17 @@ def _is_day(reading: Reading) -> bool:
 def _is_this(reading: Reading) -> bool:
     """Tell whether it is today, this week or this month."""
     return isinstance(reading, Shifted) and reading.base is Base.PUBLISHED and reading.count == 0
+
+
+def _is_beside_today(reading: Reading) -> bool:
+    """Tell whether it is yesterday or tomorrow: "a century ago yesterday"."""
+    if not isinstance(reading, Shifted) or reading.granularity is not Granularity.DAY:
+        return False
+    return reading.base is Base.PUBLISHED and abs(reading.count) == 1
+
+
+def _is_week_or_longer(reading: Shifted) -> bool:
+    return reading.granularity >= Granularity.WEEK
 
 
 def _is_week(reading: Reading) -> bool:

@@ -73,11 +73,15 @@ class PartOfYear:
 
 @dataclass(frozen=True, slots=True)
 class WeekdayOf:
-    """A day of the week, Monday 0. `short` marks "Tue.", which says something beside a date only."""
+    """A day of the week, Monday 0.
+
+    `short` marks "Tue.", which says something beside a date only; `apart` marks "next Friday", which is not said of tomorrow.
+    """
 
     weekday: int
     relation: Relation | None = None
     short: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,10 @@ _DATED = (TimexType.DATE, TimexType.TIME)
 _REACH_OF_A_QUARTER = 1500  # characters
 _REACH_OF_A_CHRONICLE = 600
 _REACH_OF_A_MONTH = 400
+_REACH_OF_A_SEASON = 120
+_REACH_OF_A_TALE = 160  # where the chronicle is of long ago
 _YEARS_OF_A_CHRONICLE = 2
+_YEARS_OF_A_LIFE = 100
 _YEARS_ON = 8
 _DAYS_TO_PRINT = 3
 
@@ -50,6 +53,13 @@ def _looks_back(reading: Reading) -> bool:
         and reading.base is Base.REFERENCE
         and reading.count < 0
         and reading.granularity >= Granularity.YEAR
+    )
+
+
+def _is_anaphoric_day(reading: Reading) -> bool:
+    """Tell whether it is a day counted from the one told before: "that night", "the next day"."""
+    return (
+        isinstance(reading, Shifted) and reading.base is not Base.PUBLISHED and reading.granularity is Granularity.DAY
     )
 
 
@@ -66,6 +76,7 @@ class Resolver:
         self._quarter: tuple[Period, int] | None = None
         self._chronicle: tuple[Period, int] | None = None
         self._month: tuple[Period, int] | None = None
+        self._season: tuple[Period, int] | None = None
         self._position = 0
 
     def resolve(
@@ -108,7 +119,9 @@ class Resolver:
             return
         if not _looks_back(reading):
             self._remember(period, surroundings)
-        self._follow(reading, period)
+        self._follow(reading, period, surroundings)
+        if period.granularity in (Granularity.SEASON, Granularity.HALF):
+            self._season = (period, self._position)
         if isinstance(reading, PartOfYear | Within) and self._is_past_quarter(period):
             self._quarter = (period, self._position)
 
@@ -128,9 +141,26 @@ class Resolver:
     @property
     def chronicle(self) -> Period | None:
         """The date of an earlier year that a news article has just told in full, and may go on from: "In July it sailed"."""
-        if self._chronicle is None or self._position - self._chronicle[1] > _REACH_OF_A_CHRONICLE:
+        if self._chronicle is None:
             return None
-        return self._chronicle[0]
+        told, position = self._chronicle
+        reach = _REACH_OF_A_TALE if self.is_long_ago(told) else _REACH_OF_A_CHRONICLE
+        return told if self._position - position <= reach else None
+
+    def is_long_ago(self, told: Period) -> bool:
+        """Tell whether a date lies further back than news usually goes."""
+        return self._years_ago(told) > _YEARS_OF_A_CHRONICLE
+
+    def _years_ago(self, period: Period) -> int:
+        assert self.published is not None
+        return civil(start_of(self.published)).year - civil(start_of(period)).year
+
+    @property
+    def season(self) -> Period | None:
+        """The season or half of a year that the sentence has just told: "this winter, above all in January"."""
+        if self._season is None or self._position - self._season[1] > _REACH_OF_A_SEASON:
+            return None
+        return self._season[0]
 
     @property
     def month(self) -> Period | None:
@@ -139,21 +169,27 @@ class Resolver:
             return None
         return self._month[0]
 
-    def _follow(self, reading: Reading, period: Period) -> None:
+    @property
+    def is_on_another_day(self) -> bool:
+        """True where the text has just told a day far from the publication's."""
+        return self.month is not None and self.month.is_one_day and self.told(Granularity.DAY) is not None
+
+    def _follow(self, reading: Reading, period: Period, surroundings: Surroundings) -> None:
         """Begin a chronicle with a full date of a year before the publication, go on with one that lacks its year, or end it."""
         if isinstance(reading, Clock | DayPart) and reading.day is not None:
             reading = reading.day
         if not isinstance(reading, CalendarDate) or self.published is None or period.start is None:
-            if isinstance(reading, WeekdayOf | Shifted):
+            if isinstance(reading, WeekdayOf | Shifted) and not _is_anaphoric_day(reading):
                 self._chronicle = self._month = None
             return
         if reading.month is not None and not period.overlaps(self.published):
             self._month = (period, self._position)
-        years_ago = civil(start_of(self.published)).year - civil(period.start).year
-        within = 1 <= years_ago <= _YEARS_OF_A_CHRONICLE and period.granularity <= Granularity.MONTH
+        years_ago = self._years_ago(period)
+        is_precise = period.granularity <= Granularity.MONTH or years_ago >= _YEARS_OF_A_LIFE
+        within = years_ago >= 1 and is_precise and not surroundings.tells_of_birth
         if within and (reading.year is not None or self.chronicle is not None):
             self._chronicle = (period, self._position)
-        elif period.granularity <= Granularity.MONTH:
+        elif is_precise:
             self._chronicle = None
 
     def _remember(self, period: Period, surroundings: Surroundings) -> None:
@@ -217,7 +253,9 @@ class Resolver:
     @property
     def _is_elsewhere(self) -> bool:
         """True where the text has come to a month or year that is not the publication's."""
-        return bool(self._told) and self.published is not None and not self._told[-1].overlaps(self.published)
+        if not self._told or self.published is None or self._told[-1].granularity < Granularity.MONTH:
+            return False
+        return not self._told[-1].overlaps(self.published)
 
     def anchor(self, coarsest: Granularity) -> Period | None:
         """Return what "last week" is counted from: the publication in news, the running date in a story."""

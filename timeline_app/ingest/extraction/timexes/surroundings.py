@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _LONGEST_VERB = 20  # characters
 _LONGEST_HEAD = 12  # characters: ". During "
-_SENTENCE_END = re.compile(r"[.!?]['\"”)\]]? |\n")
+_SENTENCE_END = re.compile(r"[.!?;]['\"”)\]]? |\n")
 
 
 class Surroundings:
@@ -98,6 +98,18 @@ class Surroundings:
         """Tell whether a guard's words stand around the expression."""
         words = self._lexicon.tense.around(self._folded, *self._span, self._sentence)
         return not self._lexicon.guards[guard].isdisjoint(words)
+
+    @property
+    def is_definite_weekday(self) -> bool:
+        """True where the expression begins with a day of the week behind an article: "until the Monday"."""
+        before = self._folded[self._context.start : self._span[0]].split()
+        first = self._folded[slice(*self._span)].partition(" ")[0]
+        return first in self._lexicon.words["weekday"] and not self._lexicon.articles.isdisjoint(before[-1:])
+
+    @property
+    def tells_of_birth(self) -> bool:
+        """True where somebody was born then, which no story goes on from."""
+        return self._lexicon.tense.is_birth(self._folded, self._span[0])
 
     @property
     def opens_sentence(self) -> bool:

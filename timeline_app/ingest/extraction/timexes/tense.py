@@ -48,6 +48,7 @@ class TenseFinder:
         self._habitual = frozenset(words["habitual"])
         self._forward = frozenset(words["forward"])
         self._to = frozenset(words["to"])
+        self._births = frozenset(words["births"])
         self._earlier = frozenset(words["earlier"])
         self._unable = frozenset(words["unable"])
         self._negative = frozenset(words["negative"])
@@ -134,6 +135,11 @@ class TenseFinder:
 
     def _is_performed(self, words: Sequence[str]) -> bool:
         return self._performed.search(" ".join(words)) is not None
+
+    def is_birth(self, folded: str, start: int) -> bool:
+        """Tell whether a word of birth stands shortly before a place: "born in Paris on 14 September 1952"."""
+        words = _WORD.findall(_STOP.split(folded[max(0, start - _NEAR) : start])[-1])
+        return not self._births.isdisjoint(words)
 
     def is_record(self, folded: str, start: int, sentence: Span) -> bool:
         """Tell whether a superlative stands shortly before a place, with no verb that looks ahead between them."""

@@ -106,6 +106,12 @@ def day_of_month(day: int) -> Made:
 
 
 @normaliser
+def day_of_list(day: int) -> Made:
+    """The first of several days, the last of which tells the month: nothing by itself."""
+    return CalendarDate(day=day)
+
+
+@normaliser
 def weekday_the_day(weekday: int, day: int) -> Made:
     """Tuesday the twenty-first."""
     return CalendarDate(day=day, weekday=weekday) if 1 <= day <= 31 else None
@@ -220,6 +226,12 @@ def holiday(
 ) -> Made:
     """A well-known day."""
     return HolidayOf(holiday, year, relation_of(relation, relation2))
+
+
+@normaliser
+def holiday_related(holiday: str, relation: str | None = None, relation2: str | None = None) -> Made:
+    """Last Christmas, the following Good Friday."""
+    return HolidayOf(holiday, None, relation_of(relation, relation2))
 
 
 @normaliser

@@ -164,9 +164,9 @@ def vague_noun(value: str) -> Made:
 
 
 @normaliser
-def weekday(weekday: int, relation: str | None = None) -> Made:
+def weekday(weekday: int, relation: str | None = None, *, apart: bool = False) -> Made:
     """A day of the week with where it lies: last Friday."""
-    return WeekdayOf(weekday, relation_of(relation))
+    return WeekdayOf(weekday, relation_of(relation), apart=apart)
 
 
 @normaliser

@@ -93,13 +93,14 @@ def period_of(expression: Expression, reading: PeriodOf) -> Resolved | None:
 @resolves(Definite)
 def definite(expression: Expression, reading: Definite) -> Resolved | None:
     """Resolve "the year", "the quarter"."""
-    anchor = expression.document.anchor(reading.granularity)
-    count = 0
-    if reading.granularity is Granularity.QUARTER:
-        if expression.document.quarter is not None:
-            anchor = expression.document.quarter
-        else:
-            count = -1
+    document, granularity = expression.document, reading.granularity
+    anchor, quarter, count = document.anchor(granularity), document.quarter, 0
+    if granularity is Granularity.QUARTER:
+        anchor, count = (anchor, -1) if quarter is None else (quarter, 0)
+    elif granularity is Granularity.YEAR and quarter is not None and expression.tense is Tense.PAST:
+        anchor = quarter  # "in the fourth quarter ... for the full year"
+    elif granularity > Granularity.YEAR and expression.tense is Tense.PAST:
+        anchor = document.told(granularity) or anchor
     if anchor is None or anchor.start is None:
         return expression.nowhere(unknown_value(reading.granularity))
     return expression.date(unit_containing(anchor.start, reading.granularity, count), expression.counted(anchor))

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from timeline_app.domain.calendar import (
     CivilDate,
     CivilTime,
+    Day,
     add_months,
     civil,
-    day_of,
     days_from_civil,
     instant,
     is_leap,
@@ -66,7 +66,7 @@ def calendar_date(expression: Expression, reading: CalendarDate) -> Resolved | N
     if anchor is None or anchor.start is None:
         day = "" if reading.day is None else f"-{reading.day:02d}"
         return expression.nowhere(f"XXXX-{reading.month:02d}{day}")
-    year = _year_of(expression, reading, anchor)
+    year = _year_in_season(expression, reading) or _year_of(expression, reading, anchor)
     chronicle = expression.document.chronicle
     goes_on = None if chronicle is None else _year_in_chronicle(expression, reading, anchor, year)
     explanation = None
@@ -80,6 +80,15 @@ def calendar_date(expression: Expression, reading: CalendarDate) -> Resolved | N
         expression.counted(anchor) if reading.relation else expression.nearest(anchor, period)
     )
     return expression.date(period, explanation)
+
+
+def _year_in_season(expression: Expression, reading: CalendarDate) -> int | None:
+    """Return the year in which a month lies within the season just told; None where none does."""
+    season = expression.document.season
+    if season is None or season.start is None or reading.relation is not None or reading.month is None or reading.day:
+        return None
+    year = civil(season.start).year
+    return next((y for y in (year, year + 1) if Period.of_date(y, reading.month).overlaps(season)), None)
 
 
 def _full_date(expression: Expression, reading: CalendarDate, year: int) -> Resolved | None:
@@ -145,7 +154,9 @@ def _year_in_chronicle(expression: Expression, reading: CalendarDate, anchor: Pe
         return None
     now, at = civil(published.start), civil(chronicle.start)
     months_ago = (now.year - year) * 12 + now.month - reading.month
-    if 0 <= months_ago <= 1 and (months_ago, -(reading.day or 1)) >= (0, -now.day):
+    has_just_been = 0 <= months_ago <= 1 and (months_ago, -(reading.day or 1)) >= (0, -now.day)
+    goes_on = expression.document.is_long_ago(chronicle) and not expression.surroundings.opens_sentence
+    if has_just_been and not goes_on:
         return None
     months = (reading.month - at.month) % 12
     if months == 0 and reading.day is not None and chronicle.granularity <= Granularity.DAY and reading.day < at.day:
@@ -225,25 +236,34 @@ def holiday_of(expression: Expression, reading: HolidayOf) -> Resolved | None:
     if reading.year is not None:
         day = holiday(reading.rule, reading.year)
         return None if day is None else expression.date(Period.of_day(day), explanations.stated(expression.text))
-    anchor = expression.document.anchor(Granularity.YEAR)
-    if anchor is None or anchor.start is None:
+    anaphoric = reading.relation in (Relation.FOLLOWING, Relation.PREVIOUS, Relation.SAME)
+    document = expression.document
+    anchor = document.reference(Granularity.YEAR) if anaphoric else document.anchor(Granularity.YEAR)
+    if anchor is None or anchor.start is None or anchor.end is None:
         return None
-    now, year = day_of(anchor.start), civil(anchor.start).year
+    year = civil(anchor.start).year
     days = [found for y in (year - 1, year, year + 1) if (found := holiday(reading.rule, y)) is not None]
     if len(days) < 3:
         return None
-    if anchor is not expression.document.published or anchor.granularity > Granularity.DAY:
-        day = days[1]
-    elif reading.relation is Relation.LAST or (reading.relation is None and expression.tense is Tense.PAST):
-        day = max(d for d in days if d <= now)
-    elif reading.relation is Relation.NEXT or (reading.relation is None and expression.tense is Tense.FUTURE):
-        day = min(d for d in days if d >= now)
-    elif reading.relation is Relation.THIS:
-        day = days[1]
-    else:
-        day = min(days, key=lambda d: abs(d - now))
-    period = Period.of_day(day)
+    period = Period.of_day(_chosen_feast(expression, reading, anchor, days))
     return expression.date(period, expression.nearest(anchor, period))
+
+
+def _chosen_feast(expression: Expression, reading: HolidayOf, anchor: Period, days: list[Day]) -> Day:
+    """Return one of a feast's days in the years before, of and after an anchor's."""
+    relation, tense = reading.relation, expression.tense
+    if relation is Relation.FOLLOWING:
+        return min(d for d in days if d > anchor.last_day or d == days[-1])
+    if relation is Relation.PREVIOUS:
+        return max(d for d in days if d < anchor.first_day or d == days[0])
+    now = anchor.first_day
+    if anchor is not expression.document.published or anchor.granularity > Granularity.DAY:
+        return days[1]
+    if relation is Relation.LAST or (relation is None and tense is Tense.PAST):
+        return max(d for d in days if d <= now)
+    if relation is Relation.NEXT or (relation is None and tense is Tense.FUTURE):
+        return min(d for d in days if d >= now)
+    return days[1] if relation is not None else min(days, key=lambda d: abs(d - now))
 
 
 @resolves(Within)

@@ -72,9 +72,13 @@ def _end_of_whole(expression: Expression, reading: Length) -> Resolved | None:
     """Place "the first two months of 1995", "the last four weeks of the year"; None where they are more than the whole."""
     assert reading.whole is not None
     whole, granularity, count = expression.resolve(reading.whole), reading.granularity, reading.count
-    if whole is None or whole.period is None or whole.period.is_open or granularity is None or count is None:
+    if whole is None or whole.period is None or granularity is None or count is None or count != int(count):
         return None
-    if count != int(count) or not Granularity.DAY <= granularity < whole.period.granularity:
+    if (
+        whole.period.is_open
+        or whole.period.approximate
+        or not Granularity.DAY <= granularity < whole.period.granularity
+    ):
         return None
     start, end = start_of(whole.period), end_of(whole.period)
     cut = shift(start, granularity, int(count)) if reading.end is End.FIRST else shift(end, granularity, -int(count))

@@ -9,6 +9,7 @@ from timeline_app.domain.period import Granularity, Period
 from timeline_app.ingest.extraction.timexes import explanations
 from timeline_app.ingest.extraction.timexes.readings import PartOfYear, Relation
 from timeline_app.ingest.extraction.timexes.resolutions.common import Resolved, resolves
+from timeline_app.ingest.extraction.timexes.tense import Tense
 from timeline_app.ingest.extraction.timexes.units import end_of, start_of
 from timeline_app.ingest.extraction.timexes.values import SEASONS
 
@@ -46,6 +47,10 @@ def part_of_year(expression: Expression, reading: PartOfYear) -> Resolved | None
         chosen = min(p for p in (year, year + 1) if start_of(unit(p)) > now or p == year + 1)
     elif reading.relation is Relation.BEFORE_LAST:
         chosen = max(p for p in (year - 1, year) if start_of(unit(p)) <= now or p == year - 1) - 1
+    elif reading.relation is Relation.THIS and (
+        now < end_of(unit(year - 1)) or (expression.tense is Tense.PAST and start_of(unit(year)) > now)
+    ):
+        chosen = year - 1  # "this winter" in February, and in March where it is over
     elif reading.relation is not None or anchor is not expression.document.published:
         chosen = year
     else:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes.resolutions.common import Expression
 
 _NEAR_DAYS = 14
+_DAYS_OF_NEXT = 2  # so few days ahead it is "Friday" or "tomorrow"; "next Friday" is the one after
+_DAYS_OF_LAST = 2
 
 
 @resolves(WeekdayOf)
@@ -30,6 +32,12 @@ def weekday_of(expression: Expression, reading: WeekdayOf) -> Resolved | None:
         first_side = None
     if first_side is not None:
         reading = replace(reading, relation=Relation.FOLLOWING)
+    elif (
+        reading.relation is None
+        and expression.surroundings.is_definite_weekday
+        and expression.document.is_on_another_day
+    ):
+        reading = replace(reading, relation=Relation.FOLLOWING)  # "on 15 August 1969 ... until the Monday"
     anaphoric = reading.relation in (Relation.FOLLOWING, Relation.PREVIOUS, Relation.SAME)
     anchor = (
         first_side or expression.document.reference(Granularity.DAY)
@@ -42,11 +50,12 @@ def weekday_of(expression: Expression, reading: WeekdayOf) -> Resolved | None:
     ahead = (reading.weekday - weekday(today)) % 7
     match reading.relation:
         case Relation.LAST | Relation.PREVIOUS:
-            day = today + ahead - 7
+            day = today + ahead - (14 if reading.apart and ahead > 7 - _DAYS_OF_LAST else 7)
         case Relation.BEFORE_LAST:
             day = today + ahead - 14
         case Relation.NEXT | Relation.FOLLOWING:
             day = today + (ahead or (0 if first_side is not None else 7))
+            day += 7 if reading.apart and 0 < ahead <= _DAYS_OF_NEXT else 0
         case Relation.THIS | Relation.SAME:
             day = today + ahead
         case None if anchor is not expression.document.published or expression.tense is Tense.FUTURE:
