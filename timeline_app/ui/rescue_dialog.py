@@ -56,7 +56,7 @@ class RescueDialog(QDialog):
         self._reason.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._copies = QListWidget()
         self._copies.setAccessibleName(self.tr("Copies of the library"))
-        self._copies.setMaximumHeight(self.fontMetrics().height() * 9)
+        self._copies.setFixedHeight(self.fontMetrics().height() * (2 + min(len(copies), 6)))
         self._backups = [backup for backup, _, _ in copies]
         for _, words, is_readable in copies:
             item = QListWidgetItem(words, self._copies)
@@ -79,6 +79,8 @@ class RescueDialog(QDialog):
             self._copies.setCurrentRow(readable[0])
             self._copies.setFocus()
         column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 14)
+        column.setSpacing(10)
         for widget in (heading, self._reason, _label(self._explanation(fault, has_copies=bool(readable)))):
             column.addWidget(widget)
         column.addWidget(self._copies)
