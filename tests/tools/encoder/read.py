@@ -40,12 +40,14 @@ class Reader:
         text = record["text"]
         sentences = split_sentences(text)
         tokens = tokenise(text, sentences, self._lexicon)
-        pieces = [self._pieces.cut(token.word) for token in tokens]
+        pieces = [self._pieces.cut(word) for word in tokens.words]
         entities = record.get("entities")
-        return tokens and Document(
+        if not tokens:
+            return None
+        return Document(
             text,
-            np.array([token.start for token in tokens], dtype=np.int32),
-            np.array([token.end for token in tokens], dtype=np.int32),
+            np.array(tokens.starts, dtype=np.int32),
+            np.array(tokens.ends, dtype=np.int32),
             pieces,
             self._clues.read(tokens).astype(np.int8),
             list(windows(tokens, sentences, [len(cut) for cut in pieces])),

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import compress
+from operator import not_
 from typing import TYPE_CHECKING
 
 from timeline_app.ingest.extraction.participants.lexicon import KnownName
 from timeline_app.ingest.extraction.participants.runs import run_end
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from timeline_app.domain.extraction import ParticipantKind
     from timeline_app.ingest.extraction.participants.lexicon import Lexicon, Words
-    from timeline_app.ingest.extraction.participants.tokens import Token
+    from timeline_app.ingest.extraction.participants.tokens import Tokens
 
 
 @dataclass(slots=True)
@@ -38,15 +40,15 @@ _MONTHS_AND_NAMES = frozenset({"April", "May", "June"})
 _CURRENCY_SIGNS = frozenset("$£€₹¥₦₱₽₩")
 
 
-def known_name(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> KnownName | None:
+def known_name(tokens: Tokens, at: int, end: int, lexicon: Lexicon) -> KnownName | None:
     """Return the longest name of the gazetteer that begins at the token and ends by `end`, in capitals where the text shouts."""
-    token = tokens[at]
-    shouted = token.word.isupper() and (token.is_loud or len(token.word) > 3) and token.word not in lexicon.known
+    word = tokens.words[at]
+    shouted = word.isupper() and (tokens.loud[at] or len(word) > 3) and word not in lexicon.known
     table = lexicon.known_in_capitals if shouted else lexicon.known
-    for name in table.get(token.word, ()):
+    for name in table.get(word, ()):
         length = len(name.words)
         if at + length <= end and all(
-            tokens[at + i].word == name.words[i] and tokens[at + i].joins for i in range(1, length)
+            tokens.words[at + i] == name.words[i] and tokens.joined[at + i] for i in range(1, length)
         ):
             return name
     return None
@@ -55,43 +57,41 @@ def known_name(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> 
 class CandidateFinder:
     """Reads the tokens of one article from left to right."""
 
-    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
+    def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
         self._tokens = tokens
         self._lexicon = lexicon
-        self._small_in_text = {token.word for token in tokens if not token.is_capital}
-        self._capitals_in_text = {token.word for token in tokens if token.is_capital}
+        self._capitals_in_text = set(compress(tokens.words, tokens.capitals))
+        self._small_in_text = set(compress(tokens.words, map(not_, tokens.capitals)))
 
     def find(self) -> list[Candidate]:
         """Return the candidates in order; they do not overlap."""
         found: list[Candidate] = []
-        at = 0
-        while at < len(self._tokens):
-            token = self._tokens[at]
-            if not token.is_capital or self._is_money(at):
-                at += 1
+        end = 0
+        for at in self._tokens.numbers_of_capitals():
+            if at < end or self._is_money(at):
                 continue
+            is_loud = self._tokens.loud[at]
             known = self._known_at(at, len(self._tokens))
-            end = at + 1 if token.is_loud else run_end(self._tokens, at, self._lexicon)
-            if known and (token.is_loud or at + len(known.words) > end):
+            end = at + 1 if is_loud else run_end(self._tokens, at, self._lexicon)
+            if known and (is_loud or at + len(known.words) > end):
                 end = at + len(known.words)
                 found.append(self.candidate(at, end))
-            elif not token.is_loud:
+            elif not is_loud:
                 for first, last in self._between_dates(at, end):
                     found += (self._with_particles(candidate) for candidate in self._cut(first, last))
-            at = end
         return found
 
     def _is_money(self, at: int) -> bool:
         """US$75, HK$50, Rs 5 lakh: the token is a unit of money."""
-        if self._tokens[at].word not in self._lexicon.currencies or at + 1 == len(self._tokens):
+        if self._tokens.words[at] not in self._lexicon.currencies or at + 1 == len(self._tokens):
             return False
-        after = self._tokens[at + 1].word
-        return after in _CURRENCY_SIGNS or (after[0].isdigit() and self._tokens[at].word not in self._lexicon.known)
+        after = self._tokens.words[at + 1]
+        return after in _CURRENCY_SIGNS or (after[0].isdigit() and self._tokens.words[at] not in self._lexicon.known)
 
     def _with_particles(self, candidate: Candidate) -> Candidate:
         """Take in what a surname begins with in lower case: "met von der Leyen"."""
         first = candidate.first
-        while first and self._tokens[first].joins and self._tokens[first - 1].word in self._lexicon.surname_particles:
+        while first and self._tokens.joined[first] and self._tokens.words[first - 1] in self._lexicon.surname_particles:
             first -= 1
         if first == candidate.first or candidate.title_from < candidate.first or candidate.known:
             return candidate
@@ -110,22 +110,22 @@ class CandidateFinder:
 
     def _is_calendar(self, i: int) -> bool:
         """Tell whether the token is a day's or month's name; short forms (Jun, Mar, Sun) are only beside a number."""
-        word = self._tokens[i].word
+        word = self._tokens.words[i]
         if word not in self._lexicon.calendar:
             return False
         if len(word) > 3 or word == "May":
             return True
-        return any(0 <= k < len(self._tokens) and self._tokens[k].word[0].isdigit() for k in (i - 1, i + 1))
+        return any(0 <= k < len(self._tokens) and self._tokens.words[k][0].isdigit() for k in (i - 1, i + 1))
 
     def _is_name_here(self, i: int, start: int, end: int) -> bool:
         """April Smith, Theresa May, Mrs May: a month that is part of a person's name."""
-        lexicon, word = self._lexicon, self._tokens[i].word
-        before = self._tokens[i - 1].word if i > start else ""
+        lexicon, word = self._lexicon, self._tokens.words[i]
+        before = self._tokens.words[i - 1] if i > start else ""
         if word in _MONTHS_AND_NAMES and (
             before in lexicon.given_names or before in lexicon.titles or before in lexicon.rank_words
         ):
             return True
-        return word in lexicon.given_names and i + 1 < end and self._tokens[i + 1].is_capital
+        return word in lexicon.given_names and i + 1 < end and self._tokens.capitals[i + 1]
 
     def _cut(self, start: int, end: int) -> Iterator[Candidate]:
         """Cut a stretch of capitals into names."""
@@ -141,7 +141,7 @@ class CandidateFinder:
             first, last = roles
             if start < first:
                 yield from self._cut(start, first)
-            while last < end and (self._is_junk(last, end) or self._tokens[last].word in {"of", "for", "and"}):
+            while last < end and (self._is_junk(last, end) or self._tokens.words[last] in {"of", "for", "and"}):
                 last += 1
             if last < end:
                 yield self.candidate(last, end, title_from=first)
@@ -157,10 +157,10 @@ class CandidateFinder:
         """Take away at the edges what no name begins or ends with."""
         tokens, lexicon = self._tokens, self._lexicon
         while start < end:
-            is_first = tokens[start].is_first
-            counts = tokens[start].word in lexicon.number_words and (not is_first or self._is_rank(start, end))
+            is_first = tokens.openers[start]
+            counts = tokens.words[start] in lexicon.number_words and (not is_first or self._is_rank(start, end))
             if (
-                not tokens[start].is_capital
+                not tokens.capitals[start]
                 or (self._is_junk(start, end) and not counts)
                 or (is_first and self._is_ordinary(start, end))
             ):
@@ -168,50 +168,50 @@ class CandidateFinder:
             else:
                 break
         while end > start and (self._is_small(end - 1) or self._is_calendar(end - 1)):
-            if tokens[end - 1].word in _MONTHS_AND_NAMES and end - 1 > start:
+            if tokens.words[end - 1] in _MONTHS_AND_NAMES and end - 1 > start:
                 break
             end -= 1
         return start, end
 
     def _is_small(self, at: int) -> bool:
-        word = self._tokens[at]
-        return not word.is_capital and word.word not in self._lexicon.company_suffixes
+        tokens = self._tokens
+        return not tokens.capitals[at] and tokens.words[at] not in self._lexicon.company_suffixes
 
     def _is_rank(self, start: int, end: int) -> bool:
         """First Lady, First Minister."""
-        return start + 1 < end and f"{self._tokens[start].word} {self._tokens[start + 1].word}" in self._lexicon.ranks
+        return start + 1 < end and f"{self._tokens.words[start]} {self._tokens.words[start + 1]}" in self._lexicon.ranks
 
     def _is_junk(self, at: int, end: int) -> bool:
         """Tell whether no name begins with the token: function words, and "NGO" and the like before a name."""
-        lexicon, word = self._lexicon, self._tokens[at].word
+        lexicon, word = self._lexicon, self._tokens.words[at]
         if word in lexicon.junk_words or (len(word) == 1 and not word.isalpha()):
             return True
         if not word.islower() and word.capitalize() in lexicon.junk_words and word not in lexicon.known:
             return True
         if at + 1 == end or word not in lexicon.not_acronyms or word in lexicon.rank_words:
             return False
-        return self._tokens[end - 1].word not in lexicon.organisation_heads
+        return self._tokens.words[end - 1] not in lexicon.organisation_heads
 
     def _is_ordinary(self, at: int, end: int) -> bool:
         """Tell whether the sentence's first word is capital for its place only."""
         lexicon, tokens = self._lexicon, self._tokens
-        word, small = tokens[at].word, tokens[at].word.lower()
+        word, small = tokens.words[at], tokens.words[at].lower()
         if self._begins_name(at, end):
             return False
         if at + 1 == end:
             return small in self._small_in_text or small in lexicon.common_words
-        body = tokens[end - 1].word in lexicon.organisation_heads
+        body = tokens.words[end - 1] in lexicon.organisation_heads
         if small in self._small_in_text and not body:
             return word not in lexicon.given_names
         if small not in lexicon.common_words or word in lexicon.given_names or word in lexicon.organisation_heads:
             return False
         return small not in lexicon.role_modifiers and not (
-            body and tokens[at + 1].word.lower() in lexicon.common_words
+            body and tokens.words[at + 1].lower() in lexicon.common_words
         )
 
     def _begins_name(self, at: int, end: int) -> bool:
         """Tell whether the word begins a name for all that it may be an ordinary one."""
-        lexicon, word = self._lexicon, self._tokens[at].word
+        lexicon, word = self._lexicon, self._tokens.words[at]
         if word in lexicon.titles or word in lexicon.rank_words or word in lexicon.demonyms:
             return True
         if word.lower() in lexicon.surname_particles and at + 1 < end:
@@ -221,7 +221,7 @@ class CandidateFinder:
     def _is_organisation(self, start: int, end: int) -> bool:
         """Tell whether the whole stretch is an organisation's name, by its head noun."""
         lexicon = self._lexicon
-        words = [token.word for token in self._tokens[start:end]]
+        words = self._tokens.words[start:end]
         if len(words) < 2:
             return False
         if words[-1] in lexicon.company_suffixes:
@@ -238,43 +238,43 @@ class CandidateFinder:
         """Return the first stretch of titles and role words that ends in a title or role noun, with its of-phrase."""
         tokens = self._tokens
         for first in range(start, end):
-            if not self._is_role_word(tokens[first].word):
+            if not self._is_role_word(tokens.words[first]):
                 continue
             last, after_noun = first, 0
-            while last < end and self._is_role_word(tokens[last].word):
+            while last < end and self._is_role_word(tokens.words[last]):
                 last += 1
-                if self.is_role_noun(tokens[last - 1].word):
+                if self.is_role_noun(tokens.words[last - 1]):
                     after_noun = last
             if not after_noun or (after_noun - first == 1 and self._is_own_name(first, start, end)):
                 continue
-            if after_noun < end and tokens[after_noun].word in {"of", "for"}:
+            if after_noun < end and tokens.words[after_noun] in {"of", "for"}:
                 after_noun = self._office_end(after_noun + 1, end)
-                while after_noun < end and self.is_role_noun(tokens[after_noun].word):
+                while after_noun < end and self.is_role_noun(tokens.words[after_noun]):
                     after_noun += 1
             return first, after_noun
         return None
 
     def _is_own_name(self, at: int, start: int, end: int) -> bool:
         """Billie King, Howard Dean: a title's word that is this person's own name."""
-        lexicon, word = self._lexicon, self._tokens[at].word
+        lexicon, word = self._lexicon, self._tokens.words[at]
         if word not in lexicon.titles_and_names:
             return False
         if at == start:
             return word in lexicon.given_names and end - at > 1
-        before = self._tokens[at - 1].word
+        before = self._tokens.words[at - 1]
         named = before in lexicon.known or before in lexicon.demonyms or before in lexicon.organisation_heads
         return not named and not before.isupper()
 
     def _office_end(self, at: int, end: int) -> int:
         """Return where the office named by "Minister of ..." ends: before the person's name."""
         tokens, lexicon = self._tokens, self._lexicon
-        if tokens[at].word == "the":
+        if tokens.words[at] == "the":
             at += 1
         known = self._known_at(at, end)
         if known:
             return at + len(known.words)
-        while at < end and tokens[at].word not in lexicon.given_names:
-            parts = tokens[at].word.lower().split("-")
+        while at < end and tokens.words[at] not in lexicon.given_names:
+            parts = tokens.words[at].lower().split("-")
             if not all(part in lexicon.common_words or part in lexicon.role_modifiers for part in parts):
                 break
             at += 1
@@ -286,10 +286,10 @@ class CandidateFinder:
     def titles_before(self, first: int) -> int:
         """Return the token number where the titles and roles directly before a name that begins at `first` begin."""
         start = first
-        if not start or not self.is_role_noun(self._tokens[start - 1].word):
+        if not start or not self.is_role_noun(self._tokens.words[start - 1]):
             return first
-        while start and self._tokens[start].joins and self._tokens[start - 1].is_capital:
-            if not self._is_role_word(self._tokens[start - 1].word):
+        while start and self._tokens.joined[start] and self._tokens.capitals[start - 1]:
+            if not self._is_role_word(self._tokens.words[start - 1]):
                 break
             start -= 1
         return start
@@ -314,7 +314,7 @@ class CandidateFinder:
         """General Assembly | Ban Ki-moon: return where a person's name begins behind a head noun, 0 for nowhere."""
         tokens, lexicon = self._tokens, self._lexicon
         for at in range(start + 1, end - 1):
-            before, word = tokens[at - 1].word, tokens[at].word
+            before, word = tokens.words[at - 1], tokens.words[at]
             ends = any(
                 before in heads
                 for heads in (lexicon.organisation_heads, lexicon.lone_words, lexicon.place_last_words, lexicon.offices)
@@ -326,9 +326,9 @@ class CandidateFinder:
     def _continues(self, start: int, at: int, end: int) -> bool:
         """Tell whether what follows a known name belongs to it: Paris Hilton, Georgia Power; not Ukraine Volodymyr Zelenskyy."""
         tokens = self._tokens
-        if start > 1 and tokens[start - 1].word in {"of", "to"} and self.is_role_noun(tokens[start - 2].word):
+        if start > 1 and tokens.words[start - 1] in {"of", "to"} and self.is_role_noun(tokens.words[start - 2]):
             return False
-        return end - at == 1 or (end - at == 2 and tokens[at].word not in self._lexicon.given_names)
+        return end - at == 1 or (end - at == 2 and tokens.words[at] not in self._lexicon.given_names)
 
     def _known_at(self, at: int, end: int) -> KnownName | None:
         return known_name(self._tokens, at, end, self._lexicon)
@@ -336,7 +336,7 @@ class CandidateFinder:
     def candidate(self, first: int, last: int, *, title_from: int | None = None) -> Candidate:
         """Return the tokens as a candidate, with what the gazetteer has for exactly these words."""
         known = self._known_at(first, last) or self._country_at(first, last)
-        words = tuple(token.word for token in self._tokens[first:last])
+        words = tuple(self._tokens.words[first:last])
         return Candidate(
             first,
             last,
@@ -348,12 +348,12 @@ class CandidateFinder:
     def _country_at(self, first: int, last: int) -> KnownName | None:
         """Kingdom of Denmark: a country under its kind of state."""
         tokens, lexicon = self._tokens, self._lexicon
-        if last - first < 3 or tokens[first].word not in lexicon.states or tokens[first + 1].word != "of":
+        if last - first < 3 or tokens.words[first] not in lexicon.states or tokens.words[first + 1] != "of":
             return None
         inner = self._known_at(last - 1, last)
         if last - first > 3 or inner is None or inner.canonical not in lexicon.countries:
             return None
-        return KnownName(tuple(token.word for token in tokens[first:last]), inner.kind, inner.canonical)
+        return KnownName(tuple(tokens.words[first:last]), inner.kind, inner.canonical)
 
     def _unshouted(self, words: Words) -> Words:
         """Return "Biden" for "BIDEN" where the text has both."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from timeline_app.ingest.extraction.participants.candidates import Candidate, CandidateFinder
     from timeline_app.ingest.extraction.participants.lexicon import Lexicon, Words
     from timeline_app.ingest.extraction.participants.tagging.encoder import Encoder
-    from timeline_app.ingest.extraction.participants.tokens import Token
+    from timeline_app.ingest.extraction.participants.tokens import Tokens
 
 Scores: TypeAlias = "NDArray[np.float32]"
 """What speaks for each tag of each token, as logarithms: shape (tokens, tags)."""
@@ -36,7 +36,7 @@ _PART_OF_PERSON = 2.0
 def read_names(
     by_rules: Sequence[Candidate],
     finder: CandidateFinder,
-    tokens: Sequence[Token],
+    tokens: Tokens,
     sentences: Sequence[Span],
     lexicon: Lexicon,
     encoder: Encoder,
@@ -73,7 +73,7 @@ def _weighed(scores: Scores, by_rules: Sequence[Candidate]) -> Scores:
     return scores
 
 
-def _names(scores: Scores, by_rules: Sequence[Candidate], tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Name]:
+def _names(scores: Scores, by_rules: Sequence[Candidate], tokens: Tokens, lexicon: Lexicon) -> Iterator[Name]:
     """Yield the best names, in order, without those that are none for sure, and whole where the rules know the rest."""
     organisation = ParticipantKind.ORGANISATION
     bodies = {mention.first: mention.last for mention in by_rules if mention.kind is organisation}
@@ -82,53 +82,53 @@ def _names(scores: Scores, by_rules: Sequence[Candidate], tokens: Sequence[Token
         if name.first < read or _is_junk(name, tokens, lexicon):
             continue
         last = name.last
-        goes_on = last < len(tokens) and tokens[last].word in {"for", "of"} and name.kind is organisation
-        if (goes_on or not tokens[last - 1].is_capital) and bodies.get(name.first, 0) > last:
+        goes_on = last < len(tokens) and tokens.words[last] in {"for", "of"} and name.kind is organisation
+        if (goes_on or not tokens.capitals[last - 1]) and bodies.get(name.first, 0) > last:
             last = bodies[name.first]  # "Contact Group | for Ukraine"
-        while tokens[last - 1].word.islower() and tokens[last - 1].word not in lexicon.company_suffixes:
+        while tokens.words[last - 1].islower() and tokens.words[last - 1] not in lexicon.company_suffixes:
             last -= 1
         suffixes = lexicon.name_suffixes if name.kind is ParticipantKind.PERSON else lexicon.company_suffixes
-        if last < len(tokens) and tokens[last].joins and tokens[last].word in suffixes:
+        if last < len(tokens) and tokens.joined[last] and tokens.words[last] in suffixes:
             last += 1
         read = last
         yield name._replace(last=last)
 
 
-def _is_junk(name: Name, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+def _is_junk(name: Name, tokens: Tokens, lexicon: Lexicon) -> bool:
     """Tell whether the words are no name whatever the encoder thinks: none in capitals, peoples, days and months."""
-    inside = tokens[name.first : name.last]
-    if not any(token.is_capital for token in inside) or _is_office(name, tokens, lexicon):
+    inside = tokens.words[name.first : name.last]
+    if not any(tokens.capitals[name.first : name.last]) or _is_office(name, tokens, lexicon):
         return True
-    if len(inside) == 1 and (len(inside[0].word.rstrip(".")) == 1 or inside[0].word in lexicon.name_suffixes):
+    if len(inside) == 1 and (len(inside[0].rstrip(".")) == 1 or inside[0] in lexicon.name_suffixes):
         return True
     if name.kind is ParticipantKind.PERSON:
         return False
     nothing = (lexicon.demonyms, lexicon.calendar, lexicon.not_acronyms)
-    return all(any(token.word in table for table in nothing) for token in inside)
+    return all(any(word in table for table in nothing) for word in inside)
 
 
-def _is_office(name: Name, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+def _is_office(name: Name, tokens: Tokens, lexicon: Lexicon) -> bool:
     """Tell whether the word only says what somebody is secretary or minister of."""
-    if name.first < 2 or name.last - name.first > 1 or tokens[name.first - 1].word not in {"of", "for"}:
+    if name.first < 2 or name.last - name.first > 1 or tokens.words[name.first - 1] not in {"of", "for"}:
         return False
-    word, role = tokens[name.first].word, tokens[name.first - 2].word
+    word, role = tokens.words[name.first], tokens.words[name.first - 2]
     return word in lexicon.offices and (lexicon.is_rank(role) or lexicon.is_role_noun(role))
 
 
-def _after_titles(name: Name, tokens: Sequence[Token], lexicon: Lexicon) -> int:
+def _after_titles(name: Name, tokens: Tokens, lexicon: Lexicon) -> int:
     """Return where a name begins behind what was taken for a part of it: forms of address and ranks, a party's letter."""
     first = name.first
-    if first + 2 < name.last and len(tokens[first].word) == 1 and tokens[first + 1].word == "-":  # R-S.C.
+    if first + 2 < name.last and len(tokens.words[first]) == 1 and tokens.words[first + 1] == "-":  # R-S.C.
         first += 2
-    while name.kind is ParticipantKind.PERSON and first + 1 < name.last and tokens[first + 1].is_capital:
-        word = tokens[first].word
+    while name.kind is ParticipantKind.PERSON and first + 1 < name.last and tokens.capitals[first + 1]:
+        word = tokens.words[first]
         if word in lexicon.given_names or not (word in lexicon.titles or lexicon.is_rank(word)):
             break
         first += 1
     return first
 
 
-def _with_short_forms(found: Sequence[Candidate], finder: CandidateFinder, tokens: Sequence[Token]) -> list[Candidate]:
+def _with_short_forms(found: Sequence[Candidate], finder: CandidateFinder, tokens: Tokens) -> list[Candidate]:
     """Take what stands in brackets behind a body's name and abbreviates it for that body, in the whole article."""
     by_place = {candidate.first: candidate for candidate in found}
     short: set[Words] = set()
@@ -137,8 +137,8 @@ def _with_short_forms(found: Sequence[Candidate], finder: CandidateFinder, token
         at = long.last + 1
         if long.kind is not ParticipantKind.ORGANISATION or len(long.words) < 2 or at + 1 >= len(tokens):
             continue
-        opened, word, closing = (tokens[i].word for i in (at - 1, at, at + 1))
-        if opened == "(" and closing in {")", ",", ";"} and tokens[at].is_capital and abbreviates(word, long.words):
+        opened, word, closing = (tokens.words[i] for i in (at - 1, at, at + 1))
+        if opened == "(" and closing in {")", ",", ";"} and tokens.capitals[at] and abbreviates(word, long.words):
             short.add((word,))
             if at not in by_place:
                 added.append(finder.candidate(at, at + 1))

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline_app.ingest.extraction.participants.lexicon import Lexicon, Words
-    from timeline_app.ingest.extraction.participants.tokens import Token
+    from timeline_app.ingest.extraction.participants.tokens import Tokens
 
 
 _AUXILIARIES = frozenset({"is", "was", "has", "had", "would", "also", "did", "does"})
 
 
-def find_again(candidates: Sequence[Candidate], tokens: Sequence[Token], lexicon: Lexicon) -> list[Candidate]:
+def find_again(candidates: Sequence[Candidate], tokens: Tokens, lexicon: Lexicon) -> list[Candidate]:
     """Return the candidates that are participants, and the mentions of the same names that were passed over, in order."""
     kept = [candidate for candidate in candidates if candidate.kind]
     names = _names(kept, lexicon)
@@ -37,23 +37,22 @@ def find_again(candidates: Sequence[Candidate], tokens: Sequence[Token], lexicon
         if not candidate.kind:
             in_event[candidate.first : candidate.last] = [True] * (candidate.last - candidate.first)
     found = []
-    at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        if free[at] and token.is_capital:
-            is_shouted = token.word.isupper() and (token.is_loud or len(token.word) > 3) and token.word not in names
-            table = shouted if is_shouted else names
-            match = _match(table.get(token.word, ()), at, tokens, free)
-            if match is None and in_event[at]:
-                known = known_name(tokens, at, len(tokens), lexicon)
-                # The UN of "UN Charter": an organisation inside the name of something else.
-                if known and known.kind is ParticipantKind.ORGANISATION and all(free[at : at + len(known.words)]):
-                    match = Candidate(at, at + len(known.words), known.words, at, known=known, kind=known.kind)
-            if match and not _is_doubtful(match, at, tokens, lexicon, in_event=in_event[at]):
-                found.append(_mention(match, at))
-                at += len(match.words)
-                continue
-        at += 1
+    end = 0
+    for at in tokens.numbers_of_capitals():
+        if at < end or not free[at]:
+            continue
+        word = tokens.words[at]
+        is_shouted = word.isupper() and (tokens.loud[at] or len(word) > 3) and word not in names
+        table = shouted if is_shouted else names
+        match = _match(table.get(word, ()), at, tokens, free)
+        if match is None and in_event[at]:
+            known = known_name(tokens, at, len(tokens), lexicon)
+            # The UN of "UN Charter": an organisation inside the name of something else.
+            if known and known.kind is ParticipantKind.ORGANISATION and all(free[at : at + len(known.words)]):
+                match = Candidate(at, at + len(known.words), known.words, at, known=known, kind=known.kind)
+        if match and not _is_doubtful(match, at, tokens, lexicon, in_event=in_event[at]):
+            found.append(_mention(match, at))
+            end = at + len(match.words)
     return sorted([*kept, *found], key=lambda candidate: candidate.first)
 
 
@@ -79,30 +78,30 @@ def _names(kept: Sequence[Candidate], lexicon: Lexicon) -> dict[str, list[tuple[
 
 
 def _match(
-    entries: Sequence[tuple[Words, Candidate]], at: int, tokens: Sequence[Token], free: Sequence[bool]
+    entries: Sequence[tuple[Words, Candidate]], at: int, tokens: Tokens, free: Sequence[bool]
 ) -> Candidate | None:
     for words, model in entries:
         end = at + len(words)
-        if end <= len(tokens) and all(free[at + i] and tokens[at + i].word == words[i] for i in range(len(words))):
+        if end <= len(tokens) and all(free[at + i] and tokens.words[at + i] == words[i] for i in range(len(words))):
             return model
     return None
 
 
-def _is_doubtful(match: Candidate, at: int, tokens: Sequence[Token], lexicon: Lexicon, *, in_event: bool) -> bool:
+def _is_doubtful(match: Candidate, at: int, tokens: Tokens, lexicon: Lexicon, *, in_event: bool) -> bool:
     """Ordinary words say nothing where a capital is due, unless one speaks; a place inside an event's name is that event's."""
     if in_event and match.kind is ParticipantKind.PLACE:
         return True
-    token = tokens[at]
-    if len(match.words) > 1 or (token.word.lower() not in lexicon.common_words and token.word not in lexicon.calendar):
+    word = tokens.words[at]
+    if len(match.words) > 1 or (word.lower() not in lexicon.common_words and word not in lexicon.calendar):
         return False
-    after = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    after = tokens.words[at + 1] if at + 1 < len(tokens) else ""
     speaks = (
         after in lexicon.speech_words
         or after in _AUXILIARIES
         or after.endswith("ed")
-        or (after == ":" and token.word.isupper())
+        or (after == ":" and word.isupper())
     )
-    due = token.is_first or token.is_loud or token.word in lexicon.calendar or in_event
+    due = tokens.openers[at] or tokens.loud[at] or word in lexicon.calendar or in_event
     return due and not (speaks and match.kind is ParticipantKind.PERSON)
 
 

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, TypeAlias
 from timeline_app.domain.extraction import ParticipantKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
 
     from timeline_app.ingest.extraction.participants.candidates import Candidate
     from timeline_app.ingest.extraction.participants.lexicon import Lexicon, Words
-    from timeline_app.ingest.extraction.participants.tokens import Token
+    from timeline_app.ingest.extraction.participants.tokens import Tokens
 
 PERSON, ORGANISATION, PLACE = ParticipantKind.PERSON, ParticipantKind.ORGANISATION, ParticipantKind.PLACE
 
@@ -157,47 +156,45 @@ def _shape(words: Words, scores: Scores, lexicon: Lexicon) -> None:
         scores[ORGANISATION] += 1.5
 
 
-def context_evidence(candidate: Candidate, tokens: Sequence[Token], lexicon: Lexicon) -> Scores:
+def context_evidence(candidate: Candidate, tokens: Tokens, lexicon: Lexicon) -> Scores:
     """Weigh what stands before and after one mention."""
     scores: Scores = defaultdict(float)
     first, last = candidate.first, candidate.last
     if candidate.title_from < first:
         scores[PERSON] += _weight_of_title(candidate, tokens, lexicon)
-    after = tokens[last].word if last < len(tokens) else ""
-    if first and tokens[first].joins:
+    after = tokens.words[last] if last < len(tokens) else ""
+    if first and tokens.joined[first]:
         _weigh_before(tokens, first, after, scores, lexicon, single=len(candidate.words) == 1)
     if last < len(tokens):
-        _weigh_after(after, tokens[last + 1].word if last + 1 < len(tokens) else "", scores, lexicon)
+        _weigh_after(after, tokens.words[last + 1] if last + 1 < len(tokens) else "", scores, lexicon)
         if after == "," and last + 2 < len(tokens):
             _weigh_apposition(tokens, last + 1, scores, lexicon)
     return scores
 
 
-def _weight_of_title(candidate: Candidate, tokens: Sequence[Token], lexicon: Lexicon) -> float:
+def _weight_of_title(candidate: Candidate, tokens: Tokens, lexicon: Lexicon) -> float:
     """Weigh the title before a name: little for a rank before ordinary words only ("Ambassador Extraordinary")."""
     ordinary = all(
         word.lower() in lexicon.common_words and word not in lexicon.given_names and word not in lexicon.family_names
         for word in candidate.words
     )
-    return 1 if ordinary and tokens[candidate.first - 1].word not in lexicon.titles else 6
+    return 1 if ordinary and tokens.words[candidate.first - 1] not in lexicon.titles else 6
 
 
-def _weigh_before(
-    tokens: Sequence[Token], first: int, after: str, scores: Scores, lexicon: Lexicon, *, single: bool
-) -> None:
-    word = tokens[first - 1].word.lower()
+def _weigh_before(tokens: Tokens, first: int, after: str, scores: Scores, lexicon: Lexicon, *, single: bool) -> None:
+    word = tokens.words[first - 1].lower()
     if word == "the":
         if not after[:1].islower() or after in lexicon.after_subjects or after in lexicon.speech_words:
             scores[ORGANISATION] += 1.5
             scores[PERSON] -= 3
     elif word in lexicon.place_prepositions:
-        noun = tokens[first - 2].word.lower() if first > 1 else ""
+        noun = tokens.words[first - 2].lower() if first > 1 else ""
         if word in {"of", "at"} and noun in lexicon.role_nouns:
             scores[ORGANISATION] += 2.5
         elif word == "of" and noun in lexicon.place_nouns:
             scores[PLACE] += 4
         else:
-            is_acronym = tokens[first].word.isupper() and len(tokens[first].word) > 2
+            is_acronym = tokens.words[first].isupper() and len(tokens.words[first]) > 2
             scores[PLACE] += lexicon.place_prepositions[word] * (0.3 if is_acronym else 1 if single else 0.6)
     elif word in {"by", "with"}:
         scores[PERSON] += 0.6
@@ -229,23 +226,23 @@ def _weigh_after(word: str, next_word: str, scores: Scores, lexicon: Lexicon) ->
         scores[PERSON] += 0.2
 
 
-def _stands_at(words: Words, tokens: Sequence[Token], at: int) -> bool:
-    return tuple(token.word for token in tokens[at : at + len(words)]) == words
+def _stands_at(words: Words, tokens: Tokens, at: int) -> bool:
+    return tuple(tokens.words[at : at + len(words)]) == words
 
 
-def _weigh_apposition(tokens: Sequence[Token], at: int, scores: Scores, lexicon: Lexicon) -> None:
+def _weigh_apposition(tokens: Tokens, at: int, scores: Scores, lexicon: Lexicon) -> None:
     """Read what begins after the comma: an age, a relative clause, the country of a town, a role."""
-    word = tokens[at].word
-    if word.isdigit() and len(word) == 2 and at + 1 < len(tokens) and tokens[at + 1].word in {",", ".", ")"}:
+    word = tokens.words[at]
+    if word.isdigit() and len(word) == 2 and at + 1 < len(tokens) and tokens.words[at + 1] in {",", ".", ")"}:
         scores[PERSON] += 4
     elif word in {"who", "whose"}:
         scores[PERSON] += 3
     elif any(name.kind is PLACE and _stands_at(name.words, tokens, at) for name in lexicon.known.get(word, ())):
         scores[PLACE] += 2.5
     else:
-        for token in tokens[at : at + 8]:
-            if token.word in {",", ".", ";", "and", "said", "in", "with", "that"}:
+        for near in tokens.words[at : at + 8]:
+            if near in {",", ".", ";", "and", "said", "in", "with", "that"}:
                 break
-            if token.word in lexicon.role_nouns:
+            if near in lexicon.role_nouns:
                 scores[PERSON] += 3
                 break

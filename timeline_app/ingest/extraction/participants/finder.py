@@ -75,7 +75,7 @@ def why_not_careful(language: str = "en") -> Message | None:
 
 def _participant(cluster: Cluster, around: Surroundings) -> Participant:
     tokens = around.tokens
-    spans = tuple((tokens[mention.first].start, tokens[mention.last - 1].end) for mention in cluster.mentions)
+    spans = tuple((tokens.starts[mention.first], tokens.ends[mention.last - 1]) for mention in cluster.mentions)
     forms = Counter(around.words(mention.first, mention.last) for mention in cluster.mentions)
     is_person = cluster.kind is ParticipantKind.PERSON
     known = "" if is_person else next((mention.known.canonical for mention in cluster.mentions if mention.known), "")

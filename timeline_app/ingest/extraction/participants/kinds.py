@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from timeline_app.domain.extraction import ParticipantKind
     from timeline_app.ingest.extraction.participants.candidates import Candidate
     from timeline_app.ingest.extraction.participants.lexicon import Lexicon, Words
-    from timeline_app.ingest.extraction.participants.tokens import Token
+    from timeline_app.ingest.extraction.participants.tokens import Tokens
 
 _LEAST = 1.5
 """The weight below which a candidate is left out."""
@@ -35,7 +35,7 @@ _MOST_CONTEXT_OF_KNOWN = 3.0
 """How much all surroundings together may weigh: they do not outvote the gazetteer by their number."""
 
 
-def settle_kinds(candidates: Sequence[Candidate], tokens: Sequence[Token], lexicon: Lexicon) -> None:
+def settle_kinds(candidates: Sequence[Candidate], tokens: Tokens, lexicon: Lexicon) -> None:
     """Set `kind` of every candidate; None where it is no participant."""
     groups: dict[Words, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
@@ -55,7 +55,7 @@ def settle_kinds(candidates: Sequence[Candidate], tokens: Sequence[Token], lexic
             _tell_apart(group, introduced[words[0]], tokens, lexicon)
 
 
-def _weigh(group: Sequence[Candidate], tokens: Sequence[Token], lexicon: Lexicon) -> Scores:
+def _weigh(group: Sequence[Candidate], tokens: Tokens, lexicon: Lexicon) -> Scores:
     """Add up the evidence for all mentions of one name."""
     scores = word_evidence(group[0], lexicon)
     contexts: Scores = defaultdict(float)
@@ -68,7 +68,7 @@ def _weigh(group: Sequence[Candidate], tokens: Sequence[Token], lexicon: Lexicon
     return scores
 
 
-def _tell_apart(group: Sequence[Candidate], introduced: int, tokens: Sequence[Token], lexicon: Lexicon) -> None:
+def _tell_apart(group: Sequence[Candidate], introduced: int, tokens: Tokens, lexicon: Lexicon) -> None:
     """Settle one by one the mentions of a name that is the gazetteer's and, from token `introduced` on, a person's: Washington."""
     for candidate in group:
         scores = context_evidence(candidate, tokens, lexicon)
@@ -109,12 +109,12 @@ def _share_between_parts(sums: dict[Words, Scores], groups: dict[Words, list[Can
                 part[ORGANISATION] += 2.5
 
 
-def _share_along_lists(sums: dict[Words, Scores], candidates: Sequence[Candidate], tokens: Sequence[Token]) -> None:
+def _share_along_lists(sums: dict[Words, Scores], candidates: Sequence[Candidate], tokens: Tokens) -> None:
     """In "Bergen, Molde and Narvik" the members are of one kind."""
     for left, right in pairwise(candidates):
         if right.first - left.last > 2 or left.title_from < left.first or right.title_from < right.first:
             continue
-        if not {",", "and", "or"}.issuperset(token.word for token in tokens[left.last : right.first]):
+        if not {",", "and", "or"}.issuperset(tokens.words[left.last : right.first]):
             continue
         for one, other in ((left, right), (right, left)):
             kind = _best(sums[one.words])

@@ -13,10 +13,10 @@ from timeline_app.domain.extraction import ParticipantKind
 from timeline_app.paths import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from timeline_app.ingest.extraction.participants.tokens import Token
+    from timeline_app.ingest.extraction.participants.tokens import Tokens
 
 Words: TypeAlias = tuple[str, ...]
 
@@ -100,11 +100,11 @@ class Lexicon:
         """Tell whether the word alone is a name of the gazetteer."""
         return any(len(name.words) == 1 for name in self.known.get(word, ()))
 
-    def demonym_at(self, tokens: Sequence[Token], at: int) -> int:
+    def demonym_at(self, tokens: Tokens, at: int) -> int:
         """Return how many tokens the demonym that begins at the token has ("South Korean": 2), 0 for none."""
-        if at + 1 < len(tokens) and f"{tokens[at].word} {tokens[at + 1].word}" in self.demonyms:
+        if at + 1 < len(tokens) and f"{tokens.words[at]} {tokens.words[at + 1]}" in self.demonyms:
             return 2
-        return int(tokens[at].word in self.demonyms)
+        return int(tokens.words[at] in self.demonyms)
 
     def is_role_noun(self, word: str) -> bool:
         """Tell whether the word can end a role: "minister", "ex-president"."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from timeline_app.ingest.extraction.participants.candidates import Candidate
     from timeline_app.ingest.extraction.participants.lexicon import Lexicon, Words
-    from timeline_app.ingest.extraction.participants.tokens import Token
+    from timeline_app.ingest.extraction.participants.tokens import Tokens
 
 _DOMINANT = 5
 """How many times as often as every namesake a person must be mentioned to be meant by the bare surname, and how often at least."""
@@ -33,7 +33,7 @@ class _Person:
 
 
 def resolve_people(
-    mentions: Sequence[Candidate], tokens: Sequence[Token], lexicon: Lexicon
+    mentions: Sequence[Candidate], tokens: Tokens, lexicon: Lexicon
 ) -> list[tuple[str, list[Candidate]]]:
     """Group the mentions of people; with each group a name where the mentions do not say themselves what to call it."""
     people = _People(tokens, lexicon)
@@ -58,7 +58,7 @@ def resolve_people(
 class _People:
     """The persons of one article."""
 
-    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
+    def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
         self._tokens = tokens
         self._lexicon = lexicon
         self._full: list[_Person] = []
@@ -106,7 +106,7 @@ class _People:
         """Add "President Biden": of several Bidens the one who is called so elsewhere."""
         word = self._spelt(core_name(mention.words, self._lexicon)[-1])
         if self._is_couple(mention):
-            one, other = (self._tokens[at].word for at in (mention.title_from - 2, mention.title_from))
+            one, other = (self._tokens.words[at] for at in (mention.title_from - 2, mention.title_from))
             label = f"{one} and {other} {mention.words[-1]}"
             self._keep_apart(f"{word}/couple", mention, label)
             return
@@ -118,7 +118,7 @@ class _People:
             found[0].mentions.append(mention)
             found[0].titles |= titles
         else:
-            title = self._tokens[mention.first - 1].word
+            title = self._tokens.words[mention.first - 1]
             self._keep_apart_by_title(word, mention, titles, f"{title} {mention.words[-1]}")
 
     def add_bare(self, mention: Candidate) -> None:
@@ -158,11 +158,12 @@ class _People:
         """Tell whether two are meant: Mr and Mrs Obama."""
         at = mention.title_from
         return (
-            at > 1 and self._tokens[at - 1].word in {"and", "&"} and self._tokens[at - 2].word in self._lexicon.titles
+            at > 1 and self._tokens.words[at - 1] in {"and", "&"} and self._tokens.words[at - 2] in self._lexicon.titles
         )
 
     def _titles(self, mention: Candidate) -> set[str]:
-        return {token.word for token in self._tokens[mention.title_from : mention.first] if token.is_capital}
+        tokens = self._tokens
+        return {tokens.words[at] for at in range(mention.title_from, mention.first) if tokens.capitals[at]}
 
     def _clash(self, one: set[str], other: set[str]) -> bool:
         """Tell whether the titles are a man's on one side and a woman's on the other."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from timeline_app.ingest.extraction.participants.candidates import Candidate
     from timeline_app.ingest.extraction.participants.lexicon import Lexicon, Words
-    from timeline_app.ingest.extraction.participants.tokens import Token
+    from timeline_app.ingest.extraction.participants.tokens import Tokens
 
 
 @dataclass(slots=True)
@@ -27,7 +27,7 @@ class Cluster:
     name: str = ""
 
 
-def resolve(mentions: Sequence[Candidate], tokens: Sequence[Token], lexicon: Lexicon) -> list[Cluster]:
+def resolve(mentions: Sequence[Candidate], tokens: Tokens, lexicon: Lexicon) -> list[Cluster]:
     """Group the mentions, all of which have a kind; clusters come in the order of their first mention."""
     by_kind: dict[ParticipantKind, list[Candidate]] = defaultdict(list)
     for mention in mentions:
@@ -54,7 +54,7 @@ def _places(mentions: Sequence[Candidate]) -> list[Cluster]:
     return list(found.values())
 
 
-def _organisations(mentions: Sequence[Candidate], tokens: Sequence[Token]) -> list[Cluster]:
+def _organisations(mentions: Sequence[Candidate], tokens: Tokens) -> list[Cluster]:
     names: dict[Words, str] = {}
     for mention in mentions:
         names.setdefault(mention.words, mention.known.canonical if mention.known else " ".join(mention.words))
@@ -82,11 +82,11 @@ def _organisations(mentions: Sequence[Candidate], tokens: Sequence[Token]) -> li
     return list(found.values())
 
 
-def _read_brackets(mentions: Sequence[Candidate], tokens: Sequence[Token], names: dict[Words, str]) -> None:
+def _read_brackets(mentions: Sequence[Candidate], tokens: Tokens, names: dict[Words, str]) -> None:
     """North Atlantic Treaty Organization (NATO): the bracket says that the two are one."""
     for long, short in pairwise(mentions):
-        opened = long.last < len(tokens) and tokens[long.last].word == "(" and short.first == long.last + 1
-        closed = short.last < len(tokens) and tokens[short.last].word in {")", ",", ";"}
+        opened = long.last < len(tokens) and tokens.words[long.last] == "(" and short.first == long.last + 1
+        closed = short.last < len(tokens) and tokens.words[short.last] in {")", ",", ";"}
         if opened and closed and len(short.words) == 1 and abbreviates(short.words[0], long.words):
             names[short.words] = names[long.words]
 

@@ -1,10 +1,15 @@
-"""Cuts a text into the tokens that names are made of, in one pass, and marks where capitals say nothing."""
+"""Cuts a text into the tokens that names are made of, in one pass, and marks where capitals say nothing.
+
+Tokens are kept as columns, not as objects: a text has a thousand of them, and few are ever looked at.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from itertools import accumulate
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,31 +18,38 @@ if TYPE_CHECKING:
     from timeline_app.ingest.extraction.participants.lexicon import Lexicon
 
 
-class Token(NamedTuple):
-    """One word or sign; typewriter apostrophes in `word` whatever the text has.
+@dataclass(slots=True)
+class Tokens:
+    """The words and signs of a text, by their number; typewriter apostrophes in `words` whatever the text has.
 
-    `is_first` marks the first word of a sentence or quotation, where a capital is due to its place. `is_loud` marks a sentence
-    in capitals or in the title case of headlines, where capitals mean nothing at all. `joins` says that nothing but one
-    blank, or a line end within prose, separates the token from the one before, in the same sentence.
+    `starts` and `ends` are positions in the text. `capitals` says which words count as written with a capital. `openers` are the
+    first words of a sentence or quotation, where a capital is due to its place. `loud` are those of a sentence in capitals or in
+    the title case of headlines, where capitals mean nothing at all. `joined` says that nothing but one blank, or a line end within
+    prose, separates the token from the one before, in the same sentence.
     """
 
-    start: int
-    end: int
-    word: str
-    is_capital: bool
-    is_first: bool
-    is_loud: bool
-    joins: bool
+    words: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    capitals: list[bool] = field(default_factory=list)
+    openers: list[bool] = field(default_factory=list)
+    loud: list[bool] = field(default_factory=list)
+    joined: list[bool] = field(default_factory=list)
 
+    def __len__(self) -> int:
+        return len(self.words)
 
-_Piece: TypeAlias = tuple[int, int, str, str | None]
-"""Start, end, text, and "address" where nothing in the piece is a name."""
+    def numbers_of_capitals(self) -> list[int]:
+        """Return the numbers of the words that are written with a capital."""
+        return [number for number, is_capital in enumerate(self.capitals) if is_capital]
+
 
 _OPENING = frozenset("“\"‘«([•·–—:*-'|/>#")
 
 
 @cache
 def _pattern(abbreviations: frozenset[str], hyphen_tails: frozenset[str]) -> re.Pattern[str]:
+    """Return the pattern of a token: its first group is all of it, its second what is an address and holds no name."""
     short = "|".join(re.escape(a) for a in sorted(abbreviations, key=len, reverse=True))
     tails = "|".join(sorted(hyphen_tails))
     # Addresses, handles and tags are one token, so that no name is found inside. The bounds keep the search linear.
@@ -48,65 +60,82 @@ def _pattern(abbreviations: frozenset[str], hyphen_tails: frozenset[str]) -> re.
     # Not possessive: Python 3.11 before 3.11.5 matches possessive groups wrongly (gh-106052). Nothing follows that could backtrack.
     word = rf"\w+(?:(?:['’](?![sS]\b)|[-‑](?!(?:{tails})\b|[^\W\d_]\.\w)|&)\w+)*"
     return re.compile(
-        rf"\w++(?=[ \n,;)])|(?P<address>{address})"
-        rf"|(?:[^\W\d_]\.){{2,}}|(?=[A-Z])(?:{short})(?=\s|,|$)|\b[^\W\d_a-z]\.(?=\s|-)|['’][sS]\b|{word}|\S"
+        rf"(\w++(?=[ \n,;)])|({address})"
+        rf"|(?:[^\W\d_]\.){{2,}}|(?=[A-Z])(?:{short})(?=\s|,|$)|\b[^\W\d_a-z]\.(?=\s|-)|['’][sS]\b|{word}|\S)"
     )
 
 
-def tokenise(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> list[Token]:
+def tokenise(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> Tokens:
     """Return the tokens of all sentences in order."""
     pattern = _pattern(lexicon.abbreviations, lexicon.hyphen_tails)
-    tokens: list[Token] = []
+    tokens = Tokens()
     for start, end in sentences:
-        tokens += _sentence(text, start, end, pattern, lexicon)
+        _add_sentence(tokens, text, start, end, pattern, lexicon)
     return tokens
 
 
-def _sentence(text: str, start: int, end: int, pattern: re.Pattern[str], lexicon: Lexicon) -> list[Token]:
-    found: list[_Piece] = []
-    for match in pattern.finditer(text, start, end):
-        pieces = _pieces(match, lexicon) if "-" in match.group() and not match.lastgroup else None
-        found += pieces or [(match.start(), match.end(), match.group(), match.lastgroup)]
-    loud = _is_loud(
-        [word for _, _, word, group in found if not group and word[0].isalpha()], text[end - 1 : end], lexicon
-    )
-    tokens = []
-    first, before = True, start
-    for at, till, raw, group in found:
-        is_word = group is None and raw[0].isalnum()
-        joins = at == before or (at - before < 3 and not _ends_heading(text, before, at, lexicon.particles))
-        word = raw.replace("’", "'") if "’" in raw else raw
-        tokens.append(
-            Token(at, till, word, is_word and _is_capital(raw), first and is_word, loud, joins and at > start)
-        )
-        first = not is_word and raw in _OPENING
-        before = till
-    return tokens
+def _add_sentence(tokens: Tokens, text: str, start: int, end: int, pattern: re.Pattern[str], lexicon: Lexicon) -> None:
+    sentence = text[start:end]
+    # Blanks, token, address, blanks, token, ...: to split gives all of them without a loop, and their lengths the positions.
+    pieces = pattern.split(sentence)
+    gaps, words, addresses = pieces[:-1:3], pieces[1::3], pieces[2::3]
+    if "-" in sentence:
+        gaps, words, addresses = _taken_apart(gaps, words, addresses, lexicon)
+    lengths = [len(gap) + len(word) for gap, word in zip(gaps, words, strict=True)]
+    ends = list(accumulate(lengths, initial=start))[1:]
+    tokens.starts += [at - len(word) for at, word in zip(ends, words, strict=True)]
+    tokens.ends += ends
+    capitals = [not word.islower() and _is_capital(word) for word in words]
+    openers = [False] * len(words)
+    if words:
+        openers[0] = words[0][0].isalnum()
+    if not _OPENING.isdisjoint(words):
+        for i, word in enumerate(words[:-1], 1):
+            openers[i] = word in _OPENING and words[i][0].isalnum()
+    named = words
+    if any(addresses):
+        named = [word for word, address in zip(words, addresses, strict=True) if not address]
+        for i, address in enumerate(addresses):
+            if address:
+                capitals[i] = openers[i] = False
+    tokens.capitals += capitals
+    tokens.openers += openers
+    tokens.loud += [_is_loud(named, sentence[-1:], lexicon)] * len(words)
+    first = len(tokens.joined)
+    tokens.joined += [not gap or gap == " " or (len(gap) == 2 and "\n" not in gap) for gap in gaps]
+    tokens.joined[first : first + 1] = [False] * bool(words)
+    if "\n" in sentence:
+        for i, gap in enumerate(gaps[1:], first + 1):
+            if "\n" in gap and len(gap) < 3:
+                tokens.joined[i] = not _ends_heading(text, tokens.ends[i - 1], lexicon.particles)
+    tokens.words += [word.replace("’", "'") for word in words] if "’" in sentence else words
 
 
-def _pieces(match: re.Match[str], lexicon: Lexicon) -> list[_Piece] | None:
+def _taken_apart(
+    gaps: list[str], words: list[str], addresses: list[str | None], lexicon: Lexicon
+) -> tuple[list[str], list[str], list[str | None]]:
     """Take apart what a hyphen joins for the moment: UK-India relations, pro-Israel; not Guinea-Bissau, Jean-Claude."""
-    word = match.group()
+    all_gaps, all_words, all_addresses = list[str](), list[str](), list[str | None]()
+    for gap, word, address in zip(gaps, words, addresses, strict=True):
+        parts = _parts(word, lexicon) if "-" in word and not address else [word]
+        all_gaps += [gap, *[""] * (len(parts) - 1)]
+        all_words += parts
+        all_addresses += [address] * len(parts)
+    return all_gaps, all_words, all_addresses
+
+
+def _parts(word: str, lexicon: Lexicon) -> list[str]:
+    """Return the parts of a word and the hyphens between them, or the word where it is a name or has none in it."""
     parts = word.split("-")
     capitals = [part for part in parts if part[:1].isupper()]
     joined = all(lexicon.is_known_word(part) or part in lexicon.demonyms for part in capitals)
     if lexicon.is_known_word(word) or not joined or not any(map(lexicon.is_known_word, capitals)):
-        return None
-    pieces: list[_Piece] = []
-    at = match.start()
-    for part in parts:
-        if pieces:
-            pieces.append((at - 1, at, "-", None))
-        if part:
-            pieces.append((at, at + len(part), part, None))
-        at += len(part) + 1
-    return pieces
+        return [word]
+    return [piece for part in parts for piece in ("-", part) if piece][1:]
 
 
-def _ends_heading(text: str, before: int, at: int, particles: frozenset[str]) -> bool:
-    """Tell whether a line end lies between that was meant: one after a line of capitals, as in a heading or an address."""
-    if "\n" not in text[before:at]:
-        return False
+def _ends_heading(text: str, before: int, particles: frozenset[str]) -> bool:
+    """Tell whether the line that ends at `before` was meant to: one of capitals, as in a heading or an address."""
     line = text[
         max(text.rfind("\n", max(0, before - _LONGEST_HEADING), before), before - _LONGEST_HEADING) + 1 : before
     ]
@@ -118,6 +147,8 @@ _LONGEST_HEADING = 200
 
 
 def _is_capital(word: str) -> bool:
+    if not word[0].isalnum():
+        return False
     if word[0].isupper():
         return True
     # al-Assad, el-Sisi, d'Ivoire, iPhone: a capital after a hyphen, an apostrophe or one small letter.
@@ -130,11 +161,14 @@ def _is_capital(word: str) -> bool:
 _ARTICLES = frozenset({"sub", "al", "el", "ar", "as", "ash", "an", "at", "ad", "az", "ul", "ibn", "bin"})
 
 
-def _is_loud(words: list[str], last: str, lexicon: Lexicon) -> bool:
+def _is_loud(tokens: list[str], last: str, lexicon: Lexicon) -> bool:
     """Tell whether the sentence is in capitals, or a headline in title case: no full stop, small function words only."""
+    long = [word for word in tokens if len(word) > 3 and word[0].isalpha()]
+    if sum(map(str.islower, long)) > 0.2 * len(long):  # nearly every sentence
+        return False
+    words = [word for word in tokens if word[0].isalpha()]
     if len(words) > 2 and all(map(str.isupper, words)) and any(word.lower() in lexicon.common_words for word in words):
         return True
-    long = [word for word in words if len(word) > 3]
     if len(words) < 4 or len(long) < 3 or sum(word[0].isupper() for word in long) < 0.8 * len(long):
         return False
     if sum(word.isupper() for word in long) >= 0.7 * len(long):

@@ -12,7 +12,7 @@ from timeline_app.ingest.extraction.participants.tagging import encoder as encod
 from timeline_app.ingest.extraction.participants.tagging.clues import CLUES, SHAPES, ClueReader
 from timeline_app.ingest.extraction.participants.tagging.encoder import Encoder, load_encoder
 from timeline_app.ingest.extraction.participants.tagging.tags import TAGS
-from timeline_app.ingest.extraction.participants.tokens import Token, tokenise
+from timeline_app.ingest.extraction.participants.tokens import Tokens, tokenise
 from timeline_app.ingest.extraction.sentences import split_sentences
 from timeline_app.messages import Message
 
@@ -26,7 +26,7 @@ def encoder() -> Encoder:
     return found
 
 
-def tokens_of(text: str) -> tuple[list[Token], list[tuple[int, int]]]:
+def tokens_of(text: str) -> tuple[Tokens, list[tuple[int, int]]]:
     lexicon = load_lexicon("en")
     assert lexicon is not None
     sentences = split_sentences(text)
@@ -57,8 +57,8 @@ def test_a_word_is_told_by_its_shape_and_by_what_the_tables_know() -> None:
     assert lexicon is not None
     tokens, _ = tokens_of("Yesterday NATO met J. Smith and 3 Ukrainian McDonalds!")
     told = {
-        token.word: {CLUES[i] for i in np.flatnonzero(row)}
-        for token, row in zip(tokens, ClueReader(lexicon).read(tokens), strict=True)
+        word: {CLUES[i] for i in np.flatnonzero(row)}
+        for word, row in zip(tokens.words, ClueReader(lexicon).read(tokens), strict=True)
     }
     assert "first capital" in told["Yesterday"]
     assert {"capitals", "organisation"} <= told["NATO"]

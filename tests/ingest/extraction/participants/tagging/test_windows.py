@@ -1,23 +1,19 @@
 from __future__ import annotations
 
+from itertools import accumulate, pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline_app.ingest.extraction.participants.tagging.windows import LONGEST, windows
-from timeline_app.ingest.extraction.participants.tokens import Token
+from timeline_app.ingest.extraction.participants.tokens import Tokens
 
 
-def text_of(*sentence_lengths: int) -> tuple[list[Token], list[tuple[int, int]]]:
+def text_of(*sentence_lengths: int) -> tuple[Tokens, list[tuple[int, int]]]:
     """Make tokens of one character each, and the sentences that they are in."""
-    tokens, sentences, at = [], [], 0
-    for length in sentence_lengths:
-        tokens += [
-            Token(at + i, at + i + 1, "w", is_capital=False, is_first=not i, is_loud=False, joins=i > 0)
-            for i in range(length)
-        ]
-        sentences.append((at, at + length))
-        at += length
-    return tokens, sentences
+    ends = list(accumulate(sentence_lengths, initial=0))
+    tokens = Tokens(["w"] * ends[-1], list(range(ends[-1])), list(range(1, ends[-1] + 1)))
+    return tokens, list(pairwise(ends))
 
 
 @given(st.lists(st.integers(1, 300), max_size=8), st.integers(1, 16))
@@ -39,4 +35,4 @@ def test_a_sentence_that_is_too_long_is_cut_where_the_window_ends() -> None:
 
 
 def test_no_text_gives_no_window() -> None:
-    assert list(windows([], [], [])) == []
+    assert list(windows(Tokens(), [], [])) == []

@@ -9,12 +9,11 @@ import numpy as np
 from timeline_app.domain.extraction import ParticipantKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
     from timeline_app.ingest.extraction.participants.lexicon import Lexicon
-    from timeline_app.ingest.extraction.participants.tokens import Token
+    from timeline_app.ingest.extraction.participants.tokens import Tokens
 
 SHAPES = ("small", "capital", "first capital", "capitals", "mixed", "initial", "number", "sign", "loud")
 FLAGS = (
@@ -48,14 +47,14 @@ class ClueReader:
         self._lexicon = lexicon
         self._flags: dict[str, NDArray[np.float32]] = {}
 
-    def read(self, tokens: Sequence[Token]) -> NDArray[np.float32]:
+    def read(self, tokens: Tokens) -> NDArray[np.float32]:
         """Return the clues of each token, 0 or 1: shape (tokens, clues)."""
         clues = np.zeros((len(tokens), len(CLUES)), dtype=np.float32)
-        for row, token in zip(clues, tokens, strict=True):
-            row[shape_of(token)] = 1
-            row[len(SHAPES) - 1] = token.is_loud
-            if token.word[0].isalpha():
-                row[len(SHAPES) :] = self._flags_of(token.word)
+        clues[:, len(SHAPES) - 1] = tokens.loud
+        for row, word, is_opener in zip(clues, tokens.words, tokens.openers, strict=True):
+            row[shape_of(word, is_opener=is_opener)] = 1
+            if word[0].isalpha():
+                row[len(SHAPES) :] = self._flags_of(word)
         return clues
 
     def _flags_of(self, word: str) -> NDArray[np.float32]:
@@ -97,9 +96,8 @@ class ClueReader:
 _MOST_KEPT = 50_000
 
 
-def shape_of(token: Token) -> int:
-    """Return the number of the token's shape among `SHAPES`; being loud is told besides."""
-    word = token.word
+def shape_of(word: str, *, is_opener: bool) -> int:
+    """Return the number of a token's shape among `SHAPES`; being loud is told besides."""
     if not word[0].isalnum():
         shape = "sign"
     elif word[0].isdigit():
@@ -109,7 +107,7 @@ def shape_of(token: Token) -> int:
     elif word.isupper():
         shape = "capitals"
     elif word[0].isupper() and not any(map(str.isupper, word[1:])):
-        shape = "first capital" if token.is_first else "capital"
+        shape = "first capital" if is_opener else "capital"
     else:
         shape = "small" if word.islower() else "mixed"
     return SHAPES.index(shape)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from timeline_app.domain.extraction import Span
-    from timeline_app.ingest.extraction.participants.tokens import Token
+    from timeline_app.ingest.extraction.participants.tokens import Tokens
 
 _PIECES_AT_A_TIME = 256
 """Pieces, filling included, that are given to the encoder together: what it makes of more falls out of the processor's cache."""
@@ -36,10 +36,10 @@ class Encoder:
         self._pieces = pieces
         self._clues = clues
 
-    def scores(self, tokens: Sequence[Token], sentences: Sequence[Span]) -> NDArray[np.float32]:
+    def scores(self, tokens: Tokens, sentences: Sequence[Span]) -> NDArray[np.float32]:
         """Return the log-probability of every tag for every token: shape (tokens, tags)."""
         scores = np.zeros((len(tokens), TAGS), dtype=np.float32)
-        pieces = [self._pieces.cut(token.word) for token in tokens]
+        pieces = [self._pieces.cut(word) for word in tokens.words]
         clues = self._clues.read(tokens)
         spans = list(windows(tokens, sentences, [len(cut) for cut in pieces]))
         for batch in self._batches(spans, pieces):

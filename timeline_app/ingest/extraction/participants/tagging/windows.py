@@ -8,13 +8,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from timeline_app.domain.extraction import Span
-    from timeline_app.ingest.extraction.participants.tokens import Token
+    from timeline_app.ingest.extraction.participants.tokens import Tokens
 
 LONGEST = 126
 """Pieces in a window, without the two marks around them."""
 
 
-def windows(tokens: Sequence[Token], sentences: Sequence[Span], lengths: Sequence[int]) -> Iterator[tuple[int, int]]:
+def windows(tokens: Tokens, sentences: Sequence[Span], lengths: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Return the windows as token numbers, last exclusive; they follow on one another and cover every token.
 
     `lengths` has the pieces of each token, none of which fills a window. A sentence that is too long for one is cut where the
@@ -38,11 +38,11 @@ def windows(tokens: Sequence[Token], sentences: Sequence[Span], lengths: Sequenc
         yield first, len(tokens)
 
 
-def _sentences_in_tokens(tokens: Sequence[Token], sentences: Sequence[Span]) -> Iterator[tuple[int, int]]:
+def _sentences_in_tokens(tokens: Tokens, sentences: Sequence[Span]) -> Iterator[tuple[int, int]]:
     """Return the token numbers of each sentence that has tokens."""
     start = at = 0
     for _, end in sentences:
-        while at < len(tokens) and tokens[at].start < end:
+        while at < len(tokens) and tokens.starts[at] < end:
             at += 1
         if start < at:
             yield start, at
