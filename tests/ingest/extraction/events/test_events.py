@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.ingest.extraction.events.given import dates, expressions, reports, told
+from tests.ingest.extraction.events.given import PUBLISHED, dates, expressions, reports, told
 from timeline_app.domain.article import Article
 from timeline_app.domain.edtf import format_edtf, parse_edtf
 from timeline_app.domain.extraction import EventKind, Participant, ParticipantKind, TimeExpression, TimexType
@@ -727,3 +727,35 @@ def test_a_date_of_a_noun_in_passing_is_not_lent_to_what_follows() -> None:
 def test_an_occasion_at_the_end_of_a_stretch_is_of_its_end() -> None:
     text = "She was head of the museum from 1961 until 2013, when she was appointed its president."
     assert dates(text, {"1961": "1961/..", "until 2013": "../2013"})[-1] == "2013"
+
+
+def test_each_time_of_one_verb_has_its_own_part_of_the_title() -> None:
+    text = "He visited Rome on 3 May, Paris on 5 May and London on 7 May."
+    days = {"3 May": "2022-05-03", "5 May": "2022-05-05", "7 May": "2022-05-07"}
+    assert told(text, days) == [
+        ("He visited Rome on 3 May", "2022-05-03", "reported"),
+        ("He visited … Paris on 5 May", "2022-05-05", "reported"),
+        ("He visited … London on 7 May", "2022-05-07", "reported"),
+    ]
+
+
+@pytest.mark.parametrize("published", [PUBLISHED, None])
+def test_a_sentence_that_only_states_the_day_dates_what_was_told_before(published: str | None) -> None:
+    text = "Nobody warned us. The dam broke and the mill was flooded. That was on 4 March 2022."
+    found = told(text, {"4 March 2022": "2022-03-04"}, published=published)
+    assert ("The dam broke and the mill was flooded", "2022-03-04", "reported") in found
+
+
+def test_a_day_that_is_stated_of_nothing_told_before_is_an_event_by_itself() -> None:
+    text = "Dear Anna, that was on 4 March 2022."
+    assert dates(text, {"4 March 2022": "2022-03-04"}, published=None) == ["2022-03-04"]
+
+
+def test_how_it_was_on_a_day_is_no_event() -> None:
+    assert told("It was cold on 4 March 2022.", {"4 March 2022": "2022-03-04"}, published=None) == []
+
+
+def test_a_sentence_in_a_language_that_is_not_read_has_the_finest_of_its_dates() -> None:
+    text = "Au XIXe siècle, il y avait ici une ferme, qui brûla le 24 février 1922."
+    times = {"Au XIXe siècle": "18XX", "24 février 1922": "1922-02-24"}
+    assert [format_edtf(r.period) for r in reports(text, times, language="fr") if r.period] == ["1922-02-24"]

@@ -81,9 +81,12 @@ def is_another(tokens: list[str], one: tuple[Dated, Stated], other: tuple[Dated,
     """Tell whether a verb that has a time happened at another as well: "ended in Rotterdam on 29 July and in Hull on 3 August"."""
     (dated, stated), (dated_other, stated_other) = one, other
     between = tokens[dated.last + 1 : dated_other.first]
+    behind = tokens[dated_other.last + 1 : dated_other.last + 1 + 2 * _JOINT]
+    # "Rome on 3 May, Paris on 5 May and London on 7 May".
+    is_listed = between[:1] == [","] and words.conjunction in behind
     return (
         not dated_other.leads
-        and words.conjunction in between[:_JOINT]
+        and (words.conjunction in between[:_JOINT] or is_listed)
         and len(between) <= 2 * _JOINT
         and stated.period.granularity is stated_other.period.granularity
         and not stated.period.overlaps(stated_other.period)

@@ -22,7 +22,8 @@ class Dated:
 
     `predicate` is an index into the sentence's predicates; where it is None, `noun` is the span of tokens (end exclusive) of a
     noun phrase that names an event. `first` and `last` are the expression's own tokens; `leads` says that it stands before its
-    clause.
+    clause. `joint` is the part of the clause that is of this time alone, where another part has another: "passed the house on
+    Monday and | the senate on Friday".
     """
 
     first: int
@@ -30,6 +31,7 @@ class Dated:
     predicate: int | None = None
     noun: Span | None = None
     leads: bool = False
+    joint: Span | None = None
 
     def by(self, predicate: int, *, leads: bool = False) -> Dated:
         """Return the same expression as the date of a verb."""

@@ -34,11 +34,14 @@ def dated_things(context: Context, reading: Reading, words: Words) -> list[tuple
     """
     tokens, published = reading.sentence.words, context.article.published
     found: dict[object, tuple[Dated, Stated]] = {}
-    for pair in _pairs(context, reading, words):
-        dated, stated = pair
+    latest: dict[object, object] = {}
+    for dated, stated in _pairs(context, reading, words):
+        pair = dated, stated
         key: object = dated.predicate if dated.noun is None else dated.noun
-        if key in found and is_another(tokens, found[key], pair, words):
-            key = stated.expression, stated.span
+        before = latest.get(key, key)
+        if before in found and is_another(tokens, found[before], pair, words):
+            pair, found[before] = _parted(tokens, found[before], pair, words)
+            latest[key] = key = stated.expression, stated.span
         if key not in found:
             found[key] = pair
             continue
@@ -56,6 +59,20 @@ def dated_things(context: Context, reading: Reading, words: Words) -> list[tuple
         for dated, stated in pairs
         if dated.noun is None or not any(is_finer(other.period, stated.period) for _, other in pairs)
     ]
+
+
+def _parted(
+    tokens: list[str], before: tuple[Dated, Stated], pair: tuple[Dated, Stated], words: Words
+) -> tuple[tuple[Dated, Stated], tuple[Dated, Stated]]:
+    """Return two times of one verb, the later first, with the part of the clause that is of each alone."""
+    (first, time_of_first), (second, time_of_second) = before, pair
+    between = tokens[first.last + 1 : second.first]
+    border = first.last + 1 + between.index(words.conjunction if words.conjunction in between else ",")
+    start = 0 if first.joint is None else first.joint[0]
+    return (
+        (replace(second, joint=(border + 1, len(tokens))), time_of_second),
+        (replace(first, joint=(start, border)), time_of_first),
+    )
 
 
 def _pairs(context: Context, reading: Reading, words: Words) -> Iterator[tuple[Dated, Stated]]:

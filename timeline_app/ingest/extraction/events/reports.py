@@ -25,6 +25,7 @@ from timeline_app.ingest.extraction.events.statements import (
     counted_on_report,
     entry,
     extended,
+    of_dating,
     of_expression,
     of_unread,
 )
@@ -83,6 +84,7 @@ class _Reader:
     context: Context
     words: Words | None
     last: Told | None = None
+    silent: Reading | None = None
     known: Known = field(default_factory=Known)
 
     def reports(self, sentences: Sequence[Span]) -> Iterator[Report]:
@@ -93,10 +95,20 @@ class _Reader:
                 report = of_unread(context, reading)
                 if report is not None:
                     yield report
-            elif self._may_be_dated(reading, self.words):
-                yield from self._dated(reading, self.words)
-            else:
-                yield from self._undated(reading, self.words)
+                continue
+            read = self._dated if self._may_be_dated(reading, self.words) else self._undated
+            told = tuple(read(reading, self.words))
+            yield from told
+            self.silent = None if told else reading
+
+    def _before(self, reading: Reading, words: Words) -> Reading | None:
+        """Return the sentence just before, if it has told nothing so far, to be told with this one's date."""
+        before = self.silent
+        if before is None or before.number != reading.number - 1:
+            return None
+        if not before.is_cut:
+            before.cut(self.context.article.body, self.context.expressions, words)
+        return before
 
     def _may_be_dated(self, reading: Reading, words: Words) -> bool:
         """Tell whether a sentence's expressions are worth its being cut: a date or time, or "a year since"."""
@@ -122,7 +134,9 @@ class _Reader:
             # What is dated is at most a noun behind the verb: "The council condemned Monday's attack".
             yield from self._undated(reading, words)
         for dated, stated in pairs:
-            report = of_expression(self.context, reading, dated, stated, others, words)
+            report = of_expression(self.context, reading, dated, stated, others, words) or of_dating(
+                self.context, reading, self._before(reading, words), dated, stated, words
+            )
             if report is not None:
                 verb = None if dated.predicate is None else reading.predicates[dated.predicate]
                 # What somebody did is neither of the day of his birth nor of one to come.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.extraction import EventKind, TimexType
@@ -12,7 +13,7 @@ from timeline_app.ingest.extraction.events.evidence import evidence
 from timeline_app.ingest.extraction.events.expressions import closed, is_ahead, precision
 from timeline_app.ingest.extraction.events.extents import find_extent
 from timeline_app.ingest.extraction.events.intervals import anniversary, counted_on, told_beside, whole_stretch
-from timeline_app.ingest.extraction.events.judging import kind_of
+from timeline_app.ingest.extraction.events.judging import kind_of, plain_past
 from timeline_app.ingest.extraction.events.nouns import Dated, named_event
 from timeline_app.ingest.extraction.events.titles import clause_title, phrase_title, predicate_title, shorten
 from timeline_app.ingest.extraction.timexes.explanations import is_undecided
@@ -115,6 +116,34 @@ def entry(context: Context, reading: Reading, words: Words) -> Report | None:
     return context.report(reading, title, kind, period, resolution, i, 0.9 * precision(period))
 
 
+def of_dating(
+    context: Context, reading: Reading, before: Reading | None, dated: Dated, stated: Stated, words: Words
+) -> Report | None:
+    """Return the event of a sentence that only dates what the one before it told: "That was on 4 March 2024".
+
+    `before` is that sentence, None where it told nothing; then the title is that of the sentence itself.
+    """
+    if dated.predicate is None or stated.period.granularity > Granularity.MONTH:
+        return None
+    tokens, predicate = reading.sentence.words, reading.predicates[dated.predicate]
+    is_it = predicate.tense is Tense.WAS and predicate.lemma == "be" and tokens[predicate.first - 1] in words.pronouns
+    between = tokens[predicate.main + 1 : dated.first]
+    if not is_it or not between or len(reading.predicates) > 1 or not words.date_prepositions.issuperset(between):
+        return None
+    told, index, start = reading, dated.predicate, reading.span[0]
+    if before is not None:
+        past = plain_past(before.sentence, before.predicates, words)
+        if past is not None:
+            told, index, start = before, past, before.span[0]
+    extent = find_extent(told.sentence, told.predicates, index, frozenset(), words)
+    title = predicate_title(told.sentence, told.predicates, index, extent, words)
+    kind = EventKind.PLANNED if context.is_ahead(stated) else EventKind.REPORTED
+    resolution = reasons.stated(context.expressions[stated.expression])
+    confidence = 0.8 * _confidence(context, reading, stated)
+    span = start, reading.span[1]
+    return context.report(reading, title, kind, stated.period, resolution, stated.expression, confidence, span)
+
+
 def counted_back(context: Context, reading: Reading, words: Words) -> Report | None:
     """Return the event that the sentence counts back to: "Next week will be a year since the beginning of the war"."""
     spans = [(context.expressions[i], *span) for i, span in reading.located]
@@ -197,11 +226,15 @@ def _confidence(context: Context, reading: Reading, stated: Stated) -> float:
 
 
 def of_unread(context: Context, reading: Reading) -> Report | None:
-    """Return one report of a dated sentence in a language whose sentences are not read."""
-    for i in reading.expressions:
-        expression = context.expressions[i]
-        if expression.period is not None and expression.type in (TimexType.DATE, TimexType.TIME):
-            title = shorten(context.article.body[slice(*reading.span)])
-            kind = EventKind.PLANNED if is_ahead(expression.period, context.article.published) else EventKind.REPORTED
-            return context.report(reading, title, kind, expression.period, reasons.stated(expression), i, 0.5)
-    return None
+    """Return one report of a dated sentence in a language whose sentences are not read: of the time that says most."""
+    found = [
+        (expression.period.granularity, i, expression, expression.period)
+        for i, expression in ((i, context.expressions[i]) for i in reading.expressions)
+        if expression.period is not None and expression.type in (TimexType.DATE, TimexType.TIME)
+    ]
+    if not found:
+        return None
+    _, i, expression, period = min(found, key=itemgetter(0))
+    title = shorten(context.article.body[slice(*reading.span)])
+    kind = EventKind.PLANNED if is_ahead(period, context.article.published) else EventKind.REPORTED
+    return context.report(reading, title, kind, period, reasons.stated(expression), i, 0.5)

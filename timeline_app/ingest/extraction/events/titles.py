@@ -65,6 +65,12 @@ def clause_title(
     if not isinstance(dated, int) and dated.leads and _opens(tokens, dated, first, own.first, words):
         first = max(first, dated.last + 1)
     first = _skip_introduction(sentence, first, own.first, words)
+    joint = None if isinstance(dated, int) else dated.joint
+    if joint is not None and joint[0] > own.main:
+        # "The bill passed … the senate on Friday": the house is another event's.
+        return _elided(sentence.slice(first, own.main + 1), sentence.slice(joint[0], min(end, joint[1])))
+    if joint is not None:
+        end = min(end, joint[1])
     is_long = end > clause.verb and len(sentence.slice(first, end)) > MAX_TITLE
     if is_long and sentence.starts[clause.verb] - sentence.starts[first] >= MAX_TITLE // 2:
         first = _skip_phrase(tokens, first, clause.subject_end, words)
