@@ -50,7 +50,7 @@ class Known:
             verb = words.verb_kinds.get(predicate.lemma)
             if verb is not None:
                 self.by_kind[verb] = told
-            clause = find_clause(tokens, reading.predicates, dated.predicate, words)
+            clause = find_clause(reading.sentence, reading.predicates, dated.predicate, words)
             heads = tokens[clause.start : clause.subject_end]
             if predicate.lemma in words.holding:
                 heads = heads + tokens[predicate.main + 1 : predicate.main + 1 + _HEAD]
@@ -68,7 +68,7 @@ class Known:
         is_passive = tokens[predicate.first] in words.auxiliaries and predicate.tense is Tense.PAST
         if is_passive and predicate.lemma not in words.holding:
             return None  # "The attack was condemned by the minister", on whichever day.
-        clause = find_clause(tokens, reading.predicates, index, words)
+        clause = find_clause(reading.sentence, reading.predicates, index, words)
         first = clause.start
         while first < clause.subject_end and (is_boundary(tokens[first], words) or tokens[first] in words.connectives):
             first += 1

@@ -90,6 +90,10 @@ def _dated_verb(
     if right is not None and left is not None and _is_introduced(tokens, predicates, left, right, words):
         # "In a statement issued on Monday, the ministry denied it."
         return dated.by(right)
+    if right is not None and left is not None and predicates[right].first == dated.last + 1:
+        border = border_between(tokens, predicates[left].main + 1, before + 1, words)
+        if border is not None and border < before and tokens[border] not in words.relatives:
+            return dated.by(right)  # "They were not named, and officials on Saturday played it down."
     if right is not None and (left is None or leads or predicates[left].saying):
         adjoins = predicates[right].first == dated.last + 1 and (left is None or predicates[left].main != before)
         apposed = (

@@ -56,21 +56,21 @@ def find_extent(
     sentence: Sentence, predicates: list[Predicate], index: int, others: frozenset[int], words: Words
 ) -> Extent:
     """Find a predicate's clause and where it ends. `others` have events of their own: their clauses are left to them."""
-    clause = find_clause(sentence.words, predicates, index, words)
+    clause = find_clause(sentence, predicates, index, words)
     return Extent(clause, _clause_end(sentence, predicates, index, clause.start, others, words))
 
 
 def find_clause(
-    tokens: list[str], predicates: list[Predicate], index: int, words: Words, *, lends: bool = False
+    sentence: Sentence, predicates: list[Predicate], index: int, words: Words, *, lends: bool = False
 ) -> Clause:
     """Find the clause of a predicate, with the subject that it shares with a verb before it where it has none of its own.
 
     `lends`: the clause is wanted for its subject only, which ends where a description begins: "the man | who", "the man |, seen".
     """
-    verb = predicates[index].first
+    tokens, verb = sentence.words, predicates[index].first
     reduced = is_reduced(tokens, predicates, index, words)
     if predicates[index].tense is Tense.GERUND or (reduced and not lends):
-        return _clause_of_participle(tokens, predicates, index, words, reduced=reduced, lends=lends)
+        return _clause_of_participle(sentence, predicates, index, words, reduced=reduced, lends=lends)
     if index == 0:
         return _first_clause(tokens, verb, words, lends=lends, reduced=reduced)
     before = predicates[index - 1]
@@ -78,7 +78,7 @@ def find_clause(
     if border is None:
         is_said = before.saying and verb > before.main + 1
         said = _said_start(tokens, before.main + 1, verb, words)
-        return Clause(said if is_said else find_clause(tokens, predicates, index - 1, words).start, verb, verb)
+        return Clause(said if is_said else find_clause(sentence, predicates, index - 1, words).start, verb, verb)
     has_pronoun = tokens[border] in words.relatives
     # "The report that it got": with a noun before it and nobody saying, "that" is a pronoun.
     is_pronoun = tokens[border] == words.that and border > before.main + 1 and not before.saying
@@ -87,8 +87,8 @@ def find_clause(
     if verb - border > 1 and (not has_pronoun or is_joint):
         return Clause(border + 1, verb, verb)
     # "He spoke to the mayor, who left on Monday": the mayor did.
-    described = _described(tokens, before.main + 1, border, words) if has_pronoun else None
-    sharing = find_clause(tokens, predicates, index - 1, words, lends=True)
+    described = _described(sentence, before.main + 1, border, words) if has_pronoun else None
+    sharing = find_clause(sentence, predicates, index - 1, words, lends=True)
     if has_pronoun:
         return Clause(sharing.start if described is None else described, border, border)
     interrupted = _interrupted(tokens, before.main + 1, border, words) if verb - border == 1 else None
@@ -96,16 +96,16 @@ def find_clause(
 
 
 def _clause_of_participle(
-    tokens: list[str], predicates: list[Predicate], index: int, words: Words, *, reduced: bool, lends: bool
+    sentence: Sentence, predicates: list[Predicate], index: int, words: Words, *, reduced: bool, lends: bool
 ) -> Clause:
     """Find the clause of a participle: with the noun that it describes, or with the subject before "after being charged"."""
-    verb = predicates[index].first
+    tokens, verb = sentence.words, predicates[index].first
     opener = tokens[verb - 1]
     is_time = opener in words.after or opener in words.before or opener == words.since
     if is_time and not lends and index > 0 and predicates[index - 1].tense is not Tense.GERUND:
-        return replace(find_clause(tokens, predicates, index - 1, words, lends=True), verb=verb, skips=True)
+        return replace(find_clause(sentence, predicates, index - 1, words, lends=True), verb=verb, skips=True)
     floor = predicates[index - 1].main + 1 if index else 0
-    return Clause(_participant_start(tokens, floor, verb, words) if reduced else verb, verb, verb)
+    return Clause(_participant_start(sentence, floor, verb, words) if reduced else verb, verb, verb)
 
 
 def _first_clause(tokens: list[str], verb: int, words: Words, *, lends: bool, reduced: bool) -> Clause:
@@ -124,7 +124,9 @@ def _interrupted(tokens: list[str], floor: int, comma: int, words: Words) -> Cla
     opener = border_between(tokens, floor, comma, words) if tokens[comma] == "," else None
     while opener is not None and tokens[opener] == ",":
         opener = border_between(tokens, floor, opener, words)
-    if opener is None or tokens[opener] not in words.subordinators:
+    if opener is None or tokens[opener] not in words.openers:
+        return None
+    if tokens[opener] == words.conjunction and tokens[opener - 1] != ",":
         return None
     # "Closed after the flood, it reopened" has but one comma.
     end = tokens.index(",", opener)
@@ -140,16 +142,20 @@ def _said_start(tokens: list[str], floor: int, verb: int, words: Words) -> int:
     return floor if first == floor + 1 and tokens[first] not in words.determiners else first
 
 
-def _described(tokens: list[str], floor: int, pronoun: int, words: Words) -> int | None:
+def _described(sentence: Sentence, floor: int, pronoun: int, words: Words) -> int | None:
     """Return where the noun phrase begins, at `floor` or behind it, that a relative pronoun stands behind; None where none does.
 
     Before a comma that is all from the verb on: "wrote to | the judge of the case, who". Else it is the nearest noun, and the noun
     before "of": "asked for help with | the suffering of thousands who".
     """
+    tokens = sentence.words
     is_apart = pronoun > floor and tokens[pronoun - 1] == ","
     end = start = pronoun - 1 if is_apart else pronoun
     if is_apart:
         while start > floor and (tokens[start - 1] == words.conjunction or not is_boundary(tokens[start - 1], words)):
+            is_placed = tokens[start - 1] in words.within or tokens[start - 1] == words.of
+            if tokens[start - 1] in words.prepositions and not is_placed and start < end and sentence.is_capital(start):
+                break  # "a vision for | NATO, which"
             start -= 1
         while start < end and (tokens[start] in words.prepositions or not tokens[start]):
             start += 1
@@ -160,10 +166,11 @@ def _described(tokens: list[str], floor: int, pronoun: int, words: Words) -> int
     return start if start < end else None
 
 
-def _participant_start(tokens: list[str], floor: int, participle: int, words: Words) -> int:
+def _participant_start(sentence: Sentence, floor: int, participle: int, words: Words) -> int:
     """Return where the noun phrase begins that a participle describes: "a bid launched", "the inquiry into it, launched"."""
+    tokens = sentence.words
     if participle > floor and tokens[participle - 1] == "," and tokens[participle - 2]:
-        described = _described(tokens, floor, participle, words)
+        described = _described(sentence, floor, participle, words)
         if described is not None:
             return described
     return _noun_start(tokens, floor, participle, words)
