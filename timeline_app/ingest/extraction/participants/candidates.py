@@ -43,13 +43,14 @@ _CURRENCY_SIGNS = frozenset("$£€₹¥₦₱₽₩")
 def known_name(tokens: Tokens, at: int, end: int, lexicon: Lexicon) -> KnownName | None:
     """Return the longest name of the gazetteer that begins at the token and ends by `end`, in capitals where the text shouts."""
     word = tokens.words[at]
-    shouted = word.isupper() and (tokens.loud[at] or len(word) > 3) and word not in lexicon.known
-    table = lexicon.known_in_capitals if shouted else lexicon.known
-    for name in table.get(word, ()):
-        length = len(name.words)
-        if at + length <= end and all(
-            tokens.words[at + i] == name.words[i] and tokens.joined[at + i] for i in range(1, length)
-        ):
+    names = lexicon.known.get(word)
+    if names is None and word.isupper() and (tokens.loud[at] or len(word) > 3):
+        names = lexicon.known_in_capitals.get(word)
+    for name in names or ():
+        last = at + len(name.words)
+        if last > end:
+            continue
+        if last == at + 1 or (tuple(tokens.words[at:last]) == name.words and all(tokens.joined[at + 1 : last])):
             return name
     return None
 

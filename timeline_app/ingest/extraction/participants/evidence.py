@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeAlias
 from timeline_app.domain.extraction import ParticipantKind
 
 if TYPE_CHECKING:
-
     from timeline_app.ingest.extraction.participants.candidates import Candidate
     from timeline_app.ingest.extraction.participants.lexicon import Lexicon, Words
     from timeline_app.ingest.extraction.participants.tokens import Tokens

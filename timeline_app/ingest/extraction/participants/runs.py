@@ -21,8 +21,8 @@ _ALWAYS_JOIN = frozenset({"de", "des", "du", "la", "e"})
 
 def run_end(tokens: Tokens, start: int, lexicon: Lexicon) -> int:
     """Return where the run ends that begins with the capital at token `start`."""
-    end = start + 1
-    while end < min(len(tokens), start + LONGEST_RUN):
+    end, limit = start + 1, min(len(tokens), start + LONGEST_RUN)
+    while end < limit:
         if tokens.capitals[end] and tokens.joined[end]:
             end += 1
             continue

@@ -49,10 +49,11 @@ _OPENING = frozenset("“\"‘«([•·–—:*-'|/>#")
 
 @cache
 def _pattern(abbreviations: frozenset[str], hyphen_tails: frozenset[str]) -> re.Pattern[str]:
-    """Return the pattern of a token: its first group is all of it, its second what is an address and holds no name."""
+    """Return the pattern of a blank and a token; its groups: the blank, the token, and the token again where it is an address."""
     short = "|".join(re.escape(a) for a in sorted(abbreviations, key=len, reverse=True))
     tails = "|".join(sorted(hyphen_tails))
     # Addresses, handles and tags are one token, so that no name is found inside. The bounds keep the search linear.
+    # The blank is taken in because to search for the next token from it is dear.
     # The first alternative, a word with a blank or comma behind it, needs none of the others: it is most of a text.
     address = (
         r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,255}|[@#]\w+|\w{1,63}(?:\.\w{1,63}){0,3}\.(?:com|org|net|gov)\b"
@@ -60,7 +61,7 @@ def _pattern(abbreviations: frozenset[str], hyphen_tails: frozenset[str]) -> re.
     # Not possessive: Python 3.11 before 3.11.5 matches possessive groups wrongly (gh-106052). Nothing follows that could backtrack.
     word = rf"\w+(?:(?:['’](?![sS]\b)|[-‑](?!(?:{tails})\b|[^\W\d_]\.\w)|&)\w+)*"
     return re.compile(
-        rf"(\w++(?=[ \n,;)])|({address})"
+        rf"( ?)(\w++(?=[ \n,;)])|({address})"
         rf"|(?:[^\W\d_]\.){{2,}}|(?=[A-Z])(?:{short})(?=\s|,|$)|\b[^\W\d_a-z]\.(?=\s|-)|['’][sS]\b|{word}|\S)"
     )
 
@@ -76,22 +77,22 @@ def tokenise(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> Tokens:
 
 def _add_sentence(tokens: Tokens, text: str, start: int, end: int, pattern: re.Pattern[str], lexicon: Lexicon) -> None:
     sentence = text[start:end]
-    # Blanks, token, address, blanks, token, ...: to split gives all of them without a loop, and their lengths the positions.
+    # To split is to find all tokens without a loop, and the lengths of the pieces are their positions.
     pieces = pattern.split(sentence)
-    gaps, words, addresses = pieces[:-1:3], pieces[1::3], pieces[2::3]
+    addresses = pieces[3::4]
+    del pieces[3::4]
     if "-" in sentence:
-        gaps, words, addresses = _taken_apart(gaps, words, addresses, lexicon)
-    lengths = [len(gap) + len(word) for gap, word in zip(gaps, words, strict=True)]
-    ends = list(accumulate(lengths, initial=start))[1:]
-    tokens.starts += [at - len(word) for at, word in zip(ends, words, strict=True)]
-    tokens.ends += ends
+        pieces, addresses = _taken_apart(pieces, addresses, lexicon)
+    gaps, words = pieces[:-1:3], pieces[2::3]
+    bounds = list(accumulate(map(len, pieces), initial=start))
+    tokens.starts += bounds[2::3]
+    tokens.ends += bounds[3::3]
     capitals = [not word.islower() and _is_capital(word) for word in words]
     openers = [False] * len(words)
-    if words:
-        openers[0] = words[0][0].isalnum()
+    openers[:1] = [word[0].isalnum() for word in words[:1]]
     if not _OPENING.isdisjoint(words):
-        for i, word in enumerate(words[:-1], 1):
-            openers[i] = word in _OPENING and words[i][0].isalnum()
+        for i in range(1, len(words)):
+            openers[i] = words[i - 1] in _OPENING and words[i][0].isalnum()
     named = words
     if any(addresses):
         named = [word for word, address in zip(words, addresses, strict=True) if not address]
@@ -101,27 +102,30 @@ def _add_sentence(tokens: Tokens, text: str, start: int, end: int, pattern: re.P
     tokens.capitals += capitals
     tokens.openers += openers
     tokens.loud += [_is_loud(named, sentence[-1:], lexicon)] * len(words)
-    first = len(tokens.joined)
-    tokens.joined += [not gap or gap == " " or (len(gap) == 2 and "\n" not in gap) for gap in gaps]
-    tokens.joined[first : first + 1] = [False] * bool(words)
-    if "\n" in sentence:
-        for i, gap in enumerate(gaps[1:], first + 1):
-            if "\n" in gap and len(gap) < 3:
-                tokens.joined[i] = not _ends_heading(text, tokens.ends[i - 1], lexicon.particles)
+    joined = [True] * len(words)
+    joined[:1] = [False] * len(words[:1])
+    if any(gaps):  # more than one blank, a line end
+        for i in range(1, len(words)):
+            if gaps[i]:
+                before, at = bounds[3 * i], bounds[3 * i + 2]
+                joined[i] = at - before < 3 and not _ends_heading(text, before, at, lexicon.particles)
+    tokens.joined += joined
     tokens.words += [word.replace("’", "'") for word in words] if "’" in sentence else words
 
 
 def _taken_apart(
-    gaps: list[str], words: list[str], addresses: list[str | None], lexicon: Lexicon
-) -> tuple[list[str], list[str], list[str | None]]:
+    pieces: list[str], addresses: list[str | None], lexicon: Lexicon
+) -> tuple[list[str], list[str | None]]:
     """Take apart what a hyphen joins for the moment: UK-India relations, pro-Israel; not Guinea-Bissau, Jean-Claude."""
-    all_gaps, all_words, all_addresses = list[str](), list[str](), list[str | None]()
-    for gap, word, address in zip(gaps, words, addresses, strict=True):
-        parts = _parts(word, lexicon) if "-" in word and not address else [word]
-        all_gaps += [gap, *[""] * (len(parts) - 1)]
-        all_words += parts
-        all_addresses += [address] * len(parts)
-    return all_gaps, all_words, all_addresses
+    found, marked = list[str](), list[str | None]()
+    for at, address in enumerate(addresses):
+        gap, blank, word = pieces[3 * at : 3 * at + 3]
+        first, *others = [word] if address or "-" not in word else _parts(word, lexicon)
+        found += gap, blank, first
+        for other in others:
+            found += "", "", other
+        marked += [address, *[None] * len(others)]
+    return [*found, pieces[-1]], marked
 
 
 def _parts(word: str, lexicon: Lexicon) -> list[str]:
@@ -134,8 +138,10 @@ def _parts(word: str, lexicon: Lexicon) -> list[str]:
     return [piece for part in parts for piece in ("-", part) if piece][1:]
 
 
-def _ends_heading(text: str, before: int, particles: frozenset[str]) -> bool:
-    """Tell whether the line that ends at `before` was meant to: one of capitals, as in a heading or an address."""
+def _ends_heading(text: str, before: int, at: int, particles: frozenset[str]) -> bool:
+    """Tell whether a line end lies between that was meant: one after a line of capitals, as in a heading or an address."""
+    if "\n" not in text[before:at]:
+        return False
     line = text[
         max(text.rfind("\n", max(0, before - _LONGEST_HEADING), before), before - _LONGEST_HEADING) + 1 : before
     ]

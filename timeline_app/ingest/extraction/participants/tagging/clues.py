@@ -9,7 +9,6 @@ import numpy as np
 from timeline_app.domain.extraction import ParticipantKind
 
 if TYPE_CHECKING:
-
     from numpy.typing import NDArray
 
     from timeline_app.ingest.extraction.participants.lexicon import Lexicon
