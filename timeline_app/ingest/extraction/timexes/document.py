@@ -82,7 +82,15 @@ def find_time_expressions(
             continue
         start = context.start if context.start >= position else atom.start
         words = text[start : atom.end]
-        surroundings = Surroundings(context, folded, (atom.start, atom.end), sentences, lexicon, is_timeless=timeless)
+        surroundings = Surroundings(
+            context,
+            folded,
+            (atom.start, atom.end),
+            sentences,
+            lexicon,
+            is_timeless=timeless,
+            is_story=mode is Mode.NARRATIVE,
+        )
         first_side = _first_side(expressions, folded, start, lexicon)
         resolved = resolver.resolve(
             atom.reading,

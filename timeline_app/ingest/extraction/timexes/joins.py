@@ -207,7 +207,10 @@ def _join_day_and_time(a: Reading, b: Reading, gap: str, joints: Joints) -> Read
 def _join_times(a: Clock | DayPart, b: Clock | DayPart, gap: str, joints: Joints) -> Reading | None:
     """Join "4" and "in the morning", "this morning" and "at 9.30"."""
     if isinstance(a, Clock) and isinstance(b, DayPart):
-        return _clock_in_part(a, b) if gap in joints["of"] | joints["on"] and not (a.day and b.day) else None
+        is_joint = (
+            gap in joints["of"] or gap in joints["on"] or gap in joints["weekday"]
+        )  # "8 o'clock the next morning"
+        return _clock_in_part(a, b) if is_joint and not (a.day and b.day) else None
     if isinstance(a, DayPart) and isinstance(b, Clock) and a.day and not b.day and gap in joints["then"]:
         return replace(b, day=a.day)
     return None

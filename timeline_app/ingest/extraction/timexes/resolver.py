@@ -39,6 +39,7 @@ _REACH_OF_A_QUARTER = 1500  # characters
 _REACH_OF_A_CHRONICLE = 600
 _REACH_OF_A_MONTH = 400
 _REACH_OF_A_SEASON = 120
+_REACH_OF_A_RECURRENCE = 60
 _REACH_OF_A_TALE = 160  # where the chronicle is of long ago
 _YEARS_OF_A_CHRONICLE = 2
 _YEARS_OF_A_LIFE = 100
@@ -56,11 +57,11 @@ def _looks_back(reading: Reading) -> bool:
     )
 
 
-def _is_anaphoric_day(reading: Reading) -> bool:
-    """Tell whether it is a day counted from the one told before: "that night", "the next day"."""
-    return (
-        isinstance(reading, Shifted) and reading.base is not Base.PUBLISHED and reading.granularity is Granularity.DAY
-    )
+def _goes_on(reading: Reading) -> bool:
+    """Tell whether it is counted on from the date told before: "that night", "the next day", "a month later"."""
+    if not isinstance(reading, Shifted) or reading.base is Base.PUBLISHED:
+        return False
+    return reading.base is Base.TOLD or reading.granularity is Granularity.DAY
 
 
 class Resolver:
@@ -77,6 +78,7 @@ class Resolver:
         self._chronicle: tuple[Period, int] | None = None
         self._month: tuple[Period, int] | None = None
         self._season: tuple[Period, int] | None = None
+        self._again: int | None = None
         self._position = 0
 
     def resolve(
@@ -98,6 +100,8 @@ class Resolver:
         self._position = position
         expression = Expression(self, reading, text, surroundings, first_side)
         resolved = expression.resolve(reading)
+        if resolved is not None and resolved.type is TimexType.SET:
+            self._again = position
         if resolved is None or resolved.period is None:
             return resolved
         if in_dateline:
@@ -156,6 +160,11 @@ class Resolver:
         return civil(start_of(self.published)).year - civil(start_of(period)).year
 
     @property
+    def is_recurring(self) -> bool:
+        """True where the sentence has just told when something happens again and again: "on Wednesdays from 9 a.m."."""
+        return self._again is not None and self._position - self._again <= _REACH_OF_A_RECURRENCE
+
+    @property
     def season(self) -> Period | None:
         """The season or half of a year that the sentence has just told: "this winter, above all in January"."""
         if self._season is None or self._position - self._season[1] > _REACH_OF_A_SEASON:
@@ -179,7 +188,7 @@ class Resolver:
         if isinstance(reading, Clock | DayPart) and reading.day is not None:
             reading = reading.day
         if not isinstance(reading, CalendarDate) or self.published is None or period.start is None:
-            if isinstance(reading, WeekdayOf | Shifted) and not _is_anaphoric_day(reading):
+            if isinstance(reading, WeekdayOf | Shifted) and not _goes_on(reading):
                 self._chronicle = self._month = None
             return
         if reading.month is not None and not period.overlaps(self.published):

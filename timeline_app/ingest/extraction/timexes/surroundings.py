@@ -33,6 +33,7 @@ class Surroundings:
         lexicon: Lexicon,
         *,
         is_timeless: bool = False,
+        is_story: bool = False,
     ) -> None:
         self._context = context
         self._folded = folded
@@ -40,6 +41,7 @@ class Surroundings:
         self._sentences = sentences
         self._lexicon = lexicon
         self._is_timeless = is_timeless
+        self._is_story = is_story
 
     @property
     def looks_ahead(self) -> bool:
@@ -80,11 +82,14 @@ class Surroundings:
 
     @cached_property
     def is_general(self) -> bool:
-        """True where the sentence tells of any year or day: habitual, or in the present in a text that points at no day."""
+        """True where the sentence tells of any year or day: habitual, or in no past or future in a text that points at no day.
+
+        In a story it must be in the present: "In January, the allies, ..." goes on with it.
+        """
         return self.is_habitual or (
             self._is_timeless
             and self.tense is Tense.UNKNOWN
-            and self._lexicon.tense.is_present(self._folded, *self._span, self._sentence)
+            and (not self._is_story or self._lexicon.tense.is_present(self._folded, *self._span, self._sentence))
         )
 
     @property
@@ -105,6 +110,11 @@ class Surroundings:
         before = self._folded[self._context.start : self._span[0]].split()
         first = self._folded[slice(*self._span)].partition(" ")[0]
         return first in self._lexicon.words["weekday"] and not self._lexicon.articles.isdisjoint(before[-1:])
+
+    @property
+    def is_past_plan(self) -> bool:
+        """True where the sentence tells what had been planned: "it was due on Friday"."""
+        return self._lexicon.tense.is_past_plan(self._folded, self._span[0], self._sentence)
 
     @property
     def tells_of_birth(self) -> bool:

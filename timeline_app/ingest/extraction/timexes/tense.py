@@ -49,6 +49,7 @@ class TenseFinder:
         self._forward = frozenset(words["forward"])
         self._to = frozenset(words["to"])
         self._births = frozenset(words["births"])
+        self._past_plans = frozenset(words["past_plans"])
         self._earlier = frozenset(words["earlier"])
         self._unable = frozenset(words["unable"])
         self._negative = frozenset(words["negative"])
@@ -140,6 +141,11 @@ class TenseFinder:
         """Tell whether a word of birth stands shortly before a place: "born in Paris on 14 September 1952"."""
         words = _WORD.findall(_STOP.split(folded[max(0, start - _NEAR) : start])[-1])
         return not self._births.isdisjoint(words)
+
+    def is_past_plan(self, folded: str, start: int, sentence: Span) -> bool:
+        """Tell whether what had been planned is told, which may have come to pass or not: "it was due on Friday"."""
+        words = _WORD.findall(_STOP.split(folded[max(sentence[0], start - _NEAR) : start])[-1])
+        return any(f"{word} {following}" in self._past_plans for word, following in pairwise(words))
 
     def is_record(self, folded: str, start: int, sentence: Span) -> bool:
         """Tell whether a superlative stands shortly before a place, with no verb that looks ahead between them."""

@@ -10,6 +10,7 @@ from timeline_app.ingest.extraction.timexes.readings import Base, Clock, DayPart
 from timeline_app.ingest.extraction.timexes.zones import zone_between
 
 _HALF_HOUR = 30
+_TEN = 1000  # o'clock, as four figures
 
 
 @normaliser
@@ -61,6 +62,12 @@ def clock_in_part(hour: int, part: str) -> Made:
 def clock_military(hour_minute: int, zone: str | None = None) -> Made:
     """0400 hours."""
     return Clock(hour_minute // 100, hour_minute % 100, zone=zone or "")
+
+
+@normaliser
+def clock_four_figures(hour_minute: int) -> Made:
+    """0730; from ten on the figures may be a year."""
+    return Clock(hour_minute // 100, hour_minute % 100) if hour_minute < _TEN else None
 
 
 @normaliser

@@ -143,6 +143,18 @@ def shifted_from_reference(count: Number, unit: str, sign: int) -> Made:
 
 
 @normaliser
+def years_on(count: Number, unit: str) -> Made:
+    """Twenty years on."""
+    return _shift(count, unit, 1, Base.TOLD)
+
+
+@normaliser
+def unit_last_year(unit: str) -> Made:
+    """The same day last year."""
+    return Moved(Shifted(UNITS[unit][1], 0), Granularity.YEAR, -1)
+
+
+@normaliser
 def weekdays_ago(count: Number, weekday: int) -> Made:
     """Two Sundays ago."""
     if isinstance(count, str) or not 1 <= count <= _MOST_WEEKDAYS:
@@ -184,7 +196,7 @@ def weekday_before_last(weekday: int) -> Made:
 @normaliser
 def weekday_week(weekday: int) -> Made:
     """Tuesday week: a week after the next Tuesday."""
-    return Moved(WeekdayOf(weekday, Relation.NEXT), Granularity.WEEK, 1)
+    return Moved(WeekdayOf(weekday, Relation.THIS), Granularity.WEEK, 1)
 
 
 @normaliser

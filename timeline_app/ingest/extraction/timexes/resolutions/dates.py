@@ -150,7 +150,10 @@ def _year_in_chronicle(expression: Expression, reading: CalendarDate, anchor: Pe
     if chronicle is None or chronicle.start is None or published is None or published.start is None:
         return None
     assert reading.month is not None
-    if anchor is not published or reading.relation is not None or expression.tense is Tense.FUTURE:
+    looks_ahead = expression.tense is Tense.FUTURE and not (
+        expression.surroundings.looks_ahead and expression.document.is_long_ago(chronicle)
+    )
+    if anchor is not published or reading.relation is not None or looks_ahead:
         return None
     now, at = civil(published.start), civil(chronicle.start)
     months_ago = (now.year - year) * 12 + now.month - reading.month

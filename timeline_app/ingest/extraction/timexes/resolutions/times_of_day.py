@@ -10,6 +10,7 @@ from timeline_app.domain.period import Granularity, Period
 from timeline_app.ingest.extraction.timexes import explanations
 from timeline_app.ingest.extraction.timexes.readings import Clock, DayPart
 from timeline_app.ingest.extraction.timexes.resolutions.common import Resolved, resolves
+from timeline_app.ingest.extraction.timexes.tense import Tense
 from timeline_app.ingest.extraction.timexes.values import date_value
 from timeline_app.ingest.extraction.timexes.zones import offset_value, seconds_from_utc
 
@@ -27,7 +28,7 @@ def clock(expression: Expression, reading: Clock) -> Resolved | None:
     """Resolve a time by the clock."""
     minute, second = reading.minute, reading.second
     clock = f"T{reading.hour:02d}:{minute or 0:02d}" + ("" if second is None else f":{second:02d}")
-    if reading.day is None and expression.surroundings.is_general:
+    if reading.day is None and (expression.surroundings.is_general or _is_recurring(expression)):
         return expression.again_and_again(f"XXXX-XX-XX{clock}")
     day, explanation = _day_for(expression, reading.day)
     if day is None:
@@ -61,6 +62,10 @@ def day_part(expression: Expression, reading: DayPart) -> Resolved | None:
     start = day * SECONDS_PER_DAY
     period = Period(start + first * 3600, start + last * 3600, Granularity.PART_OF_DAY)
     return Resolved(TimexType.TIME, f"{date_value(Period.of_day(day))}T{reading.part}", period, explanation)
+
+
+def _is_recurring(expression: Expression) -> bool:
+    return expression.document.is_recurring and expression.tense is not Tense.PAST
 
 
 def _day_for(expression: Expression, reading: Reading | None) -> tuple[Day | None, Message]:

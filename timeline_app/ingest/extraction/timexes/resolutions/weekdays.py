@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _NEAR_DAYS = 14
 _DAYS_OF_NEXT = 2  # so few days ahead it is "Friday" or "tomorrow"; "next Friday" is the one after
 _DAYS_OF_LAST = 2
+_DAYS_OF_PLANS = 3  # what "was due on Friday" is due still where Friday is no further ahead
 
 
 @resolves(WeekdayOf)
@@ -27,45 +28,56 @@ def weekday_of(expression: Expression, reading: WeekdayOf) -> Resolved | None:
     """Resolve a day of the week."""
     if reading.relation is None and expression.surroundings.is_habitual:
         return expression.again_and_again(f"XXXX-WXX-{reading.weekday + 1}")
-    first_side = expression.first_side
-    if first_side is not None and (reading.relation is not None or not _is_near(expression, first_side)):
-        first_side = None
-    if first_side is not None:
-        reading = replace(reading, relation=Relation.FOLLOWING)
-    elif (
+    first_side = _first_side(expression, reading)
+    if first_side is not None or (
         reading.relation is None
         and expression.surroundings.is_definite_weekday
         and expression.document.is_on_another_day
     ):
         reading = replace(reading, relation=Relation.FOLLOWING)  # "on 15 August 1969 ... until the Monday"
     anaphoric = reading.relation in (Relation.FOLLOWING, Relation.PREVIOUS, Relation.SAME)
-    anchor = (
-        first_side or expression.document.reference(Granularity.DAY)
-        if anaphoric
-        else expression.document.anchor(Granularity.DAY)
-    )
+    document = expression.document
+    anchor = first_side or (document.reference(Granularity.DAY) if anaphoric else document.anchor(Granularity.DAY))
     if anchor is None or anchor.start is None or anchor.granularity > Granularity.DAY:
         return expression.nowhere(f"XXXX-WXX-{reading.weekday + 1}")
     today = day_of(anchor.start)
     ahead = (reading.weekday - weekday(today)) % 7
-    match reading.relation:
-        case Relation.LAST | Relation.PREVIOUS:
-            day = today + ahead - (14 if reading.apart and ahead > 7 - _DAYS_OF_LAST else 7)
-        case Relation.BEFORE_LAST:
-            day = today + ahead - 14
-        case Relation.NEXT | Relation.FOLLOWING:
-            day = today + (ahead or (0 if first_side is not None else 7))
-            day += 7 if reading.apart and 0 < ahead <= _DAYS_OF_NEXT else 0
-        case Relation.THIS | Relation.SAME:
-            day = today + ahead
-        case None if anchor is not expression.document.published or expression.tense is Tense.FUTURE:
-            day = today + ahead
-        case None:
-            day = today + ahead - (7 if ahead else 0)
-    period = Period.of_day(day)
+    if reading.relation is not None:
+        days = ahead if first_side is not None else _days_to_related(reading, ahead)
+    elif anchor is document.published:
+        days = _days_to_nearest(expression, ahead)
+    else:
+        days = ahead
+    period = Period.of_day(today + days)
     return expression.date(
         period, expression.counted(anchor) if reading.relation else expression.nearest(anchor, period)
     )
+
+
+def _days_to_related(reading: WeekdayOf, ahead: int) -> int:
+    """Return how many days on "last Friday" or "the next Friday" is, where the first one to come is `ahead` days on."""
+    match reading.relation:
+        case Relation.LAST | Relation.PREVIOUS:
+            return ahead - (14 if reading.apart and ahead > 7 - _DAYS_OF_LAST else 7)
+        case Relation.BEFORE_LAST:
+            return ahead - 14
+        case Relation.NEXT | Relation.FOLLOWING:
+            return (ahead or 7) + (7 if reading.apart and 0 < ahead <= _DAYS_OF_NEXT else 0)
+        case _:
+            return ahead
+
+
+def _days_to_nearest(expression: Expression, ahead: int) -> int:
+    """Return how many days on a weekday of news is: the one to come where the sentence looks ahead, else the last one."""
+    if expression.tense is Tense.FUTURE and not (ahead > _DAYS_OF_PLANS and expression.surroundings.is_past_plan):
+        return ahead
+    return ahead - 7 if ahead else 0
+
+
+def _first_side(expression: Expression, reading: WeekdayOf) -> Period | None:
+    """Return the day that a range begins with, where the weekday is counted on from it."""
+    first = expression.first_side
+    return first if first is not None and reading.relation is None and _is_near(expression, first) else None
 
 
 def _is_near(expression: Expression, period: Period) -> bool:
