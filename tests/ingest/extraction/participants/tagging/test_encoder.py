@@ -49,7 +49,7 @@ def test_what_is_read_together_makes_little_difference(encoder: Encoder, monkeyp
 
 
 def test_an_empty_text_is_read(encoder: Encoder) -> None:
-    assert encoder.scores([], []).shape == (0, TAGS)
+    assert encoder.scores(Tokens(), []).shape == (0, TAGS)
 
 
 def test_a_word_is_told_by_its_shape_and_by_what_the_tables_know() -> None:
