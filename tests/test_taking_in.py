@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -31,6 +32,7 @@ class Desk:
 
     def __init__(self, path: Path) -> None:
         self.session = Session()
+        self.library_path = path
         self.reports: list[ImportReport | None] = []
         self.taken_back: list[int] = []
         self.interrupted: list[ImportBatch] = []
@@ -220,3 +222,72 @@ def test_a_library_that_was_not_closed_is_checked_and_damage_is_said(desk: Desk,
     desk.session.open(path)
     wait_until(lambda: bool(desk.complaints))
     assert "This library is damaged" in desk.complaints[0]
+
+
+def last_step(desk: Desk) -> tuple[str, bool, bool]:
+    stack = desk.session.corrector.undo_stack
+    return stack.undoText() or stack.redoText(), stack.canUndo(), stack.canRedo()
+
+
+def test_an_import_is_undone_and_done_again_as_one_step(desk: Desk, folder: Path) -> None:
+    desk.session.add([folder])
+    count = desk.report().added
+    assert last_step(desk) == (f"take in {count} articles", True, False)
+    desk.session.corrector.undo()
+    wait_until(lambda: desk.taken_back == [count])
+    assert desk.articles == 0
+    assert last_step(desk) == (f"take in {count} articles", False, True)
+    desk.session.intake.rescan()
+    wait_until(lambda: not desk.session.is_importing)
+    assert desk.articles == 0  # what was taken back does not come by itself
+    desk.session.corrector.redo()
+    desk.reports.clear()
+    assert desk.report().added == count
+    assert desk.articles == count
+    assert last_step(desk) == (f"take in {count} articles", True, False)
+    assert len(desk.session.library.steps()) == 1
+
+
+def test_corrections_are_undone_before_the_import_that_they_are_about(desk: Desk, folder: Path) -> None:
+    desk.session.add([folder])
+    count = desk.report().added
+    event = int(desk.session.library.load_index().ids[0])
+    assert desk.session.corrector.star([event])
+    desk.session.corrector.undo()
+    assert desk.articles == count
+    desk.session.corrector.undo()
+    wait_until(lambda: desk.taken_back == [count])
+    desk.session.close()
+    desk.session.open(desk.library_path)
+    assert last_step(desk)[1:] == (False, True)
+    desk.session.corrector.redo()
+    wait_until(lambda: desk.articles == count and not desk.session.is_importing)
+    desk.session.corrector.redo()
+    assert desk.session.stored_event(int(desk.session.library.load_index().ids[0])).starred
+
+
+def test_what_a_watched_folder_brings_does_not_come_between_what_can_be_undone(desk: Desk, folder: Path) -> None:
+    desk.session.add([folder])
+    count = desk.report().added
+    desk.session.intake.watch(wanted=True)
+    wait_until(lambda: desk.session.intake._look is None)
+    (folder / "new.txt").write_text(" date 2023-03-01 A new treaty was signed.", encoding="utf-8")
+    desk.session.intake.look_for_news()
+    wait_until(lambda: desk.articles == count + 1 and not desk.session.is_importing)
+    assert [step.import_id for step in desk.session.library.steps()] == [1]
+
+
+def test_taking_back_that_is_stopped_changes_nothing(desk: Desk, tmp_path: Path) -> None:
+    lines = [
+        json.dumps({"title": f"Day {n}", "text": f"It rained on day {n}.", "date": "2023-02-14"}) for n in range(400)
+    ]
+    (tmp_path / "many.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    desk.session.add([tmp_path / "many.jsonl"])
+    assert desk.report().added == 400
+    told: list[int] = []
+    desk.session.intake.taking_back.connect(lambda done, _total: (told.append(done), desk.session.cancel_import()))
+    desk.session.corrector.undo()
+    wait_until(lambda: desk.taken_back == [0])
+    assert told
+    assert desk.articles == 400
+    assert last_step(desk) == ("take in 400 articles", True, False)

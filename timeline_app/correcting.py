@@ -57,6 +57,10 @@ class Corrector(QObject):
     """The library has changed: what was read of it is out of date."""
     failed = Signal(object)
     """A `Message`: a correction could not be written."""
+    take_back_wanted = Signal(int)
+    """The step to be undone is an import, whose number this is: the stack is loaded anew when it has been taken back."""
+    take_in_again_wanted = Signal(int)
+    """The step to be done again is an import."""
 
     def __init__(self, library: Callable[[], Library], parent: QObject | None = None) -> None:
         """`library` returns the one that is open, or raises `LibraryError`."""
@@ -316,14 +320,29 @@ class Corrector(QObject):
     # -- there and back -----------------------------------------------------------------------------------------------
 
     def undo(self) -> None:
-        """Take back the last step; where the library cannot be written to now, say so and keep it on the stack."""
+        """Take back the last step; where the library cannot be written to now, say so and keep it on the stack.
+
+        An import is taken back in the background.
+        """
         if self._can_write_now():
-            self.undo_stack.undo()
+            import_id = self._import_of(self.undo_stack.index() - 1)
+            if import_id is None:
+                self.undo_stack.undo()
+            else:
+                self.take_back_wanted.emit(import_id)
 
     def redo(self) -> None:
         """Do the last step that was taken back again, under the same condition."""
         if self._can_write_now():
-            self.undo_stack.redo()
+            import_id = self._import_of(self.undo_stack.index())
+            if import_id is None:
+                self.undo_stack.redo()
+            else:
+                self.take_in_again_wanted.emit(import_id)
+
+    def _import_of(self, place: int) -> int | None:
+        command = self.undo_stack.command(place)
+        return command.step.import_id if isinstance(command, _Command) else None
 
     def _can_write_now(self) -> bool:
         return self._try(self._library.ensure_writable)
@@ -382,7 +401,7 @@ class _Command(QUndoCommand):
     def __init__(self, corrector: Corrector, step: Step) -> None:
         super().__init__(texts.message(step.text))
         self._corrector = corrector
-        self._step = step
+        self.step = step
         self._is_pushed = False
         self._is_to_be_undone = not step.is_undone
 
@@ -391,11 +410,11 @@ class _Command(QUndoCommand):
         if not self._is_pushed:
             self._is_pushed = True
             return
-        self.setObsolete(not self._corrector.write(self._step, is_undo=False))
+        self.setObsolete(not self._corrector.write(self.step, is_undo=False))
 
     def undo(self) -> None:
         """Put back what was in force before; what could not be written leaves the stack."""
         if not self._is_to_be_undone:
             self._is_to_be_undone = True
             return
-        self.setObsolete(not self._corrector.write(self._step, is_undo=True))
+        self.setObsolete(not self._corrector.write(self.step, is_undo=True))

@@ -90,6 +90,7 @@ def import_paths(
     *,
     jobs: int | None = None,
     is_rescan: bool = False,
+    is_step: bool = True,
     on_progress: Callable[[ImportProgress], None] | None = None,
     is_cancelled: Callable[[], bool] | None = None,
     process: Callable[[Part], Sequence[Extraction | ImportIssue]] | None = None,
@@ -107,6 +108,7 @@ def import_paths(
             `taking_back`) that is named itself gives its events back; within a folder it is a file like any other.
         jobs: Worker processes; None: one a core.
         is_rescan: Look again through what the reader named; leave alone what could not be read or was taken back.
+        is_step: Whether it is a step of the history, to be undone as what the reader did last.
         on_progress: Called a few times a second, and at the end.
         is_cancelled: Asked several times a second.
         process: What is done with a part of a file; None: `timeline_app.ingest.worker.process`.
@@ -124,7 +126,7 @@ def import_paths(
         named += [Path(path).absolute() for path in paths]
         exports = [path for path in named if taking_back.is_export(path)]
         named = [path for path in named if path not in exports]
-        job = _Import(library, Scan(library, is_rescan=is_rescan), on_progress or (lambda _: None))
+        job = _Import(library, Scan(library, is_rescan=is_rescan), on_progress or (lambda _: None), is_step)
         files = job.find(named, asked)
         if files or exports:
             job.columns = library.sources.columns()
@@ -201,6 +203,7 @@ class _Import:
     library: Library
     scan: Scan
     tell: Callable[[ImportProgress], None]
+    is_step: bool = True
     started: float = field(default_factory=time.monotonic)
     stored_at: float = field(default_factory=time.monotonic)
     told_at: float = field(default_factory=time.monotonic)
@@ -213,7 +216,7 @@ class _Import:
     read: int = 0
     missing: int = 0
     is_cancelled: bool = False
-    is_taken_up: bool = False
+    taken_up: int | None = None
     current: str = ""
     columns: dict[str, tuple[str, ...]] = field(default_factory=dict)
     counts: AddedCounts = field(default_factory=AddedCounts)
@@ -225,6 +228,11 @@ class _Import:
     @property
     def is_small(self) -> bool:
         return self.files_total <= _FEW_FILES and self.bytes_total <= _FEW_BYTES
+
+    @property
+    def articles(self) -> int:
+        """How many articles this import has brought, before it was cut off too."""
+        return (self.taken_up or 0) + self.counts.added
 
     @property
     def is_complete(self) -> bool:
@@ -250,7 +258,7 @@ class _Import:
         sources = () if self.scan.is_rescan else tuple(text for path in named if Path(text := printable(path)) == path)
         unfinished = self.library.imports.unfinished()
         if unfinished is not None and unfinished.sources == sources:
-            self.import_id, self.is_taken_up = unfinished.id, True
+            self.import_id, self.taken_up = unfinished.id, unfinished.articles
         else:
             self.import_id = self.library.imports.begin(sources)
 
@@ -333,10 +341,10 @@ class _Import:
         if not self.is_cancelled:
             self.missing, said = self.scan.mark_missing()
             self.issues += said
-            if self.counts.added or self.is_taken_up:
+            if self.counts.added or self.taken_up is not None:
                 self.library.regroup()
             if self.import_id is not None:
-                self.library.imports.end(self.import_id)
+                self.library.imports.end(self.import_id, self.articles if self.is_step else 0)
 
     def report(self) -> ImportReport:
         self._tell()

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from timeline_app.domain.event_groups import GroupBy
     from timeline_app.domain.event_index import EventSummary
     from timeline_app.domain.records import StoredArticle, StoredEvent
+    from timeline_app.jobs import ImportReport
     from timeline_app.library import Backup
     from timeline_app.messages import Message
     from timeline_app.rereading import RefineReport
@@ -85,7 +86,7 @@ class Session(QObject):
         """Where articles are taken in, looked for again and taken back."""
         self.intake.started.connect(self.import_started)
         self.intake.progressed.connect(self.import_progressed)
-        self.intake.finished.connect(self.import_finished)
+        self.intake.finished.connect(self._on_import_finished)
         self.intake.changed.connect(self._on_intake_changed)
         self.intake.failed.connect(self._on_failure)
         self.keeper = Keeper(self)
@@ -97,6 +98,8 @@ class Session(QObject):
         """Where corrections are made, undone and done again."""
         self.corrector.corrected.connect(self._on_corrected)
         self.corrector.failed.connect(self.failed)
+        self.corrector.take_back_wanted.connect(self.intake.take_back)
+        self.corrector.take_in_again_wanted.connect(self.intake.take_in_again)
         self._has_changed = False
         self.refiner = Refiner(self)
         """Where stored articles are read again with care, while nothing else is taken in."""
@@ -263,6 +266,11 @@ class Session(QObject):
         """Stop what reads the articles again, then do something else with the library; it goes on after that."""
         self._is_refining_due = True
         self.refiner.stop(then=then)
+
+    def _on_import_finished(self, report: ImportReport | None) -> None:
+        if self._library is not None:
+            self.corrector.load()  # what was taken in, or back, is a step
+        self.import_finished.emit(report)
 
     def _on_intake_changed(self) -> None:
         self._has_changed = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -46,6 +46,8 @@ class Intake(QObject):
     """The library has so much more in it, or less, that it is worth reading anew."""
     interrupted = Signal(object)
     """The `ImportBatch` of this library that was cut off, and can be gone on with."""
+    taking_back = Signal(int, int)
+    """So many articles are out of the library again, and of how many."""
     taken_back = Signal(int)
     """So many articles were taken out of the library again."""
     failed = Signal(Exception)
@@ -114,8 +116,11 @@ class Intake(QObject):
 
     def rescan(self) -> None:
         """Look again through what was named before: take in what is new or has changed."""
+        self._rescan(is_step=True)
+
+    def _rescan(self, *, is_step: bool) -> None:
         manner = self._manner
-        self._import(lambda path, control: _import_paths(path, control, manner, (), is_rescan=True))
+        self._import(lambda path, control: _import_paths(path, control, manner, (), is_rescan=True, is_step=is_step))
 
     def resume(self) -> None:
         """Go on with what was cut off."""
@@ -127,7 +132,7 @@ class Intake(QObject):
         try:
             library = self._open_library()
             while (unfinished := library.imports.unfinished()) is not None:
-                library.imports.end(unfinished.id)
+                library.imports.end(unfinished.id, unfinished.articles)
         except LibraryError as error:
             self.failed.emit(error)
 
@@ -137,9 +142,25 @@ class Intake(QObject):
         def work(path: Path, control: Control) -> int:
             with Library.open(path) as library:
                 library.take_lock()
-                return library.imports.take_back(import_id, is_cancelled=control.is_cancelled)
+                return library.imports.take_back(
+                    import_id,
+                    is_cancelled=control.is_cancelled,
+                    on_progress=lambda done, total: control.report(_TakingBack(done, total)),
+                )
 
         self._start(work, self._on_taken_back)
+
+    def take_in_again(self, import_id: int) -> None:
+        """Take in again what was taken back last, from the files that it came from."""
+        manner = self._manner
+
+        def work(path: Path, control: Control) -> ImportReport:
+            with Library.open(path) as library:
+                library.take_lock()
+                library.imports.reopen(import_id)
+            return _resume(path, control, manner)
+
+        self._import(work)
 
     def read_table_again(self, file: Path, table: TableColumns) -> None:
         """Read a file again, and tables with the same columns from now on, with what the reader says of the columns."""
@@ -186,7 +207,10 @@ class Intake(QObject):
             self._show_timer.start()
             task.start()
 
-    def _on_progress(self, progress: ImportProgress) -> None:
+    def _on_progress(self, progress: ImportProgress | _TakingBack) -> None:
+        if isinstance(progress, _TakingBack):
+            self.taking_back.emit(*progress)
+            return
         self._progress = progress
         self.progressed.emit(progress)
         if progress.added and not self._shown:
@@ -262,7 +286,14 @@ class Intake(QObject):
             return
         self._look = None
         if has_news and self._task is None:
-            self.rescan()
+            self._rescan(is_step=False)  # nothing that the reader did: it does not come between what can be undone
+
+
+class _TakingBack(NamedTuple):
+    """How far taking back is, in articles."""
+
+    done: int
+    total: int
 
 
 @dataclass(frozen=True)
@@ -280,7 +311,13 @@ class _Manner:
 
 
 def _import_paths(
-    path: Path, control: Control, manner: _Manner, named: Sequence[Path], *, is_rescan: bool = False
+    path: Path,
+    control: Control,
+    manner: _Manner,
+    named: Sequence[Path],
+    *,
+    is_rescan: bool = False,
+    is_step: bool = True,
 ) -> ImportReport:
     from timeline_app.jobs import import_paths
 
@@ -289,6 +326,7 @@ def _import_paths(
         named,
         **manner.options(),
         is_rescan=is_rescan,
+        is_step=is_step,
         on_progress=control.report,
         is_cancelled=control.is_cancelled,
     )

@@ -9,6 +9,7 @@ from tests.library.raw import lasting_rows, rows
 from timeline_app.domain.correction import Hide
 from timeline_app.errors import LibraryError
 from timeline_app.library import Library, entry_of
+from timeline_app.messages import message
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -105,3 +106,63 @@ def test_no_event_gets_the_id_of_one_that_is_gone(library: Library, path: Path) 
         add(again, 5, seed=2)
         assert not gone & set(again.load_index().ids.tolist())
         assert again.check() == []
+
+
+def reader_sees(path: Path) -> dict[str, object]:
+    """Return all rows but those of the files and imports, which know what was taken back until it is forgotten."""
+    return {name: of for name, of in lasting_rows(path).items() if name not in {"file", "import"}}
+
+
+def step_of(library: Library, number: int, articles: int) -> None:
+    library.imports.end(number, articles)
+
+
+def test_an_import_is_a_step_that_is_undone_and_done_again(library: Library, path: Path) -> None:
+    add(library, 3, seed=9)
+    library.regroup()
+    before = reader_sees(path)
+    number = add(library, 20, seed=1)
+    step_of(library, number, 20)
+    [step] = library.steps()
+    assert (str(step.text), step.is_undone, step.import_id) == ("take in 20 articles", False, number)
+    assert library.imports.take_back(number) == 20
+    assert [step.is_undone for step in library.steps()] == [True]
+    assert reader_sees(path) == before
+    last = library.imports.last()
+    assert last is not None
+    assert last.sources == ("/articles/9",)
+    assert library.sources.roots() == ["/articles/9"]
+    library.imports.reopen(number)
+    unfinished = library.imports.unfinished()
+    assert unfinished is not None
+    assert unfinished.sources == ("/articles/1",)
+    assert library.sources.roots() == ["/articles/1", "/articles/9"]
+    assert [step.is_undone for step in library.steps()] == [False]
+
+
+def test_what_was_taken_back_is_forgotten_when_it_cannot_be_done_again(library: Library, path: Path) -> None:
+    first, second = add(library, 5, seed=1), add(library, 5, seed=2)
+    step_of(library, first, 5)
+    step_of(library, second, 5)
+    library.imports.take_back(second)
+    assert b"/articles/2" in path.with_name(f"{path.name}-wal").read_bytes()
+    assert [row[1] for row in rows(path)["file"] if "/articles/2/" in str(row[1])]
+    library.do(message("hide"), [Hide(library.key_of_event(1))])
+    assert [step.import_id for step in library.steps()] == [first, None]
+    assert not [row for row in rows(path)["file"] if "/articles/2/" in str(row)]
+    assert [row[0] for row in rows(path)["import"]] == [first]
+
+
+def test_an_import_that_is_not_the_last_step_is_taken_back_for_good(library: Library, path: Path) -> None:
+    first, second = add(library, 5, seed=1), add(library, 5, seed=2)
+    step_of(library, first, 5)
+    step_of(library, second, 5)
+    library.imports.take_back(first)
+    assert [step.import_id for step in library.steps()] == [second]
+    assert [row[0] for row in rows(path)["import"]] == [second]
+    assert library.check() == []
+
+
+def test_an_import_that_brought_nothing_is_no_step(library: Library) -> None:
+    library.imports.end(library.imports.begin(["/articles"]), 0)
+    assert library.steps() == []

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
@@ -495,3 +495,20 @@ def test_no_stored_view_keeps_a_library_from_opening(desk: Desk, sample: Path, t
         library.set_state("view", state)
     desk.open(path)
     assert desk.window.model.rowCount() >= 0
+
+
+def test_the_keys_for_undoing_take_an_import_back_and_in_again(open_desk: Desk, tmp_path: Path) -> None:
+    window, before = open_desk.window, open_desk.window.model.rowCount()
+    (tmp_path / "new.txt").write_text(
+        "date 2023-03-01\n\nA new treaty was signed in Paris on Monday.", encoding="utf-8"
+    )
+    open_desk.session.add([tmp_path / "new.txt"])
+    wait_until(lambda: window.model.rowCount() > before and not open_desk.session.is_importing)
+    more = window.model.rowCount()
+    assert "take in 1 article" in window.actions_["undo"].text() + window.session.corrector.undo_stack.undoText()
+    QTest.keySequence(window, QKeySequence(QKeySequence.StandardKey.Undo))
+    wait_until(lambda: window.model.rowCount() == before and not open_desk.session.is_importing)
+    QTest.keySequence(window, QKeySequence(QKeySequence.StandardKey.Redo))
+    wait_until(lambda: window.model.rowCount() == more and not open_desk.session.is_importing)
+    assert window.actions_["undo"].isEnabled()
+    assert not window.actions_["redo"].isEnabled()

@@ -266,9 +266,11 @@ class Edit:
 class Step:
     """What the reader did in one go, with its name, and can take back in one go: an entry of the history, by its number.
 
-    The edits that it consists of stay in the library: there may be many.
+    The edits that it consists of stay in the library: there may be many. `import_id` is the import that the step is, if it is one:
+    undoing it is work for the background.
     """
 
     id: int
     text: Message
     is_undone: bool = False
+    import_id: int | None = None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from timeline_app.domain.correction import Edit, Step
-from timeline_app.library import corrections
+from timeline_app.library import corrections, sources
 from timeline_app.library.record import pack_message, unpack_message
 from timeline_app.library.transactions import transaction
+from timeline_app.messages import QT_TRANSLATE_NOOP, Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     import apsw
 
     from timeline_app.domain.correction import Correction
-    from timeline_app.messages import Message
 
 STEPS_KEPT = 200
 """How many steps can be undone."""
@@ -50,16 +50,60 @@ def do(
         if not changes:
             return None
         _apply(connection, changes)
-        connection.execute("DELETE FROM step WHERE is_undone")
-        connection.execute(
-            "INSERT INTO step (is_undone, text, edits) VALUES (0, ?, ?)",
-            (json.dumps(pack_message(text)), json.dumps([_packed(edit) for edit in changes], separators=(",", ":"))),
-        )
-        step = connection.last_insert_rowid()
-        connection.execute(
-            "DELETE FROM step WHERE id <= (SELECT id FROM step ORDER BY id DESC LIMIT 1 OFFSET ?)", (STEPS_KEPT,)
-        )
+        step = _push(connection, text, changes)
     return Step(step, text)
+
+
+def _push(connection: apsw.Connection, text: Message, changes: Sequence[Edit], import_id: int | None = None) -> int:
+    undone: list[Any] = connection.execute(UNDONE_IMPORTS).fetchall()
+    for (taken_back,) in undone:
+        sources.forget_import(connection, taken_back)
+    connection.execute("DELETE FROM step WHERE is_undone")
+    connection.execute(
+        "INSERT INTO step (is_undone, import, text, edits) VALUES (0, ?, ?, ?)",
+        (
+            import_id,
+            json.dumps(pack_message(text)),
+            json.dumps([_packed(edit) for edit in changes], separators=(",", ":")),
+        ),
+    )
+    step = connection.last_insert_rowid()
+    connection.execute(
+        "DELETE FROM step WHERE id <= (SELECT id FROM step ORDER BY id DESC LIMIT 1 OFFSET ?)", (STEPS_KEPT,)
+    )
+    return step
+
+
+UNDONE_IMPORTS = "SELECT import FROM step WHERE import IS NOT NULL AND is_undone"
+
+
+def note_import(connection: apsw.Connection, import_id: int, articles: int) -> None:
+    """Make an import a step, which is undone by `Imports.take_back` and done again by `Imports.reopen`; in a transaction.
+
+    The step of an import that is done again, or gone on with, is the one that it has.
+    """
+    text = Message.tr(
+        QT_TRANSLATE_NOOP("Message", "take in %Ln articles"),
+        "",
+        articles,
+        one=QT_TRANSLATE_NOOP("Message", "take in %Ln article"),
+    )
+    known = connection.execute("SELECT id FROM step WHERE import = ?", (import_id,)).get
+    if known is None:
+        _push(connection, text, [], import_id)
+    else:
+        connection.execute("UPDATE step SET text = ? WHERE id = ?", (json.dumps(pack_message(text)), known))
+
+
+def is_undone_with(connection: apsw.Connection, import_id: int) -> bool:
+    """Mark the step of an import as undone, now that it was taken back; False where it is not the last one of the history."""
+    last: tuple[int, int | None] | None = connection.execute(
+        "SELECT id, import FROM step WHERE NOT is_undone ORDER BY id DESC LIMIT 1"
+    ).fetchone()
+    if last is None or last[1] != import_id:
+        return False
+    connection.execute("UPDATE step SET is_undone = 1 WHERE id = ?", (last[0],))
+    return True
 
 
 def undo(connection: apsw.Connection, step: Step) -> None:
@@ -89,8 +133,11 @@ def edits(connection: apsw.Connection, step: Step) -> list[Edit]:
 
 def steps(connection: apsw.Connection) -> list[Step]:
     """Return the history, oldest first; the steps that are undone stand at its end."""
-    rows = connection.execute("SELECT id, text, is_undone FROM step ORDER BY id")
-    return [Step(number, unpack_message(json.loads(text)), bool(is_undone)) for number, text, is_undone in rows]
+    rows = connection.execute("SELECT id, text, is_undone, import FROM step ORDER BY id")
+    return [
+        Step(number, unpack_message(json.loads(text)), bool(is_undone), import_id)
+        for number, text, is_undone, import_id in rows
+    ]
 
 
 def _packed(edit: Edit) -> list[object]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from timeline_app.library import copies
+from timeline_app.library import copies, history, sources
 from timeline_app.library.transactions import transaction
 
 if TYPE_CHECKING:
@@ -39,10 +39,18 @@ class Imports:
             )
             return int(connection.last_insert_rowid())
 
-    def end(self, import_id: int) -> None:
-        """Write down that an import is over; one that brought nothing is forgotten."""
+    def end(self, import_id: int, articles: int = 0) -> None:
+        """Write down that an import is over; one that brought nothing is forgotten.
+
+        Args:
+            import_id: The import.
+            articles: How many articles it brought, if that is to be a step that can be undone.
+        """
         with self._writing() as connection, transaction(connection):
             connection.execute("UPDATE import SET ended = ? WHERE id = ?", (int(time.time()), import_id))
+            if articles:
+                history.note_import(connection, import_id, articles)
+                return
             connection.execute(
                 "DELETE FROM import WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM article WHERE import = ?1) "
                 "AND NOT EXISTS (SELECT 1 FROM file WHERE import = ?1)",
@@ -57,12 +65,25 @@ class Imports:
     def last(self) -> ImportBatch | None:
         """Return the last import, None where there was none."""
         with self._reading() as connection:
-            return _batch(connection, "TRUE")
+            return _batch(connection, f"id NOT IN ({history.UNDONE_IMPORTS})")
 
-    def take_back(self, import_id: int, *, is_cancelled: Callable[[], bool] | None = None) -> int:
+    def take_back(
+        self,
+        import_id: int,
+        *,
+        is_cancelled: Callable[[], bool] | None = None,
+        on_progress: Callable[[int, int], None] | None = None,
+    ) -> int:
         """Take everything of an import out of the library again, in one transaction; corrections stay. For a job.
 
-        Files below what other imports named stay known, so that a rescan does not bring back what the reader took back.
+        Where the import is the last step of the history, it can be done again (see `reopen`), and its files stay known until
+        that is no longer possible. Files below what other imports named stay known anyway, so that a rescan does not bring back
+        what the reader took back.
+
+        Args:
+            import_id: The import.
+            is_cancelled: Asked for each article.
+            on_progress: Given how many articles are out, and of how many, every now and then.
 
         Returns:
             How many articles are gone; 0 where it was cancelled, and nothing has changed.
@@ -70,18 +91,29 @@ class Imports:
         with self._writing() as connection, _without_foreign_keys(connection):
             try:
                 with transaction(connection):
-                    gone = _take_out(connection, _FROM_IMPORT, import_id, is_cancelled or (lambda: False))
-                    _forget_files(connection, import_id)
+                    asked, told = is_cancelled or (lambda: False), on_progress or (lambda _done, _total: None)
+                    gone = _take_out(connection, _FROM_IMPORT, import_id, asked, told)
+                    sources.take_back_files(connection, import_id)
+                    if not history.is_undone_with(connection, import_id):
+                        sources.forget_import(connection, import_id)
             except _CancelledError:
                 return 0
             copies.regroup(connection)
             return gone
 
+    def reopen(self, import_id: int) -> None:
+        """Let an import that was taken back be gone on with, as if nothing of it had been read yet."""
+        with self._writing() as connection, transaction(connection):
+            connection.execute("UPDATE import SET ended = ? WHERE ended IS NULL", (int(time.time()),))
+            connection.execute("UPDATE import SET ended = NULL WHERE id = ?", (import_id,))
+            connection.execute("UPDATE step SET is_undone = 0 WHERE import = ?", (import_id,))
+            sources.look_for_files_again(connection, import_id)
+
     def take_back_file(self, path: str) -> int:
         """Take the articles of one file out of the library again, so that it is read anew; return how many are gone."""
         with self._writing() as connection, _without_foreign_keys(connection):
             with transaction(connection):
-                gone = _take_out(connection, _FROM_FILE, path, lambda: False)
+                gone = _take_out(connection, _FROM_FILE, path, lambda: False, lambda _done, _total: None)
                 connection.execute("DELETE FROM file WHERE path = ?", (path,))
             copies.regroup(connection)
             return gone
@@ -98,6 +130,9 @@ def _batch(connection: apsw.Connection, condition: str) -> ImportBatch | None:
 
     key, started, is_ended, sources, articles = row
     return ImportBatch(key, started, bool(is_ended), tuple(json.loads(sources)), articles)
+
+
+_TOLD_EVERY = 50
 
 
 class _CancelledError(Exception):
@@ -118,7 +153,13 @@ _FROM_IMPORT = "import = ?"
 _FROM_FILE = "file = (SELECT id FROM file WHERE path = ?)"
 
 
-def _take_out(connection: apsw.Connection, condition: str, value: int | str, is_cancelled: Callable[[], bool]) -> int:
+def _take_out(
+    connection: apsw.Connection,
+    condition: str,
+    value: int | str,
+    is_cancelled: Callable[[], bool],
+    on_progress: Callable[[int, int], None],
+) -> int:
     """Take articles out, with all that was counted over them."""
     from timeline_app.library.store import (
         Batch,
@@ -128,39 +169,14 @@ def _take_out(connection: apsw.Connection, condition: str, value: int | str, is_
     sql = connection.execute
     articles = [row[0] for row in sql(f"SELECT id FROM article WHERE {condition} ORDER BY id", (value,))]
     batch = Batch(connection)
-    for article in articles:
+    for done, article in enumerate(articles):
         if is_cancelled():
             raise _CancelledError
+        if done % _TOLD_EVERY == 0:
+            on_progress(done, len(articles))
         batch.remove(article, entry_to_remove(connection, article))
         sql("DELETE FROM sketch WHERE article = ?", (article,))
         sql("DELETE FROM copy WHERE article = ?1 OR lead = ?1", (article,))
         sql("DELETE FROM version WHERE article = ?1 OR earlier = ?1", (article,))
     batch.finish()
     return len(articles)
-
-
-def _forget_files(connection: apsw.Connection, import_id: int) -> None:
-    """Forget the files that only this import named, and where it looked; keep the others as taken back."""
-    from timeline_app.domain.sources import FileState  # not at the start
-
-    sql = connection.execute
-    named = json.loads(sql("SELECT sources FROM import WHERE id = ?", (import_id,)).get or "[]")
-    others = {
-        source
-        for (text,) in sql("SELECT sources FROM import WHERE id <> ?", (import_id,))
-        for source in json.loads(text)
-    }
-    connection.executemany("DELETE FROM source WHERE path = ?", [(source,) for source in named if source not in others])
-    roots = [row[0] for row in sql("SELECT path FROM source")]
-    forgotten, kept = list[tuple[Any, ...]](), list[tuple[Any, ...]]()
-    files: list[tuple[Any, ...]] = sql("SELECT id, path FROM file WHERE import = ?", (import_id,)).fetchall()
-    for key, path in files:
-        if any(path == root or path.startswith((f"{root}/", f"{root}\\")) for root in roots):
-            kept.append((FileState.TAKEN_BACK, key))
-        elif sql("SELECT 1 FROM article WHERE file = ?", (key,)).get is None:
-            forgotten.append((key,))
-        else:  # it had been read before: its older articles stay, and it is read again when it is named again
-            kept.append((FileState.BEGUN, key))
-    connection.executemany("DELETE FROM file WHERE id = ?", forgotten)
-    connection.executemany("UPDATE file SET import = NULL, parts = 0, state = ? WHERE id = ?", kept)
-    sql("DELETE FROM import WHERE id = ?", (import_id,))

@@ -59,6 +59,49 @@ def note_progress(connection: apsw.Connection, progress: FileProgress, import_id
         _link_versions(connection, file, progress.articles, import_id)
 
 
+_IS_BELOW_A_ROOT = (
+    "EXISTS (SELECT 1 FROM source WHERE file.path = source.path "
+    "OR substr(file.path, 1, length(source.path) + 1) IN (source.path || '/', source.path || '\\'))"
+)
+
+
+def take_back_files(connection: apsw.Connection, import_id: int) -> None:
+    """Mark the files of an import as taken back, and look no longer where no other import looks.
+
+    A file that had been read before keeps its older articles: it is read again when it is named again.
+    """
+    named = json.loads(connection.execute("SELECT sources FROM import WHERE id = ?", (import_id,)).get or "[]")
+    others: set[str] = set()
+    for (text,) in connection.execute(
+        "SELECT sources FROM import WHERE id <> ? AND id NOT IN (SELECT import FROM step WHERE import IS NOT NULL AND is_undone)",
+        (import_id,),
+    ):
+        others.update(json.loads(text))
+    connection.executemany("DELETE FROM source WHERE path = ?", [(source,) for source in named if source not in others])
+    connection.execute(
+        f"UPDATE file SET parts = 0, state = iif(NOT {_IS_BELOW_A_ROOT} "
+        "AND EXISTS (SELECT 1 FROM article WHERE article.file = file.id), ?, ?) WHERE import = ?",
+        (FileState.BEGUN, FileState.TAKEN_BACK, import_id),
+    )
+
+
+def look_for_files_again(connection: apsw.Connection, import_id: int) -> None:
+    """Undo `take_back_files`: the files of the import are to be read anew."""
+    named = json.loads(connection.execute("SELECT sources FROM import WHERE id = ?", (import_id,)).get or "[]")
+    connection.executemany("INSERT OR IGNORE INTO source VALUES (?)", [(source,) for source in named])
+    connection.execute("UPDATE file SET state = ? WHERE import = ?", (FileState.BEGUN, import_id))
+
+
+def forget_import(connection: apsw.Connection, import_id: int) -> None:
+    """Forget an import that was taken back, with the files that nothing else has to do with."""
+    connection.execute("DELETE FROM step WHERE import = ?", (import_id,))
+    connection.execute(
+        f"DELETE FROM file WHERE import = ? AND state = ? AND NOT {_IS_BELOW_A_ROOT}", (import_id, FileState.TAKEN_BACK)
+    )
+    connection.execute("UPDATE file SET import = NULL WHERE import = ?", (import_id,))
+    connection.execute("DELETE FROM import WHERE id = ?", (import_id,))
+
+
 def _link_versions(connection: apsw.Connection, file: int, found: Collection[bytes], import_id: int | None) -> None:
     """Link each article that is new in a file with one that is no longer in it and was the same but for its words.
 

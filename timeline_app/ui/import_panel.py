@@ -146,6 +146,12 @@ class ImportPanel(QWidget):
         self._bar.setRange(0, max(total, 1))
         self._bar.setValue(done)
 
+    def show_taking_back(self, done: int, total: int) -> None:
+        """Show how far taking articles back is."""
+        self._summary.setText(self.tr("Taking articles back"))
+        self._bar.setRange(0, max(total, 1))
+        self._bar.setValue(done)
+
     def show_report(self, report: ImportReport) -> None:
         """Show what came of it, the list of files folded away under a button."""
         self._set_running(is_running=False)

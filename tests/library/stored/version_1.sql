@@ -227,10 +227,11 @@ CREATE VIRTUAL TABLE reader_text USING fts5(
     tokenize = 'unicode61 remove_diacritics 2'
 );
 
--- What can be undone and done again, oldest first: the corrections that each step took back and made, as JSON.
+-- What can be undone and done again, oldest first: the corrections that each step took back and made, as JSON, or an import.
 CREATE TABLE step (
     id INTEGER PRIMARY KEY,
     is_undone INTEGER NOT NULL,
+    import INTEGER REFERENCES import,
     text TEXT NOT NULL,
     edits TEXT NOT NULL
 ) STRICT;

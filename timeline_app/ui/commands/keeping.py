@@ -36,6 +36,7 @@ class KeepingCommands(Topic):
         window, intake, panel = self._window, self._session.intake, self._window.import_panel
         window.actions_.copies.aboutToShow.connect(self._fill_copies)
         intake.interrupted.connect(panel.offer)
+        intake.taking_back.connect(panel.show_taking_back)
         intake.taken_back.connect(self._on_taken_back)
         self._session.keeper.done.connect(self._on_done)
         self._session.keeper.failed.connect(self._on_failed)
