@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from timeline_app.ingest.extraction.events.words import Words
 
 _TOKEN = re.compile(r"[^\W_]\w*(?:\.?['’&.-]\w+|,\d+)*|--|[,;:()\[\]—–“”\"«»]|``|''")
-_QUOTES = frozenset('“”"«»') | {"``", "''"}
+QUOTES = frozenset('“”"«»') | {"``", "''"}
 STRONG_STOPS = frozenset({";", ":", "(", ")", "[", "]", "—", "–", "--"})
-PUNCTUATION = frozenset({","}) | STRONG_STOPS | _QUOTES
+PUNCTUATION = frozenset({","}) | STRONG_STOPS | QUOTES
 OPENING = frozenset('([“«"') | {"``"}
 
 
@@ -82,9 +82,9 @@ def read_sentence(text: str, start: int, end: int, *, quoted: bool = False) -> S
     spans = [token.span() for token in _TOKEN.finditer(lowered)]
     words = [lowered[first:last] for first, last in spans]
     inside = [quoted] * len(words)
-    if quoted or not _QUOTES.isdisjoint(words):
+    if quoted or not QUOTES.isdisjoint(words):
         for i, word in enumerate(words):
-            if word in _QUOTES:
+            if word in QUOTES:
                 quoted = word in "“«``" or (word == '"' and not quoted)
             inside[i] = quoted
     starts = [start + first for first, _ in spans]

@@ -65,7 +65,7 @@ def _is_compared(tokens: list[str], predicates: list[Predicate], first: int, wor
     has_number = False
     for at in range(first - 1, max(-1, first - 1 - 2 * NOUN_REACH), -1):
         word = tokens[at]
-        if word in words.comparing or (has_number and word in words.measuring):
+        if word in words.comparing or (has_number and word in words.measuring and _is_amount(tokens, at + 1)):
             return True
         # "From $52 million, or 48 cents a share, a year ago".
         inserts = word == "," and words.alternative in tokens[max(0, at - NOUN_REACH) : at + 2]
@@ -73,6 +73,11 @@ def _is_compared(tokens: list[str], predicates: list[Predicate], first: int, wor
             return False
         has_number = has_number or word[0].isdigit()
     return False
+
+
+def _is_amount(tokens: list[str], at: int) -> bool:
+    """Tell whether an amount stands here: "from | $9 million", "from | about 80", and not "from operations of 9 million"."""
+    return any(token[:1].isdigit() for token in tokens[at : at + 2])
 
 
 def _dated_verb(

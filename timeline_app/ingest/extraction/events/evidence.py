@@ -78,7 +78,7 @@ def _start(
         if i in others:
             if border is not None and following - border > 1:
                 return min(_after(tokens, other.main, border, following, words), low)
-        elif other.saying or _is_of_now(tokens, own, other, words):
+        elif other.saying or other.lemma in words.attitudes or _is_of_now(tokens, own, other, words):
             return min(_after(tokens, other.main, border, following, words), low)
     return 0
 

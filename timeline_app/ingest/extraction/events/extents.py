@@ -76,7 +76,7 @@ def find_clause(
     before = predicates[index - 1]
     border = border_between(tokens, before.main + 1, verb, words)
     if border is None:
-        is_said = before.saying and verb > before.main + 1
+        is_said = (before.saying or before.lemma in words.attitudes) and verb > before.main + 1
         said = _said_start(tokens, before.main + 1, verb, words)
         return Clause(said if is_said else find_clause(sentence, predicates, index - 1, words).start, verb, verb)
     has_pronoun = tokens[border] in words.relatives

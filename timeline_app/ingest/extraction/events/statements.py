@@ -14,7 +14,7 @@ from timeline_app.ingest.extraction.events.expressions import closed, is_ahead, 
 from timeline_app.ingest.extraction.events.extents import find_extent
 from timeline_app.ingest.extraction.events.intervals import anniversary, counted_on, told_beside, whole_stretch
 from timeline_app.ingest.extraction.events.judging import kind_of, plain_past
-from timeline_app.ingest.extraction.events.nouns import Dated, named_event
+from timeline_app.ingest.extraction.events.nouns import NOUN_REACH, Dated, named_event
 from timeline_app.ingest.extraction.events.titles import clause_title, phrase_title, predicate_title, shorten
 from timeline_app.ingest.extraction.timexes.explanations import is_undecided
 
@@ -39,7 +39,7 @@ def of_expression(
         report = _of_verb(context, reading, dated, dated.predicate, stated, others, words)
         if report is not None:
             return report
-        named = named_event(reading.sentence, reading.predicates, dated, words)
+        named = named_event(reading.sentence, reading.predicates, dated, words, reach=2 * NOUN_REACH)
         if named is None or context.is_talk(reading, stated, words):
             return None
         dated = named

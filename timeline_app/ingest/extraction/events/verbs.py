@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from timeline_app.ingest.extraction.events.clauses import (
     PUNCTUATION,
+    QUOTES,
     STRONG_STOPS,
     Predicate,
     Tense,
@@ -39,7 +40,7 @@ def find_predicates(sentence: Sentence, words: Words) -> list[Predicate]:
             continue
         if word in words.conditions:
             condition = at
-        elif word in STRONG_STOPS:
+        elif word in STRONG_STOPS or word in QUOTES:
             condition = -1
         elif at > 0 and "'" not in word and tokens[at - 1] not in PUNCTUATION and sentence.is_capital(at):
             pass  # a name: "Pan Am", "Will Smith"
@@ -156,7 +157,9 @@ def _simple_verb(tokens: list[str], at: int, words: Words) -> Predicate | None:
         # "The trial, due to open on Monday, ..."
         opened = words.verb(tokens[at + 2]) if at + 2 < len(tokens) else None
         return Predicate(at, at + 2, Tense.PLANNED, opened.lemma) if opened is not None and opened.base else None
-    if verb is None or "-" in tokens[at]:
+    # "Said in a letter, dated Monday": so was the saying.
+    is_dating = at > 0 and verb is not None and verb.lemma in words.bearing and tokens[at - 1] == ","
+    if verb is None or "-" in tokens[at] or (is_dating and tokens[at + 1 : at + 2] == [""]):
         return None
     if at == 0:
         return Predicate(at, at, Tense.PAST, verb.lemma) if verb.participle and not verb.base else None
@@ -165,7 +168,7 @@ def _simple_verb(tokens: list[str], at: int, words: Words) -> Predicate | None:
     is_done = before in words.having and verb.participle
     if verb.ing or is_done:
         opens = before in words.gerund_openers or (before == words.to and _is_confessed(tokens, at, words))
-        is_deed = is_done or (opens and following not in words.prepositions)
+        is_deed = is_done or (opens and (following == words.to or following not in words.prepositions))
         return Predicate(at, at, Tense.GERUND, verb.lemma) if is_deed else None
     subject = tokens[at - 2] if at > 1 and before in words.adverbs else before
     # "The quarter ended Sept. 30": both are times.
@@ -214,6 +217,7 @@ def _finite_verb(tokens: list[str], at: int, verb: Verb, following: str, words: 
     )
     # "..., officials say."
     tell = verb.base and saying and before.endswith("s") and following in ("", ",", words.that)
-    if is_plural or tell or ((is_told or is_staged) and following not in words.boundaries):
+    is_counted = before[:1].isdigit()  # "274,500 marks"
+    if is_plural or tell or not is_counted and ((is_told or is_staged) and following not in words.boundaries):
         return Predicate(at, at, Tense.PRESENT, verb.lemma, saying and not is_plural)
     return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from timeline_app.ingest.extraction.events.clauses import STRONG_STOPS
+from timeline_app.ingest.extraction.events.clauses import QUOTES, STRONG_STOPS
 from timeline_app.paths import resource
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ class Words:
     openers: frozenset[str]
     confessing: frozenset[str]
     having: frozenset[str]
+    bearing: frozenset[str]
     gerund_openers: frozenset[str]
     subordinators: frozenset[str]
     determiners: frozenset[str]
@@ -155,6 +156,7 @@ def words_of(language: str) -> Words | None:
         | auxiliaries.keys()
         | lists["conditions"]
         | STRONG_STOPS
+        | QUOTES
         | lists["planning_participles"],
         "deeds": lists["strong"] | lists["acts"] | lists["planning"] | frozenset(verb_kinds),
         "pasts": frozenset(word for word, verb in verbs.items() if verb.past),
