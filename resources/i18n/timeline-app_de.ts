@@ -1224,6 +1224,10 @@ MIT-Lizenz.</translation>
             <numerusform>%Ln neue Artikel</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Taking articles back</source>
+        <translation>Artikel werden zurückgenommen</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln articles are in.</source>
         <translation>
@@ -2837,6 +2841,13 @@ MIT-Lizenz.</translation>
     <message>
         <source>The words do not say plainly that it happened.</source>
         <translation>Die Worte sagen nicht eindeutig, dass es geschah.</translation>
+    </message>
+    <message numerus="yes">
+        <source>take in %Ln articles</source>
+        <translation>
+            <numerusform>%Ln Artikel einlesen</numerusform>
+            <numerusform>%Ln Artikel einlesen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

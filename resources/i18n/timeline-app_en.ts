@@ -130,6 +130,13 @@
             <numerusform>%Ln events</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>take in %Ln articles</source>
+        <translation>
+            <numerusform>take in %Ln article</numerusform>
+            <numerusform>take in %Ln articles</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>NoteDialog</name>

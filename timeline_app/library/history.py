@@ -9,7 +9,7 @@ from timeline_app.domain.correction import Edit, Step
 from timeline_app.library import corrections, sources
 from timeline_app.library.record import pack_message, unpack_message
 from timeline_app.library.transactions import transaction
-from timeline_app.messages import QT_TRANSLATE_NOOP, Message
+from timeline_app.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -82,12 +82,7 @@ def note_import(connection: apsw.Connection, import_id: int, articles: int) -> N
 
     The step of an import that is done again, or gone on with, is the one that it has.
     """
-    text = Message.tr(
-        QT_TRANSLATE_NOOP("Message", "take in %Ln articles"),
-        "",
-        articles,
-        one=QT_TRANSLATE_NOOP("Message", "take in %Ln article"),
-    )
+    text = Message.tr("take in %Ln articles", "", articles, one="take in %Ln article")
     known = connection.execute("SELECT id FROM step WHERE import = ?", (import_id,)).get
     if known is None:
         _push(connection, text, [], import_id)
