@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import zlib
 from typing import TYPE_CHECKING
 
 import apsw
+
+from timeline_app.library import texts
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
+DAMAGE_A_WORD = "UPDATE article SET text = with_body(text, replace(body_of(text), 'Brussels', 'Brussel5'))"
+
+
+def _with_body(text: bytes, body: str | bytes) -> bytes:
+    names, _, _ = zlib.decompress(text).partition(b"\0")
+    return zlib.compress(names + b"\0" + (body if isinstance(body, bytes) else body.encode()))
+
+
 def execute(path: Path, sql: str) -> list[tuple[object, ...]]:
-    """Run SQL on the file with no precautions."""
+    """Run SQL on the file with no precautions; `with_body` gives the words of an article another body."""
     connection = apsw.Connection(str(path))
+    texts.teach(connection)
+    connection.create_scalar_function("with_body", _with_body, 2)
     try:
         return connection.execute(sql).fetchall()
     finally:

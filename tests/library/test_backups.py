@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders import make_extraction, many_extractions
-from tests.library.raw import execute, files_beside
+from tests.library.raw import DAMAGE_A_WORD, execute, files_beside
 from timeline_app.domain.correction import Hide
 from timeline_app.errors import LibraryError
 from timeline_app.library import Library, back_up
@@ -61,7 +61,7 @@ def test_a_damaged_library_replaces_no_backup(library: Library, path: Path) -> N
     library.close()
     sound = back_up(path, today=FIRST)
     add(path, "Another")
-    execute(path, "UPDATE article SET body = replace(body, 'Brussels', 'Brussel5')")
+    execute(path, DAMAGE_A_WORD)
     with pytest.raises(LibraryError, match="was not backed up because it is damaged"):
         back_up(path, today=FIRST + timedelta(1))
     with Library.open(path) as damaged:

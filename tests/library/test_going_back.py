@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders import make_extraction, many_extractions
-from tests.library.raw import execute, files_beside
+from tests.library.raw import DAMAGE_A_WORD, execute, files_beside
 from timeline_app.errors import LibraryError
 from timeline_app.library import Library, articles_in, back_up, compact, put_in_place, stage
 from timeline_app.library.backups import Backup, backups
@@ -50,10 +50,10 @@ def test_the_library_is_as_the_copy_and_what_it_was_is_a_copy_itself(path: Path,
 
 
 def test_a_library_that_opens_and_is_damaged_is_set_aside_too(path: Path, kept: Backup) -> None:
-    execute(path, "UPDATE article SET body = replace(body, 'Brussels', 'Brussel5')")
+    execute(path, DAMAGE_A_WORD)
     aside = go_back(path, kept)
     assert aside == path.with_name("case (damaged).timeline")
-    assert execute(aside, "SELECT count(*) FROM article WHERE body LIKE '%Brussel5%'") == [(2,)]
+    assert execute(aside, "SELECT count(*) FROM article WHERE body_of(text) LIKE '%Brussel5%'") == [(2,)]
     assert titles(path) == {"Kept"}
 
 
@@ -76,7 +76,7 @@ def test_a_damaged_library_is_set_aside_with_its_log(path: Path, kept: Backup) -
 
 
 def test_a_damaged_copy_is_refused_and_nothing_changes(path: Path, kept: Backup) -> None:
-    execute(kept.path, "UPDATE article SET body = replace(body, 'Brussels', 'Brussel5')")
+    execute(kept.path, DAMAGE_A_WORD)
     before = path.read_bytes()
     with pytest.raises(LibraryError, match="is damaged"):
         stage(path, kept)
@@ -118,7 +118,7 @@ def test_a_library_is_made_smaller_and_copied_before(library: Library, path: Pat
 
 def test_a_full_or_damaged_library_is_not_made_smaller(path: Path, kept: Backup) -> None:
     shutil.copyfile(path, whole := path.with_name("whole"))
-    execute(path, "UPDATE article SET body = replace(body, 'Brussels', 'Brussel5')")
+    execute(path, DAMAGE_A_WORD)
     changed = path.read_bytes()
     with pytest.raises(LibraryError, match="damaged"):
         compact(path)

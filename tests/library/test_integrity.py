@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders import make_extraction, many_extractions
-from tests.library.raw import execute, files_beside
+from tests.library.raw import DAMAGE_A_WORD, execute, files_beside
 from timeline_app.domain.event_index import COLUMN_TYPES
 from timeline_app.errors import LibraryError
 from timeline_app.library import Library
@@ -35,17 +35,38 @@ def faults(path: Path, *, read_only: bool) -> list[str]:
 def test_a_changed_word_is_noticed(library: Library, path: Path, read_only: bool) -> None:
     library.add([make_extraction()])
     library.close()
-    execute(path, "UPDATE article SET body = replace(body, 'Brussels', 'Brussel5')")
+    execute(path, DAMAGE_A_WORD)
     fault, _ = faults(path, read_only=read_only)
     assert "do not agree" in fault
 
 
-@pytest.mark.parametrize("column", ["url", "author", "published_stated", "body"])
+@pytest.mark.parametrize("column", ["url", "author", "published_stated"])
 def test_a_changed_character_that_no_search_sees_is_noticed(library: Library, path: Path, column: str) -> None:
     library.add([make_extraction(source="a.txt", url="https://a.b/", author="A.", published_stated="14.2.")])
     library.close()
     execute(path, f"UPDATE article SET {column} = replace({column}, '.', ';')")
     assert faults(path, read_only=False) == ["the article Ministers meet in Brussels or its events are damaged"]
+
+
+def test_a_changed_character_of_a_body_that_no_search_sees_is_noticed(library: Library, path: Path) -> None:
+    library.add([make_extraction()])
+    library.close()
+    execute(path, "UPDATE article SET text = with_body(text, replace(body_of(text), '.', ';'))")
+    assert faults(path, read_only=False) == ["the article Ministers meet in Brussels or its events are damaged"]
+
+
+def test_a_text_that_cannot_be_read_is_noticed_and_costs_one_article(library: Library, path: Path) -> None:
+    library.add([make_extraction(title="Whole"), make_extraction(title="Broken")])
+    ids = {hit.title: hit.article for hit in library.search("title:whole OR title:broken")}
+    library.close()
+    execute(path, f"UPDATE article SET text = substr(text, 1, 40) WHERE id = {ids['Broken']}")
+    with Library.open(path) as damaged:
+        assert "the article Broken or its events are damaged" in map(str, damaged.check())
+        assert {hit.title for hit in damaged.search("stoltenberg")} == {"Whole", "Broken"}
+        assert {hit.title for hit in damaged.hits_of(list(ids.values()), "stoltenberg")} == {"Whole", "Broken"}
+        assert damaged.article(ids["Whole"]).article.title == "Whole"
+        with pytest.raises(LibraryError, match="Broken is damaged"):
+            damaged.article(ids["Broken"])
 
 
 def test_a_changed_name_of_a_source_is_noticed(library: Library, path: Path) -> None:

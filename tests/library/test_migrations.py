@@ -8,7 +8,7 @@ import pytest
 from tests.builders import make_extraction
 from tests.library.raw import execute, files_beside, rows
 from timeline_app.errors import LibraryError
-from timeline_app.library import Library, migrations
+from timeline_app.library import Library, migrations, texts
 from timeline_app.library.schema import APPLICATION_ID
 
 STORED = Path(__file__).parent / "stored"
@@ -20,6 +20,7 @@ NEXT_STEP = "ALTER TABLE article ADD COLUMN starred INTEGER NOT NULL DEFAULT 0;"
 def restore(version: int, path: Path) -> None:
     """Make a library file of an older version."""
     connection = apsw.Connection(str(path))
+    texts.teach(connection)
     connection.execute((STORED / f"version_{version}.sql").read_text(encoding="utf-8"))
     connection.execute("INSERT INTO article_text (article_text) VALUES ('rebuild')")
     connection.pragma("journal_mode", "wal")

@@ -22,6 +22,7 @@ from timeline_app.domain.extraction import (
 )
 from timeline_app.domain.period import Granularity, Period
 from timeline_app.library.record import outline, pack, storable, storable_words, unpack
+from timeline_app.library.texts import Words
 from timeline_app.messages import Message
 
 texts = st.text(st.characters(), max_size=12)  # lone surrogates and NUL included
@@ -114,7 +115,12 @@ def test_any_extraction_is_read_back_as_it_was(extraction: Extraction) -> None:
 @given(extractions())
 def test_an_outline_is_what_the_reports_say(extraction: Extraction) -> None:
     shown = [(storable(r.title), r.kind, r.period, r.resolution.assumed) for r in extraction.reports]
-    assert outline(pack(extraction, storable_words(extraction.article), NAMES), NAMES) == shown
+    assert (
+        outline(
+            pack(extraction, storable_words(extraction.article), NAMES), Words(NAMES, stored(extraction.article).body)
+        )
+        == shown
+    )
 
 
 @given(texts)

@@ -71,7 +71,9 @@ def test_events_whose_record_is_damaged_are_found_again_in_the_text(library: Lib
 def test_words_that_are_not_as_they_were_are_saved_and_said(library: Library, path: Path, out: Path) -> None:
     library.add([make_extraction()])
     library.close()
-    execute(path, "UPDATE article SET body = CAST(replace(CAST(body AS BLOB), 'Brussels', x'ff') AS TEXT)")
+    execute(
+        path, "UPDATE article SET text = with_body(text, CAST(replace(body_of(text), 'Brussels', '') || x'ff' AS BLOB))"
+    )
     report = repair(path, out, extract=extract)
     assert report.changed == ("Ministers meet in Brussels",)
     assert not report.is_whole

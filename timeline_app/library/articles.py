@@ -15,6 +15,7 @@ from timeline_app.errors import LibraryError
 from timeline_app.library.corrections import Changes, changes_of_article, of_types
 from timeline_app.library.record import storable, unpack
 from timeline_app.library.rows import key_of, period_of
+from timeline_app.library.texts import inflated
 from timeline_app.library.transactions import snapshot
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
 
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     "published_start, published_end, published_granularity, published_approximate, outlet.name, "
-    "title, title_derived, published_stated, date_origin, author, url, language, file.path || place, body, "
-    "article.participants, record"
+    "title, title_derived, published_stated, date_origin, author, url, language, file.path || place, text, record"
 )
 
 
@@ -81,9 +81,10 @@ def extraction_of(connection: apsw.Connection, article_id: int) -> Extraction:
     ).fetchone()
     if row is None:
         raise unknown_event_or_article()
-    *columns, names, record = row
+    *columns, text, record = row
     try:
-        return unpack(record, _article(*columns), names)
+        names, body = inflated(text)
+        return unpack(record, _article(*columns, body=body), names)
     except (ValueError, KeyError, TypeError, IndexError) as error:
         raise LibraryError(
             message(QT_TRANSLATE_NOOP("Message", "the article {title} is damaged in the library"), title=columns[5])
@@ -109,6 +110,7 @@ def _article(
     url: str,
     language: str,
     source: str,
+    *,
     body: str,
 ) -> Article:
     return Article(

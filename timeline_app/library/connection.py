@@ -17,6 +17,7 @@ from timeline_app.library import migrations
 from timeline_app.library.failures import damaged, not_a_library, read_only, readable_failures
 from timeline_app.library.locking import WriterLock
 from timeline_app.library.recognition import LIBRARY_SUFFIX, is_database, read_header
+from timeline_app.library.texts import teach
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
 
 if TYPE_CHECKING:
@@ -169,8 +170,8 @@ def _harden(connection: apsw.Connection) -> None:
     connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
     connection.config(apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
     connection.config(apsw.SQLITE_DBCONFIG_ENABLE_TRIGGER, 0)
-    connection.config(apsw.SQLITE_DBCONFIG_ENABLE_VIEW, 0)
     connection.pragma("cell_size_check", 1)
+    teach(connection)
     connection.pragma("cache_size", -_CACHE_KIBIBYTES)
 
 

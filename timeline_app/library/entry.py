@@ -14,6 +14,7 @@ from timeline_app.domain.correction import event_keys
 from timeline_app.library.likeness import sketch_of
 from timeline_app.library.record import pack, storable, storable_words
 from timeline_app.library.rows import event_columns, key_columns, period_columns
+from timeline_app.library.texts import Words, deflated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,7 +61,8 @@ class ParticipantEntry(NamedTuple):
 class Entry(NamedTuple):
     """One article: `day` is when it appeared, `file` the path of its file, `columns` are `ARTICLE_COLUMNS`.
 
-    `sketch` is what near copies are told by; `names` are those of the participants, a line each.
+    `sketch` is what near copies are told by; `names` are those of the participants, a line each; `text` is
+    these and the body, deflated.
     """
 
     fingerprint: bytes
@@ -71,6 +73,7 @@ class Entry(NamedTuple):
     title: str
     names: str
     body: str
+    text: bytes
     record: bytes
     checksum: int
     sketch: bytes
@@ -92,6 +95,7 @@ def entry_of(extraction: Extraction, file: str = "") -> Entry:
     words = storable_words(article)
     mentions = [len(participant.mentions) for participant in extraction.participants]
     names = storable("\n".join(participant.name for participant in extraction.participants))
+    said = Words(names, words["body"])
     record = pack(extraction, words, names)
     place = words["source"].removeprefix(file) if file else ""
     columns = (
@@ -113,8 +117,9 @@ def entry_of(extraction: Extraction, file: str = "") -> Entry:
         title=words["title"],
         names=names,
         body=words["body"],
+        text=deflated(said),
         record=record,
-        checksum=checksum((*columns, words["title"], names, words["body"])),
+        checksum=checksum((*columns, words["title"], *said)),
         sketch=sketch_of(words["body"] or words["title"]),
         rules=extraction.rules,
         level=int(extraction.level),

@@ -16,6 +16,7 @@ from timeline_app.library.entry import ARTICLE_COLUMNS, checksum
 from timeline_app.library.record import outline
 from timeline_app.library.rows import event_columns
 from timeline_app.library.schema import BY_HAND_POSITION
+from timeline_app.library.texts import inflated, teach
 from timeline_app.messages import QT_TRANSLATE_NOOP, Message, message
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def check(connection: apsw.Connection) -> list[Message]:
 
 
 def _faults(connection: apsw.Connection) -> Iterator[Message]:
+    teach(connection)  # a copy knows nothing
     for examine in (_structure, _search_index, _references, _records, _files):
         try:
             yield from examine(connection)
@@ -82,25 +84,23 @@ def _references(connection: apsw.Connection) -> Iterator[Message]:
 
 
 def _records(connection: apsw.Connection) -> Iterator[Message]:
-    columns = f"{ARTICLE_COLUMNS}, title, participants, body, record".split(", ")
     # As bytes, because damaged text may be no text.
-    rows = connection.execute(
-        f"SELECT id, checksum, {', '.join(f'CAST({column} AS BLOB)' for column in columns)} FROM article"
-    )
+    as_bytes = ", ".join(f"CAST({column} AS BLOB)" for column in (*ARTICLE_COLUMNS.split(", "), "title"))
+    rows = connection.execute(f"SELECT id, checksum, {as_bytes}, text, record FROM article")
     for article, expected, *kept in rows:
-        *words, record = kept
+        *columns, title, text, record = kept
         try:
+            said = inflated(text)
             shown = connection.execute(_SHOWN, (article,)).fetchall()
-            is_whole = checksum(words) == expected and shown == [
-                (o.title, *event_columns(o.kind, o.period, assumed=o.assumed))
-                for o in outline(record, words[-2].decode())
+            is_whole = checksum((*columns, title, *said)) == expected and shown == [
+                (o.title, *event_columns(o.kind, o.period, assumed=o.assumed)) for o in outline(record, said)
             ]
         except ValueError:
             is_whole = False
         if not is_whole:
             yield message(
                 QT_TRANSLATE_NOOP("Message", "the article {title} or its events are damaged"),
-                title=words[-3].decode(errors="replace"),
+                title=title.decode(errors="replace"),
             )
 
 

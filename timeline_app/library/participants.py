@@ -194,8 +194,9 @@ def _names(connection: apsw.Connection, identity: int) -> list[NameForm]:
 def example(connection: apsw.Connection, participant: int, form: str) -> Example | None:
     """Return a place in an article of a name where this form of it stands, in the newest where it is found soon."""
     row: Any = connection.execute(
-        "SELECT id, body FROM (SELECT article AS id FROM mention WHERE participant = ? ORDER BY article DESC LIMIT ?) "
-        "JOIN article USING (id) WHERE instr(body, ?) ORDER BY id DESC LIMIT 1",
+        "SELECT id, body FROM (SELECT id, body_of(text) AS body FROM "
+        "(SELECT article AS id FROM mention WHERE participant = ? ORDER BY article DESC LIMIT ?) JOIN article USING (id)) "
+        "WHERE instr(body, ?) ORDER BY id DESC LIMIT 1",
         (participant, _EXAMPLES_LOOKED_AT, form),
     ).fetchone()
     if row is None:

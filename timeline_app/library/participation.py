@@ -174,7 +174,8 @@ class Participation:
             "DELETE FROM participant WHERE id IN (SELECT value FROM json_each(?)) AND articles = 0 "
             "AND NOT EXISTS (SELECT 1 FROM event_participant WHERE participant = participant.id) AND NOT EXISTS "
             "(SELECT 1 FROM correction JOIN article USING (fingerprint) WHERE type = ? AND correction.name = participant.name "
-            "AND correction.kind = participant.kind AND instr(char(10) || participants || char(10), char(10) || name || char(10))) "
+            "AND correction.kind = participant.kind "
+            "AND instr(char(10) || names_of(text) || char(10), char(10) || name || char(10))) "
             "RETURNING block, identity",
             (json.dumps(list(lessened)), TYPES[DismissParticipant]),
         ).fetchall()

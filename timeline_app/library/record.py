@@ -28,6 +28,7 @@ from timeline_app.domain.extraction import (
     TimexType,
 )
 from timeline_app.domain.period import Granularity, Period
+from timeline_app.library.texts import Words
 from timeline_app.messages import Message
 
 if TYPE_CHECKING:
@@ -80,25 +81,30 @@ def pack(extraction: Extraction, words: Mapping[str, str], names: str) -> bytes:
     }
     if changed := {name: text for name in _TEXTS if (text := getattr(article, name)) != words[name]}:
         content["article"] = changed
-    packer = zlib.compressobj(6, zdict=_known_before(names))
-    return packer.compress(json.dumps(content, separators=(",", ":")).encode("ascii")) + packer.flush()
+    packer = zlib.compressobj(6, zdict=_known_before(Words(names, words["body"])))
+    written = json.dumps(content, separators=(",", ":"), ensure_ascii=False).encode("utf-8", _LONE)
+    return packer.compress(written) + packer.flush()
 
 
 _OFTEN = (
     '"organisation",["person","place",[],[]],["DATE","XXXX-XX-XX","",null,"reported","assumed",'
     '["The sentence gives no date; the article is dated {day}.",["stated",["The sentence dates it: {reason}.",["reason",["message",'
-    '["weekday",["\\u201c{text}\\u201d, past tense, before {anchor}",["text",["today",["\\u201c{text}\\u201d, counted from the '
+    '["weekday",["“{text}”, past tense, before {anchor}",["text",["today",["“{text}”, counted from the '
     'publication, {anchor}",["text",["anchor",["period"["published",["The article is dated {day}.",["day",["period",{"by":[1,0],'
     '"times":[],"participants":[],"reports":[['
 )
 """What many records say. It belongs to the version of the file: what the program says today may be other words."""
 
-_LONGEST_NAMES = 8000
+_LONGEST_BODY, _LONGEST_NAMES = 12_000, 4_000
+"""Characters that deflate is shown: it looks back 32 KB."""
+
+_LONE = "surrogatepass"
+"""What is not Unicode is kept as it was."""
 
 
-def _known_before(names: str) -> bytes:
-    """Return what deflate need not spell out, also in a short record: the article's names, and what is said again and again."""
-    return (json.dumps(names)[-_LONGEST_NAMES:] + _OFTEN).encode("ascii")
+def _known_before(said: Words) -> bytes:
+    """Return what deflate need not spell out, also in a short record: the article's words, and what is said again and again."""
+    return f"{said.body[:_LONGEST_BODY]}{said.names[:_LONGEST_NAMES]}{_OFTEN}".encode()
 
 
 _TEXTS = ("title", "body", "published_stated", "outlet", "author", "url", "language", "source")
@@ -110,7 +116,7 @@ def unpack(record: bytes, article: Article, names: str) -> Extraction:
     Raises:
         ValueError: The record is damaged.
     """
-    content = _content(record, names)
+    content = _content(record, Words(names, article.body))
     if changed := content.get("article"):
         article = replace(article, **changed)
     rules, level = content["by"]
@@ -142,31 +148,31 @@ class Outline(NamedTuple):
     assumed: bool
 
 
-def outline(record: bytes, names: str) -> list[Outline]:
+def outline(record: bytes, said: Words) -> list[Outline]:
     """Read of a record only what rows repeat, at a fraction of the cost of `unpack`.
 
     Raises:
         ValueError: The record is damaged.
     """
-    content = _content(record, names)
+    content = _content(record, said)
     reports = [_unpack_report(row, content["times"]) for row in content["reports"]]
     return [Outline(storable(r.title), r.kind, r.period, r.resolution.assumed) for r in reports]
 
 
-def aliases(record: bytes, names: str) -> list[tuple[str, str, tuple[str, ...]]]:
+def aliases(record: bytes, said: Words) -> list[tuple[str, str, tuple[str, ...]]]:
     """Read of a record only name, kind and other forms of the name of each participant, as they are stored.
 
     Raises:
         ValueError: The record is damaged.
     """
-    found = _content(record, names)["participants"]
+    found = _content(record, said)["participants"]
     return [(storable(name), str(kind), tuple(map(storable, forms))) for name, kind, _, _, forms in found]
 
 
-def _content(record: bytes, names: str) -> dict[str, Any]:
-    unpacker = zlib.decompressobj(zdict=_known_before(names))
+def _content(record: bytes, said: Words) -> dict[str, Any]:
+    unpacker = zlib.decompressobj(zdict=_known_before(said))
     try:
-        content: dict[str, Any] = json.loads(unpacker.decompress(record))
+        content: dict[str, Any] = json.loads(unpacker.decompress(record).decode("utf-8", _LONE))
     except (zlib.error, TypeError) as error:
         raise ValueError(str(error)) from error
     if not unpacker.eof:  # its own checksum is at the end

@@ -29,6 +29,7 @@ from timeline_app.library.recognition import read_header
 from timeline_app.library.record import unpack
 from timeline_app.library.rows import key_of, period_of
 from timeline_app.library.salvage import salvage
+from timeline_app.library.texts import inflated, inflated_as_far_as_possible
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -212,11 +213,15 @@ def _save_readings_and_views(found: Salvage, new: Library) -> None:
         new.save_view(_text(row["name"]), _text(row["state"]))
 
 
-_CHECKED = (*ARTICLE_COLUMNS.split(", "), "title", "participants", "body")
+_CHECKED = (*ARTICLE_COLUMNS.split(", "), "title")
 
 
 def _is_as_written(row: Row) -> bool:
-    return bool(checksum(row[name] for name in _CHECKED) == row["checksum"])
+    try:
+        said = inflated(row["text"])
+    except ValueError:
+        return False
+    return checksum((*(row[name] for name in _CHECKED), *said)) == int(row["checksum"])
 
 
 def _saved(found: Salvage, key: int, extract: Callable[[Article], Extraction]) -> _Saved:
@@ -229,9 +234,10 @@ def _saved(found: Salvage, key: int, extract: Callable[[Article], Extraction]) -
         date_origin = DateOrigin(_text(row["date_origin"]))
     except (ValueError, TypeError):
         published, date_origin = None, DateOrigin.NONE
+    said = inflated_as_far_as_possible(row["text"])
     article = Article(
         title=_text(row["title"]),
-        body=_text(row["body"]),
+        body=said.body,
         published=published,
         published_stated=_text(row["published_stated"]),
         date_origin=date_origin,
@@ -243,7 +249,7 @@ def _saved(found: Salvage, key: int, extract: Callable[[Article], Extraction]) -
         source=_text(file) + _text(row["place"]),
     )
     try:
-        extraction, is_read_anew = unpack(row["record"], article, _text(row["participants"])), False
+        extraction, is_read_anew = unpack(row["record"], article, said.names), False
     except (ValueError, KeyError, TypeError, IndexError, AttributeError):
         extraction, is_read_anew = extract(article), True
     return _Saved(entry_of(extraction, _text(file)), is_read_anew, is_as_written)

@@ -88,9 +88,10 @@ CREATE TABLE file (
 CREATE INDEX file_by_size ON file (size);
 
 -- One row an article. Periods are half-open instants, NULL where a side is open. Its source is the path of its file and `place`,
--- what follows the path. `participants` are the names found in it, a line each, for the search. `rules` and `level` tell which
--- extraction it has (domain/extraction.py). `record` is what is needed to give back the extraction as it was (see record.py),
--- `checksum` the CRC-32 of the columns between. The long columns come last: a row of the tray is read without them.
+-- what follows the path. `rules` and `level` tell which extraction it has (domain/extraction.py). `text` is its body and the names
+-- found in it, deflated (see texts.py); `record` is what is needed to give back the extraction as it was (see record.py).
+-- `checksum` is the CRC-32 of the columns between and of these words. The long columns come last: a row of the tray is read
+-- without them.
 CREATE TABLE article (
     id INTEGER PRIMARY KEY,
     fingerprint BLOB NOT NULL UNIQUE,
@@ -112,8 +113,7 @@ CREATE TABLE article (
     language TEXT NOT NULL,
     place TEXT NOT NULL,
     title TEXT NOT NULL,
-    participants TEXT NOT NULL,
-    body TEXT NOT NULL,
+    text BLOB NOT NULL,
     record BLOB NOT NULL
 ) STRICT;
 
@@ -147,11 +147,15 @@ CREATE TABLE version (
     earlier INTEGER NOT NULL UNIQUE REFERENCES article ON DELETE CASCADE
 ) STRICT;
 
+-- What the full-text index reads of an article.
+CREATE VIEW article_words (id, title, body, participants) AS
+    SELECT id, title, body_of(text), names_of(text) FROM article;
+
 -- The full-text index keeps no second copy of the text, and none of the beginnings of words: looking for one reads a stretch of
 -- the words that there are. `store` alone writes articles and keeps it in step.
 CREATE VIRTUAL TABLE article_text USING fts5(
     title, body, participants,
-    content = 'article', content_rowid = 'id',
+    content = 'article_words', content_rowid = 'id',
     tokenize = 'unicode61 remove_diacritics 2'
 );
 -- A batch is written as one segment: fewer merges, an eighth less time.

@@ -38,6 +38,12 @@ _COLUMNS = (
 )
 
 
+_BODY = "coalesce(body_of(article.text), '')"
+"""Of a damaged text nothing is known."""
+
+_BEGINS = f"substr({_BODY}, 1, {_BEGINNING})"
+
+
 def search(connection: apsw.Connection, query: str, limit: int) -> list[SearchHit]:
     """Return the articles that a query finds, best first; where it holds only dates, the newest first."""
     wanted = parse_query(query)
@@ -46,7 +52,7 @@ def search(connection: apsw.Connection, query: str, limit: int) -> list[SearchHi
     rows: Iterable[Any]
     if wanted.words is None:
         rows = connection.execute(
-            f"SELECT {_COLUMNS}, substr(article.body, 1, {_BEGINNING}) FROM article JOIN outlet ON outlet.id = article.outlet "
+            f"SELECT {_COLUMNS}, {_BEGINS} FROM article JOIN outlet ON outlet.id = article.outlet "
             "WHERE article.id BETWEEN ? AND ? ORDER BY article.id DESC LIMIT ?",
             (wanted.first, wanted.last, limit),
         )
@@ -61,7 +67,7 @@ def search(connection: apsw.Connection, query: str, limit: int) -> list[SearchHi
         )
         rows = _with_those_spoken_of(connection, wanted, list(rows), limit)
     return [
-        SearchHit(article, title, period_of(*published), outlet, *read_marks(marked))
+        SearchHit(article, title, period_of(*published), outlet, *read_marks(marked or ""))
         for article, title, outlet, *published, marked in rows
     ]
 
@@ -69,7 +75,7 @@ def search(connection: apsw.Connection, query: str, limit: int) -> list[SearchHi
 def _with_those_spoken_of(connection: apsw.Connection, wanted: Query, found: list[Any], limit: int) -> list[Any]:
     """Put first the articles that the reader has said these words of."""
     said: list[Any] = connection.execute(
-        f"SELECT {_COLUMNS}, substr(article.body, 1, {_BEGINNING}) FROM reader_text "
+        f"SELECT {_COLUMNS}, {_BEGINS} FROM reader_text "
         "CROSS JOIN article ON article.id = reader_text.rowid JOIN outlet ON outlet.id = article.outlet "
         "WHERE reader_text MATCH ? AND reader_text.rowid BETWEEN ? AND ? ORDER BY rank LIMIT ?",
         (wanted.words, wanted.first, wanted.last, limit),
@@ -84,7 +90,7 @@ def hits_of(connection: apsw.Connection, article_ids: Sequence[int], query: str)
     The snippet begins a little before the first place in the text, and all places in it are marked.
     """
     rows = connection.execute(
-        f"SELECT {_COLUMNS}, article.body FROM json_each(?) AS wanted CROSS JOIN article ON article.id = wanted.value "
+        f"SELECT {_COLUMNS}, {_BODY} FROM json_each(?) AS wanted CROSS JOIN article ON article.id = wanted.value "
         "JOIN outlet ON outlet.id = article.outlet ORDER BY wanted.key",
         (json.dumps([int(article) for article in article_ids]),),
     )

@@ -19,6 +19,7 @@ from timeline_app.library.participation import Participation
 from timeline_app.library.record import aliases, storable
 from timeline_app.library.rows import event_columns, key_columns, period_of
 from timeline_app.library.schema import BY_HAND_POSITION, article_ids
+from timeline_app.library.texts import inflated
 from timeline_app.library.transactions import transaction
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
 
@@ -125,8 +126,8 @@ class Batch:
         self._participation.forget(article, before.participants)
         self._delete_events(list(known.values()))
         self._connection.execute(
-            "UPDATE article SET rules = ?, level = ?, checksum = ?, participants = ?, record = ? WHERE id = ?",
-            (entry.rules, entry.level, self._checksum(article, entry), entry.names, entry.record, article),
+            "UPDATE article SET rules = ?, level = ?, checksum = ?, text = ?, record = ? WHERE id = ?",
+            (entry.rules, entry.level, self._checksum(article, entry), entry.text, entry.record, article),
         )
         if entry.names != before.names:
             self._unindex(article, before)
@@ -159,7 +160,7 @@ class Batch:
 
     def _insert_article(self, article: int, outlet: int, entry: Entry) -> None:
         self._connection.execute(
-            f"INSERT INTO article VALUES ({', '.join('?' * 23)})",
+            f"INSERT INTO article VALUES ({', '.join('?' * 22)})",
             (
                 article,
                 entry.fingerprint,
@@ -171,8 +172,7 @@ class Batch:
                 entry.checksum,
                 *entry.columns,
                 entry.title,
-                entry.names,
-                entry.body,
+                entry.text,
                 entry.record,
             ),
         )
@@ -324,12 +324,13 @@ class Batch:
 def entry_to_remove(connection: apsw.Connection, article: int) -> Entry:
     """Return as much of the entry of a stored article as removing it takes."""
     row: Any = connection.execute(
-        "SELECT fingerprint, title, participants, body, record, outlet.name, "
+        "SELECT fingerprint, title, text, record, outlet.name, "
         "published_start, published_end, published_granularity, published_approximate "
         "FROM article JOIN outlet ON outlet.id = article.outlet WHERE article.id = ?",
         (article,),
     ).fetchone()
-    fingerprint, title, names, body, record, outlet, *period = row
+    fingerprint, title, text, record, outlet, *period = row
+    words = inflated(text)
     published = period_of(*period)
     return Entry(
         fingerprint=fingerprint,
@@ -338,13 +339,14 @@ def entry_to_remove(connection: apsw.Connection, article: int) -> Entry:
         outlet=outlet,
         columns=(),
         title=title,
-        names=names,
-        body=body,
+        names=words.names,
+        body=words.body,
+        text=text,
         record=record,
         checksum=0,
         sketch=b"",
         rules=0,
         level=0,
-        participants=tuple(ParticipantEntry(name, kind, 0, "", forms) for name, kind, forms in aliases(record, names)),
+        participants=tuple(ParticipantEntry(name, kind, 0, "", forms) for name, kind, forms in aliases(record, words)),
         events=(),
     )
