@@ -96,7 +96,7 @@ def test_what_was_said_of_an_event_is_in_the_index_and_in_its_article(desk: Desk
     stored = next(e for e in desk.library.article(desk.library.article_of_event(2)).events if e.id == 2)
     assert (stored.starred, stored.tags, stored.note, stored.accepted) == (True, ("arms", "port"), "ask them", True)
     assert desk.library.tags() == {"arms": 2, "port": 1}
-    assert desk.library.note_of(2) == "ask them"
+    assert desk.library.notes_of([1, 2]) == {2: "ask them"}
     corrector.unstar([2])
     corrector.untag([2, 3], "arms")
     corrector.note([2], "  ")

@@ -140,8 +140,17 @@ class Corrector(QObject):
             taken=[Tag(key, tag) for key in keys for tag in taken_off],
         )
 
-    def note(self, events: Collection[int], text: str) -> bool:
-        """Write a note on events, in place of an earlier one; an empty text removes it."""
+    def note(self, events: Collection[int], text: str, *, keeps_theirs: bool = False) -> bool:
+        """Write a note on events, in place of an earlier one or below it; an empty text removes what it would replace."""
+        if keeps_theirs:
+            keys = self._library.keys_of_events([int(event) for event in events])
+            notes = self._library.notes_of(list(keys))
+            made = [
+                Note(key, "\n\n".join(filter(None, (notes.get(event), text.strip())))) for event, key in keys.items()
+            ]
+            return bool(text.strip()) and self._do(
+                _of_events(QT_TRANSLATE_NOOP("Message", "note on {events}"), len(made)), made=made
+            )
         if not text.strip():
             template = QT_TRANSLATE_NOOP("Message", "remove the note on {events}")
             return self._take_back(events, template, lambda key: Note(key, ""))

@@ -10,7 +10,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+)
 
 from tests.waiting import wait_until
 from timeline_app import reviewing
@@ -144,6 +153,81 @@ def test_a_note_stands_above_the_article(window: MainWindow) -> None:
     act(window, "note")
     said = [label.text() for label in window.article.findChildren(QLabel) if label.isVisible()]
     assert any("Ask the harbour master." in text for text in said)
+
+
+def note_on(window: MainWindow, text: str, choice: str = "") -> list[str]:
+    """Write a note on what is selected; return what the dialog says."""
+    said: list[str] = []
+
+    def write(dialog: QDialog) -> None:
+        said.extend([dialog.windowTitle(), *(label.text() for label in dialog.findChildren(QLabel))])
+        if choice:
+            dialog.findChild(QRadioButton, choice).click()
+        dialog.findChild(QPlainTextEdit).setPlainText(text)
+        dialog.accept()
+
+    answer(write)
+    act(window, "note")
+    return said
+
+
+def test_a_note_on_many_events_says_how_many_have_one_and_stands_below_it(window: MainWindow) -> None:
+    first, second, third = select(window, 3, 5, 8)
+    library = window.session.library
+    select(window, 3)
+    assert note_on(window, "Ask the harbour master.") == ["Note"]
+    select(window, 3, 5, 8)
+    assert note_on(window, "Seen.") == ["Note on 3 events", "1 of them has a note already."]
+    assert library.notes_of([first, second, third]) == {
+        first: "Ask the harbour master.\n\nSeen.", second: "Seen.", third: "Seen.",
+    }  # fmt: skip
+    act(window, "undo")
+    assert library.notes_of([first, second, third]) == {first: "Ask the harbour master."}
+
+
+def test_a_note_on_many_events_replaces_theirs_where_the_reader_says_so(window: MainWindow) -> None:
+    first, second = select(window, 3, 5)
+    library = window.session.library
+    select(window, 3)
+    note_on(window, "Old.")
+    select(window, 3, 5)
+    note_on(window, "New.", "replace")
+    assert library.notes_of([first, second]) == {first: "New.", second: "New."}
+    # One note on all of them is one note: it stands in the line to be changed.
+    select(window, 3, 5)
+    assert note_on(window, "Newer.") == ["Note on 2 events"]
+    assert set(library.notes_of([first, second]).values()) == {"Newer."}
+
+
+@pytest.mark.parametrize(("choice", "kept"), [("keep", "Mine"), ("replace", "Theirs")])
+def test_a_title_for_many_events_asks_about_those_that_have_one_of_the_readers(
+    window: MainWindow, choice: str, kept: str
+) -> None:
+    first, second = select(window, 3, 5)
+    said: list[str] = []
+
+    def retitle(title: str, press: str) -> Callable[[QDialog], None]:
+        def fill(dialog: QDialog) -> None:
+            button = dialog.findChild(QRadioButton, press)
+            if button is not None:
+                said.extend(label.text() for label in dialog.findChildren(QLabel))
+                button.click()
+            dialog.findChild(QLineEdit).setText(title)
+            dialog.accept()
+
+        return fill
+
+    select(window, 3)
+    answer(retitle("Mine", choice))
+    act(window, "retitle")
+    select(window, 3, 5)
+    answer(retitle("Theirs", choice))
+    act(window, "retitle")
+    titles = {event: summary.title for event, summary in window.session.summaries([first, second]).items()}
+    assert titles == {first: kept, second: "Theirs"}
+    assert "You have given 1 of them a title before." in said
+    act(window, "undo")
+    assert window.session.summaries([first])[first].title == "Mine"
 
 
 def test_an_event_of_the_readers_own_is_read_and_found_like_any_other(window: MainWindow) -> None:

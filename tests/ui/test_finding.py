@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QMenu, QWidget
 
 from tests.builders import make_extraction, many_extractions
 from tests.waiting import wait_until
@@ -20,9 +20,10 @@ from timeline_app.models.facet_model import FacetModel
 from timeline_app.models.palette_model import PaletteModel
 from timeline_app.session import Session
 from timeline_app.settings import Settings
+from timeline_app.ui.dialogs import LineDialog
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.view_state import view_state
-from timeline_app.ui.views_dialog import NameDialog, ViewsDialog
+from timeline_app.ui.views_dialog import ViewsDialog
 
 
 class Desk:
@@ -250,10 +251,14 @@ def test_views_are_in_the_menu_and_can_be_renamed_and_deleted(desk: Desk) -> Non
 
 
 def test_a_name_that_is_taken_is_said_before_it_is_taken_over(app: QApplication) -> None:
-    dialog = NameDialog("Save this view", "Ports", ["Ports"])
-    assert "Takes the place" in dialog._note.text()
-    dialog.findChild(QLineEdit, "name").setText("Ports 2")
-    assert dialog._note.text() == ""
+    dialog = LineDialog(
+        "Save this view", "Name", "Ports", longest=120, remark=lambda name: "Taken." if name == "Ports" else ""
+    )
+    assert dialog._said.text() == "Taken."
+    dialog.findChild(QLineEdit).setText("Ports 2")
+    assert dialog._said.text() == ""
+    dialog.findChild(QLineEdit).setText("  ")
+    assert not dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok).isEnabled()
 
 
 def test_an_undated_article_that_was_open_is_open_again(desk: Desk, path: Path) -> None:

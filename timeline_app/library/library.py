@@ -437,10 +437,15 @@ class Library:
         with self._reading() as connection:
             return corrections.tags(connection)
 
-    def note_of(self, event_id: int) -> str:
-        """Return the reader's note on an event, empty where there is none."""
+    def notes_of(self, event_ids: Sequence[int]) -> dict[int, str]:
+        """Return the reader's notes on those of some events that have one."""
         with self._reading() as connection:
-            return reads.note_of(connection, event_id)
+            return reads.said_of(connection, event_ids, "note")
+
+    def titles_given(self, event_ids: Sequence[int]) -> dict[int, str]:
+        """Return the titles that the reader gave, of those of some events that have one."""
+        with self._reading() as connection:
+            return reads.said_of(connection, event_ids, "retitle")
 
     def unsure(self, limit: int = 100) -> list[int]:
         """Return events to be reviewed: least confidence first, without those accepted, hidden, redated or retitled."""

@@ -92,14 +92,15 @@ def unsure(connection: apsw.Connection, limit: int) -> list[int]:
     return [event for (event,) in rows]
 
 
-def note_of(connection: apsw.Connection, event_id: int) -> str:
-    """Return the reader's note on an event, empty where there is none."""
-    row = connection.execute(
-        "SELECT payload ->> '$' FROM report JOIN article ON article.id = report.article "
-        "JOIN correction USING (fingerprint, evidence, ordinal) WHERE event = ? AND name = '' AND type = 'note'",
-        (event_id,),
-    ).fetchone()
-    return "" if row is None else str(row[0])
+def said_of(connection: apsw.Connection, event_ids: Sequence[int], correction: str) -> dict[int, str]:
+    """Return the reader's words of one type of correction, "note" or "retitle", on those of some events that have them."""
+    rows = connection.execute(
+        "SELECT report.event, payload ->> '$' FROM json_each(?1) AS wanted CROSS JOIN report ON report.event = wanted.value "
+        "JOIN article ON article.id = report.article JOIN correction USING (fingerprint, evidence, ordinal) "
+        "WHERE correction.name = '' AND correction.type = ?2",
+        (json.dumps([int(event) for event in event_ids]), correction),
+    )
+    return {event: str(words) for event, words in rows}
 
 
 def event_of_key(connection: apsw.Connection, key: EventKey) -> int | None:

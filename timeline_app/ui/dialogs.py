@@ -1,4 +1,4 @@
-"""The few questions that need a dialog: a date in plain words, a title."""
+"""The questions that several dialogs ask: a date in plain words, a line of words."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from timeline_app.domain.period import Period
+
+_LETTERS_OF_A_LINE = 56
 
 
 def buttons(dialog: QDialog) -> QDialogButtonBox:
@@ -111,26 +113,52 @@ class DateDialog(QDialog):
         self._box.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self.period is not None)
 
 
-class TitleDialog(QDialog):
-    """Asks for an event's title."""
+class LineDialog(QDialog):
+    """Asks for a line of words.
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    Args:
+        title: Of the dialog.
+        name: Of the line, for a screen reader.
+        text: What stands in the line at first.
+        longest: How many characters it takes.
+        remark: What is said below the line about what has been typed so far.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        name: str,
+        text: str,
+        *,
+        longest: int,
+        remark: Callable[[str], str] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Change the title"))
+        self.setWindowTitle(title)
+        self._remark = remark
         self._line = QLineEdit(text)
-        self._line.setObjectName("title")
-        self._line.setMinimumWidth(self.fontMetrics().averageCharWidth() * 64)
-        self._line.setMaxLength(500)
-        self._line.setAccessibleName(self.tr("Title"))
-        box = buttons(self)
-        self._line.textChanged.connect(
-            lambda text: box.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(text.strip()))
-        )
-        column = QVBoxLayout(self)
-        column.addWidget(self._line)
-        column.addWidget(box)
+        self._line.setObjectName("line")
+        self._line.setMaxLength(longest)
+        self._line.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS_OF_A_LINE)
+        self._line.setAccessibleName(name)
+        self._line.selectAll()
+        self._said = QLabel()
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._said.setVisible(remark is not None)
+        self._box = buttons(self)
+        self._column = QVBoxLayout(self)
+        for widget in (self._line, self._said, self._box):
+            self._column.addWidget(widget)
+        self._line.textChanged.connect(self._refresh)
+        self._refresh()
 
     @property
-    def title(self) -> str:
-        """The title as typed, without blanks around it."""
-        return self._line.text().strip()
+    def text(self) -> str:
+        """The words as typed, single spaces between them."""
+        return " ".join(self._line.text().split())
+
+    def _refresh(self) -> None:
+        if self._remark is not None:
+            self._said.setText(self._remark(self.text))
+        self._box.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(self.text))

@@ -1,4 +1,4 @@
-"""What is asked about events: their tags, a note, and all of an event that the reader adds."""
+"""What is asked about events: their tags, a title, a note, and all of an event that the reader adds."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
+    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import (
 from timeline_app.domain.correction import ParticipantKey
 from timeline_app.domain.extraction import EventKind, ParticipantKind
 from timeline_app.models import texts
-from timeline_app.ui.dialogs import DateField, buttons
+from timeline_app.ui.dialogs import DateField, LineDialog, buttons
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -124,20 +125,95 @@ class TagDialog(QDialog):
         super().accept()
 
 
-class NoteDialog(QDialog):
-    """Asks for a note; an empty one removes it."""
+class Theirs(QWidget):
+    """Says that some of several events have something already, and asks whether they keep it.
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    Args:
+        said: How many have it.
+        keep: What is offered first.
+        replace: What is offered beside it.
+    """
+
+    def __init__(self, said: str, keep: str, replace: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Note"))
+        words = QLabel(said)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        self._keep, self._replace = QRadioButton(keep), QRadioButton(replace)
+        self._keep.setObjectName("keep")
+        self._replace.setObjectName("replace")
+        self._keep.setChecked(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for widget in (words, self._keep, self._replace):
+            column.addWidget(widget)
+
+    @property
+    def keeps(self) -> bool:
+        """True where they keep what they have."""
+        return self._keep.isChecked()
+
+
+class TitleDialog(LineDialog):
+    """Asks for a title.
+
+    Args:
+        text: The title that stands there at first.
+        count: How many events are to have it.
+        given: How many of them the reader has given a title of their own.
+    """
+
+    def __init__(self, text: str, count: int = 1, given: int = 0, parent: QWidget | None = None) -> None:
+        title = self.tr("Change the title") if count == 1 else self.tr("Change the titles of %Ln events", "", count)
+        super().__init__(title, self.tr("Title"), text, longest=_LONGEST_TITLE, parent=parent)
+        self._theirs: Theirs | None = None
+        if count > 1 and given:
+            self._theirs = Theirs(
+                self.tr("You have given %Ln of them a title before.", "", given),
+                self.tr("&Leave those as they are"),
+                self.tr("&Replace those too"),
+            )
+            self._column.insertWidget(1, self._theirs)
+
+    @property
+    def keeps_theirs(self) -> bool:
+        """True where events keep the titles that the reader gave them before."""
+        return self._theirs is not None and self._theirs.keeps
+
+
+class NoteDialog(QDialog):
+    """Asks for a note; an empty one removes what it would replace.
+
+    Args:
+        text: The note that stands there at first: where there are several events, the one that all of them have.
+        count: How many events are to have it.
+        noted: How many of them have another note already.
+    """
+
+    def __init__(self, text: str, count: int = 1, noted: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Note") if count == 1 else self.tr("Note on %Ln events", "", count))
         self._edit = QPlainTextEdit(text)
         self._edit.setTabChangesFocus(True)
         self._edit.setAccessibleName(self.tr("Note"))
         self._edit.setPlaceholderText(self.tr("Yours alone: it is kept in the library, never in the article."))
         column = QVBoxLayout(self)
         column.addWidget(self._edit, 1)
+        self._theirs: Theirs | None = None
+        if noted:
+            self._theirs = Theirs(
+                self.tr("%Ln of them have a note already.", "", noted),
+                self.tr("&Add this one below theirs"),
+                self.tr("&Replace theirs"),
+            )
+            column.addWidget(self._theirs)
         column.addWidget(buttons(self))
-        self.resize(self.fontMetrics().averageCharWidth() * 64, self.fontMetrics().height() * 12)
+        self.resize(self.fontMetrics().averageCharWidth() * 64, self.fontMetrics().height() * 14)
+
+    @property
+    def keeps_theirs(self) -> bool:
+        """True where the note is to stand below those that are there."""
+        return self._theirs is not None and self._theirs.keeps
 
     @property
     def text(self) -> str:

@@ -1,4 +1,4 @@
-"""What is asked about participants: who another one is, and what one is to be called."""
+"""What is asked about participants: who another one is."""
 
 from __future__ import annotations
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from timeline_app.domain.records import LibraryParticipant
 
 _SHOWN = 200
-_LONGEST_NAME = 200
 
 
 class ParticipantChooser(QDialog):
@@ -87,28 +86,3 @@ class ParticipantChooser(QDialog):
             self._list.setCurrentRow(min(max(self._list.currentRow() + step, 0), self._list.count() - 1))
         else:
             super().keyPressEvent(event)
-
-
-class NameDialog(QDialog):
-    """Asks for a participant's name."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Another name"))
-        self._line = QLineEdit(name)
-        self._line.setMaxLength(_LONGEST_NAME)
-        self._line.setMinimumWidth(self.fontMetrics().averageCharWidth() * 44)
-        self._line.setAccessibleName(self.tr("Name"))
-        self._line.selectAll()
-        box = buttons(self)
-        self._line.textChanged.connect(
-            lambda text: box.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(text.strip()))
-        )
-        column = QVBoxLayout(self)
-        column.addWidget(self._line)
-        column.addWidget(box)
-
-    @property
-    def name(self) -> str:
-        """The name as typed, single spaces between its words."""
-        return " ".join(self._line.text().split())

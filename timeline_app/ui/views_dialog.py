@@ -1,4 +1,4 @@
-"""The two questions about saved views: under which name, and which of them."""
+"""The question which of the saved views is meant, and what is to become of them."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
-    QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -23,41 +21,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 _NAME_ROLE = Qt.ItemDataRole.UserRole
-
-
-class NameDialog(QDialog):
-    """Asks for a name, and says where one is taken."""
-
-    def __init__(self, title: str, text: str, taken: Sequence[str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self._taken = set(taken)
-        self._line = QLineEdit(text)
-        self._line.setObjectName("name")
-        self._line.setMaxLength(120)
-        self._line.setMinimumWidth(self.fontMetrics().averageCharWidth() * 48)
-        self._line.setAccessibleName(self.tr("Name"))
-        self._line.selectAll()
-        self._note = QLabel()
-        self._note.setTextFormat(Qt.TextFormat.PlainText)
-        self._box = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
-        self._box.accepted.connect(self.accept)
-        self._box.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        for widget in (self._line, self._note, self._box):
-            column.addWidget(widget)
-        self._line.textChanged.connect(self._on_text)
-        self._on_text()
-
-    @property
-    def name(self) -> str:
-        """The name as typed, without blanks around it."""
-        return self._line.text().strip()
-
-    def _on_text(self) -> None:
-        is_taken = self.name in self._taken
-        self._note.setText(self.tr("Takes the place of the view of that name.") if is_taken else "")
-        self._box.button(QDialogButtonBox.StandardButton.Save).setEnabled(bool(self.name))
 
 
 class ViewsDialog(QDialog):

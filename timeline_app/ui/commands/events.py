@@ -155,12 +155,15 @@ class EventCommands(Topic):
     def _note(self) -> None:
         from timeline_app.ui.event_dialogs import NoteDialog  # not at the start
 
-        event = self._one()
-        if event is None:
+        chosen = self.chosen()
+        if not chosen:
             return
-        dialog = NoteDialog(event.note, self._window)
+        notes = self._session.library.notes_of(chosen)
+        same = set(notes.values()) if len(notes) == len(chosen) else set()
+        text = same.pop() if len(same) == 1 else ""
+        dialog = NoteDialog(text, len(chosen), 0 if text else len(notes), self._window)
         if dialog.exec():
-            self._session.corrector.note(self.chosen(), dialog.text)
+            self._session.corrector.note(chosen, dialog.text, keeps_theirs=dialog.keeps_theirs)
 
     # -- correcting ---------------------------------------------------------------------------------------------------
 
@@ -185,14 +188,18 @@ class EventCommands(Topic):
             self._session.corrector.redate(self.chosen(), dialog.period)
 
     def _retitle(self) -> None:
-        from timeline_app.ui.dialogs import TitleDialog  # not at the start
+        from timeline_app.ui.event_dialogs import TitleDialog  # not at the start
 
-        event = self._one()
-        if event is None:
+        event, chosen = self._one(), self.chosen()
+        if event is None or not chosen:
             return
-        dialog = TitleDialog(event.title, self._window)
-        if dialog.exec() and dialog.title not in ("", event.title):
-            self._session.corrector.retitle(self.chosen(), dialog.title)
+        given = self._session.library.titles_given(chosen)
+        dialog = TitleDialog(event.title, len(chosen), len(given), self._window)
+        if not dialog.exec() or not dialog.text or (len(chosen) == 1 and dialog.text == event.title):
+            return
+        others = [number for number in chosen if number not in given]
+        if others or not dialog.keeps_theirs:
+            self._session.corrector.retitle(others if dialog.keeps_theirs else chosen, dialog.text)
 
     def _hide(self) -> None:
         window, chosen = self._window, self.chosen()

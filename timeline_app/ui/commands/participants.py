@@ -28,6 +28,7 @@ _OF_ONE = (
 _IN_CONTEXT = ("participant_page", "merge", "rename", None, "is_person", "is_organisation", "is_place", None,
                "dismiss_here", "dismiss_everywhere")  # fmt: skip
 _AT_ONCE = 100
+_LONGEST_NAME = 200
 
 
 class ParticipantCommands(Topic):
@@ -92,15 +93,15 @@ class ParticipantCommands(Topic):
             self._session.corrector.merge([who], dialog.chosen)
 
     def _rename(self) -> None:
-        from timeline_app.ui.participant_dialogs import NameDialog  # not at the start
+        from timeline_app.ui.dialogs import LineDialog  # not at the start
 
         who = self._window.participants.current
         if who is None:
             return
         name = self._name(who)
-        dialog = NameDialog(name, self._window)
-        if dialog.exec() and dialog.name not in ("", name):
-            self._session.corrector.rename(who, dialog.name)
+        dialog = LineDialog(self.tr("Another name"), self.tr("Name"), name, longest=_LONGEST_NAME, parent=self._window)
+        if dialog.exec() and dialog.text not in ("", name):
+            self._session.corrector.rename(who, dialog.text)
 
     def _retype(self, kind: ParticipantKind) -> None:
         who = self._window.participants.current

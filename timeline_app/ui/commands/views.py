@@ -14,6 +14,8 @@ from timeline_app.ui.view_state import restore_view, view_state
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+_LONGEST_NAME = 120
+
 
 class SavedViewCommands(Topic):
     """The menu of saved views, and what makes, renames and deletes them."""
@@ -67,11 +69,21 @@ class SavedViewCommands(Topic):
         self.show(name)
 
     def _ask_name(self) -> None:
-        from timeline_app.ui.views_dialog import NameDialog  # not at the start
+        from timeline_app.ui.dialogs import LineDialog  # not at the start
 
-        dialog = NameDialog(self.tr("Save this view"), self._suggestion(), self.names(), self._window)
-        if dialog.exec() and dialog.name:
-            self.save(dialog.name)
+        dialog = LineDialog(
+            self.tr("Save this view"),
+            self.tr("Name"),
+            self._suggestion(),
+            longest=_LONGEST_NAME,
+            remark=self._taken,
+            parent=self._window,
+        )
+        if dialog.exec() and dialog.text:
+            self.save(dialog.text)
+
+    def _taken(self, name: str) -> str:
+        return self.tr("Takes the place of the view of that name.") if name in self.names() else ""
 
     def _suggestion(self) -> str:
         """Return the filter in words as a name, else a number."""
