@@ -10,13 +10,9 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline_app.ingest.extraction.timexes.guards_of_months import is_month
-from timeline_app.ingest.extraction.timexes.guards_of_names import (
-    follows_title_word,
-    has_capital_within,
-    is_title,
-    names_something,
-)
+from timeline_app.ingest.extraction.timexes.guards_of_names import has_capital_within, is_title
 from timeline_app.ingest.extraction.timexes.guards_of_seasons import is_holiday, is_season
+from timeline_app.ingest.extraction.timexes.guards_of_weekdays import is_every_weekday, is_weekday
 from timeline_app.ingest.extraction.timexes.guards_of_years import (
     is_short_year,
     is_year,
@@ -34,18 +30,9 @@ _CAPITALS = re.compile(r"\S+(?: (?:[A-Z][\w'’.&-]*|of(?: the)?))*")
 _BATTED = re.compile(
     r"\b(?:made|hits?|scored|scores|struck|smashed|completed) (?:his |her |their )?$"
 )  # "hit a century"
+_LOWER_CASE_TABLES = ("unit", "relation", "anaphor", "number", "vague", "ordinal")
 _REACH_OF_A_RATIO = 24
 _REACH_OF_A_SUBJECT = 100
-
-
-def _weekday(place: Place) -> bool:
-    """Tell whether a weekday's name is a day: not "any Monday", "Sunday Adelaja", "the Wednesday Club"."""
-    guards = place.lexicon.guards
-    if place.context.previous in guards["generic"] or place.folded.endswith(
-        tuple(guards["generic_phrases"]), 0, place.atom.start
-    ):
-        return False
-    return not names_something(place, "before_weekdays") and not follows_title_word(place)
 
 
 def _untitled(place: Place) -> bool:
@@ -58,12 +45,21 @@ def _numbers_nothing(place: Place) -> bool:
 
 
 def _untitled_within(place: Place) -> bool:
-    return not (place.is_capital and has_capital_within(place))
+    return not has_capital_within(place, *_LOWER_CASE_TABLES)
 
 
 def _is_length(place: Place) -> bool:
     """Tell whether a length of time is one: not "the Seven Years' War", nor a century of runs."""
-    return _untitled_within(place) and not _is_of_cricket(place)
+    return _untitled_within(place) and not _is_of_cricket(place) and not _is_tiny(place)
+
+
+def _is_tiny(place: Place) -> bool:
+    """Tell whether "minute" is an adjective: "a minute patch of turf"."""
+    if place.words != "a minute" or place.folded[place.atom.end] != " ":
+        return False
+    guards = place.lexicon.guards
+    known = guards["prepositions"] | guards["after_verbs"] | guards["after_ordinal"] | guards["after_minute"]
+    return place.next.isalpha() and place.next not in known
 
 
 def _is_of_cricket(place: Place) -> bool:
@@ -98,6 +94,7 @@ def _is_reference(place: Place) -> bool:
         guards = place.lexicon.guards
         return not (
             place.is_before_stop
+            or (place.is_capital and place.goes_on_in_capitals)
             or place.next in guards["after_currents"]
             or place.context.previous in guards["currents"]
         )
@@ -110,15 +107,19 @@ def _day_of_month(place: Place) -> bool:
         return False
     before = place.word_before.lower()
     if before in guards["of"]:
-        head = place.folded[: place.context.start - len(before) - 2].rpartition(" ")[2]
-        return head in guards["parts_before_day"]
+        return place.head_before in guards["parts_before_day"]
     if place.opens_sentence and place.next in guards["time_verbs"]:
         return True
     return place.context.modified or place.follows_time or before in guards["day_of_month_after"]
 
 
-def _untitled_weekly(place: Place) -> bool:
-    return not follows_title_word(place)
+def _is_weekly(place: Place) -> bool:
+    return place.atom.rule != "weekdays" or is_every_weekday(place)
+
+
+def _joined(place: Place) -> bool:
+    """Tell whether expressions that were joined are no title: not "Saturday Night's Alright for Fighting"."""
+    return not has_capital_within(place, "part_of_day", "relation")
 
 
 def _never(_place: Place) -> bool:
@@ -126,8 +127,10 @@ def _never(_place: Place) -> bool:
 
 
 def _names_no_place(place: Place) -> bool:
-    """Tell whether a day of no year is not one after which a place is named: "May Fourth Square"."""
+    """Tell whether a day of no year is not one after which a place is named, "May Fourth Square", nor a year in words an amount."""
     reading = place.atom.reading
+    if place.atom.rule == "year-in-words":
+        return place.next not in place.lexicon.guards["counted"] | place.lexicon.guards["counted_things"]
     if not isinstance(reading, CalendarDate) or reading.year is not None or not place.next_is_capital:
         return True
     run = _CAPITALS.match(place.text, place.next_start)
@@ -157,6 +160,7 @@ def _clock(place: Place) -> bool:
         return False
     return not is_title(place) and (
         bool(re.search(r"[a-z]", place.words))
+        or place.follows_time
         or place.context.previous in place.lexicon.guards["clock_prepositions"]
         or place.before_character in ("(", "-", "\n", "")
     )
@@ -202,8 +206,9 @@ def _after_definite(place: Place) -> bool:
 
 
 GUARDS: dict[str, Callable[[Place], bool]] = {
+    "": _joined,
     "month_alone": is_month,
-    "weekday_alone": _weekday,
+    "weekday_alone": is_weekday,
     "dotted_date": _numbers_nothing,
     "date": _names_no_place,
     "year_alone": is_year,
@@ -232,6 +237,6 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "decade_short": _is_decade,
     "quarter": _is_quarter,
     "vague_reference": _is_reference,
-    "weekly": _untitled_weekly,
+    "weekly": _is_weekly,
 }
 """By the normaliser of the rule that they guard."""

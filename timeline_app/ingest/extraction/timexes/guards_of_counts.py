@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
 _SIGNS_OF_NUMBERS = ("$", "€", "£", "#", "§")
 _NUMBERS_BEFORE = re.compile(
-    r"([^\W\d_][\w.]*) (?:\d[\d.]*(?:\(\w+\))*(?:,? and|,? or|,| to| through|-)? ?){1,4}$"
+    r"([^\W\d_][\w.]*) (?:(?:was|were|is|are) )?(?:\d[\d.]*(?:\(\w+\))*(?:,? and|,? or|,| to| through|-)? ?){1,4}$"
 )  # "resolutions 1718 and "
 _CODE_BEFORE = re.compile(r"(\w+) [A-Z]{2,3} $")  # "flight AA "
 _REACH_OF_A_LIST = 48
-_DIGITS_BEFORE = re.compile(r"(?<!\d)\d{1,3} $|\d{5,} $|\d \d{4} $")
+_DIGITS_BEFORE = re.compile(r"(?<!\d)\d{1,3} $|\d{5,} $|\d \d{4} $|\d x $")
 _COUNTED_BEFORE = re.compile(r"\d[\d,.]* [a-z]+(?: of [a-z]+)?,? (?:and|or|,)(?: [a-z]+)? $")  # "1,950 seats and "
 _RATE_AFTER = re.compile(
     r" [a-z]+(?: of [a-z]+)? (?:an?|per|every|each) (?:second|minute|hour|day|week|month|year|head)\b"
@@ -40,6 +40,7 @@ def is_counted(place: Place) -> bool:
         or _DIGITS_BEFORE.search(place.folded, max(0, place.context.start - 8), place.context.start) is not None
         or _in_list_of_identifiers(place)
         or place.folded[max(0, place.context.start - 2) : place.context.start].strip() in _SIGNS_OF_NUMBERS
+        or _RATE_AFTER.match(place.folded, place.atom.end) is not None
         or _is_amount(place)
         or _is_told_as_number(place)
     )
@@ -48,24 +49,28 @@ def is_counted(place: Place) -> bool:
 def _is_amount(place: Place) -> bool:
     """Tell whether the figure says how many of what stands behind: "ordered 2015 headrests", not "trimmed the 1990 earnings"."""
     guards = place.lexicon.guards
-    start = place.context.start
-    if _RATE_AFTER.match(place.folded, place.atom.end):
-        return True
     if place.folded[place.atom.end : place.atom.end + 1] != " " or place.next_is_capital:
         return False
-    before = place.word_before.lower()
-    is_free = not (
-        place.has_article or place.context.modified or before in guards["before_years"] or before.endswith("'s")
-    )
-    if is_free and place.next in guards["counted_things"] and not (place.follows_time or place.before_character == "-"):
+    if place.next in guards["counted_things"] and _is_free(place):
         return True
-    if not _PLURAL.match(place.next) or place.next in guards["dated_plurals"] or place.next in guards["not_plural"]:
+    if not _PLURAL.match(place.next) or place.next in guards["dated_plurals"] | guards["not_plural"]:
         return False
+    if place.opens_sentence and not place.has_article and place.lexicon.tense.is_past(place.word_after_next):
+        return True  # "1914 recruits were measured"
+    start, before = place.context.start, place.word_before.lower()
     if _COUNTED_BEFORE.search(place.folded, max(0, start - _REACH_OF_A_LIST), start):
         return True
     return place.folded.endswith(f"{before} ", 0, place.atom.start) and (
         before in guards["counting_verbs"] or place.lexicon.tense.is_past(before)
     )
+
+
+def _is_free(place: Place) -> bool:
+    """Tell whether nothing stands before that only a year has: "in", "its", "the end of"."""
+    before = place.word_before.lower()
+    if place.has_article or place.context.modified or place.follows_time or place.before_character == "-":
+        return False
+    return before not in place.lexicon.guards["before_years"] and not before.endswith("'s")
 
 
 def _is_told_as_number(place: Place) -> bool:

@@ -27,7 +27,7 @@ def is_month(place: Place) -> bool:
     if place.follows_time:
         return True
     is_name_too = place.words in guards["ambiguous_months"] or place.words in guards["name_months"]
-    loosely = () if is_name_too else ("loosely_before_months",)
+    loosely = () if is_name_too else ("loosely_before_plain_months",)
     if names_something(place, "before_months", *loosely) or follows_title_word(place):
         return False
     if place.context.modified or place.word_before.lower() in guards["before_months"]:
@@ -43,11 +43,17 @@ def is_behind_name(place: Place) -> bool:
     if not word or word.lower() in place.lexicon.guards["loosely_before_months"]:
         return False
     if word.endswith(("'s", "’s")):
-        return (
-            place.words in place.lexicon.guards["ambiguous_months"]
-            and place.next not in place.lexicon.guards["dated_nouns"]
-        )
+        guards = place.lexicon.guards
+        is_name_too = place.words in guards["ambiguous_months"]
+        is_noun_behind = place.next in guards["dated_nouns"] or not (is_name_too or _ends_as_name(place))
+        return not is_noun_behind
     return not place.goes_on_in_capitals
+
+
+def _ends_as_name(place: Place) -> bool:
+    """Tell whether a verb or a stop follows, not a noun: "George Winston's December was reissued"."""
+    guards = place.lexicon.guards
+    return place.is_before_stop or place.next in guards["time_verbs"] or place.next in guards["prepositions"]
 
 
 def _is_beside_time(place: Place) -> bool:
@@ -55,16 +61,22 @@ def _is_beside_time(place: Place) -> bool:
     guards = place.lexicon.guards
     before = place.word_before.lower()
     if before in guards["loosely_before_months"] or place.context.opens:
-        return not place.goes_on_in_capitals
+        return not place.goes_on_in_capitals and _is_after_preposition(place, before)
     if place.next in guards["dated_nouns"] or place.before_character in ("(", "[") or _begins_stretch(place):
         return True
-    if not place.word_before and place.next in guards["time_verbs"]:
-        return _second_word(place) in guards["of_times"]
     if place.folded.startswith("'s ", place.atom.end):
-        return _second_word(place) in guards["dated_nouns"]  # "June's inflation", not "June's brother"
-    if place.opens_sentence and not place.has_article:
-        return False
-    return _is_said_of_noun(place)
+        return place.word_after_next in guards["dated_nouns"]  # "June's inflation", not "June's brother"
+    if not place.word_before and place.next in guards["time_verbs"]:
+        return place.word_after_next in guards["of_times"]
+    return (place.has_article or not place.opens_sentence) and _is_said_of_noun(place)
+
+
+def _is_after_preposition(place: Place, before: str) -> bool:
+    """Tell whether a preposition that stands before much else has a month behind it: "the month of May", not "the Isle of May"."""
+    guards = place.lexicon.guards
+    if before in guards["of"]:
+        return place.head_before in guards["parts_before_month"]
+    return before not in guards["towards"] or place.next in guards["onwards"] or place.is_before_stop
 
 
 def _is_said_of_noun(place: Place) -> bool:
@@ -88,8 +100,3 @@ def _begins_stretch(place: Place) -> bool:
             following[1] not in ("and", "or") or following[2] not in guards["name_months"] | guards["ambiguous_months"]
         )
     return place.opens_sentence and place.folded[place.atom.end] == "-"
-
-
-def _second_word(place: Place) -> str:
-    following = place.folded[place.next_start + len(place.next) :][:24].split(" ")
-    return following[1] if len(following) > 1 else ""

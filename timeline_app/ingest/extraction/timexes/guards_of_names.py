@@ -14,7 +14,7 @@ from timeline_app.ingest.extraction.participants.lexicon import load_lexicon as 
 if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes.place import Place
 
-_WITHIN_SENTENCE = re.compile(r"([^\W_]+)['’]?s?['’]?(?: [\"“'‘`]{1,2})? ?(?<=\W)$")
+_WITHIN_SENTENCE = re.compile(r"([^\W_]+)['’]?s?['’]?(?:,|(?: [\"“'‘`]{1,2}))? ?(?<=\W)$")
 _BEFORE_TITLE = 20
 _CAPITALS_AFTER = re.compile(r"((?: (?:[A-Z]|of the |of )[\w'’.&-]*){1,6}) ?([a-z]+)?")
 _PLACE_AFTER = re.compile(r",? [A-Z][a-z]+(?: [A-Z][a-z]+)?[,.;)]")
@@ -23,6 +23,9 @@ _NAMED = re.compile(
     r" (?:(?:him|it|them|her)? ?(?:(?:the|her|his|their|its|our|my|a) (?:[a-z]+ )?)?)[\"'“‘]?$"
 )  # "named the baby Wednesday"
 _APPOSED = re.compile(r", (?:an?|who|whose|then|aged|now|her|his|their|the \w+ who|\d{1,2},)\b")
+_OWNER_BEFORE = re.compile(r"\b([A-Z][a-zé]+)(?: [A-Z][\w.-]*)* [A-Z][\w-]*['’]s $")
+_TITLE_AFTER = re.compile(r"['’]s ([A-Z][a-z]+)(?: ([a-z]+)|[.,;!?]|$)")
+_BY_SOMEBODY = re.compile(r",? by [A-Z]")
 _REACH_OF_A_NAMER = 40
 
 
@@ -33,7 +36,13 @@ def names_something(place: Place, *alone: str) -> bool:
     """
     if not place.is_capital or place.is_shouted or not place.lexicon.settings["capitals_name"]:
         return False
-    return is_addressed(place) or is_called_so(place) or goes_on_as_name(place, *alone)
+    return (
+        is_addressed(place)
+        or is_called_so(place)
+        or goes_on_as_name(place, *alone)
+        or is_somebodys_work(place)
+        or owns_a_title(place)
+    )
 
 
 def is_addressed(place: Place) -> bool:
@@ -51,8 +60,43 @@ def is_addressed(place: Place) -> bool:
 
 @cache
 def _given_names(language: str) -> frozenset[str]:
+    return _all_given_names(language) - frozenset(map(str.capitalize, _common_words(language)))
+
+
+@cache
+def _all_given_names(language: str) -> frozenset[str]:
     names = load_names(language)
-    return frozenset() if names is None else names.given_names - frozenset(map(str.capitalize, names.common_words))
+    return frozenset() if names is None else names.given_names
+
+
+@cache
+def _common_words(language: str) -> frozenset[str]:
+    names = load_names(language)
+    return frozenset() if names is None else names.common_words
+
+
+@cache
+def _peoples(language: str) -> frozenset[str]:
+    names = load_names(language)
+    return frozenset() if names is None else frozenset(names.demonyms)
+
+
+def is_of_a_people(place: Place) -> bool:
+    """Tell whether a people or a faith stands before: "Orthodox Christmas", "Mexican Independence Day"."""
+    word = place.word_before
+    return word in _peoples(place.lexicon.settings["language"]) or word.lower() in place.lexicon.guards["faiths"]
+
+
+def follows_common_word(place: Place) -> bool:
+    """Tell whether an everyday word with a capital letter stands before that heads no body: "Freaky Friday", "Cafe Monday"."""
+    word = place.name_before
+    if not word or word.lower() in place.lexicon.guards["heads_before_weekdays"]:
+        return False
+    if not is_common_word(place, word):
+        return False
+    names = load_names(place.lexicon.settings["language"])
+    assert names is not None
+    return word not in names.organisation_heads | names.bodies | names.place_last_words | names.given_names
 
 
 def is_called_so(place: Place) -> bool:
@@ -81,8 +125,8 @@ def goes_on_as_name(place: Place, *alone: str) -> bool:
     words_after = [] if run is None else [word.strip(".,;'’").lower() for word in run[1].split()]
     if run is not None and run[2]:
         words_after.append(run[2])
-    if not guards["dated_nouns"].isdisjoint(words_after):
-        return False  # "the July G20 meeting"
+    if not guards["dated_nouns"].isdisjoint(words_after[1:] if is_month(place) else words_after):
+        return False  # "the July G20 meeting"; but "November Rain", "the October Revolution"
     if words_after and (words_after[0] in guards["places_after"] or words_after[0] in guards["titles_after"]):
         return True
     before = place.word_before.lower()
@@ -109,10 +153,28 @@ def follows_title_word(place: Place) -> bool:
     return place.name_before.lower() in place.lexicon.guards["name_small_words"]
 
 
+def is_somebodys_work(place: Place) -> bool:
+    """Tell whether a person's name in the genitive stands before: "Joyce Maynard's Labor Day", not "Ukraine's Independence Day"."""
+    match = _OWNER_BEFORE.search(place.text, max(0, place.atom.start - _REACH_OF_A_NAMER), place.atom.start)
+    if match is None or not place.is_capital or place.is_in_headline:
+        return False
+    return match[1] in _all_given_names(place.lexicon.settings["language"])
+
+
+def owns_a_title(place: Place) -> bool:
+    """Tell whether a title goes on after a genitive: "Wednesday's Child", "December's Children", not "Friday's Guardian"."""
+    match = _TITLE_AFTER.match(place.text, place.atom.end)
+    if match is None or place.is_in_headline or match[2] in place.lexicon.guards["dated_nouns"]:
+        return False
+    return is_common_word(place, match[1])
+
+
 def is_title(place: Place) -> bool:
     """Tell whether a word of no capitals of its own has one within a sentence, as titles have: "ABC's This Week"."""
-    if not place.is_capital:
+    if not place.is_capital or place.is_shouted:
         return False
+    if is_by_somebody(place) or owns_a_title(place):
+        return True  # "Last Christmas by Wham!", "Tomorrow's World"
     if place.has_article:
         return True  # "the Today programme"
     start = place.context.start
@@ -124,7 +186,32 @@ def is_title(place: Place) -> bool:
     return not place.is_in_headline
 
 
-def has_capital_within(place: Place) -> bool:
+def is_known_name(place: Place, word: str) -> bool:
+    """Tell whether the gazetteer has the word: a place, a body, a people."""
+    names = load_names(place.lexicon.settings["language"])
+    return names is not None and (names.is_known_word(word) or word in names.demonyms)
+
+
+def is_common_word(place: Place, word: str) -> bool:
+    """Tell whether prose has the word without a capital letter."""
+    return word.lower() in _common_words(place.lexicon.settings["language"])
+
+
+def is_by_somebody(place: Place) -> bool:
+    """Tell whether who made it follows at once: "Last Christmas by Wham!"."""
+    return _BY_SOMEBODY.match(place.text, place.atom.end) is not None
+
+
+def is_month(place: Place) -> bool:
+    """Tell whether the word is a month's name."""
+    return place.words in place.lexicon.words["month"]
+
+
+def has_capital_within(place: Place, *tables: str) -> bool:
     """Tell whether a word after the first has a capital letter that it needs not: "the Seven Years' War", "Eight Days a Week"."""
+    if not place.lexicon.settings["capitals_name"]:
+        return False
     words = place.text[place.atom.start : place.atom.end].replace("-", " ").split()[1:]
-    return any(word[0].isupper() and not word.isupper() for word in words) and not place.is_in_headline
+    capitals = [word.rstrip(",.").lower() for word in words if word[0].isupper() and not word.isupper()]
+    known = [place.lexicon.words[table] for table in tables]
+    return any(word in table for word in capitals for table in known) and not place.is_in_headline

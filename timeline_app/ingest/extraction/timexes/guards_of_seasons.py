@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from timeline_app.ingest.extraction.timexes.guards_of_names import (
     follows_title_word,
+    is_by_somebody,
     is_in_place_name,
+    is_of_a_people,
     is_person,
     names_something,
 )
@@ -23,15 +25,24 @@ _BEFORE_FEAST = ("holiday, ", "it's ", "it is ", "it was ", "today is ", "today 
 def is_season(place: Place) -> bool:
     """Tell whether a season's name is a season: not "the fall of Rome", "Summer Bailey", "a steel spring"."""
     guards = place.lexicon.guards
-    if names_something(place, "before_seasons") or follows_title_word(place):
-        return False
-    if place.is_capital and (is_in_place_name(place) or is_person(place)):
+    if names_something(place, "before_seasons") or follows_title_word(place) or _is_name(place):
         return False
     if place.next in guards["event_nouns"] or (place.has_article and place.next in guards["dated_nouns"]):
         return place.context.previous not in guards["named_seasons"]  # "the Spring Offensive"
-    if place.next in guards["of"] or (place.is_capital and place.next_is_capital):
+    if place.next in guards["of"]:
         return False
     return place.context.modified or place.follows_time or _is_part_of_year(place)
+
+
+def _is_name(place: Place) -> bool:
+    """Tell whether a season with a capital letter is a name: "Spring, Texas", "Autumn, then three"."""
+    if not place.is_capital or place.next in place.lexicon.guards["event_nouns"]:
+        return False
+    if place.next_is_capital or is_in_place_name(place) or is_person(place):
+        return True
+    if place.has_article or place.opens_sentence or place.context.modified or place.is_in_headline:
+        return False
+    return place.word_before.lower() not in place.lexicon.guards["before_seasons"]
 
 
 def _is_part_of_year(place: Place) -> bool:
@@ -44,6 +55,8 @@ def _is_part_of_year(place: Place) -> bool:
         and not place.text[place.next_start + len(place.next) + 1 :][:1].isupper()
     ):
         return False  # "the fall in prices"; but "the fall in New England"
+    if not place.word_before and not place.has_article and place.next in guards["season_verbs"]:
+        return True  # "spring has come"
     return (
         place.word_before.lower() in guards["before_springs"]
         or bool(place.context.opens)
@@ -53,11 +66,14 @@ def _is_part_of_year(place: Place) -> bool:
 
 def is_holiday(place: Place) -> bool:
     """Tell whether a well-known day means the day: not "Easter Island", "in Christmas, Florida", "he directed Halloween"."""
-    if names_something(place, "before_feasts") or follows_title_word(place):
+    guards = place.lexicon.guards
+    if not place.is_capital and place.words in guards["titles_of_works"]:
+        return False  # "a prayer of thanksgiving", "a nor'easter"
+    if names_something(place, "before_feasts") or follows_title_word(place) or is_by_somebody(place):
         return False
     if _is_town(place) or _is_said_of_thing(place):
         return False
-    return place.words not in place.lexicon.guards["titles_of_works"] or _is_beside_feast(place)
+    return place.words not in guards["titles_of_works"] or _is_beside_feast(place)
 
 
 def _is_town(place: Place) -> bool:
@@ -95,5 +111,5 @@ def _is_beside_feast(place: Place) -> bool:
         or before.endswith(("'s", "’s", "est", "th"))
         or place.folded.endswith(_BEFORE_FEAST, 0, place.context.start)
         or place.next in guards["dated_nouns"]
-        or (place.word_before[:1].isupper() and not place.is_in_headline)
+        or is_of_a_people(place)
     )

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from timeline_app.domain.calendar import civil
 from timeline_app.ingest.extraction.timexes.guards_of_counts import is_counted
+from timeline_app.ingest.extraction.timexes.guards_of_designations import is_address, names_a_plan, names_a_work
 
 if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes.place import Place
@@ -23,13 +23,6 @@ _YEARS_BEFORE = re.compile(r"\b(?:in|of|for|during|between|and|years) [12]\d{3}(
 _YEARS_AFTER = re.compile(r"(?:, [12]\d{3})*,? (?:and|or) [12]\d{3}(?!\d)")
 _YEAR_AND_DASH = re.compile(r"\b[12]\d{3} ?- ?$")
 _YEAR_AFTER = re.compile(r" ?- ?[12]\d{3}\b")
-_DESIGNATION = re.compile(r" [A-Z]{1,3}\d")  # the asteroid "2014 JO25"
-_MODEL_BEFORE = re.compile(r"\b(?:[Aa]n?|his|her|my|their) (?:[A-Z][\w-]* ){1,2}$")  # "a Ford 2000 tractor"
-_MAKER_BEFORE = re.compile(r"\b[Tt]he ([A-Z][a-z]+) $")  # "the Canon 1990"
-_FOREIGN_DAY_BEFORE = re.compile(r"\b\d{1,2} (?:de )?[A-Z][a-zé]+ (?:de )?$")  # "Place du 8 Mai 1945"
-_NEXT_TWO = re.compile(r" ([a-z]+) ([a-z]+)")
-_LONGEST_ADDRESS = 40  # characters
-_YEARS_OF_EVENTS = 10  # an event that is named with its year lies no further ahead
 
 
 def is_year(place: Place) -> bool:
@@ -40,12 +33,12 @@ def is_year(place: Place) -> bool:
         or _is_clock_time(place)
         or is_counted(place)
         or _goes_on(place)
-        or _names_a_plan(place, year)
-        or _names_a_work(place)
+        or names_a_plan(place, year)
+        or names_a_work(place)
     ):
         return False
     if _FIRST_USUAL_YEAR <= year <= _LAST_LIKELY_YEAR:
-        return True
+        return not (place.opens_sentence and not place.has_article and is_address(place))
     if place.context.previous in place.lexicon.guards["coordinators"] and not place.context.modified:
         return place.follows_time or place.context.previous in ("to", "through")
     if place.after("prepositions") or place.before_character in ("(", "-") or _is_listed(place):
@@ -85,7 +78,7 @@ def _is_old_year(place: Place) -> bool:
     if previous and not is_beside and place.next in place.lexicon.guards["prepositions"]:
         return False  # "ran the 1500 in four minutes"
     is_plural = place.next.endswith("s") and place.next not in place.lexicon.guards["not_plural"]
-    return not is_plural and not _is_address(place)
+    return not is_plural and not is_address(place)
 
 
 def _is_listed(place: Place) -> bool:
@@ -103,67 +96,6 @@ def _is_clock_time(place: Place) -> bool:
     return previous in place.lexicon.guards["before_clock_times"] and place.folded.endswith(
         f"{previous} ", 0, place.atom.start
     )
-
-
-def _names_a_plan(place: Place, year: int) -> bool:
-    """Tell whether the year is part of a name, as plans have it: "Vision 2030", "the 2030 Agenda"."""
-    if place.next in place.lexicon.guards["after_planned_year"] and place.next_is_capital:
-        return True
-    published = place.published
-    if published is None or published.start is None or place.context.modified or place.context.opens:
-        return False
-    years_ahead = year - civil(published.start).year
-    return (
-        years_ahead > 0
-        and (year % 5 == 0 or years_ahead > _YEARS_OF_EVENTS)
-        and place.previous_is_capital
-        and place.folded[place.context.start - 1] == " "
-        and not place.after("prepositions")
-    )
-
-
-def _names_a_work(place: Place) -> bool:
-    """Tell whether the figures are the title of somebody's book or the designation of a thing: "Orwell's 1984 is"."""
-    if _DESIGNATION.match(place.text, place.atom.end):
-        return True
-    if place.previous_is_capital and _is_model(place):
-        return True
-    if place.has_article and _is_alone(place):
-        return True  # "the 1975 headlined the festival"
-    if not place.context.previous.endswith("'s") or not place.previous_is_capital:
-        return False
-    return place.next in place.lexicon.guards["after_work"] or place.is_before_stop
-
-
-def _is_model(place: Place) -> bool:
-    """Tell whether a maker's name stands before: "a Ford 2000 tractor", "the Canon 1990", not "the Expo 2020"."""
-    start = place.context.start
-    first = max(0, start - 40)
-    if _MODEL_BEFORE.search(place.text, first, start) or _FOREIGN_DAY_BEFORE.search(place.text, first, start):
-        return True
-    if not (place.is_before_stop or place.next in place.lexicon.guards["prepositions"]):
-        return False
-    maker = _MAKER_BEFORE.search(place.text, first, start)
-    return maker is not None and maker[1].lower() not in place.lexicon.guards["named_with_year"]
-
-
-def _is_alone(place: Place) -> bool:
-    """Tell whether no noun follows a figure with an article: "the 7110 and the 1100.", not "the 2019 and 2020 seasons"."""
-    if place.context.modified:
-        return False
-    if place.is_before_stop:
-        return place.folded[place.atom.end : place.atom.end + 1] != "," or not place.next[:1].isdigit()
-    after = _NEXT_TWO.match(place.folded, place.atom.end)
-    return (
-        after is not None and place.lexicon.tense.is_past(after[1]) and after[2] in place.lexicon.guards["after_verbs"]
-    )
-
-
-def _is_address(place: Place) -> bool:
-    """Tell whether a street follows: "1600 Pennsylvania Avenue"."""
-    following = place.folded[place.atom.end : place.atom.end + _LONGEST_ADDRESS].split()
-    streets = place.lexicon.guards["streets"]
-    return place.next_is_capital and any(word in streets or word.rstrip(",.;)") in streets for word in following)
 
 
 def _goes_on(place: Place) -> bool:

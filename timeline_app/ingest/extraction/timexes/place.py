@@ -104,11 +104,26 @@ class Place:
         return match[1]
 
     @property
+    def head_before(self) -> str:
+        """The word before the word before: "end" of "the end of May"."""
+        end = self.context.start - len(self.word_before) - 2
+        return self.folded[max(0, end - _LONGEST_WORD) : max(0, end)].rpartition(" ")[2]
+
+    @property
+    def word_after_next(self) -> str:
+        """The word behind the next."""
+        start = self.next_start + len(self.next) + 1
+        return self.folded[start : start + _LONGEST_WORD].partition(" ")[0]
+
+    @property
     def name_before(self) -> str:
         """The word before where it has a capital letter within a sentence, not at its head nor in a headline; else empty."""
         word = self.word_before
         before = self.context.start - len(word) - 1
-        is_within = self.text[before - 1 : before] == " " and self.text[before - 2 : before - 1].isalnum()
+        is_within = (
+            self.text[before - 1 : before] == " "
+            and re.match(r"[^\W_]|,", self.text[before - 2 : before - 1]) is not None
+        )
         return word if word[:1].isupper() and is_within and not self.is_in_headline else ""
 
     @property

@@ -1,0 +1,79 @@
+"""Days of the week: which of their names, standing by themselves, are of time.
+
+"Police said Tuesday", "on Tuesday", "Tuesday's vote"; not "Sunday Adelaja", "McEwan's Saturday", "a joke about Friday".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from timeline_app.ingest.extraction.timexes.guards_of_names import (
+    follows_common_word,
+    follows_title_word,
+    is_person,
+    names_something,
+)
+
+if TYPE_CHECKING:
+    from timeline_app.ingest.extraction.timexes.place import Place
+
+_VERB_AFTER = re.compile(r"\S+(?: (?:are|were|is|was|will|have|had|has|for|in|at|of)\b|[.,])")
+
+
+def is_weekday(place: Place) -> bool:
+    """Tell whether a weekday's name is a day: not "any Monday", "the Wednesday Club", "Friday learns English"."""
+    guards = place.lexicon.guards
+    if place.context.previous in guards["generic"] or place.folded.endswith(
+        tuple(guards["generic_phrases"]), 0, place.atom.start
+    ):
+        return False
+    if place.follows_time or place.context.modified:
+        return True
+    if names_something(place, "before_weekdays") or follows_title_word(place):
+        return False
+    before = place.word_before.lower()
+    if before in guards["before_weekdays"] or not place.lexicon.settings["capitals_name"]:
+        return True
+    return not _is_told_of(place, before)
+
+
+def _is_told_of(place: Place, before: str) -> bool:
+    """Tell whether the word is what a sentence is about or an object, as no day is without a preposition of its own."""
+    guards = place.lexicon.guards
+    if place.folded.startswith("'s ", place.atom.end):
+        return before[:1].isupper()
+    if place.has_article:
+        return False
+    if place.word_before in guards["ships"] or follows_common_word(place):
+        return True
+    if before in guards["not_before_weekdays"] or (before.endswith(("'s", "’s")) and before not in guards["it_is"]):
+        return place.is_before_stop or not _is_noun(place)
+    if place.opens_sentence and place.next.isalpha() and place.folded[place.atom.end] == " ":
+        return not (place.is_in_headline or place.next in guards["time_verbs"] or _is_noun(place))
+    return not place.word_before and place.folded.startswith(", who ", place.atom.end) and is_person(place)
+
+
+def _is_noun(place: Place) -> bool:
+    """Tell whether what follows can be a noun that the day is said of: "Sunday congregations", not "Friday learns English"."""
+    guards = place.lexicon.guards
+    if place.next in guards["dated_nouns"]:
+        return True
+    if place.next in guards["places_before"] | guards["prepositions"] | guards["after_verbs"] | guards["time_verbs"]:
+        return place.opens_sentence
+    if place.lexicon.tense.is_past(place.next) or not place.next.isalpha():
+        return False
+    return not place.next.endswith("s") or _VERB_AFTER.match(place.folded, place.next_start) is not None
+
+
+def is_every_weekday(place: Place) -> bool:
+    """Tell whether weekdays in the plural recur: "on Mondays", not "TGI Fridays", "a month of Sundays"."""
+    guards = place.lexicon.guards
+    if not place.lexicon.settings["capitals_name"]:
+        return True
+    before = place.word_before
+    if not place.is_capital or place.has_article or follows_title_word(place) or before in guards["of"]:
+        return False
+    if before[:1].isupper() and before.lower() not in guards["before_weekdays_again"]:
+        return False
+    return place.next not in guards["with"]
