@@ -759,3 +759,39 @@ def test_a_sentence_in_a_language_that_is_not_read_has_the_finest_of_its_dates()
     text = "Au XIXe siècle, il y avait ici une ferme, qui brûla le 24 février 1922."
     times = {"Au XIXe siècle": "18XX", "24 février 1922": "1922-02-24"}
     assert [format_edtf(r.period) for r in reports(text, times, language="fr") if r.period] == ["1922-02-24"]
+
+
+@pytest.mark.parametrize(
+    "second",
+    ["The lodge formerly billed itself as a zoo.", "The wreck was located south of Okinawa.", "He often spoke of it."],
+)
+def test_what_was_so_for_long_is_of_no_one_day(second: str) -> None:
+    text = f"The ship was found on Monday. {second}"
+    assert dates(text, {"Monday": MONDAY}) == [MONDAY]
+
+
+def test_the_day_of_a_tragedy_is_not_that_of_what_it_brought() -> None:
+    text = "The tragedy of September 11 brought the two presidents together."
+    assert told(text, {"September 11": "2001-09-11"}) == [("Tragedy of September 11", "2001-09-11", "reported")]
+
+
+def test_a_model_year_dates_nothing() -> None:
+    assert "2005" not in dates("The fire started in a recalled 2005 Opel Zafira.", {"2005": "2005"})
+
+
+def test_names_joined_by_and_are_not_cut_apart() -> None:
+    text = (
+        "The judge sentenced David Turpin and Louise Turpin to life in prison on Monday for torturing all but the youngest of "
+        "their thirteen children."
+    )
+    assert "Louise Turpin to life" in told(text, {"Monday": MONDAY})[0][0]
+
+
+def test_what_records_showed_is_told_without_them() -> None:
+    text = "The researcher came across records that showed a bomber had attacked a vessel in May 1944."
+    assert told(text, {"May 1944": "1944-05"})[0][0] == "A bomber had attacked a vessel in May 1944"
+
+
+def test_links_and_tags_are_no_part_of_a_title() -> None:
+    text = 'On Monday, the agency hired a <a href="x.html">chief officer</a> and [two deputies]({{< ref "x.md" >}}).'
+    assert told(text, {"Monday": MONDAY})[0][0] == "The agency hired a chief officer and two deputies"

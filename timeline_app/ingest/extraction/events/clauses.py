@@ -14,6 +14,7 @@ _TOKEN = re.compile(r"[^\W_]\w*(?:\.?['’&.-]\w+|,\d+)*|--|[,;:()\[\]—–“�
 QUOTES = frozenset('“”"«»') | {"``", "''"}
 STRONG_STOPS = frozenset({";", ":", "(", ")", "[", "]", "—", "–", "--"})
 PUNCTUATION = frozenset({","}) | STRONG_STOPS | QUOTES
+AND_OF_NAMES = "&"
 OPENING = frozenset('([“«"') | {"``"}
 
 
@@ -90,6 +91,15 @@ def read_sentence(text: str, start: int, end: int, *, quoted: bool = False) -> S
     starts = [start + first for first, _ in spans]
     ends = [start + last for _, last in spans]
     return Sentence(text, start, end, starts, ends, words, inside)
+
+
+def join_names(sentence: Sentence, words: Words) -> None:
+    """Make the "and" of names a sign of its own, "&", at which no clause can begin: "Oslo Fire and Rescue"."""
+    tokens = sentence.words
+    for at in range(1, len(tokens) - 1):
+        is_between = tokens[at] == words.conjunction and tokens[at - 1] and tokens[at + 1]
+        if is_between and sentence.is_capital(at - 1) and sentence.is_capital(at + 1):
+            tokens[at] = AND_OF_NAMES
 
 
 def is_boundary(word: str, words: Words) -> bool:

@@ -45,6 +45,14 @@ def govern(sentence: Sentence, predicates: list[Predicate], span: Span, period: 
     dated = Dated(first, last)
     if _is_compared(sentence.words, predicates, first, words):
         return None
+    if first > 1 and sentence.words[first - 1] == words.of and _is_told_of(sentence.words[first - 2], words):
+        start = first - 2  # "The tragedy of 11 September brought them together", whenever that was.
+        while start > 0 and not is_boundary(sentence.words[start - 1], words):
+            start -= 1
+            if sentence.words[start] in words.determiners or sentence.words[start] in words.prepositions:
+                break
+        start += sentence.words[start] in words.prepositions
+        return dated.naming(start, last + 1)
     left = max((i for i, p in enumerate(predicates) if p.main < first), default=None)
     right = min((i for i, p in enumerate(predicates) if p.first > last), default=None)
     if _modifies_noun(sentence, first, last, words):
@@ -55,6 +63,11 @@ def govern(sentence: Sentence, predicates: list[Predicate], span: Span, period: 
     if noun is not None:
         return dated.naming(noun, last + 1)
     return _dated_verb(sentence, predicates, dated, before, left, right, words)
+
+
+def _is_told_of(noun: str, words: Words) -> bool:
+    """Tell whether "of Monday" behind a noun names an event, and not a part of the time: "the end of June"."""
+    return noun in words.event_nouns and noun not in words.edges
 
 
 def _is_compared(tokens: list[str], predicates: list[Predicate], first: int, words: Words) -> bool:
@@ -136,6 +149,15 @@ def _modifies_noun(sentence: Sentence, first: int, last: int, words: Words) -> b
     before = first - 1
     if last + 1 >= len(sentence.words) or first == 0:
         return False
+    if (
+        first == last
+        and text[sentence.starts[first] : sentence.ends[first]].isdigit()
+        and sentence.is_capital(last + 1)
+    ):
+        # "A recalled 2005 Opel"
+        word = sentence.words[before]
+        is_apart = not word or word in words.date_prepositions or is_boundary(word, words)
+        return not is_apart and text[sentence.ends[last] : sentence.starts[last + 1]] == " "
     own = text[sentence.starts[first] : sentence.ends[first]].lower()
     determined = sentence.words[before] in words.determiners or sentence.words[before].endswith("'s")
     determined = determined or (own in words.determiners and event_noun_behind(sentence.words, last, words) is not None)

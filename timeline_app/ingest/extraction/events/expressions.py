@@ -142,6 +142,8 @@ def is_ahead(period: Period, published: Period | None) -> bool:
 
 def is_background(dated: Dated, period: Period, published: Period | None) -> bool:
     """Tell whether a period dates no event: a decade not over, or the current year in a name ("the 2024 election")."""
+    if dated.noun is not None and period.granularity > Granularity.YEAR:
+        return True
     if published is None or period.known[1] <= published.known[0]:
         return False
     in_name = dated.noun is not None and dated.last + 1 < dated.noun[1]

@@ -76,7 +76,8 @@ def find_clause(
     before = predicates[index - 1]
     border = border_between(tokens, before.main + 1, verb, words)
     if border is None:
-        is_said = (before.saying or before.lemma in words.attitudes) and verb > before.main + 1
+        tells = before.saying or before.lemma in words.attitudes or before.lemma in words.showing
+        is_said = tells and verb > before.main + 1
         said = _said_start(tokens, before.main + 1, verb, words)
         return Clause(said if is_said else find_clause(sentence, predicates, index - 1, words).start, verb, verb)
     has_pronoun = tokens[border] in words.relatives
@@ -154,6 +155,7 @@ def _described(sentence: Sentence, floor: int, pronoun: int, words: Words) -> in
     if is_apart:
         while start > floor and (tokens[start - 1] == words.conjunction or not is_boundary(tokens[start - 1], words)):
             is_placed = tokens[start - 1] in words.within or tokens[start - 1] == words.of
+            is_placed |= tokens[start - 2] in words.event_nouns  # "a debate between Trump and Biden, which"
             if tokens[start - 1] in words.prepositions and not is_placed and start < end and sentence.is_capital(start):
                 break  # "a vision for | NATO, which"
             start -= 1

@@ -76,6 +76,11 @@ class Told:
         is_they = reading.sentence.words[max(0, predicate.first - 1)] in words.persons
         return is_day and (is_they or (self.said and self._speaks(reading, predicate, words)))
 
+    def is_held_by(self, reading: Reading, predicate: Predicate, words: Words) -> bool:
+        """Tell whether the sentence that goes on with this one is gone on with in turn: sayings, figures, and a paragraph."""
+        is_series = predicate.saying or predicate.lemma in words.moving
+        return is_series or reading.paragraph == self.reading.paragraph
+
     def _speaks(self, reading: Reading, predicate: Predicate, words: Words) -> bool:
         """Tell whether the speaker beside the verb is somebody whom the sentence before names as well."""
         sentence, at = reading.sentence, predicate.main

@@ -138,7 +138,7 @@ def happening(sentence: Sentence, predicates: list[Predicate], words: Words, *, 
         is_aside = border is not None and sentence.words[border] in words.subordinators
         if predicate.tense is not Tense.PAST or is_aside or is_relative(sentence.words, predicates, index, words):
             continue
-        if is_reduced(sentence.words, predicates, index, words):
+        if is_reduced(sentence.words, predicates, index, words) or _is_habit(sentence, predicate, words):
             continue
         is_perfect = sentence.words[predicate.first] in words.have
         is_first = all(before.tense is Tense.GERUND for before in predicates[:index])
@@ -176,9 +176,16 @@ def plain_past(sentence: Sentence, predicates: list[Predicate], words: Words) ->
         ):
             continue
         is_plain = predicate.tense is Tense.PAST and sentence.words[predicate.first] not in words.have
+        if _is_habit(sentence, predicate, words):
+            return None
         is_own_talk = _speaks_of_himself(sentence, predicate, _subject(sentence, predicate), words)
         return index if is_plain and not is_own_talk else None
     return None
+
+
+def _is_habit(sentence: Sentence, predicate: Predicate, words: Words) -> bool:
+    """Tell whether it was done over a long time: "formerly billed itself", "often spoke"."""
+    return not words.habitual.isdisjoint(sentence.words[max(0, predicate.first - 2) : predicate.main + 1])
 
 
 def _describes_subject(sentence: Sentence, predicates: list[Predicate], index: int, words: Words) -> bool:

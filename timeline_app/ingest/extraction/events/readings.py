@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from timeline_app.ingest.extraction.events.clauses import Predicate, Sentence, read_sentence
+from timeline_app.ingest.extraction.events.clauses import Predicate, Sentence, join_names, read_sentence
 from timeline_app.ingest.extraction.events.dating import locate, mask
 from timeline_app.ingest.extraction.events.intervals import Length, names_length
 from timeline_app.ingest.extraction.events.verbs import find_predicates
@@ -55,6 +55,7 @@ class Reading:
         spans = ((i, locate(self.sentence, expressions[i])) for i in self.expressions)
         self.located = [(i, span) for i, span in spans if span is not None]
         mask(self.sentence, [span for _, span in self.located])
+        join_names(self.sentence, words)
         self.predicates = find_predicates(self.sentence, words)
         lengths = (names_length(self.sentence, expressions[i], last, words) for i, (_, last) in self.located)
         self.lengths = [length for length in lengths if length is not None]

@@ -197,7 +197,7 @@ class _Reader:
         if is_planned != is_ahead(again.told.period, self.context.article.published):
             return None
         resolution = reasons.again(again.words, self.context.expressions[again.told.expression])
-        return index, again.told, again.told.period, resolution
+        return index, again.told, again.told.day, resolution
 
     def _lent(self, reading: Reading, words: Words) -> _Found | None:
         """Return what a sentence tells that was done, on the day told before or on that of the article."""
@@ -210,7 +210,7 @@ class _Reader:
             day = self.context.base.period if self._is_dispatch else None
             if index is not None and self.last is not None:
                 is_next = self.last.goes_on(reading, predicates[index], words)
-                if is_next:
+                if is_next and self.last.is_held_by(reading, predicates[index], words):
                     self.last = replace(self.last, reading=reading)
                 told = self.last if is_next or (day is not None and self.last.lends_to(reading, index)) else None
         if index is None:

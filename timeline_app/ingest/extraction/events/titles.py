@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from timeline_app.ingest.extraction.events.clauses import OPENING, PUNCTUATION, border_between, is_attribution
+from timeline_app.ingest.extraction.events.clauses import (
+    AND_OF_NAMES,
+    OPENING,
+    PUNCTUATION,
+    border_between,
+    is_attribution,
+)
 from timeline_app.ingest.extraction.events.extents import MAX_TITLE
 
 if TYPE_CHECKING:
@@ -22,12 +28,17 @@ _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ('"', '"'))
 _GAP = re.compile(r"[,;:]? (?=[^\W\d_A-Z])|[,;] ")
 
 
+_NAME = 4
+"""How many words make a name before a colon, all with capitals: "Vladimir Putin: I met him"."""
+
 _LABEL = 14
 """How many words can name who speaks, before the colon."""
 
 # Markdown's emphasis, code and links.
-_MARKUP = re.compile(r"\*\*|__|(?<!`)`(?!`)|(?<!\w)[*_](?=\w)|(?<=[\w.,!?])[*_](?!\w)|\[(?=[^\]\n]+\]\()|\]\([^)\s]*\)")
-_MARKS = frozenset("*_`[")
+_MARKUP = re.compile(
+    r"\*\*|__|(?<!`)`(?!`)|(?<!\w)[*_](?=\w)|(?<=[\w.,!?])[*_](?!\w)|\[(?=[^\]\n]+\]\()|\]\((?:[^)\s]*|\{\{[^{}]*\}\})\)|</?[a-zA-Z][^<>]*>"
+)
+_MARKS = frozenset("*_`[<")
 
 
 def predicate_title(
@@ -69,7 +80,7 @@ def clause_title(
     if joint is not None and joint[0] > own.main:
         # "The bill passed … the senate on Friday": the house is another event's.
         return _elided(sentence.slice(first, own.main + 1), sentence.slice(joint[0], min(end, joint[1])))
-    if joint is not None:
+    if joint is not None and joint[1] > own.main:
         end = min(end, joint[1])
     is_long = end > clause.verb and len(sentence.slice(first, end)) > MAX_TITLE
     if is_long and sentence.starts[clause.verb] - sentence.starts[first] >= MAX_TITLE // 2:
@@ -119,15 +130,17 @@ def _opens(tokens: list[str], leading: Dated, subject: int, verb: int, words: Wo
 
 def _skip_phrase(tokens: list[str], first: int, end: int, words: Words) -> int:
     """Step over the phrases that a long sentence opens with: "Following his talks with the minister, the envoy ..."."""
-    at = first
+    at, joints = first, {words.conjunction, AND_OF_NAMES}
     while at < end - 1:
-        opens = tokens[at] in words.prepositions or tokens[at] in words.openers or tokens[at].endswith("ing")
         comma = next((i for i in range(at, end - 1) if tokens[i] == ","), None)
+        if comma is None:
+            break
+        opens = tokens[at] in words.prepositions or tokens[at] in words.openers or tokens[at].endswith("ing")
         # "During the talks of Cyprus, Greece and Israel on Monday, the minister ...": the first comma is one of a list.
-        is_listed = (
-            comma is not None and at > first and words.conjunction in tokens[at:comma] and "" in tokens[at:comma]
-        )
-        if comma is None or not (opens or is_listed or not tokens[at] or (comma == at + 1 and at > first)):
+        is_tail = at > first and "" in tokens[at:comma] and not joints.isdisjoint(tokens[at:comma])
+        # "Shooting crews of the ORT, VGTRK and NTV channels": so is this one.
+        is_list = "" not in tokens[first:end] and not joints.isdisjoint(tokens[comma + 1 : comma + 4])
+        if is_list or not (opens or is_tail or not tokens[at] or (comma == at + 1 and at > first)):
             break
         at = comma + 1
     return at
@@ -172,7 +185,8 @@ def _skip_label(sentence: Sentence, first: int, verb: int) -> int:
     colon = tokens.index(":", first)
     if tokens[colon + 1 : colon + 2] == ["“"]:
         return colon + 2
-    return colon if sentence.slice(first, colon).isupper() else first
+    is_name = colon - first <= _NAME and all(sentence.is_capital(at) for at in range(first, colon))
+    return colon if is_name else first
 
 
 def _leading_date(tokens: list[str], first: int, words: Words) -> int:

@@ -140,6 +140,8 @@ def _tense(seen: set[str], tokens: list[str], at: int, verb: Verb | None, words:
         tense, main = (Tense.PAST if before_present else Tense.PRESENT), at
         if verb.lemma in words.attitudes and not be:
             tense = Tense.STATE  # "Had expected it to close": nothing happened.
+        elif verb.lemma in words.states and be and tense is Tense.PAST:
+            tense = Tense.WAS  # "Was located near the coast"
     elif verb is not None and verb.base and "do" in seen:
         tense, main = Tense.PAST, at
     return tense, main
@@ -210,14 +212,21 @@ def _finite_verb(tokens: list[str], at: int, verb: Verb, following: str, words: 
     if verb.present and verb.lemma in words.stative:
         return Predicate(at, at, Tense.STATE, verb.lemma)
     # "The rights expire on Nov. 21": a plural's present, where a date follows.
-    is_plural = verb.base and before != words.to and verb.lemma in words.staged and "" in tokens[at + 1 : at + 4]
+    is_plural = (
+        verb.base
+        and following != words.of
+        and before != words.to
+        and verb.lemma in words.staged
+        and "" in tokens[at + 1 : at + 4]
+    )
     is_told = verb.present and saying and following not in words.prepositions
     is_staged = verb.present and (
         verb.lemma in words.staged or (verb.lemma in words.dated and "" in tokens[at + 1 : at + 5])
     )
     # "..., officials say."
     tell = verb.base and saying and before.endswith("s") and following in ("", ",", words.that)
-    is_counted = before[:1].isdigit()  # "274,500 marks"
-    if is_plural or tell or not is_counted and ((is_told or is_staged) and following not in words.boundaries):
+    # "274,500 marks", "the Paris attacks of May"
+    is_noun = before[:1].isdigit() or following == words.of
+    if is_plural or tell or (not is_noun and ((is_told or is_staged) and following not in words.boundaries)):
         return Predicate(at, at, Tense.PRESENT, verb.lemma, saying and not is_plural)
     return None
