@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray
 
-from timeline_app.settings import DateStyle, Layout, Preferences, Settings, ThemeChoice
+from timeline_app.settings import DateStyle, Layout, Preferences, Purpose, Settings, ThemeChoice
 
 
 @pytest.fixture
@@ -68,3 +68,22 @@ def test_a_library_that_is_gone_is_forgotten(file: Path, tmp_path: Path) -> None
     settings.remember_library(tmp_path / "a.timeline")
     settings.forget_library(tmp_path / "a.timeline")
     assert settings.recent_libraries == []
+
+
+def test_each_purpose_has_the_folder_where_the_reader_was_last(file: Path, tmp_path: Path) -> None:
+    settings = Settings(file)
+    documents = settings.last_folder(Purpose.EXPORT)
+    (tmp_path / "out").mkdir()
+    settings.remember_folder(Purpose.EXPORT, tmp_path / "out" / "events.csv")
+    settings.save()
+    assert Settings(file).last_folder(Purpose.EXPORT) == tmp_path / "out"
+    assert Settings(file).last_folder(Purpose.LIBRARY) == documents
+    (tmp_path / "out").rmdir()
+    assert Settings(file).last_folder(Purpose.EXPORT) == documents
+
+
+def test_a_library_made_for_a_folder_is_called_as_the_folder_and_one_of_the_readers_by_its_file(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "s.ini", folder=tmp_path / "own")
+    assert settings.name_of(tmp_path / "own" / "wikinews-5e34ac.timeline") == "wikinews"
+    assert settings.name_of(tmp_path / "own" / "Sample.timeline") == "Sample"
+    assert settings.name_of(tmp_path / "case-123abc.timeline") == "case-123abc"

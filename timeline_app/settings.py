@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from contextlib import suppress
 from dataclasses import dataclass, fields
 from enum import StrEnum
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _RECENT_LIMIT = 10
+_DIGEST = re.compile(r"-[0-9a-f]{6}$")
+"""What keeps the library of one folder apart from that of another of the same name."""
 
 
 class Layout(StrEnum):
@@ -56,6 +59,15 @@ class BarHeight(StrEnum):
     """By the order of magnitude: one crowded day does not flatten the rest."""
     LINEAR = "linear"
     """In proportion to the number of events."""
+
+
+class Purpose(StrEnum):
+    """What a file or folder is chosen for: each has a folder of its own that is offered again. The values are stored."""
+
+    LIBRARY = "library"
+    ARTICLES = "articles"
+    EXPORT = "export"
+    PICTURE = "picture"
 
 
 class DateStyle(StrEnum):
@@ -244,6 +256,23 @@ class Settings:
     def forget_library(self, path: Path) -> None:
         """Take a library that is gone out of the recent ones."""
         self._write("recent", [str(p) for p in self.recent_libraries if p != path.absolute()])
+
+    def last_folder(self, purpose: Purpose) -> Path:
+        """Return where the reader last chose a file of a sort; until then, or where that is gone, the folder for documents."""
+        text = self._text(f"folders/{purpose}")
+        with suppress(OSError):
+            if text and Path(text).is_dir():
+                return Path(text)
+        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+    def remember_folder(self, purpose: Purpose, chosen: Path) -> None:
+        """Remember where a file or folder was chosen."""
+        self._write(f"folders/{purpose}", str(chosen.absolute().parent))
+
+    def name_of(self, library: Path) -> str:
+        """Return what a library is called: of one that the program made for a folder of articles, the folder's name."""
+        own = library.parent == self.library_folder()
+        return _DIGEST.sub("", library.stem) or library.stem if own else library.stem
 
     def library_folder(self) -> Path:
         """Return the folder for libraries that the reader gave no place; it may not exist yet."""

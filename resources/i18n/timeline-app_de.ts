@@ -902,8 +902,8 @@ Sie können weiterarbeiten. Der Bericht unten sagt, wo der Fehler liegt; er ziti
         <translation>von Ihnen berichtigt</translation>
     </message>
     <message>
-        <source>not seen</source>
-        <translation>nicht gesehen</translation>
+        <source>unread</source>
+        <translation>ungelesen</translation>
     </message>
     <message>
         <source>skimmed</source>
@@ -2527,6 +2527,10 @@ MIT-Lizenz.</translation>
     <message>
         <source>a row of {table} ({row}) refers to a {parent} that is not there</source>
         <translation>eine Zeile von {table} ({row}) verweist auf {parent}, das nicht da ist</translation>
+    </message>
+    <message>
+        <source>who takes part in which event is damaged</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the article {title} or its events are damaged</source>

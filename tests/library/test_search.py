@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.builders import make_extraction
-from timeline_app.library import Library, phrases_of, while_typing
+from timeline_app.library import Library, as_typed, phrases_of, while_typing
 from timeline_app.library.query import parse_query
 from timeline_app.library.record import HIT_END, HIT_START
 from timeline_app.library.search import read_marks
@@ -215,7 +215,7 @@ def test_words_are_quoted_for_the_index() -> None:
     [
         ("", ""),
         ("c", "c"),
-        ("ca", "ca"),
+        ("ca", "ca*"),
         ("can", "can*"),
         ("運", "運*"),
         ("canal", "canal*"),
@@ -232,6 +232,16 @@ def test_words_are_quoted_for_the_index() -> None:
 )
 def test_the_last_word_typed_may_be_the_beginning_of_a_longer_one(typed: str, query: str) -> None:
     assert while_typing(typed) == query
+
+
+@pytest.mark.parametrize("typed", ["puerto rico", "su", "title:suez", "c", "suez NOT", '"suez can', "after:2021"])
+def test_a_query_is_shown_as_it_was_typed(typed: str) -> None:
+    assert as_typed(while_typing(typed)) == typed
+
+
+@pytest.mark.parametrize("query", ["c*", '"suez canal"*', "a -b*"])
+def test_a_star_that_only_a_reader_can_have_typed_stays(query: str) -> None:
+    assert as_typed(query) == query
 
 
 @pytest.mark.parametrize(

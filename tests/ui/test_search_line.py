@@ -152,3 +152,8 @@ def test_the_button_that_empties_the_line_goes_with_the_words_whoever_takes_them
     wait_until(button.isVisible)
     line.show_query("")
     wait_until(lambda: not button.isVisible())
+
+
+def test_a_search_that_comes_back_is_written_as_it_was_typed(line: SearchLine) -> None:
+    line.show_query("puerto rico*")
+    assert line.text() == "puerto rico"

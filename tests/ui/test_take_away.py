@@ -47,6 +47,22 @@ def choose(monkeypatch: pytest.MonkeyPatch, name: str, wanted: str = "html") -> 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
 
 
+def test_the_dialog_opens_where_the_reader_was_last(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    suggested: list[Path] = []
+
+    def answer(_parent: object, _title: str, name: str, _patterns: str) -> tuple[str, str]:
+        suggested.append(Path(name))
+        return str(tmp_path / "elsewhere" / "out.csv"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    (tmp_path / "elsewhere").mkdir()
+    export(window)
+    export(window)
+    assert suggested[0].parent != suggested[1].parent == tmp_path / "elsewhere"
+
+
 def export(window: MainWindow) -> str:
     window.actions_["export"].trigger()
     wait_until(lambda: not window.commands.take_away.is_running)

@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from timeline_app.library.library import Library
-from timeline_app.library.query import phrases_of, while_typing
+from timeline_app.library.query import as_typed, phrases_of, while_typing
 from timeline_app.library.recognition import LIBRARY_SUFFIX, is_library
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ __all__ = [
     "Entry",
     "Library",
     "articles_in",
+    "as_typed",
     "back_up",
     "compact",
     "entry_of",

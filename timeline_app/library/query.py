@@ -158,8 +158,8 @@ def phrases_of(query: str) -> tuple[Phrase, ...]:
 def while_typing(text: str) -> str:
     """Return the query for words that are being typed: the last one may be the beginning of a longer one.
 
-    A blank after it says that it is whole. One or two letters begin too many words to mean one of them; a sign that is a word
-    in itself does not.
+    A blank after it says that it is whole. One letter begins too many words to mean one of them; a sign that is a word in itself
+    does not.
     """
     last = next((found for found in reversed(list(_TERM.finditer(text[:_MAX_CHARACTERS])))), None)
     is_unfinished = (
@@ -167,12 +167,18 @@ def while_typing(text: str) -> str:
         and last.end() == len(text)
         and last["minus"] is None
         and last["word"] is not None
-        and (len(last["word"]) > 2 or not last["word"].isascii())
+        and (len(last["word"]) > 1 or not last["word"].isascii())
         and last["word"][-1].isalnum()
         and last["word"] not in _OPERATORS
         and (last["field"] or "").lower() not in _DATE_FIELDS
     )
     return f"{text.strip()}*" if is_unfinished else text.strip()
+
+
+def as_typed(query: str) -> str:
+    """Return the words of a query as a reader types them: without the mark that `while_typing` puts on an unfinished one."""
+    typed = query.removesuffix("*")
+    return typed if while_typing(typed) == query else query
 
 
 def _term(found: re.Match[str], *, is_negative: bool) -> _Term | None:

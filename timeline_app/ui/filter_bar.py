@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolBut
 from timeline_app.domain.event_filter import EventFilter
 from timeline_app.domain.facets import Choice, Facet
 from timeline_app.domain.period import Granularity, Period
+from timeline_app.library import as_typed
 from timeline_app.models import texts
 from timeline_app.models.facet_texts import condition
 
@@ -126,7 +127,7 @@ class FilterBar(QWidget):
         """Yield each condition in words, whether it leaves out, and the filter that remains without it."""
         current = self._filter
         if current.query:
-            yield self.tr("Search: {words}").format(words=current.query), False, replace(current, query="")
+            yield self.tr("Search: {words}").format(words=as_typed(current.query)), False, replace(current, query="")
         if current.after is not None or current.before is not None:
             period = Period(current.after, current.before, Granularity.DAY)
             yield texts.period(period), False, replace(current, after=None, before=None)

@@ -204,7 +204,8 @@ class MainWindow(QMainWindow):
 
     def _show_library(self) -> None:
         path = self.session.path
-        self.setWindowTitle(self.tr("{library} – Timeline").format(library=path.stem) if path else self.tr("Timeline"))
+        name = self.settings.name_of(path) if path else ""
+        self.setWindowTitle(self.tr("{library} – Timeline").format(library=name) if path else self.tr("Timeline"))
         self.commands.refresh()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from timeline_app.library import while_typing
+from timeline_app.library import as_typed, while_typing
 from timeline_app.models.hit_model import HitModel
 from timeline_app.ui.article_painting import faded
 from timeline_app.ui.plain_delegate import PlainDelegate
@@ -83,7 +83,7 @@ class SearchLine(QLineEdit):
         # Not `clear`, which the line's own undo would take back: the words would stand there without being in force.
         # Nor with the line's signals blocked: the button that empties it would stay where there is nothing to empty.
         self._is_shown = True
-        self.setText(query)
+        self.setText(as_typed(query))
         self._is_shown = False
         self.put_away()
 
@@ -202,7 +202,7 @@ class HitList(QFrame):
         self._nothing.setVisible(not hits.articles)
         self._nothing.setText(
             self.tr("Nothing found for “{words}”. Clear the line to show everything.").format(
-                words=hits.query.rstrip("*")
+                words=as_typed(hits.query)
             )
         )
 

@@ -6,13 +6,14 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from timeline_app.background import Control, Task
 from timeline_app.errors import ReaderError
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
 from timeline_app.models import texts
+from timeline_app.settings import Purpose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,8 +56,8 @@ class TakeAway(QObject):
         path = self._window.session.path
         if path is None or self.is_running:
             return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        suggested = Path(folder) / (path.stem + FORMATS[0].endings[0])
+        settings = self._window.settings
+        suggested = settings.last_folder(Purpose.EXPORT) / (settings.name_of(path) + FORMATS[0].endings[0])
         patterns = {_pattern(entry): entry for entry in FORMATS}
         name, pattern = QFileDialog.getSaveFileName(
             self._window,
@@ -67,6 +68,7 @@ class TakeAway(QObject):
             ";;".join(patterns),
         )
         if name:
+            settings.remember_folder(Purpose.EXPORT, Path(name))
             target, form = named(name, patterns.get(pattern, FORMATS[0]), FORMATS)
             # The dialog has asked about a file of the name that was given, not about one whose ending was added here.
             self._write(target, form, events or self._window.session.filter, overwrite=target == Path(name))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from timeline_app.errors import LibraryError, ReaderError
 from timeline_app.library import LIBRARY_SUFFIX, is_library
 from timeline_app.paths import file_of, resource
+from timeline_app.settings import Purpose
 from timeline_app.ui.commands.topic import Topic
 
 if TYPE_CHECKING:
@@ -101,35 +102,51 @@ class LibraryCommands(Topic):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(found[0])))
 
     def _new(self) -> None:
-        name, _kind = QFileDialog.getSaveFileName(self._window, self.tr("New library"), "", self._pattern())
+        name, _kind = QFileDialog.getSaveFileName(
+            self._window, self.tr("New library"), str(self._settings.last_folder(Purpose.LIBRARY)), self._pattern()
+        )
         if name:
             path = Path(name)
+            self._settings.remember_folder(Purpose.LIBRARY, path)
             # A dot in a name ("Fall 3.5") does not make an ending.
             self.create_library(path if path.suffix == LIBRARY_SUFFIX else path.with_name(path.name + LIBRARY_SUFFIX))
 
     def _open(self) -> None:
-        name, _kind = QFileDialog.getOpenFileName(self._window, self.tr("Open library"), "", self._pattern())
+        name, _kind = QFileDialog.getOpenFileName(
+            self._window, self.tr("Open library"), str(self._settings.last_folder(Purpose.LIBRARY)), self._pattern()
+        )
         if name:
+            self._settings.remember_folder(Purpose.LIBRARY, Path(name))
             self.open_library(Path(name))
 
     def _pattern(self) -> str:
         return self.tr("Libraries (*{suffix})").format(suffix=LIBRARY_SUFFIX)
 
     def _add_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self._window, self.tr("Add a folder of articles"))
+        name = QFileDialog.getExistingDirectory(
+            self._window, self.tr("Add a folder of articles"), str(self._settings.last_folder(Purpose.ARTICLES))
+        )
         if name:
+            self._settings.remember_folder(Purpose.ARTICLES, Path(name))
             self._session.add([Path(name)])
 
     def _add_files(self) -> None:
-        names, _kind = QFileDialog.getOpenFileNames(self._window, self.tr("Add article files"))
+        names, _kind = QFileDialog.getOpenFileNames(
+            self._window, self.tr("Add article files"), str(self._settings.last_folder(Purpose.ARTICLES))
+        )
         if names:
+            self._settings.remember_folder(Purpose.ARTICLES, Path(names[0]))
             self._session.add([Path(name) for name in names])
 
     def _fill_recent(self) -> None:
         menu = self._window.actions_.recent
         menu.clear()
-        for path in self._settings.recent_libraries:
-            action = menu.addAction(path.stem.replace("&", "&&"))
+        recent = self._settings.recent_libraries
+        names = [self._settings.name_of(path) for path in recent]
+        for path, name in zip(recent, names, strict=True):
+            # Of two folders of one name each library goes by its own.
+            words = name if names.count(name) == 1 else path.stem
+            action = menu.addAction(words.replace("&", "&&"))
             action.setToolTip(str(path))
             action.triggered.connect(partial(self._open_recent, path))
 

@@ -6,12 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 from timeline_app.errors import ReaderError
 from timeline_app.messages import message
 from timeline_app.models import texts
+from timeline_app.settings import Purpose
 from timeline_app.ui.commands.topic import Topic
 
 if TYPE_CHECKING:
@@ -50,17 +50,18 @@ class PictureCommands(Topic):
     def _ask(self) -> None:
         from timeline_app.ui.pictures import PICTURE_FORMATS  # not at the start
 
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-        stem = self._session.path.stem if self._session.path is not None else self.tr("Timeline")
+        settings, library = self._settings, self._session.path
+        stem = settings.name_of(library) if library is not None else self.tr("Timeline")
         patterns = {f"{texts.message(message(form.label))} (*{form.ending})": form for form in PICTURE_FORMATS}
         name, pattern = QFileDialog.getSaveFileName(
             self._window,
             self.tr("Save a picture of the timeline"),
-            str(Path(folder) / (stem + PICTURE_FORMATS[0].ending)),
+            str(settings.last_folder(Purpose.PICTURE) / (stem + PICTURE_FORMATS[0].ending)),
             ";;".join(patterns),
         )
         if not name:
             return
+        settings.remember_folder(Purpose.PICTURE, Path(name))
         path, form = Path(name), patterns.get(pattern, PICTURE_FORMATS[0])
         typed = next((f for f in PICTURE_FORMATS if path.suffix.lower() == f.ending), None)
         self.save(path if typed is not None else path.with_name(path.name + form.ending), typed or form)
