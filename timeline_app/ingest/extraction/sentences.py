@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from timeline_app.domain.extraction import Span
 
 # A run of stops, and what closes with it: quotes, brackets, Markdown's emphasis, footnote marks. A run is tried from its first
-# stop only, which keeps the search linear on a line of a million dots.
+# stop only, which keeps the search linear on a line of a million dots; that is looked for behind the stop, because a pattern that
+# begins with a set of characters is searched for several times faster.
 # The group is not possessive: Python 3.11 before 3.11.5 matches possessive groups wrongly (gh-106052).
-_STOP = re.compile(r"(?<![\s.!?…])[.!?…]++(?:[\"'”’»)\]*_]|\[\d{1,3}\])*(?=\s)")
+_STOP = re.compile(r"[.!?…](?<![\s.!?…].)[.!?…]*+(?:[\"'”’»)\]*_]|\[\d{1,3}\])*(?=\s)")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _LINE_END = re.compile(r"\n")
 _NEXT = re.compile(r"\S")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from timeline_app.ingest.extraction.events.words import Words
 
-_TOKEN = re.compile(r"[^\W_]\w*(?:\.?['’&.-]\w+|,\d+)*|--|[,;:()\[\]—–“”\"«»]|``|''")
+_TOKEN = re.compile(r"([^\W_]\w*(?:\.?['’&.-]\w+|,\d+)*|--|[,;:()\[\]—–“”\"«»]|``|'')")
 QUOTES = frozenset('“”"«»') | {"``", "''"}
 STRONG_STOPS = frozenset({";", ":", "(", ")", "[", "]", "—", "–", "--"})
 PUNCTUATION = frozenset({","}) | STRONG_STOPS | QUOTES
@@ -80,16 +81,16 @@ def read_sentence(text: str, start: int, end: int, *, quoted: bool = False) -> S
         lowered = text[start:end]
     if "’" in lowered:
         lowered = lowered.replace("’", "'")
-    spans = [token.span() for token in _TOKEN.finditer(lowered)]
-    words = [lowered[first:last] for first, last in spans]
+    # To split is to find all tokens without a loop, and the lengths of the pieces are their positions.
+    pieces = _TOKEN.split(lowered)
+    bounds = list(accumulate(map(len, pieces), initial=start))
+    words, starts, ends = pieces[1::2], bounds[1:-1:2], bounds[2::2]
     inside = [quoted] * len(words)
     if quoted or not QUOTES.isdisjoint(words):
         for i, word in enumerate(words):
             if word in QUOTES:
                 quoted = word in "“«``" or (word == '"' and not quoted)
             inside[i] = quoted
-    starts = [start + first for first, _ in spans]
-    ends = [start + last for _, last in spans]
     return Sentence(text, start, end, starts, ends, words, inside)
 
 

@@ -18,7 +18,7 @@ from timeline_app.ingest.extraction.events.inheritance import Told
 from timeline_app.ingest.extraction.events.judging import happening, plain_past
 from timeline_app.ingest.extraction.events.nouns import Dated
 from timeline_app.ingest.extraction.events.pairing import dated_things
-from timeline_app.ingest.extraction.events.readings import WITHOUT_MARKS, Reading, readings
+from timeline_app.ingest.extraction.events.readings import Reading, bare_words, readings
 from timeline_app.ingest.extraction.events.statements import (
     beside_report,
     counted_back,
@@ -227,7 +227,7 @@ class _Reader:
 
     def _tells_no_deed(self, reading: Reading, words: Words) -> bool:
         """Tell whether a sentence is not worth its being cut: no verb in it can be the past of a deed, or goes on with the last."""
-        told = self.context.article.body[slice(*reading.span)].translate(WITHOUT_MARKS).split()
+        told = bare_words(self.context.article.body[slice(*reading.span)])
         if not words.strong_pasts.isdisjoint(told):
             return False
         if self.known.may_be_met(told, words):
