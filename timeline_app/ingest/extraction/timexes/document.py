@@ -10,19 +10,19 @@ from timeline_app.domain.period import Granularity
 from timeline_app.ingest.extraction.timexes.dateline import match_dateline
 from timeline_app.ingest.extraction.timexes.day_order import choose_day_order
 from timeline_app.ingest.extraction.timexes.guards import GUARDS
-from timeline_app.ingest.extraction.timexes.joins import (
-    join_atoms,
-    share_appositions,
-    share_sides,
-    share_wholes,
-    split_ranges,
-)
+from timeline_app.ingest.extraction.timexes.joins import join_atoms
 from timeline_app.ingest.extraction.timexes.lexicon import load_lexicon
 from timeline_app.ingest.extraction.timexes.matcher import find_atoms, fold
 from timeline_app.ingest.extraction.timexes.mode import Mode, choose_mode, is_timeless
 from timeline_app.ingest.extraction.timexes.modifiers import left_context
 from timeline_app.ingest.extraction.timexes.place import Place
 from timeline_app.ingest.extraction.timexes.resolver import Resolver
+from timeline_app.ingest.extraction.timexes.sharing import (
+    share_appositions,
+    share_sides,
+    share_wholes,
+    split_ranges,
+)
 from timeline_app.ingest.extraction.timexes.stretches import makes_range
 from timeline_app.ingest.extraction.timexes.surroundings import Surroundings
 from timeline_app.ingest.extraction.timexes.titles import is_in_title

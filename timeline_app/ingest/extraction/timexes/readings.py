@@ -30,6 +30,7 @@ class End(StrEnum):
 
     FIRST = "first"
     LAST = "last"
+    UNTIL = "until"
 
 
 class Base(StrEnum):
@@ -75,13 +76,15 @@ class PartOfYear:
 class WeekdayOf:
     """A day of the week, Monday 0.
 
-    `short` marks "Tue.", which says something beside a date only; `apart` marks "next Friday", which is not said of tomorrow.
+    `short` marks "Tue.", which says something beside a date only; `apart` marks "next Friday", which is not said of tomorrow;
+    `base` is the day from which "the Monday after Easter" is counted.
     """
 
     weekday: int
     relation: Relation | None = None
     short: bool = False
     apart: bool = False
+    base: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +98,10 @@ class NthWeekday:
 
 @dataclass(frozen=True, slots=True)
 class Weekend:
-    """A Saturday and Sunday."""
+    """A Saturday and Sunday, those beside the day `on` where it is told."""
 
     relation: Relation | None = None
+    on: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,7 @@ class PeriodOf:
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """A decade or century by its first year, or ten centuries.
+    """A decade or century by its first year, or `count` years or centuries.
 
     Before our era they are counted by the digits: the 480s BC begin with 489 BC, the year -488.
     """
@@ -167,13 +171,17 @@ class HolidayOf:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day; what is None was not said. `zone` is hours from UTC, a place, or empty."""
+    """A time of day; what is None was not said. `zone` is hours from UTC, a place, or empty.
+
+    `is_bare` marks the 9 of "between 9 and 11 p.m.", which is of the same half of the day or of the one before.
+    """
 
     hour: int
     minute: int | None = None
     second: int | None = None
     zone: str = ""
     day: Reading | None = None
+    is_bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +221,8 @@ class Length:
     """A duration: TIMEX3 value, and count and unit where it can be shifted by.
 
     `ahead` marks "in three weeks", which names a date where the sentence looks ahead; `relation` is that of "the past three
-    weeks", which names a stretch as well. So does "the first two months of 1995": `end` tells of which end of `whole` it is.
+    weeks", which names a stretch as well. So does "the first two months of 1995": `end` tells of which end of `whole` it is; of
+    "the six months to June 30" the whole is the day that it ends with.
     """
 
     value: str

@@ -22,6 +22,7 @@ from timeline_app.ingest.extraction.timexes.readings import (
 from timeline_app.ingest.extraction.timexes.values import SEASONS
 
 _MAY = 5
+_COMMON_YEAR = 2001
 _MONTHS_OFF = {"last": -1, "this": 0, "next": 1}
 
 
@@ -65,9 +66,10 @@ def dotted_date(day: int, month: int, year: int) -> Made:
 
 
 @normaliser
-def last_day(month: int, year: int) -> Made:
+def last_day(month: int, year: int | None = None) -> Made:
     """The last day of a month."""
-    return CalendarDate(year, month, next(day for day in (31, 30, 29, 28) if is_valid_date(year, month, day)))
+    known = _COMMON_YEAR if year is None else year
+    return CalendarDate(year, month, next(day for day in (31, 30, 29, 28) if is_valid_date(known, month, day)))
 
 
 @normaliser
@@ -188,6 +190,13 @@ def decade_of_century(number: int, century: int) -> Made:
 
 
 @normaliser
+def quarter_of_century(number: int, century: int) -> Made:
+    """The second quarter of the twentieth century: 1925 to 1949."""
+    known = 1 <= number <= 4 and 0 < century <= 30
+    return Years(Granularity.YEAR, (century - 1) * 100 + (number - 1) * 25, 25) if known else None
+
+
+@normaliser
 def century(number: int) -> Made:
     """The nineteenth century, counted by its hundreds: 1800 to 1899."""
     return Years(Granularity.CENTURY, (number - 1) * 100) if 0 < number <= 30 else None
@@ -247,8 +256,8 @@ def day_range(month: int, day: int, last_day: int, year: int | None = None) -> M
 
 @normaliser
 def day_list(month: int, day: int, second: int, last_day: int, year: int | None = None) -> Made:
-    """Three days in a row."""
-    return day_range(month, day, last_day, year) if second == day + 1 and last_day == day + 2 else None
+    """Three days of one month."""
+    return day_range(month, day, last_day, year) if day < second < last_day else None
 
 
 @normaliser
@@ -277,6 +286,12 @@ def year_range(year: int, last_year: int) -> Made:
 def year_range_before(year: int, last_year: int, **_: Any) -> Made:
     """Years before our era, which count down."""
     return Range(CalendarDate(1 - year), CalendarDate(1 - last_year)) if year > last_year > 0 else None
+
+
+@normaliser
+def years_in_a_row(year: int, last_year: int) -> Made:
+    """A season or financial year that is told by its two years: 2015/2016."""
+    return year_range(year, last_year) if (last_year - year) % 100 == 1 else None
 
 
 @normaliser

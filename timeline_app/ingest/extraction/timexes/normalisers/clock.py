@@ -65,6 +65,12 @@ def clock_military(hour_minute: int, zone: str | None = None) -> Made:
 
 
 @normaliser
+def clock_bare(hour: int, minute: int | None = None) -> Made:
+    """The nine of "between nine and eleven p.m."."""
+    return Clock(hour, minute, is_bare=True)
+
+
+@normaliser
 def clock_four_figures(hour_minute: int) -> Made:
     """0730; from ten on the figures may be a year."""
     return Clock(hour_minute // 100, hour_minute % 100) if hour_minute < _TEN else None

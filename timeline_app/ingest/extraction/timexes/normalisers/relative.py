@@ -96,9 +96,9 @@ def quarter_year_ago(number: int) -> Made:
 
 
 @normaliser
-def ago(count: Number, unit: str) -> Made:
-    """Two weeks ago."""
-    return _shift(count, unit, -1, Base.PUBLISHED)
+def ago(count: Number, unit: str, extra: float = 0.0) -> Made:
+    """Two weeks ago, a year and a half ago."""
+    return _shift(count if isinstance(count, str) else count + extra, unit, -1, Base.PUBLISHED)
 
 
 @normaliser
@@ -151,7 +151,7 @@ def years_on(count: Number, unit: str) -> Made:
 @normaliser
 def unit_last_year(unit: str) -> Made:
     """The same day last year."""
-    return Moved(Shifted(UNITS[unit][1], 0), Granularity.YEAR, -1)
+    return Moved(Shifted(UNITS[unit][1], 0, Base.REFERENCE), Granularity.YEAR, -1)
 
 
 @normaliser

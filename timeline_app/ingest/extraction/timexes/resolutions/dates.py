@@ -217,7 +217,11 @@ def years(expression: Expression, reading: Years) -> Resolved | None:
     explanation = explanations.stated(expression.text)
     if reading.count == 1:
         return expression.date(period, explanation)
-    return Resolved(TimexType.DATE, years_value(reading.first, reading.count * 100), period, explanation)
+    if reading.granularity is Granularity.YEAR:
+        value = f"{reading.first:04d}/{reading.first + reading.count - 1:04d}"
+    else:
+        value = years_value(reading.first, reading.count * 100)
+    return Resolved(TimexType.DATE, value, period, explanation)
 
 
 @resolves(FiscalYear)

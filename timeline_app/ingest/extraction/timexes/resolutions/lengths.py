@@ -69,24 +69,26 @@ def _stretch(expression: Expression, reading: Length) -> Resolved | None:
 
 
 def _end_of_whole(expression: Expression, reading: Length) -> Resolved | None:
-    """Place "the first two months of 1995", "the last four weeks of the year"; None where they are more than the whole."""
+    """Place "the first two months of 1995", "the six months to June 30"; None where they are more than the whole."""
     assert reading.whole is not None
     whole, granularity, count = expression.resolve(reading.whole), reading.granularity, reading.count
     if whole is None or whole.period is None or granularity is None or count is None or count != int(count):
         return None
-    if (
-        whole.period.is_open
-        or whole.period.approximate
-        or not Granularity.DAY <= granularity < whole.period.granularity
-    ):
+    if whole.period.is_open or whole.period.approximate or not 0 < count <= _LONGEST or granularity < Granularity.DAY:
         return None
     start, end = start_of(whole.period), end_of(whole.period)
-    cut = shift(start, granularity, int(count)) if reading.end is End.FIRST else shift(end, granularity, -int(count))
-    if not start < cut < end:
+    if reading.end is End.FIRST:
+        cuts = start, shift(start, granularity, int(count))
+    else:
+        cuts = shift(end, granularity, -int(count)), end
+    if reading.end is not End.UNTIL and not (
+        start <= cuts[0] and cuts[1] <= end and granularity < whole.period.granularity
+    ):
         return None
-    finer = Granularity.DAY if granularity is Granularity.WEEK else granularity
-    period = Period(start, cut, finer) if reading.end is End.FIRST else Period(cut, end, finer)
-    return Resolved(TimexType.DURATION, reading.value, period, whole.explanation)
+    finer: Granularity = Granularity.DAY if granularity is Granularity.WEEK else granularity
+    if reading.end is End.UNTIL:
+        finer = min(finer, whole.period.granularity)
+    return Resolved(TimexType.DURATION, reading.value, Period(*cuts, finer), whole.explanation)
 
 
 @resolves(Recurring)

@@ -31,15 +31,14 @@ def part_of_year(expression: Expression, reading: PartOfYear) -> Resolved | None
 
     if reading.year is not None:
         return expression.date(unit(reading.year), explanations.stated(expression.text))
-    if reading.relation is None and reading.granularity is Granularity.SEASON and expression.surroundings.is_general:
-        return expression.again_and_again(f"XXXX-{SEASONS[reading.number]}")
+    if reading.relation is None and _is_any(expression, reading):
+        return expression.again_and_again(_any_value(reading))
     anaphoric = reading.relation in (Relation.FOLLOWING, Relation.PREVIOUS, Relation.SAME)
     anchor = (
         expression.document.reference(Granularity.YEAR) if anaphoric else expression.document.anchor(Granularity.YEAR)
     )
     if anchor is None or anchor.start is None:
-        letter = _LETTERS.get(reading.granularity)
-        return expression.nowhere(f"XXXX-{letter}{reading.number + 1}" if letter else f"XXXX-{SEASONS[reading.number]}")
+        return expression.nowhere(_any_value(reading))
     now, year = anchor.start, civil(anchor.start).year
     if reading.relation in (Relation.LAST, Relation.PREVIOUS):
         chosen = max(p for p in (year - 2, year - 1, year) if end_of(unit(p)) <= now)
@@ -63,3 +62,14 @@ def part_of_year(expression: Expression, reading: PartOfYear) -> Resolved | None
     return expression.date(
         period, expression.counted(anchor) if reading.relation else expression.nearest(anchor, period)
     )
+
+
+def _is_any(expression: Expression, reading: PartOfYear) -> bool:
+    """Tell whether it is of every year: "in spring it rains", "sales usually rise in the second quarter"."""
+    around = expression.surroundings
+    return around.is_general if reading.granularity is Granularity.SEASON else around.is_habitual
+
+
+def _any_value(reading: PartOfYear) -> str:
+    letter = _LETTERS.get(reading.granularity)
+    return f"XXXX-{letter}{reading.number + 1}" if letter else f"XXXX-{SEASONS[reading.number]}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline_app.domain.calendar import SECONDS_PER_DAY, civil, day_of, weekday
+from timeline_app.domain.calendar import SECONDS_PER_DAY, Day, civil, day_of, weekday
 from timeline_app.domain.extraction import TimexType
 from timeline_app.domain.period import Granularity, Period
 from timeline_app.ingest.extraction.timexes.calendar_of_holidays import nth_weekday
@@ -15,8 +15,10 @@ from timeline_app.ingest.extraction.timexes.tense import Tense
 from timeline_app.ingest.extraction.timexes.values import date_value
 
 if TYPE_CHECKING:
+    from timeline_app.ingest.extraction.timexes.readings import Reading
     from timeline_app.ingest.extraction.timexes.resolutions.common import Expression
 
+_SATURDAY = 5
 _NEAR_DAYS = 14
 _DAYS_OF_NEXT = 2  # so few days ahead it is "Friday" or "tomorrow"; "next Friday" is the one after
 _DAYS_OF_LAST = 2
@@ -28,6 +30,8 @@ def weekday_of(expression: Expression, reading: WeekdayOf) -> Resolved | None:
     """Resolve a day of the week."""
     if reading.relation is None and expression.surroundings.is_habitual:
         return expression.again_and_again(f"XXXX-WXX-{reading.weekday + 1}")
+    if reading.base is not None:
+        return _beside_day(expression, reading, reading.base)
     first_side = _first_side(expression, reading)
     if first_side is not None or (
         reading.relation is None
@@ -52,6 +56,15 @@ def weekday_of(expression: Expression, reading: WeekdayOf) -> Resolved | None:
     return expression.date(
         period, expression.counted(anchor) if reading.relation else expression.nearest(anchor, period)
     )
+
+
+def _beside_day(expression: Expression, reading: WeekdayOf, base: Reading) -> Resolved | None:
+    """Resolve the weekday next after or before a day: "the Monday after Easter"."""
+    day = expression.resolve(base)
+    if day is None or day.period is None or not day.period.is_one_day:
+        return expression.nowhere(f"XXXX-WXX-{reading.weekday + 1}")
+    ahead = (reading.weekday - weekday(day.period.first_day)) % 7
+    return expression.date(Period.of_day(day.period.first_day + _days_to_related(reading, ahead)), day.explanation)
 
 
 def _days_to_related(reading: WeekdayOf, ahead: int) -> int:
@@ -102,16 +115,23 @@ def weekday_of_month(expression: Expression, reading: NthWeekday) -> Resolved | 
 @resolves(Weekend)
 def weekend(expression: Expression, reading: Weekend) -> Resolved | None:
     """Resolve a weekend."""
-    anchor = expression.document.anchor(Granularity.WEEK)
+    anchor, explanation = expression.document.anchor(Granularity.WEEK), None
+    if reading.on is not None:
+        day = expression.resolve(reading.on)
+        anchor, explanation = (None, None) if day is None else (day.period, day.explanation)
     if anchor is None or anchor.start is None:
         return expression.nowhere("XXXX-WXX-WE")
     today = day_of(anchor.start)
-    saturday = today - weekday(today) + 5
-    if reading.relation is Relation.LAST or (
-        reading.relation is None and not expression.surroundings.may_look_ahead and today < saturday
-    ):
-        saturday -= 7
-    elif reading.relation is Relation.NEXT:
-        saturday += 7
+    saturday = today - weekday(today) + 5 + (0 if reading.on else 7 * _weeks_on(expression, reading, today))
     week = Period.unit((saturday - 5) * SECONDS_PER_DAY, Granularity.WEEK)
-    return Resolved(TimexType.DATE, f"{date_value(week)}-WE", Period.of_day(saturday, 2), expression.counted(anchor))
+    explanation = explanation or expression.counted(anchor)
+    return Resolved(TimexType.DATE, f"{date_value(week)}-WE", Period.of_day(saturday, 2), explanation)
+
+
+def _weeks_on(expression: Expression, reading: Weekend, today: Day) -> int:
+    """Return how many weeks on from today's the weekend is."""
+    if reading.relation is Relation.LAST:
+        return -1
+    if reading.relation is None and not expression.surroundings.may_look_ahead and weekday(today) < _SATURDAY:
+        return -1
+    return 1 if reading.relation is Relation.NEXT else 0
