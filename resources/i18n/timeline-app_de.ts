@@ -1067,6 +1067,22 @@ Sie können weiterarbeiten. Der Bericht unten sagt, wo der Fehler liegt; er ziti
         </translation>
     </message>
     <message>
+        <source>all of them together</source>
+        <translation>alle zusammen</translation>
+    </message>
+    <message>
+        <source>any of them</source>
+        <translation>einer von ihnen</translation>
+    </message>
+    <message>
+        <source>Show the events of any of these participants</source>
+        <translation>Ereignisse zeigen, an denen irgendeiner dieser Beteiligten teilnimmt</translation>
+    </message>
+    <message>
+        <source>Show only events in which all of these participants take part together</source>
+        <translation>Nur Ereignisse zeigen, an denen alle diese Beteiligten zusammen teilnehmen</translation>
+    </message>
+    <message>
         <source>Search: {words}</source>
         <translation>Suche: {words}</translation>
     </message>
@@ -2530,7 +2546,7 @@ MIT-Lizenz.</translation>
     </message>
     <message>
         <source>who takes part in which event is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>wer an welchem Ereignis teilnimmt, ist beschädigt</translation>
     </message>
     <message>
         <source>the article {title} or its events are damaged</source>

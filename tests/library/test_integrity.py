@@ -85,6 +85,22 @@ def test_a_missing_row_is_noticed(library: Library, path: Path) -> None:
     assert "the article Ministers meet in Brussels or its events are damaged" in found
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE report SET participants = substr(participants, 1, 4) WHERE event = 2",
+        "UPDATE report SET participants = x'0100' WHERE event = 2",
+        "UPDATE event_participant SET event = 3 WHERE event = 2 AND participant = 1",
+        "DELETE FROM event_participant WHERE event = 2 AND participant = 1",
+    ],
+)
+def test_a_change_of_who_takes_part_is_noticed(library: Library, path: Path, change: str) -> None:
+    library.add([make_extraction()])
+    library.close()
+    execute(path, change)
+    assert faults(path, read_only=False) == ["who takes part in which event is damaged"]
+
+
 def test_a_damaged_record_is_noticed_and_costs_one_article(library: Library, path: Path) -> None:
     library.add([make_extraction(title="Whole"), make_extraction(title="Broken")])
     ids = {hit.title: hit.article for hit in library.search("title:whole OR title:broken")}

@@ -61,7 +61,7 @@ def test_another_programs_database_is_not_touched_even_while_it_is_in_use(path: 
         "CREATE TRIGGER trap AFTER INSERT ON state BEGIN DELETE FROM article; END",
         "CREATE VIEW trap AS SELECT load_extension('evil')",
         "ALTER TABLE article ADD COLUMN x ANY",
-        "DROP INDEX report_of_event",
+        "DROP INDEX article_of_file",
     ],
 )
 def test_a_library_with_another_schema(library: Library, path: Path, change: str) -> None:

@@ -78,8 +78,9 @@ def _retellings(connection: apsw.Connection) -> Iterator[tuple[int, int]]:
     leads: dict[tuple[Any, ...], int] = {}
     group = None
     for lead, event, title, evidence, *facts in connection.execute(
-        "SELECT copy.lead, report.event, report.title, report.evidence, ordinal, start, end, kind, granularity, flags "
-        "FROM copy JOIN report ON report.article = copy.article JOIN event ON event.id = report.event "
+        "SELECT copy.lead, report.event, coalesce(report.title, article.title), report.evidence, ordinal, "
+        "start, end, kind, granularity, flags FROM copy JOIN article ON article.id = copy.article "
+        "JOIN report ON report.article = copy.article JOIN event ON event.id = report.event "
         "WHERE event.start IS NOT NULL ORDER BY copy.lead, copy.article, report.position"
     ):
         if lead != group:
@@ -118,8 +119,9 @@ def versions_of(connection: apsw.Connection, article: int) -> list[RelatedArticl
 def reports_of(connection: apsw.Connection, event: int) -> list[EventReport]:
     """Return all reports of an event, that of the leading article first: one, where no near copy tells the same."""
     rows: Rows = connection.execute(
-        f"WITH retold AS ({RETOLD}) SELECT report.event, report.title, report.stated, {_RELATED} FROM report "
-        f"JOIN article ON article.id = report.article {_JOINED} WHERE report.event IN "
+        f"WITH retold AS ({RETOLD}) SELECT event.id, coalesce(report.title, article.title), report.stated, {_RELATED} FROM event "
+        "JOIN report ON report.article = event.article AND report.event = event.id "
+        f"JOIN article ON article.id = event.article {_JOINED} WHERE event.id IN "
         "(WITH leading (id) AS (SELECT coalesce((SELECT lead FROM retold WHERE event = ?1), ?1)) "
         "SELECT id FROM leading UNION ALL SELECT event FROM retold JOIN leading ON retold.lead = leading.id) "
         "ORDER BY article.id",

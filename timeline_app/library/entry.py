@@ -36,14 +36,14 @@ ARTICLE_COLUMNS = (
 class EventEntry(NamedTuple):
     """One report: the columns of its event, its own, and its participants as indexes into the entry's, most mentioned first.
 
-    `confidence` is in percent.
+    `confidence` is in percent; `title` is None where it is the article's.
     """
 
     columns: EventColumns
     evidence: bytes
     ordinal: int
     confidence: int
-    title: str
+    title: str | None
     stated: str
     participants: tuple[int, ...]
 
@@ -140,7 +140,7 @@ def entry_of(extraction: Extraction, file: str = "") -> Entry:
                 event_columns(report.kind, report.period, assumed=report.resolution.assumed),
                 *key_columns(key)[1:],
                 round(report.confidence * 100),
-                storable(report.title),
+                None if (title := storable(report.title)) == words["title"] else title,
                 storable(_stated(report, extraction)),
                 tuple(sorted(set(report.participants), key=lambda index: (-mentions[index], index))),
             )

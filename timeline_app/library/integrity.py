@@ -7,9 +7,11 @@ with the text sees all that changes words; articles carry checksums, and what th
 from __future__ import annotations
 
 import zlib
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 import apsw
+import numpy as np
 
 from timeline_app.domain.event_index import EventFlag
 from timeline_app.library.entry import ARTICLE_COLUMNS, checksum
@@ -21,6 +23,12 @@ from timeline_app.messages import QT_TRANSLATE_NOOP, Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+
+_ROWS_AT_ONCE = 1 << 16
+_MIX = np.uint64(0xD6E8FEB86659FD93)
 
 
 def check(connection: apsw.Connection) -> list[Message]:
@@ -47,7 +55,7 @@ def check(connection: apsw.Connection) -> list[Message]:
 
 def _faults(connection: apsw.Connection) -> Iterator[Message]:
     teach(connection)  # a copy knows nothing
-    for examine in (_structure, _search_index, _references, _records, _files):
+    for examine in (_structure, _search_index, _references, _parts, _records, _files):
         try:
             yield from examine(connection)
         except apsw.CorruptError as error:
@@ -75,12 +83,49 @@ def _search_index(connection: apsw.Connection) -> Iterator[Message]:
 
 def _references(connection: apsw.Connection) -> Iterator[Message]:
     for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
-        yield message(
-            QT_TRANSLATE_NOOP("Message", "a row of {table} ({row}) refers to a {parent} that is not there"),
-            table=table,
-            row=row,
-            parent=parent,
-        )
+        yield _dangling(table, row, parent)
+    undeclared = connection.execute(
+        "SELECT report.event FROM report LEFT JOIN event ON event.id = report.event AND event.article = report.article "
+        "WHERE event.id IS NULL"
+    )
+    for (event,) in undeclared:
+        yield _dangling("report", event, "event")
+
+
+def _dangling(table: str, row: int, parent: str) -> Message:
+    return message(
+        QT_TRANSLATE_NOOP("Message", "a row of {table} ({row}) refers to a {parent} that is not there"),
+        table=table,
+        row=row,
+        parent=parent,
+    )
+
+
+def _parts(connection: apsw.Connection) -> Iterator[Message]:
+    """Compare who takes part in which event as reports have it with the same the other way round."""
+    of_reports = of_table = np.zeros(2, np.uint64)
+    for rows in _batches(connection, "SELECT event, participants FROM report"):
+        whole = [(event, packed[: len(packed) // 4 * 4]) for event, packed in rows]
+        counts = [len(packed) // 4 for _, packed in whole]
+        participants = np.frombuffer(b"".join(packed for _, packed in whole), "<u4")
+        of_reports = of_reports + _sums(participants, np.repeat(np.array([event for event, _ in whole]), counts))
+    for rows in _batches(connection, "SELECT participant, event FROM event_participant"):
+        participants, events = np.array(rows, np.int64).T
+        of_table = of_table + _sums(participants, events)
+    if of_reports.tolist() != of_table.tolist():
+        yield message(QT_TRANSLATE_NOOP("Message", "who takes part in which event is damaged"))
+
+
+def _batches(connection: apsw.Connection, query: str) -> Iterator[list[Any]]:
+    rows = connection.execute(query)
+    return iter(lambda: list(islice(rows, _ROWS_AT_ONCE)), [])
+
+
+def _sums(participants: NDArray[Any], events: NDArray[Any]) -> NDArray[np.uint64]:
+    """Return how many pairs there are and a sum that tells them from others, in whichever order they come."""
+    pairs = participants.astype(np.uint64) << np.uint64(32) ^ events.astype(np.uint64)
+    pairs = (pairs ^ pairs >> np.uint64(29)) * _MIX
+    return np.array([len(pairs), (pairs ^ pairs >> np.uint64(32)).sum(dtype=np.uint64)], np.uint64)
 
 
 def _records(connection: apsw.Connection) -> Iterator[Message]:
@@ -114,6 +159,7 @@ def _files(connection: apsw.Connection) -> Iterator[Message]:
 
 
 _SHOWN = (
-    f"SELECT report.title, start, end, kind, granularity, flags & ~{int(EventFlag.HIDDEN)} FROM report "
-    f"JOIN event ON event.id = report.event WHERE report.article = ? AND position < {BY_HAND_POSITION} ORDER BY position"
+    f"SELECT coalesce(report.title, article.title), start, end, kind, granularity, flags & ~{int(EventFlag.HIDDEN)} "
+    "FROM report JOIN article ON article.id = report.article JOIN event ON event.id = report.event "
+    f"WHERE report.article = ? AND position < {BY_HAND_POSITION} ORDER BY position"
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -21,6 +21,7 @@ from timeline_app.domain.records import (
 )
 from timeline_app.errors import LibraryError
 from timeline_app.library.record import storable
+from timeline_app.library.rows import ids_in
 from timeline_app.library.schema import day_of_article
 from timeline_app.library.transactions import snapshot
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
@@ -230,15 +231,20 @@ def _roles(connection: apsw.Connection, identity: int) -> list[RoleHeld]:
 
 
 def _companions(connection: apsw.Connection, identity: int, limit: int) -> list[Companion]:
-    rows: Iterator[Any] = connection.execute(
-        f"SELECT {_COLUMNS}, count(DISTINCT other.event) AS together "
-        "FROM (SELECT DISTINCT event FROM participant JOIN event_participant ON participant = participant.id "
-        "WHERE identity = ?1) AS own JOIN event_participant AS other ON other.event = own.event "
-        "JOIN participant ON participant.id = other.participant JOIN identity ON identity.id = participant.identity "
-        "WHERE identity.id != ?1 GROUP BY identity.id ORDER BY together DESC, identity.id LIMIT ?2",
-        (identity, limit),
-    )
-    return [Companion(_participant(*columns), together) for *columns, together in rows]
+    events: list[Any] = connection.execute(
+        "SELECT report.participants FROM (SELECT DISTINCT event AS id FROM participant JOIN event_participant "
+        "ON participant = participant.id WHERE identity = ?) AS own JOIN event USING (id) "
+        "JOIN report ON report.article = event.article AND report.event = event.id",
+        (identity,),
+    ).fetchall()
+    identities = dict[Any, Any](connection.execute("SELECT id, identity FROM participant WHERE identity IS NOT NULL"))
+    together: Counter[int] = Counter()
+    for (packed,) in events:
+        together.update({identities[participant] for participant in ids_in(packed) if participant in identities})
+    del together[identity]
+    most = sorted(together.items(), key=lambda met: (-met[1], met[0]))[:limit]
+    who = known(connection, [companion for companion, _ in most])
+    return [Companion(who[companion], count) for companion, count in most]
 
 
 def activity(connection: apsw.Connection, participant_ids: Collection[int]) -> dict[int, Activity]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from timeline_app.domain.correction import DismissParticipant
@@ -11,6 +12,7 @@ from timeline_app.domain.identity import frequency
 from timeline_app.library.corrections import TYPES, of_types
 from timeline_app.library.identities import Registry, is_acronym
 from timeline_app.library.record import storable
+from timeline_app.library.rows import ids_in, packed_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
     from timeline_app.domain.correction import ParticipantKey
     from timeline_app.library.entry import Entry, ParticipantEntry
+
+_ROW = itemgetter(0, 1)
 
 
 class Participation:
@@ -33,6 +37,8 @@ class Participation:
         self._articles: Counter[int] = Counter()
         self._named: list[tuple[int, dict[int, int]]] = []
         self._linked: list[tuple[int, Sequence[int]]] = []
+        self._new_mentions: list[tuple[int, int, int, int | None]] = []
+        self._new_parts: list[tuple[int, int]] = []
         self._dismissed = {
             (bytes.fromhex(made.article), storable(made.target.name), str(made.target.kind))
             for made in of_types(connection, DismissParticipant)
@@ -55,19 +61,17 @@ class Participation:
                 roles.setdefault(participant, found.roles)
             for form in found.aliases:
                 self._forms[participant, form] += 1
-        self._connection.executemany(
-            "INSERT INTO mention VALUES (?, ?, ?, ?)",
-            [
-                (participant, article, count, self._role(roles[participant]) if participant in roles else None)
-                for participant, count in mentions.items()
-            ],
-        )
+        self._new_mentions += [
+            (participant, article, count, self._role(roles[participant]) if participant in roles else None)
+            for participant, count in mentions.items()
+        ]
         self._articles.update(mentions.keys())
         self._named.append((1, mentions))
         return ids
 
     def forget(self, article: int, named: Iterable[ParticipantEntry]) -> None:
         """Take back what `name` noted of those of the participants that it did note."""
+        self._write_new()
         mentions: dict[int, int] = {}
         for found in named:
             participant = self._id(found.name, found.kind)
@@ -82,25 +86,30 @@ class Participation:
         self._articles.subtract(mentions.keys())
         self._named.append((-1, mentions))
 
-    def link(self, event: int, participants: Iterable[int | None]) -> None:
-        """Note who takes part in an event, in this order."""
+    def link(self, event: int, participants: Iterable[int | None]) -> bytes:
+        """Note who takes part in an event, in this order, and return them as its report has them."""
         taking_part = list(dict.fromkeys(participant for participant in participants if participant is not None))
-        self._connection.executemany(
-            "INSERT INTO event_participant VALUES (?, ?, ?)",
-            [(event, rank, participant) for rank, participant in enumerate(taking_part)],
-        )
+        self._new_parts += [(participant, event) for participant in taking_part]
         self._linked.append((1, taking_part))
+        return packed_ids(taking_part)
 
-    def unlink(self, events: Sequence[int]) -> None:
-        """Take back who takes part in these events."""
-        rows: list[Any] = self._connection.execute(
-            "DELETE FROM event_participant WHERE event IN (SELECT value FROM json_each(?)) RETURNING event, participant",
-            (json.dumps(events),),
-        ).fetchall()
-        taking_part: dict[int, list[int]] = defaultdict(list)
-        for event, participant in rows:
-            taking_part[event].append(participant)
-        self._linked += [(-1, participants) for participants in taking_part.values()]
+    def unlink(self, parts: Iterable[tuple[int, bytes]]) -> None:
+        """Take back who takes part in events, each with what its report says of them."""
+        self._write_new()
+        for event, packed in parts:
+            taking_part = ids_in(packed)
+            self._connection.executemany(
+                "DELETE FROM event_participant WHERE participant = ? AND event = ?",
+                [(participant, event) for participant in taking_part],
+            )
+            self._linked.append((-1, taking_part))
+
+    def _write_new(self) -> None:
+        """Write what was noted, in the order of the tables: many a row finds its page where the one before it did."""
+        self._connection.executemany("INSERT INTO mention VALUES (?, ?, ?, ?)", sorted(self._new_mentions, key=_ROW))
+        self._connection.executemany("INSERT INTO event_participant VALUES (?, ?)", sorted(self._new_parts))
+        self._new_mentions.clear()
+        self._new_parts.clear()
 
     def ids_of(self, keys: Iterable[ParticipantKey]) -> list[int]:
         """Return the ids of participants, new ones where the library has none of that name and kind."""
@@ -108,6 +117,7 @@ class Participation:
 
     def finish(self) -> None:
         """Write the counts, settle who is who where that may have changed, and remove who is met nowhere any more."""
+        self._write_new()
         touched = self._write_forms()
         touched |= self._write_articles()
         blocks, bereft = self._remove_unmet()

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from timeline_app.domain.event_index import EventFlag, EventSummary
 from timeline_app.domain.records import UndatedArticle
 from timeline_app.library.articles import unknown_event_or_article
-from timeline_app.library.rows import RETOLD, key_of
+from timeline_app.library.rows import RETOLD, ids_in, key_of
 from timeline_app.library.schema import UNDATED_IDS, UNSURE_BELOW
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     import apsw
 
@@ -21,11 +21,9 @@ if TYPE_CHECKING:
 
 def summaries(connection: apsw.Connection, event_ids: Sequence[int]) -> dict[int, EventSummary]:
     """Return what lists show of these events; an id that the library does not hold is left out."""
-    rows = connection.execute(
-        "SELECT event.id, event.article, coalesce(correction.payload ->> '$', report.title), outlet.name, report.stated, "
-        "(SELECT json_group_array(name ORDER BY rank) FROM (SELECT identity.name AS name, min(rank) AS rank "
-        "FROM event_participant JOIN participant ON participant.id = event_participant.participant "
-        "JOIN identity ON identity.id = participant.identity WHERE event_participant.event = event.id GROUP BY identity.id)), "
+    rows: list[Any] = connection.execute(
+        "SELECT event.id, event.article, coalesce(correction.payload ->> '$', report.title, article.title), outlet.name, "
+        "report.stated, report.participants, "
         f"1 + (SELECT count(*) FROM ({RETOLD}) AS retold WHERE retold.lead = event.id) "
         "FROM json_each(?) AS wanted CROSS JOIN event ON event.id = wanted.value JOIN outlet ON outlet.id = event.outlet "
         "JOIN report ON report.event = event.id AND report.article = event.article "
@@ -33,11 +31,27 @@ def summaries(connection: apsw.Connection, event_ids: Sequence[int]) -> dict[int
         "LEFT JOIN correction ON correction.fingerprint = article.fingerprint AND correction.evidence = report.evidence "
         "AND correction.ordinal = report.ordinal AND correction.type = 'retitle'",
         (json.dumps([int(event) for event in event_ids]),),
-    )
+    ).fetchall()
+    taking_part = {row[0]: ids_in(row[5]) for row in rows}
+    names = _identities_of(connection, {participant for ids in taking_part.values() for participant in ids})
     return {
-        event: EventSummary(event, article, title, outlet, stated, tuple(json.loads(names)), reports)
-        for event, article, title, outlet, stated, names, reports in rows
+        event: EventSummary(event, article, title, outlet, stated, _each_once(taking_part[event], names), reports)
+        for event, article, title, outlet, stated, _, reports in rows
     }
+
+
+def _identities_of(connection: apsw.Connection, participants: Collection[int]) -> dict[int, tuple[int, str]]:
+    """Return id and name of the identities of participants, of those who have one."""
+    rows: Iterable[tuple[int, int, str]] = connection.execute(
+        "SELECT participant.id, identity.id, identity.name FROM json_each(?) AS wanted "
+        "CROSS JOIN participant ON participant.id = wanted.value JOIN identity ON identity.id = participant.identity",
+        (json.dumps(list(participants)),),
+    )
+    return {participant: (identity, name) for participant, identity, name in rows}
+
+
+def _each_once(participants: Iterable[int], identities: Mapping[int, tuple[int, str]]) -> tuple[str, ...]:
+    return tuple(dict(identities[participant] for participant in participants if participant in identities).values())
 
 
 def article_of_event(connection: apsw.Connection, event_id: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from typing import TYPE_CHECKING, TypeAlias
 
 from timeline_app.domain.correction import EventKey
@@ -9,6 +10,8 @@ from timeline_app.domain.event_index import KINDS, EventFlag
 from timeline_app.domain.period import Granularity, Period
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from timeline_app.domain.calendar import Instant
     from timeline_app.domain.extraction import EventKind
 
@@ -66,6 +69,17 @@ def event_columns(kind: EventKind, period: Period | None, *, assumed: bool) -> E
     """Write what the timeline reads of an event."""
     start, end, granularity, flags = index_columns(period)
     return start, end, _KIND_CODES[kind], granularity, flags | (int(EventFlag.ASSUMED) if assumed else 0)
+
+
+def packed_ids(ids: Iterable[int]) -> bytes:
+    """Write ids as four bytes each, the lowest first, which is how `ids_in` and numpy's `<u4` read them."""
+    numbers = tuple(ids)
+    return struct.pack(f"<{len(numbers)}I", *numbers)
+
+
+def ids_in(packed: bytes) -> tuple[int, ...]:
+    """Read what `packed_ids` wrote."""
+    return struct.unpack(f"<{len(packed) // 4}I", packed)
 
 
 def key_columns(key: EventKey) -> KeyColumns:

@@ -176,20 +176,22 @@ CREATE TABLE event (
 ) STRICT;
 
 -- What an article says of an event, in the order of the extraction; events that the reader made follow from `BY_HAND_POSITION` on.
--- `evidence` and `ordinal` complete the fingerprint to an EventKey; `confidence` is in percent; `stated` is the date in the
--- article's words.
+-- `evidence` and `ordinal` complete the fingerprint to an EventKey; `confidence` is in percent; `title` is NULL where it is the
+-- article's; `stated` is the date in the article's words; `participants` are those who take part, the one whom the article
+-- mentions most first (see rows.py). That an event refers to its article and not to its report spares an index of them: reports
+-- of an event are looked for in its article.
 CREATE TABLE report (
     article INTEGER NOT NULL REFERENCES article,
     position INTEGER NOT NULL,
-    event INTEGER NOT NULL REFERENCES event,
+    event INTEGER NOT NULL,
     evidence BLOB NOT NULL,
     ordinal INTEGER NOT NULL,
     confidence INTEGER NOT NULL,
-    title TEXT NOT NULL,
+    title TEXT,
     stated TEXT NOT NULL,
+    participants BLOB NOT NULL,
     PRIMARY KEY (article, position)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX report_of_event ON report (event);
 CREATE INDEX unsure_report ON report (confidence) WHERE confidence < 60;
 
 -- Names of people, organisations and places as articles give them, each with the number of these articles. `block` is where its
@@ -241,14 +243,12 @@ CREATE TABLE alias (
     PRIMARY KEY (participant, form)
 ) STRICT, WITHOUT ROWID;
 
--- Who takes part in an event; `rank` 0 is the one whom the article mentions most.
+-- In which events a participant takes part: what the reports say, the other way round.
 CREATE TABLE event_participant (
-    event INTEGER NOT NULL REFERENCES event,
-    rank INTEGER NOT NULL,
     participant INTEGER NOT NULL REFERENCES participant,
-    PRIMARY KEY (event, rank)
+    event INTEGER NOT NULL,
+    PRIMARY KEY (participant, event)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX event_of_participant ON event_participant (participant);
 
 -- How many articles appeared and how many events begin on a day: the overview of a library too large to be counted anew.
 CREATE TABLE day_count (

@@ -124,7 +124,7 @@ class Batch:
         """Put an entry in the place of the one that a stored article has; an event of the same key keeps its id."""
         known = self._extracted(article)
         self._participation.forget(article, before.participants)
-        self._delete_events(list(known.values()))
+        self._delete_events(article, list(known.values()))
         self._connection.execute(
             "UPDATE article SET rules = ?, level = ?, checksum = ?, text = ?, record = ? WHERE id = ?",
             (entry.rules, entry.level, self._checksum(article, entry), entry.text, entry.record, article),
@@ -144,7 +144,8 @@ class Batch:
         """Remove a stored article with its events, those that the reader made among them; for its entry see `entry_to_remove`."""
         self._participation.forget(article, entry.participants)
         self._delete_events(
-            [event for (event,) in self._connection.execute("SELECT event FROM report WHERE article = ?", (article,))]
+            article,
+            [event for (event,) in self._connection.execute("SELECT event FROM report WHERE article = ?", (article,))],
         )
         self._unindex(article, entry)
         reader_words.remove(self._connection, [article])
@@ -242,10 +243,17 @@ class Batch:
             "SELECT max(?2, coalesce(max(position) + 1, 0)) FROM report WHERE article = ?1", (article, BY_HAND_POSITION)
         ).get
         self._connection.execute(
-            "INSERT INTO report VALUES (?, ?, ?, ?, ?, 100, ?, '')",
-            (article, position, event, evidence, ordinal, storable(made.title)),
+            "INSERT INTO report VALUES (?, ?, ?, ?, ?, 100, ?, '', ?)",
+            (
+                article,
+                position,
+                event,
+                evidence,
+                ordinal,
+                storable(made.title),
+                self._participation.link(event, self._participation.ids_of(made.participants)),
+            ),
         )
-        self._participation.link(event, self._participation.ids_of(made.participants))
 
     def remove_by_hand(self, article: int, made: AddEvent) -> None:
         """Remove an event that the reader made."""
@@ -254,7 +262,7 @@ class Batch:
             "SELECT event FROM report WHERE article = ? AND position >= ? AND (evidence, ordinal) = (?, ?)",
             (article, BY_HAND_POSITION, evidence, ordinal),
         )
-        self._delete_events([event for (event,) in events])
+        self._delete_events(article, [event for (event,) in events])
 
     def _extracted(self, article: int) -> dict[Evidence, int]:
         rows = self._connection.execute(
@@ -270,10 +278,19 @@ class Batch:
             is_no_date = self._no_dates and self._is_no_date(found.stated, entry.fingerprint)
             self._insert_event(event, article, outlet, found.columns, EventFlag.HIDDEN if is_no_date else 0)
             reports.append(
-                (article, position, event, found.evidence, found.ordinal, found.confidence, found.title, found.stated)
+                (
+                    article,
+                    position,
+                    event,
+                    found.evidence,
+                    found.ordinal,
+                    found.confidence,
+                    found.title,
+                    found.stated,
+                    self._participation.link(event, [named[index] for index in found.participants]),
+                )
             )
-            self._participation.link(event, (named[index] for index in found.participants))
-        self._connection.executemany("INSERT INTO report VALUES (?, ?, ?, ?, ?, ?, ?, ?)", reports)
+        self._connection.executemany("INSERT INTO report VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", reports)
 
     def _insert_event(self, event: int, article: int, outlet: int, columns: EventColumns, flags: int = 0) -> None:
         start, end, kind, granularity, own_flags = columns
@@ -284,10 +301,13 @@ class Batch:
             (event, article, start, end, outlet, kind, granularity, own_flags | int(flags)),
         )
 
-    def _delete_events(self, events: Sequence[int]) -> None:
+    def _delete_events(self, article: int, events: Sequence[int]) -> None:
         ids = json.dumps(events)
-        self._participation.unlink(events)
-        self._connection.execute("DELETE FROM report WHERE event IN (SELECT value FROM json_each(?))", (ids,))
+        parts: list[Any] = self._connection.execute(
+            "DELETE FROM report WHERE article = ? AND event IN (SELECT value FROM json_each(?)) RETURNING event, participants",
+            (article, ids),
+        ).fetchall()
+        self._participation.unlink(parts)
         self._has_deleted = True
         starts: list[Any] = self._connection.execute(
             "DELETE FROM event WHERE id IN (SELECT value FROM json_each(?)) RETURNING start", (ids,)

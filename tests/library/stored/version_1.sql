@@ -126,20 +126,22 @@ CREATE TABLE event (
 ) STRICT;
 
 -- What an article says of an event, in the order of the extraction; events that the reader made follow from `BY_HAND_POSITION` on.
--- `evidence` and `ordinal` complete the fingerprint to an EventKey; `confidence` is in percent; `stated` is the date in the
--- article's words.
+-- `evidence` and `ordinal` complete the fingerprint to an EventKey; `confidence` is in percent; `title` is NULL where it is the
+-- article's; `stated` is the date in the article's words; `participants` are those who take part, the one whom the article
+-- mentions most first (see rows.py). That an event refers to its article and not to its report spares an index of them: reports
+-- of an event are looked for in its article.
 CREATE TABLE report (
     article INTEGER NOT NULL REFERENCES article,
     position INTEGER NOT NULL,
-    event INTEGER NOT NULL REFERENCES event,
+    event INTEGER NOT NULL,
     evidence BLOB NOT NULL,
     ordinal INTEGER NOT NULL,
     confidence INTEGER NOT NULL,
-    title TEXT NOT NULL,
+    title TEXT,
     stated TEXT NOT NULL,
+    participants BLOB NOT NULL,
     PRIMARY KEY (article, position)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX report_of_event ON report (event);
 CREATE INDEX unsure_report ON report (confidence) WHERE confidence < 60;
 
 -- Names of people, organisations and places as articles give them, each with the number of these articles. `block` is where its
@@ -191,14 +193,12 @@ CREATE TABLE alias (
     PRIMARY KEY (participant, form)
 ) STRICT, WITHOUT ROWID;
 
--- Who takes part in an event; `rank` 0 is the one whom the article mentions most.
+-- In which events a participant takes part: what the reports say, the other way round.
 CREATE TABLE event_participant (
-    event INTEGER NOT NULL REFERENCES event,
-    rank INTEGER NOT NULL,
     participant INTEGER NOT NULL REFERENCES participant,
-    PRIMARY KEY (event, rank)
+    event INTEGER NOT NULL,
+    PRIMARY KEY (participant, event)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX event_of_participant ON event_participant (participant);
 
 -- How many articles appeared and how many events begin on a day: the overview of a library too large to be counted anew.
 CREATE TABLE day_count (
@@ -268,9 +268,9 @@ INSERT INTO sketch VALUES (4418390982656, X'8FFC6E6F717224B6141559CE778B6DDFC636
 INSERT INTO event VALUES (1, 4418390982656, 1676332800, 1676419200, 1, 0, 4, 0);
 INSERT INTO event VALUES (2, 4418390982656, 1676332800, 1676419200, 1, 1, 4, 0);
 INSERT INTO event VALUES (3, 4418390982656, 1688169600, 1690848000, 1, 2, 6, 0);
-INSERT INTO report VALUES (4418390982656, 0, 1, X'', 0, 100, 'Ministers meet in Brussels', '');
-INSERT INTO report VALUES (4418390982656, 1, 2, X'7897D30D04B7E31B', 0, 90, 'NATO Secretary General Jens Stoltenberg met Ukraine''s defence minister', 'on Tuesday');
-INSERT INTO report VALUES (4418390982656, 2, 3, X'4D97A48260CC8EF6', 0, 70, 'the alliance will meet again', 'July 2023');
+INSERT INTO report VALUES (4418390982656, 0, 1, X'', 0, 100, NULL, '', X'');
+INSERT INTO report VALUES (4418390982656, 1, 2, X'7897D30D04B7E31B', 0, 90, 'NATO Secretary General Jens Stoltenberg met Ukraine''s defence minister', 'on Tuesday', X'02000000010000000300000004000000');
+INSERT INTO report VALUES (4418390982656, 2, 3, X'4D97A48260CC8EF6', 0, 70, 'the alliance will meet again', 'July 2023', X'02000000');
 INSERT INTO participant VALUES (1, 1, 1, 'organisation', 'NATO', 'nato');
 INSERT INTO participant VALUES (2, 1, 2, 'person', 'Jens Stoltenberg', 'stoltenberg');
 INSERT INTO participant VALUES (3, 1, 3, 'place', 'Ukraine', 'ukraine');
@@ -286,13 +286,13 @@ INSERT INTO mention VALUES (4, 4418390982656, 1, NULL);
 INSERT INTO role VALUES (1, '[["Secretary General","NATO"]]');
 INSERT INTO alias VALUES (2, 'Mr Stoltenberg', 1);
 INSERT INTO alias VALUES (2, 'Stoltenberg', 1);
-INSERT INTO event_participant VALUES (2, 1, 1);
-INSERT INTO event_participant VALUES (2, 0, 2);
-INSERT INTO event_participant VALUES (3, 0, 2);
-INSERT INTO event_participant VALUES (2, 2, 3);
-INSERT INTO event_participant VALUES (2, 3, 4);
+INSERT INTO event_participant VALUES (1, 2);
+INSERT INTO event_participant VALUES (2, 2);
+INSERT INTO event_participant VALUES (2, 3);
+INSERT INTO event_participant VALUES (3, 2);
+INSERT INTO event_participant VALUES (4, 2);
 INSERT INTO day_count VALUES (19402, 1, 2);
 INSERT INTO day_count VALUES (19539, 0, 1);
-INSERT INTO state VALUES ('revision', 'da884e61806e54be-363959d713ac15fc');
+INSERT INTO state VALUES ('revision', '12f49a6960ac9c63-13372bcaf9a4ab5a');
 INSERT INTO state VALUES ('rules of identity', '1');
 COMMIT;
