@@ -57,9 +57,7 @@ def _is_tiny(place: Place) -> bool:
     """Tell whether "minute" is an adjective: "a minute patch of turf"."""
     if place.words != "a minute" or place.folded[place.atom.end] != " ":
         return False
-    guards = place.lexicon.guards
-    known = guards["prepositions"] | guards["after_verbs"] | guards["after_ordinal"] | guards["after_minute"]
-    return place.next.isalpha() and place.next not in known
+    return place.next.isalpha() and not place.next_in("prepositions", "after_verbs", "after_ordinal", "after_minute")
 
 
 def _is_of_cricket(place: Place) -> bool:
@@ -117,6 +115,15 @@ def _is_weekly(place: Place) -> bool:
     return place.atom.rule != "weekdays" or is_every_weekday(place)
 
 
+def _is_part_of_that_day(place: Place) -> bool:
+    return not has_capital_within(place, "part_of_day")
+
+
+def _is_related(place: Place) -> bool:
+    """Tell whether what points from today is no title: not "Last Christmas by Wham!", "What You Did Last Summer"."""
+    return place.words.partition(" ")[0] not in place.lexicon.words["relation"] or not is_title(place)
+
+
 def _joined(place: Place) -> bool:
     """Tell whether expressions that were joined are no title: not "Saturday Night's Alright for Fighting"."""
     return not has_capital_within(place, "part_of_day", "relation")
@@ -130,8 +137,9 @@ def _names_no_place(place: Place) -> bool:
     """Tell whether a day of no year is not one after which a place is named, "May Fourth Square", nor a year in words an amount."""
     reading = place.atom.reading
     if place.atom.rule == "year-in-words":
-        return place.next not in place.lexicon.guards["counted"] | place.lexicon.guards["counted_things"]
-    if not isinstance(reading, CalendarDate) or reading.year is not None or not place.next_is_capital:
+        return not place.next_in("counted", "counted_things")
+    is_whole = isinstance(reading, CalendarDate) and reading.year is not None and place.atom.rule != "september-11"
+    if not isinstance(reading, CalendarDate) or is_whole or not place.next_is_capital:
         return True
     run = _CAPITALS.match(place.text, place.next_start)
     assert run is not None
@@ -223,6 +231,9 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "clock_military": _military,
     "weekday_short": _never,
     "holiday": is_holiday,
+    "holiday_related": _is_related,
+    "season": _is_related,
+    "weekday": _is_related,
     "duration_joined": _never,
     "frequency": _frequency,
     "duration_vague": _vague_units,
@@ -233,6 +244,7 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "duration": _is_length,
     "unit_anaphoric": _untitled_within,
     "recurrence": _untitled_within,
+    "day_part": _is_part_of_that_day,
     "century": _is_century,
     "decade_short": _is_decade,
     "quarter": _is_quarter,

@@ -15,6 +15,8 @@ _NUMBERS_BEFORE = re.compile(
     r"([^\W\d_][\w.]*) (?:(?:was|were|is|are) )?(?:\d[\d.]*(?:\(\w+\))*(?:,? and|,? or|,| to| through|-)? ?){1,4}$"
 )  # "resolutions 1718 and "
 _CODE_BEFORE = re.compile(r"(\w+) [A-Z]{2,3} $")  # "flight AA "
+_RANGE_BEFORE = re.compile(r"(?<!\d)[12]\d{3} ?- ?$")  # of which the first side is no year
+_RATIO_BEFORE = re.compile(r"\bratio\b[^.;]{0,30} (?:was|is|to) $")
 _REACH_OF_A_LIST = 48
 _DIGITS_BEFORE = re.compile(r"(?<!\d)\d{1,3} $|\d{5,} $|\d \d{4} $|\d x $")
 _COUNTED_BEFORE = re.compile(r"\d[\d,.]* [a-z]+(?: of [a-z]+)?,? (?:and|or|,)(?: [a-z]+)? $")  # "1,950 seats and "
@@ -37,10 +39,13 @@ def is_counted(place: Place) -> bool:
         or place.next in guards["counted"]
         or (place.context.previous in guards["number_prefixes"] and not place.context.opens)  # "no earlier than 2026"
         or place.context.previous in guards["identifiers"]
+        or place.context.previous in guards["numbered_things"]
         or _DIGITS_BEFORE.search(place.folded, max(0, place.context.start - 8), place.context.start) is not None
         or _in_list_of_identifiers(place)
         or place.folded[max(0, place.context.start - 2) : place.context.start].strip() in _SIGNS_OF_NUMBERS
         or _RATE_AFTER.match(place.folded, place.atom.end) is not None
+        or _RATIO_BEFORE.search(place.folded, max(0, place.atom.start - _REACH_OF_A_LIST), place.atom.start) is not None
+        or (place.next in guards["of"] and place.word_after_next in guards["those"])
         or _is_amount(place)
         or _is_told_as_number(place)
     )
@@ -53,7 +58,7 @@ def _is_amount(place: Place) -> bool:
         return False
     if place.next in guards["counted_things"] and _is_free(place):
         return True
-    if not _PLURAL.match(place.next) or place.next in guards["dated_plurals"] | guards["not_plural"]:
+    if not _PLURAL.match(place.next) or place.next_in("dated_plurals", "not_plural"):
         return False
     if place.opens_sentence and not place.has_article and place.lexicon.tense.is_past(place.word_after_next):
         return True  # "1914 recruits were measured"
@@ -92,4 +97,9 @@ def _in_list_of_identifiers(place: Place) -> bool:
     match = _NUMBERS_BEFORE.search(place.folded, first, start)
     if match is None and place.text[max(0, start - 2) : start - 1].isupper():
         match = _CODE_BEFORE.search(place.text, first, start)
-    return match is not None and match[1].lower() in place.lexicon.guards["identifiers"]
+    guards = place.lexicon.guards
+    if match is not None and (
+        match[1].lower() in guards["identifiers"] or match[1].lower() in guards["numbered_things"]
+    ):
+        return True
+    return not place.follows_time and _RANGE_BEFORE.search(place.folded, max(0, start - 8), start) is not None

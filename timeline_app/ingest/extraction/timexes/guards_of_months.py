@@ -76,18 +76,25 @@ def _is_after_preposition(place: Place, before: str) -> bool:
     guards = place.lexicon.guards
     if before in guards["of"]:
         return place.head_before in guards["parts_before_month"]
-    return before not in guards["towards"] or place.next in guards["onwards"] or place.is_before_stop
+    if before not in guards["towards"] or place.is_before_stop:
+        return True
+    return place.next in guards["onwards"] and not _goes_somewhere(place)
+
+
+def _goes_somewhere(place: Place) -> bool:
+    """Tell whether a name follows the next word: "from March to Peterborough"."""
+    at = place.next_start + len(place.next) + 1
+    return place.text[at : at + 1].isupper() and place.word_after_next not in place.lexicon.words["month"]
 
 
 def _is_said_of_noun(place: Place) -> bool:
     """Tell whether a noun follows that the month is said of: "a June article", "hot July nights"."""
-    guards = place.lexicon.guards
     return (
         place.next.isalpha()
         and place.folded[place.atom.end] == " "
         and not place.next_is_capital
-        and place.next not in guards["prepositions"] | guards["after_verbs"] | guards["families"]
-        and not (place.next in guards["time_verbs"] or place.lexicon.tense.is_past(place.next))
+        and not place.next_in("prepositions", "after_verbs", "families", "time_verbs")
+        and not place.lexicon.tense.is_past(place.next)
     )
 
 
@@ -96,7 +103,6 @@ def _begins_stretch(place: Place) -> bool:
     following = _STRETCH.match(place.folded, place.atom.end)
     if following is not None and following[2] in place.lexicon.words["month"]:
         guards = place.lexicon.guards
-        return (
-            following[1] not in ("and", "or") or following[2] not in guards["name_months"] | guards["ambiguous_months"]
-        )
+        is_name_too = following[2] in guards["name_months"] or following[2] in guards["ambiguous_months"]
+        return not (is_name_too and following[1] in ("and", "or"))
     return place.opens_sentence and place.folded[place.atom.end] == "-"

@@ -103,7 +103,7 @@ def is_called_so(place: Place) -> bool:
     """Tell whether what stands before says that a name follows: "called Tuesday", "the film Friday"."""
     guards = place.lexicon.guards
     is_adverb = place.atom.guard == "weekday_alone" and (place.is_before_stop or place.next in guards["prepositions"])
-    if place.word_before in guards["namers"] and not (place.has_article or is_adverb):
+    if place.word_before.lower() in guards["namers"] and not (place.has_article or is_adverb):
         return True  # but "rescued from the boat Sunday"
     start = place.atom.start
     if _NAMED.search(place.text, max(0, start - _REACH_OF_A_NAMER), start) is None:
@@ -166,6 +166,8 @@ def owns_a_title(place: Place) -> bool:
     match = _TITLE_AFTER.match(place.text, place.atom.end)
     if match is None or place.is_in_headline or match[2] in place.lexicon.guards["dated_nouns"]:
         return False
+    if place.has_article:
+        return True  # "the Winter's Tale"
     return is_common_word(place, match[1])
 
 

@@ -67,13 +67,14 @@ def _is_part_of_year(place: Place) -> bool:
 def is_holiday(place: Place) -> bool:
     """Tell whether a well-known day means the day: not "Easter Island", "in Christmas, Florida", "he directed Halloween"."""
     guards = place.lexicon.guards
-    if not place.is_capital and place.words in guards["titles_of_works"]:
+    is_name_too = " " not in place.words or place.words in guards["titles_of_works"]
+    if not place.is_capital and is_name_too:
         return False  # "a prayer of thanksgiving", "a nor'easter"
     if names_something(place, "before_feasts") or follows_title_word(place) or is_by_somebody(place):
         return False
     if _is_town(place) or _is_said_of_thing(place):
         return False
-    return place.words not in guards["titles_of_works"] or _is_beside_feast(place)
+    return not is_name_too or _is_beside_feast(place)
 
 
 def _is_town(place: Place) -> bool:
@@ -82,7 +83,9 @@ def _is_town(place: Place) -> bool:
     before = place.word_before.lower()
     if before in guards["of"]:
         return is_in_place_name(place)
-    return before in guards["places_before"] - guards["before_feasts"] and place.next not in guards["dated_nouns"]
+    if before in guards["before_feasts"] or before not in guards["places_before"]:
+        return False
+    return place.next not in guards["dated_nouns"]
 
 
 def _is_said_of_thing(place: Place) -> bool:
@@ -92,7 +95,7 @@ def _is_said_of_thing(place: Place) -> bool:
         return False
     if place.next in guards["not_after_holiday"]:
         return True
-    return place.has_article and place.next not in guards["after_feast"] | guards["dated_nouns"]
+    return place.has_article and not place.next_in("after_feast", "dated_nouns")
 
 
 def _is_beside_feast(place: Place) -> bool:
@@ -107,7 +110,7 @@ def _is_beside_feast(place: Place) -> bool:
         place.context.modified
         or bool(place.context.opens)
         or place.follows_time
-        or before in guards["before_feasts"] | guards["of_feasts"]
+        or place.before_in("before_feasts", "of_feasts")
         or before.endswith(("'s", "’s", "est", "th"))
         or place.folded.endswith(_BEFORE_FEAST, 0, place.context.start)
         or place.next in guards["dated_nouns"]

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from timeline_app.ingest.extraction.timexes.guards_of_names import (
     follows_common_word,
     follows_title_word,
-    is_person,
     names_something,
 )
 
@@ -51,7 +50,7 @@ def _is_told_of(place: Place, before: str) -> bool:
         return place.is_before_stop or not _is_noun(place)
     if place.opens_sentence and place.next.isalpha() and place.folded[place.atom.end] == " ":
         return not (place.is_in_headline or place.next in guards["time_verbs"] or _is_noun(place))
-    return not place.word_before and place.folded.startswith(", who ", place.atom.end) and is_person(place)
+    return place.folded.startswith(", who ", place.atom.end)
 
 
 def _is_noun(place: Place) -> bool:
@@ -59,7 +58,7 @@ def _is_noun(place: Place) -> bool:
     guards = place.lexicon.guards
     if place.next in guards["dated_nouns"]:
         return True
-    if place.next in guards["places_before"] | guards["prepositions"] | guards["after_verbs"] | guards["time_verbs"]:
+    if place.next_in("places_before", "prepositions", "after_verbs", "time_verbs"):
         return place.opens_sentence
     if place.lexicon.tense.is_past(place.next) or not place.next.isalpha():
         return False

@@ -40,7 +40,7 @@ def is_year(place: Place) -> bool:
     if _FIRST_USUAL_YEAR <= year <= _LAST_LIKELY_YEAR:
         return not (place.opens_sentence and not place.has_article and is_address(place))
     if place.context.previous in place.lexicon.guards["coordinators"] and not place.context.modified:
-        return place.follows_time or place.context.previous in ("to", "through")
+        return place.follows_time or place.head_before in place.lexicon.guards["reaching"]
     if place.after("prepositions") or place.before_character in ("(", "-") or _is_listed(place):
         return True
     is_before_noun = not place.is_before_stop and place.next not in place.lexicon.guards["prepositions"]

@@ -63,6 +63,15 @@ class Place:
         words = self.lexicon.guards[guard]
         return any(word.strip(".,;:()\"'") in words for word in f"{left} {right}".split())
 
+    def next_in(self, *guards: str) -> bool:
+        """Tell whether the next word is in one of these lists."""
+        return any(self.next in self.lexicon.guards[name] for name in guards)
+
+    def before_in(self, *guards: str) -> bool:
+        """Tell whether the word before, article aside, is in one of these lists, whatever its capitals."""
+        word = self.word_before.lower()
+        return any(word in self.lexicon.guards[name] for name in guards)
+
     @property
     def has_article(self) -> bool:
         """True where the article is the expression's own."""
@@ -113,7 +122,7 @@ class Place:
     def word_after_next(self) -> str:
         """The word behind the next."""
         start = self.next_start + len(self.next) + 1
-        return self.folded[start : start + _LONGEST_WORD].partition(" ")[0]
+        return self.folded[start : start + _LONGEST_WORD].partition(" ")[0].rstrip(".,;:!?)")
 
     @property
     def name_before(self) -> str:
@@ -145,7 +154,7 @@ class Place:
     def opens_sentence(self) -> bool:
         """True where nothing of its sentence, quotation or bracket stands before the expression."""
         start = self.context.start
-        return _SENTENCE_BEFORE.search(self.text, max(0, start - 4), start) is not None
+        return not self.word_before and _SENTENCE_BEFORE.search(self.text, max(0, start - 4), start) is not None
 
     @property
     def follows_time(self) -> bool:
