@@ -96,9 +96,10 @@ def read_sentence(text: str, start: int, end: int, *, quoted: bool = False) -> S
 
 def join_names(sentence: Sentence, words: Words) -> None:
     """Make the "and" of names a sign of its own, "&", at which no clause can begin: "Oslo Fire and Rescue"."""
-    tokens = sentence.words
-    for at in range(1, len(tokens) - 1):
-        is_between = tokens[at] == words.conjunction and tokens[at - 1] and tokens[at + 1]
+    tokens, at = sentence.words, -1
+    for _ in range(tokens.count(words.conjunction)):
+        at = tokens.index(words.conjunction, at + 1)
+        is_between = 0 < at < len(tokens) - 1 and tokens[at - 1] and tokens[at + 1]
         if is_between and sentence.is_capital(at - 1) and sentence.is_capital(at + 1):
             tokens[at] = AND_OF_NAMES
 

@@ -41,6 +41,7 @@ class Known:
     def learn(self, reading: Reading, dated: Dated, told: Told, words: Words) -> None:
         """Remember what a time dates: a verb's kind and its subject's, or a noun's."""
         tokens = reading.sentence.words
+        heads: list[str] = []
         if dated.predicate is None:
             heads = tokens[slice(*dated.noun)] if dated.noun is not None else []
         else:
@@ -50,6 +51,8 @@ class Known:
             verb = words.verb_kinds.get(predicate.lemma)
             if verb is not None:
                 self.by_kind[verb] = told
+            if words.noun_kinds.keys().isdisjoint(tokens):
+                return
             clause = find_clause(reading.sentence, reading.predicates, dated.predicate, words)
             heads = tokens[clause.start : clause.subject_end]
             if predicate.lemma in words.holding:
@@ -60,7 +63,9 @@ class Known:
 
     def may_be_met(self, told: list[str], words: Words) -> bool:
         """Tell from a sentence's mere words whether one of them can be `met` in it."""
-        return bool(self.by_kind) and any(words.noun_kinds.get(word) in self.by_kind for word in told)
+        if not self.by_kind or words.noun_kinds.keys().isdisjoint(told):
+            return False
+        return any(words.noun_kinds.get(word) in self.by_kind for word in told)
 
     def met(self, reading: Reading, index: int, words: Words) -> Again | None:
         """Return the event that the subject of predicate `index` goes back to: "the attack", "this decision", "their meeting"."""

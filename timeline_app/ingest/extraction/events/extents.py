@@ -102,7 +102,7 @@ def _clause_of_participle(
     """Find the clause of a participle: with the noun that it describes, or with the subject before "after being charged"."""
     tokens, verb = sentence.words, predicates[index].first
     opener = tokens[verb - 1]
-    is_time = opener in words.after or opener in words.before or opener == words.since
+    is_time = opener in words.sequels or opener == words.since
     if is_time and not lends and index > 0 and predicates[index - 1].tense is not Tense.GERUND:
         return replace(find_clause(sentence, predicates, index - 1, words, lends=True), verb=verb, skips=True)
     floor = predicates[index - 1].main + 1 if index else 0
@@ -235,7 +235,7 @@ def _before_next_clause(tokens: list[str], start: int, border: int, words: Words
 
 def _before_length(tokens: list[str], start: int, border: int, words: Words) -> int:
     """Return the comma before "a day after" or "hours after", of which the length says when the next clause was."""
-    if tokens[border] not in words.after and tokens[border] not in words.before:
+    if tokens[border] not in words.sequels:
         return border
     at = border
     while at > start and (not tokens[at - 1] or tokens[at - 1] in words.soon or tokens[at - 1] in words.adverbs):

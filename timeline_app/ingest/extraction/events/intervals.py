@@ -192,7 +192,7 @@ def told_beside(
     tokens = sentence.words
     lengths = {last + 1: measure(expression) for expression, _, last in located}
     for at in range(1, len(tokens) - 1):
-        if tokens[at] not in words.after and tokens[at] not in words.before:
+        if tokens[at] not in words.sequels:
             continue
         length, is_soon = lengths.get(at), tokens[at - 1] in words.soon
         then = next((i for i, predicate in enumerate(predicates) if predicate.first > at), None)

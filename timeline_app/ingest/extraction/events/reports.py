@@ -28,6 +28,7 @@ from timeline_app.ingest.extraction.events.statements import (
     of_dating,
     of_expression,
     of_unread,
+    only_dates,
 )
 from timeline_app.ingest.extraction.events.titles import predicate_title, shorten
 from timeline_app.ingest.extraction.events.words import Words, words_of
@@ -134,9 +135,9 @@ class _Reader:
             # What is dated is at most a noun behind the verb: "The council condemned Monday's attack".
             yield from self._undated(reading, words)
         for dated, stated in pairs:
-            report = of_expression(self.context, reading, dated, stated, others, words) or of_dating(
-                self.context, reading, self._before(reading, words), dated, stated, words
-            )
+            report = of_expression(self.context, reading, dated, stated, others, words)
+            if report is None and only_dates(reading, dated, stated, words):
+                report = of_dating(self.context, reading, self._before(reading, words), dated, stated, words)
             if report is not None:
                 verb = None if dated.predicate is None else reading.predicates[dated.predicate]
                 # What somebody did is neither of the day of his birth nor of one to come.
@@ -182,13 +183,10 @@ class _Reader:
     def _met(self, reading: Reading, words: Words) -> _Found | None:
         """Return what a sentence tells of an event dated before: "The blast killed nine", "The ceremony will be held in Bonn"."""
         sentence, predicates = reading.sentence, reading.predicates
+        if not predicates or not self.known.may_be_met(sentence.words, words):
+            return None
         index = plain_past(sentence, predicates, words)
-        if (
-            index is None
-            and predicates
-            and predicates[0].tense is Tense.PLANNED
-            and not sentence.quoted[predicates[0].first]
-        ):
+        if index is None and predicates[0].tense is Tense.PLANNED and not sentence.quoted[predicates[0].first]:
             index = 0
         again = None if index is None or predicates[index].saying else self.known.met(reading, index, words)
         if index is None or again is None:

@@ -116,20 +116,24 @@ def entry(context: Context, reading: Reading, words: Words) -> Report | None:
     return context.report(reading, title, kind, period, resolution, i, 0.9 * precision(period))
 
 
+def only_dates(reading: Reading, dated: Dated, stated: Stated, words: Words) -> bool:
+    """Tell whether a sentence says nothing but when something was: "That was on 4 March 2024"."""
+    if dated.predicate is None or stated.period.granularity > Granularity.MONTH or len(reading.predicates) > 1:
+        return False
+    tokens, predicate = reading.sentence.words, reading.predicates[dated.predicate]
+    between = tokens[predicate.main + 1 : dated.first]
+    is_it = predicate.tense is Tense.WAS and predicate.lemma == "be" and tokens[predicate.first - 1] in words.pronouns
+    return is_it and bool(between) and words.date_prepositions.issuperset(between)
+
+
 def of_dating(
     context: Context, reading: Reading, before: Reading | None, dated: Dated, stated: Stated, words: Words
-) -> Report | None:
-    """Return the event of a sentence that only dates what the one before it told: "That was on 4 March 2024".
+) -> Report:
+    """Return the event of a sentence that only dates what the one before it told: "The dam broke. That was on 4 March 2024".
 
     `before` is that sentence, None where it told nothing; then the title is that of the sentence itself.
     """
-    if dated.predicate is None or stated.period.granularity > Granularity.MONTH:
-        return None
-    tokens, predicate = reading.sentence.words, reading.predicates[dated.predicate]
-    is_it = predicate.tense is Tense.WAS and predicate.lemma == "be" and tokens[predicate.first - 1] in words.pronouns
-    between = tokens[predicate.main + 1 : dated.first]
-    if not is_it or not between or len(reading.predicates) > 1 or not words.date_prepositions.issuperset(between):
-        return None
+    assert dated.predicate is not None
     told, index, start = reading, dated.predicate, reading.span[0]
     if before is not None:
         past = plain_past(before.sentence, before.predicates, words)
@@ -178,6 +182,8 @@ def beside_report(
     context: Context, reading: Reading, pairs: list[tuple[Dated, Stated]], others: frozenset[int], words: Words
 ) -> Report | None:
     """Return the event that is counted from one of the sentence's dated ones: "two days after an explosion tore its hull"."""
+    if words.sequels.isdisjoint(reading.sentence.words):
+        return None
     spans = [(context.expressions[i], *span) for i, span in reading.located]
     beside = told_beside(reading.sentence, reading.predicates, spans, words)
     if beside is None or beside.predicate in others:

@@ -97,6 +97,7 @@ class Words:
     habitual: frozenset[str]
     firsts: frozenset[str]
     event_nouns: frozenset[str]
+    sequels: frozenset[str]
     noun_kinds: dict[str, str]
     verb_kinds: dict[str, str]
     definites: frozenset[str]
@@ -150,6 +151,7 @@ def words_of(language: str) -> Words | None:
     phrases = data["phrases"]
     auxiliaries = {word: role for role, listed in data["auxiliaries"].items() for word in listed.split()}
     derived = {
+        "sequels": frozenset(phrases["after"] + phrases["before"]),
         "noun_kinds": noun_kinds,
         "verb_kinds": verb_kinds,
         "verbs": verbs,
