@@ -7,6 +7,7 @@ from typing import TypeGuard
 from timeline_app.domain.period import Granularity
 from timeline_app.ingest.extraction.timexes.readings import (
     CalendarDate,
+    Definite,
     FiscalYear,
     HolidayOf,
     PartOfYear,
@@ -56,4 +57,5 @@ def is_year(reading: Reading) -> bool:
     """Tell whether it is a year."""
     if isinstance(reading, CalendarDate):
         return reading.year is not None and reading.month is None
-    return isinstance(reading, FiscalYear) or (isinstance(reading, Shifted) and reading.granularity is Granularity.YEAR)
+    is_related = isinstance(reading, Shifted | Definite) and reading.granularity is Granularity.YEAR
+    return is_related or isinstance(reading, FiscalYear)

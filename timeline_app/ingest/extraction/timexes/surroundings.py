@@ -112,6 +112,11 @@ class Surroundings:
         return first in self._lexicon.words["weekday"] and not self._lexicon.articles.isdisjoint(before[-1:])
 
     @property
+    def is_of_event(self) -> bool:
+        """True where the expression is the night or morning of something that has no date: "the night before he died"."""
+        return self._lexicon.tense.is_of_event(self._folded, self._span[1])
+
+    @property
     def is_past_plan(self) -> bool:
         """True where the sentence tells what had been planned: "it was due on Friday"."""
         return self._lexicon.tense.is_past_plan(self._folded, self._span[0], self._sentence)

@@ -58,6 +58,7 @@ class TenseFinder:
         self._is = frozenset(words["is"])
         self._nowadays_before = re.compile(words["nowadays_before"])
         self._nowadays_after = re.compile(words["nowadays_after"])
+        self._of_event = re.compile(words["of_event"])
         self._performed = re.compile(words["performed"])
 
     @cached_property
@@ -133,6 +134,10 @@ class TenseFinder:
             self._nowadays_before.search(folded, max(0, start - _NEAR), start) is not None
             or self._nowadays_after.match(folded, end) is not None
         )
+
+    def is_of_event(self, folded: str, end: int) -> bool:
+        """Tell whether what stands behind a part of a day says of what it was: "the night before he died"."""
+        return self._of_event.match(folded, end) is not None
 
     def _is_performed(self, words: Sequence[str]) -> bool:
         return self._performed.search(" ".join(words)) is not None
