@@ -119,6 +119,8 @@ class Material:
         if any(self.has(row, choice) for choice in wanted.excluded):
             return False
         facets = {choice.facet for choice in wanted.chosen}
+        if wanted.together and not all(self.has(row, c) for c in wanted.chosen if c.facet is Facet.PARTICIPANT):
+            return False
         return all(any(self.has(row, c) for c in wanted.chosen if c.facet is facet) for facet in facets)
 
 
@@ -138,6 +140,7 @@ filters = st.builds(
     after=moments,
     before=moments,
     show_hidden=st.booleans(),
+    together=st.booleans(),
 )
 
 
@@ -153,13 +156,19 @@ def test_a_filter_lets_through_what_reading_it_aloud_says(material: Material, wa
     assert np.flatnonzero(mask).tolist() == material.rows(wanted)
 
 
+def _with(wanted: EventFilter, choice: Choice) -> EventFilter:
+    if wanted.together and choice.facet is Facet.PARTICIPANT:
+        return replace(wanted, chosen=wanted.chosen | {choice}, excluded=wanted.excluded - {choice})
+    return wanted.with_only(choice)
+
+
 @settings(max_examples=150, deadline=None)
 @given(materials, filters)
 def test_every_count_is_what_choosing_the_value_alone_leaves(material: Material, wanted: EventFilter) -> None:
     counts = counted(material, wanted)
     assert set(counts.facets) == set(Facet)
     for facet, found in counts.facets.items():
-        expected = [len(material.rows(wanted.with_only(Choice(facet, value)))) for value in found.values]
+        expected = [len(material.rows(_with(wanted, Choice(facet, value)))) for value in found.values]
         assert found.counts.tolist() == expected, facet
     assert counts.shown.ids.tolist() == [int(material.index.ids[row]) for row in material.rows(wanted)]
 

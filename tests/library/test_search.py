@@ -1,16 +1,20 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.builders import make_extraction
+from tests.builders import make_article, make_extraction
+from timeline_app.domain.correction import Merge
+from timeline_app.domain.extraction import Participant, ParticipantKind
 from timeline_app.library import Library, as_typed, phrases_of, while_typing
 from timeline_app.library.query import parse_query
 from timeline_app.library.record import HIT_END, HIT_START
 from timeline_app.library.search import read_marks
+from timeline_app.messages import message
 
 ARTICLES = {
     "Canal blocked": "The Ever Given ran aground in the Suez Canal. Tugs could not move the ship.",
@@ -232,6 +236,26 @@ def test_words_are_quoted_for_the_index() -> None:
 )
 def test_the_last_word_typed_may_be_the_beginning_of_a_longer_one(typed: str, query: str) -> None:
     assert while_typing(typed) == query
+
+
+def test_a_participant_is_found_under_each_of_the_names_that_are_one(tmp_path: Path) -> None:
+    path = tmp_path / "case.timeline"
+    with Library.create(path) as library:
+        for number, name in enumerate(("Osama Rabie", "Usama Rabiʿ", "Mohab Mamish")):
+            body = f"{name} spoke to reporters."
+            who = Participant(name, ParticipantKind.PERSON, ((0, len(name)),))
+            article = make_article(title=f"Story {number}", body=body)
+            library.add([make_extraction(article, participants=[who])])
+        ids = {who.name: who.id for who in library.participants()}
+        assert [hit.title for hit in library.search("participant:rabie", limit=9)] == ["Story 0"]
+        keys = [library.participant_key(ids[name]) for name in ("Usama Rabiʿ", "Osama Rabie")]
+        library.do(message("merge"), [Merge(*keys)], [])
+        for query in ("participant:rabie", "participant:Usama", 'participant:"osama rabie"', "participants:osam*"):
+            assert {hit.title for hit in library.search(query, limit=9)} == {"Story 0", "Story 1"}, query
+            assert len(library.articles_matching(query)) == 2, query
+        assert {hit.title for hit in library.search("-participant:rabie reporters", limit=9)} == {"Story 2"}
+        # Who means the words themselves looks for those.
+        assert [hit.title for hit in library.search("rabie", limit=9)] == ["Story 0"]
 
 
 @pytest.mark.parametrize("typed", ["puerto rico", "su", "title:suez", "c", "suez NOT", '"suez can', "after:2021"])

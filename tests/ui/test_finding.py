@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QMenu, QToolButton, QWidget
 
 from tests.builders import make_extraction, many_extractions
 from tests.waiting import wait_until
@@ -21,6 +21,7 @@ from timeline_app.models.palette_model import PaletteModel
 from timeline_app.session import Session
 from timeline_app.settings import Settings
 from timeline_app.ui.dialogs import LineDialog
+from timeline_app.ui.filter_state import filter_from, filter_state
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.view_state import view_state
 from timeline_app.ui.views_dialog import ViewsDialog
@@ -248,6 +249,29 @@ def test_views_are_in_the_menu_and_can_be_renamed_and_deleted(desk: Desk) -> Non
     dialog._list.setCurrentRow(0)
     QTest.keyClick(dialog._list, Qt.Key.Key_Delete)
     assert (renamed, deleted) == ([("Two", "Deux")], ["One & only"])
+
+
+def test_of_several_participants_the_reader_chooses_any_or_all_together(desk: Desk) -> None:
+    window, finder, library = desk.window, desk.session.finder, desk.session.library
+    first, second = library.participants(limit=2)
+    both = set(library.events_of([first.id]).tolist()) & set(library.events_of([second.id]).tolist())
+    either = set(library.events_of([first.id, second.id]).tolist())
+    assert both < either
+    desk.after(lambda: finder.toggle_participant(first.id))
+    assert window.filter_bar.findChild(QToolButton, "together") is None
+    desk.after(lambda: finder.toggle_participant(second.id))
+    assert set(window.model.events.ids.tolist()) == either
+    chip = window.filter_bar.findChild(QToolButton, "together")
+    assert (chip.text(), window.filter_bar.chips().index(chip)) == ("any of them", 2)
+    chip.setFocus()
+    desk.after(lambda: QTest.keyClick(chip, Qt.Key.Key_Space))
+    assert set(window.model.events.ids.tolist()) == both
+    assert window.filter_bar.chips()[2].hasFocus()
+    assert window.filter_bar.chips()[2].text() == "all of them together"
+    kept = filter_state(finder.filter, library)
+    assert filter_from(kept, library) == finder.filter
+    desk.after(finder.undo)
+    assert set(window.model.events.ids.tolist()) == either
 
 
 def test_a_name_that_is_taken_is_said_before_it_is_taken_over(app: QApplication) -> None:

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 class EventFilter:
     """A conjunction of conditions; an empty one lets every event through that is not hidden.
 
-    Of `chosen` values, an event must have one in each facet of which any is chosen; of `excluded` ones it may have none. `query`
-    is a full-text query; `after` and `before` bound a stretch of time, half-open.
+    Of `chosen` values, an event must have one in each facet of which any is chosen; of `excluded` ones it may have none. Where
+    `together` is true, all of the participants chosen must take part in it. `query` is a full-text query; `after` and `before`
+    bound a stretch of time, half-open.
     """
 
     query: str = ""
@@ -33,6 +34,7 @@ class EventFilter:
     after: Instant | None = None
     before: Instant | None = None
     show_hidden: bool = False
+    together: bool = False
 
     @classmethod
     def of(cls, facet: Facet, *values: Value) -> EventFilter:
@@ -42,7 +44,7 @@ class EventFilter:
     @property
     def is_empty(self) -> bool:
         """True where nothing is asked for."""
-        return self == self.cleared
+        return replace(self, together=False) == self.cleared
 
     @property
     def cleared(self) -> EventFilter:
@@ -110,7 +112,8 @@ class EventFilter:
         for facet in sorted({choice.facet for choice in self.chosen | self.excluded}):
             passes = np.ones(len(index), dtype=bool)
             if any(choice.facet is facet for choice in self.chosen):
-                passes &= _having_any(index, facet, self.chosen, members)
+                is_all = self.together and facet is Facet.PARTICIPANT
+                passes &= (_having_all if is_all else _having_any)(index, facet, self.chosen, members)
             if any(choice.facet is facet for choice in self.excluded):
                 passes &= ~_having_any(index, facet, self.excluded, members)
             found[facet] = passes
@@ -141,6 +144,15 @@ def _having_any(
     passes = np.zeros(len(index), dtype=bool)
     for has in _rows_having(index, facet, choices, members):
         passes |= has
+    return passes
+
+
+def _having_all(
+    index: EventIndex, facet: Facet, choices: Collection[Choice], members: Mapping[Choice, NDArray[np.int64]]
+) -> NDArray[np.bool_]:
+    passes = np.ones(len(index), dtype=bool)
+    for has in _rows_having(index, facet, choices, members):
+        passes &= has
     return passes
 
 

@@ -33,7 +33,8 @@ class FacetValues:
     """The values of one facet and, at the same positions, their names, their kinds and their counts.
 
     Names are as the library has them, and kinds those of participants; both are empty for facets whose values speak for
-    themselves. `counts` int64: how many events the filter would let through with this value as the only one chosen of its facet.
+    themselves. `counts` int64: how many events the filter would let through with this value as the only one chosen of its facet;
+    of participants who are to take part together, with this one beside those that are chosen.
     """
 
     values: tuple[Value, ...]
@@ -109,6 +110,9 @@ def count_facets(
             continue
         others = {of: passes for of, passes in conditions.items() if of is not facet}
         passes = _all_of(others, len(index)) if facet in conditions else everywhere
+        if wanted.together and facet is Facet.PARTICIPANT:
+            for choice in (choice for choice in wanted.chosen if choice.facet is facet):
+                passes = passes & having(index, members[choice])
         found[facet] = _count(index, wanted, facet, passes, groups)
     unbounded = replace(wanted, after=None, before=None).conditions(index, matching, {})[None]
     timeless = _all_of({**conditions, None: unbounded}, len(index))

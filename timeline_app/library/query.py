@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from timeline_app.domain.edtf import parse_edtf
 from timeline_app.domain.words import Phrase, phrase_of
@@ -17,7 +17,7 @@ from timeline_app.library.record import storable
 from timeline_app.library.schema import ARTICLE_IDS, DATED_IDS, article_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 _FIELDS = {
     "title": "title",
@@ -45,6 +45,9 @@ _NEAR_OPERATOR = re.compile(r"NEAR(?:/(?P<words>[0-9]{1,3}))?")
 _GROUP_END = re.compile(r",\s*(?P<words>[0-9]{1,3})\s*$")
 
 
+Names: TypeAlias = "Callable[[str], Sequence[str]]"
+
+
 class Query(NamedTuple):
     """A query: `words` in FTS5's language, None where it holds none, and the bounds of the articles' ids, which are dates."""
 
@@ -65,11 +68,15 @@ class _Term(NamedTuple):
     is_negative: bool = False
     field: str | None = None
     distance: int = 0
+    others: tuple[str, ...] = ()
+    """Phrases of which each does in place of all of them: the other names of a participant."""
 
     def compiled(self) -> str:
         words = " ".join(self.phrases)
         if len(self.phrases) > 1:
             words = f"NEAR({words}, {self.distance})"
+        if self.others:
+            words = f"({' OR '.join((words, *self.others))})"
         return f"{self.field} : {words}" if self.field else words
 
     def near(self, other: _Term, distance: int) -> _Term | None:
@@ -82,7 +89,8 @@ class _Term(NamedTuple):
 class _Reader:
     """Gathers terms: alternatives of conjunctions, and the dates that hold for all of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, names: Names | None = None) -> None:
+        self._names = names
         self.alternatives: list[list[_Term]] = [[]]
         self.first, self.last = ARTICLE_IDS[0], ARTICLE_IDS[-1]
         self._negate_next = False
@@ -124,18 +132,22 @@ class _Reader:
         terms = self.alternatives[-1]
         if term is None:
             return
+        if self._names is not None and term.field == _FIELDS["participant"] and len(term.phrases) == 1:
+            others = self._names(term.phrases[0].strip('"* '))[:_MAX_TERMS]
+            term = term._replace(others=tuple(f'"{name}"' for name in (n.replace('"', '""') for n in others)))
         if self._distance is not None and terms and (joined := terms[-1].near(term, self._distance)):
             terms[-1] = joined
         else:
             terms.append(term)
 
 
-def parse_query(query: str) -> Query:
+def parse_query(query: str, names: Names | None = None) -> Query:
     """Translate a query. Every word is quoted, so that no character of it means anything to FTS5.
 
+    `names` tells the other names of the participants who have some words in one of theirs: articles that use those are found too.
     Dates hold for the whole query: `after` is from the first day of the date given on, `before` until the day before it.
     """
-    reader = _Reader()
+    reader = _Reader(names)
     for count, found in enumerate(_TERM.finditer(storable(query[:_MAX_CHARACTERS]))):
         if count == _MAX_TERMS:
             break

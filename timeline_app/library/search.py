@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -46,7 +47,7 @@ _BEGINS = f"substr({_BODY}, 1, {_BEGINNING})"
 
 def search(connection: apsw.Connection, query: str, limit: int) -> list[SearchHit]:
     """Return the articles that a query finds, best first; where it holds only dates, the newest first."""
-    wanted = parse_query(query)
+    wanted = parse_query(query, partial(_other_names, connection))
     if wanted.is_empty:
         return []
     rows: Iterable[Any]
@@ -70,6 +71,17 @@ def search(connection: apsw.Connection, query: str, limit: int) -> list[SearchHi
         SearchHit(article, title, period_of(*published), outlet, *read_marks(marked or ""))
         for article, title, outlet, *published, marked in rows
     ]
+
+
+def _other_names(connection: apsw.Connection, words: str) -> list[str]:
+    """Return the names of the participants that these words are a part of a name of, under which others know them too."""
+    rows = connection.execute(
+        "SELECT DISTINCT other.name FROM participant AS met JOIN participant AS other ON other.identity = met.identity "
+        "JOIN identity ON identity.id = met.identity WHERE (instr(lower(met.name), ?1) OR instr(lower(identity.name), ?1)) "
+        "AND NOT instr(lower(other.name), ?1) ORDER BY other.articles DESC",
+        (words.lower(),),
+    )
+    return [name for (name,) in rows]
 
 
 def _with_those_spoken_of(connection: apsw.Connection, wanted: Query, found: list[Any], limit: int) -> list[Any]:
@@ -107,7 +119,7 @@ def hits_of(connection: apsw.Connection, article_ids: Sequence[int], query: str)
 
 def articles_matching(connection: apsw.Connection, query: str) -> NDArray[np.int64]:
     """Return the ids of the articles that a query finds, ascending; SQLite writes them as one text and numpy reads it."""
-    wanted = parse_query(query)
+    wanted = parse_query(query, partial(_other_names, connection))
     if wanted.is_empty:
         return np.empty(0, np.int64)
     if wanted.words is None:

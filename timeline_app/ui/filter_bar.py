@@ -81,9 +81,14 @@ class FilterBar(QWidget):
                 chip.hide()
                 chip.deleteLater()
         self._said = []
+        people = len(wanted.participants)
         for text, is_left_out, without in self._conditions(names):
             self._said.append(self.tr("not {condition}").format(condition=text) if is_left_out else text)
             self._chips.addWidget(self._chip(text, without, is_left_out=is_left_out))
+            if len(without.participants) < len(wanted.participants):
+                people -= 1
+                if not people and len(wanted.participants) > 1:  # behind the last of them
+                    self._chips.addWidget(self._choice_of_all_or_any())
         self._chips.addStretch(1)
         self._back.setVisible(can_undo)
         self.setVisible(not wanted.is_empty)
@@ -123,6 +128,24 @@ class FilterBar(QWidget):
         chip.installEventFilter(self)
         return chip
 
+    def _choice_of_all_or_any(self) -> QToolButton:
+        """Return the chip that says how several participants are meant, and turns that round."""
+        is_together = self._filter.together
+        chip = QToolButton()
+        chip.setObjectName("together")
+        chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        chip.setText(self.tr("all of them together") if is_together else self.tr("any of them"))
+        chip.setToolTip(
+            self.tr("Show the events of any of these participants")
+            if is_together
+            else self.tr("Show only events in which all of these participants take part together")
+        )
+        chip.setAccessibleName(chip.toolTip())
+        turned = replace(self._filter, together=not is_together)
+        chip.clicked.connect(lambda _checked=False: self.filter_wanted.emit(turned))
+        chip.installEventFilter(self)
+        return chip
+
     def _conditions(self, names: Mapping[int, str]) -> Iterator[tuple[str, bool, EventFilter]]:
         """Yield each condition in words, whether it leaves out, and the filter that remains without it."""
         current = self._filter
@@ -151,7 +174,8 @@ class FilterBar(QWidget):
             at = chips.index(watched) if watched in chips else -1
             step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
             if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not event.modifiers():
-                watched.click()
+                if watched.objectName() == "chip":
+                    watched.click()
                 return True
             if step is not None and 0 <= at + step < len(chips):
                 chips[at + step].setFocus(Qt.FocusReason.TabFocusReason)

@@ -25,6 +25,7 @@ def filter_state(wanted: EventFilter, library: Library) -> dict[str, Any]:
         "after": wanted.after,
         "before": wanted.before,
         "show_hidden": wanted.show_hidden,
+        "together": wanted.together,
     }
 
 
@@ -38,6 +39,7 @@ def filter_from(state: Mapping[str, Any], library: Library) -> EventFilter:
         after=after if isinstance(after, int) else None,
         before=before if isinstance(before, int) else None,
         show_hidden=state.get("show_hidden") is True,
+        together=state.get("together") is True,
     )
 
 

@@ -62,6 +62,8 @@ QStatusBar QLabel {{ color: {muted}; padding: 0 8px; }}
 QToolTip {{ border: 1px solid {line}; padding: 4px 6px; background: {raised}; color: {text}; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QToolButton#chip {{ border: 1px solid {accent}; border-radius: 10px; padding: 2px 10px; color: {accent}; background: {surface}; }}
+QToolButton#together {{ border: none; padding: 2px 4px; color: {muted}; text-decoration: underline; }}
+QToolButton#together:hover, QToolButton#together:focus {{ color: {accent}; }}
 QToolButton#chip[excluded="true"] {{ border-style: dashed; border-color: {muted}; color: {muted}; }}
 QPushButton#other_reports {{ border: none; color: {accent}; padding: 3px 6px; text-align: left; }}
 QFrame#palette {{ background: {surface}; border: 1px solid {muted}; border-radius: 8px; }}
