@@ -795,3 +795,31 @@ def test_what_records_showed_is_told_without_them() -> None:
 def test_links_and_tags_are_no_part_of_a_title() -> None:
     text = 'On Monday, the agency hired a <a href="x.html">chief officer</a> and [two deputies]({{< ref "x.md" >}}).'
     assert told(text, {"Monday": MONDAY})[0][0] == "The agency hired a chief officer and two deputies"
+
+
+def test_what_had_not_been_is_no_event() -> None:
+    assert told("Had the bill passed on Monday, the plant would have reopened.", {"Monday": MONDAY}) == []
+
+
+def test_a_lead_tells_its_own_deed_beside_the_one_before_it() -> None:
+    text = "The governor ordered an inquiry after a levee failed on Monday."
+    assert told(text, {"Monday": MONDAY}) == [
+        ("The governor ordered an inquiry", PUBLISHED, "reported"),
+        ("A levee failed on Monday", MONDAY, "reported"),
+    ]
+
+
+def test_what_was_hours_earlier_is_of_the_same_day() -> None:
+    text = "The fighters entered the capital on Monday without a fight. The president had fled hours earlier."
+    assert dates(text, {"Monday": MONDAY}) == [MONDAY, MONDAY]
+
+
+def test_what_is_admitted_is_told_without_the_admission() -> None:
+    text = "The company restated its accounts on Monday, admitting it had hidden costs in 2001."
+    assert told(text, {"Monday": MONDAY, "2001": "2001"})[1] == ("It had hidden costs in 2001", "2001", "reported")
+
+
+def test_months_are_counted_from_a_month() -> None:
+    text = "The money was paid in December, a month before the minister left office."
+    found = told(text, {"December": "2002-12", "a month": "P1M"})
+    assert ("The minister left office", "2003-01", "reported") in found

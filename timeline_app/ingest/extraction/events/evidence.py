@@ -17,7 +17,7 @@ from timeline_app.ingest.extraction.events.clauses import (
     is_relative,
     relative_end,
 )
-from timeline_app.ingest.extraction.events.extents import before_source
+from timeline_app.ingest.extraction.events.extents import before_source, behind_saying
 
 if TYPE_CHECKING:
     from timeline_app.domain.extraction import Span
@@ -134,7 +134,11 @@ def _after(tokens: list[str], main: int, border: int | None, verb: int, words: W
     is_relative = tokens[border] in words.relatives
     if not is_relative or (tokens[border] in words.complementizers and verb - border > 1):
         is_joint = tokens[border] in words.complementizers or tokens[border] in words.openers
-        return border + 1 if is_joint or tokens[border] in PUNCTUATION - OPENING else border
+        return (
+            behind_saying(tokens, border + 1, verb, words)
+            if is_joint or tokens[border] in PUNCTUATION - OPENING
+            else border
+        )
     at = border - 1 if tokens[border - 1] in PUNCTUATION else border
     while at > main + 1 and tokens[at - 1] not in words.prepositions and tokens[at - 1] not in PUNCTUATION:
         at -= 1

@@ -86,7 +86,7 @@ def find_clause(
     is_pronoun = is_pronoun and tokens[border - 1] != ""
     is_joint = tokens[border] in words.complementizers and not is_pronoun
     if verb - border > 1 and (not has_pronoun or is_joint):
-        return Clause(border + 1, verb, verb)
+        return Clause(behind_saying(tokens, border + 1, verb, words), verb, verb)
     # "He spoke to the mayor, who left on Monday": the mayor did.
     described = _described(sentence, before.main + 1, border, words) if has_pronoun else None
     sharing = find_clause(sentence, predicates, index - 1, words, lends=True)
@@ -94,6 +94,17 @@ def find_clause(
         return Clause(sharing.start if described is None else described, border, border)
     interrupted = _interrupted(tokens, before.main + 1, border, words) if verb - border == 1 else None
     return replace(interrupted or sharing, verb=verb, skips=True)
+
+
+def behind_saying(tokens: list[str], start: int, verb: int, words: Words) -> int:
+    """Step over the saying that a clause begins with: "restated its accounts, admitting | it had hidden costs"."""
+    opening = words.verb(tokens[start])
+    is_saying = (
+        opening is not None and opening.ing and (opening.lemma in words.saying or opening.lemma in words.showing)
+    )
+    if not is_saying or start + 1 >= verb:
+        return start
+    return start + 2 if tokens[start + 1] == words.that and start + 2 < verb else start + 1
 
 
 def _clause_of_participle(

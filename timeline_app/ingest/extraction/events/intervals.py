@@ -177,12 +177,18 @@ class Beside:
     words: str
     after: bool
 
+    @property
+    def unit(self) -> Granularity:
+        """The coarsest time that it can be counted from: months from a month, hours from a day."""
+        return Granularity.DAY if self.length is None else max(self.length.unit, Granularity.DAY)
+
     def period(self, other: Period) -> Period:
         """Return when it was, as the other was at that time; the same day where only "hours" lie between."""
         if self.length is None:
             return other
         moved = other.shifted(self.length.unit, self.length.count if self.after else -self.length.count)
-        return moved.about() if self.length.unit > Granularity.WEEK else moved
+        is_counted = self.length.unit <= max(other.granularity, Granularity.WEEK)
+        return moved if is_counted else moved.about()
 
 
 def told_beside(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.extraction import EventKind
@@ -175,12 +176,20 @@ def plain_past(sentence: Sentence, predicates: list[Predicate], words: Words) ->
             sentence, predicates, index, words
         ):
             continue
-        is_plain = predicate.tense is Tense.PAST and sentence.words[predicate.first] not in words.have
+        is_plain = predicate.tense is Tense.PAST and (
+            sentence.words[predicate.first] not in words.have or _is_earlier(sentence, predicate, words)
+        )
         if _is_habit(sentence, predicate, words):
             return None
         is_own_talk = _speaks_of_himself(sentence, predicate, _subject(sentence, predicate), words)
         return index if is_plain and not is_own_talk else None
     return None
+
+
+def _is_earlier(sentence: Sentence, predicate: Predicate, words: Words) -> bool:
+    """Tell whether it was done just before what is told: "had fled hours earlier"."""
+    behind = sentence.words[predicate.main + 1 : predicate.main + 4]
+    return any(one in words.soon and other in words.earlier for one, other in pairwise(behind))
 
 
 def _is_habit(sentence: Sentence, predicate: Predicate, words: Words) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from timeline_app.domain.extraction import EventKind, Report, TimexType
 from timeline_app.ingest.extraction.events import reasons
 from timeline_app.ingest.extraction.events.base_date import base_date
-from timeline_app.ingest.extraction.events.clauses import Tense
+from timeline_app.ingest.extraction.events.clauses import Tense, border_between
 from timeline_app.ingest.extraction.events.context import Context
 from timeline_app.ingest.extraction.events.coreference import Known
 from timeline_app.ingest.extraction.events.evidence import evidence
@@ -131,9 +131,11 @@ class _Reader:
         counted = counted_on_report(self.context, reading, words)
         if counted is not None:
             yield counted
-        elif all(dated.noun is not None and _is_behind(dated, reading) for dated, _ in pairs):
+        elif all(_is_behind(dated, reading, words) for dated, _ in pairs):
             # What is dated is at most a noun behind the verb: "The council condemned Monday's attack".
-            yield from self._undated(reading, words)
+            main = tuple(self._undated(reading, words, others))
+            yield from main
+            others |= {0} if main else set()
         for dated, stated in pairs:
             report = of_expression(self.context, reading, dated, stated, others, words)
             if report is None and only_dates(reading, dated, stated, words):
@@ -155,7 +157,7 @@ class _Reader:
         if beside is not None:
             yield beside
 
-    def _undated(self, reading: Reading, words: Words) -> Iterator[Report]:
+    def _undated(self, reading: Reading, words: Words, others: frozenset[int] = frozenset()) -> Iterator[Report]:
         """Yield the event of a sentence that dates nothing, if it plainly tells of one."""
         if reading.quoted or (self.context.base.period is None and self.last is None):
             return
@@ -171,10 +173,10 @@ class _Reader:
             return
         index, told, period, resolution = found
         period, resolution = extended(reading, predicates[index], period, resolution, words)
-        extent = find_extent(sentence, predicates, index, frozenset(), words)
+        extent = find_extent(sentence, predicates, index, others, words)
         title = predicate_title(sentence, predicates, index, extent, words)
         own = Dated(predicates[index].first, predicates[index].main, index)
-        span = evidence(sentence, predicates, own, index, frozenset(), words, extent=extent)
+        span = evidence(sentence, predicates, own, index, others, words, extent=extent)
         confidence = 0.6 if reading.is_lead else 0.4 if predicates[index].saying else 0.5
         expression = None if told is None else told.expression
         kind = EventKind.PLANNED if is_ahead(period, self.context.article.published) else EventKind.REPORTED
@@ -233,6 +235,16 @@ class _Reader:
         return self.last is None or not self.last.may_go_on(reading, told, words)
 
 
-def _is_behind(dated: Dated, reading: Reading) -> bool:
-    """Tell whether a dated noun stands behind a verb, and not in what the sentence opens with."""
-    return bool(reading.predicates) and dated.first > reading.predicates[0].main
+def _is_behind(dated: Dated, reading: Reading, words: Words) -> bool:
+    """Tell whether what is dated is told beside the sentence's own verb: a noun behind it, or in a lead what went before.
+
+    "The council condemned | Monday's attack", "The governor ordered an inquiry after | a levee failed on Tuesday".
+    """
+    predicates = reading.predicates
+    if dated.noun is not None:
+        return bool(predicates) and dated.first > predicates[0].main
+    if not reading.is_lead or not dated.predicate:
+        return False
+    tokens, verb = reading.sentence.words, predicates[dated.predicate].first
+    border = border_between(tokens, predicates[dated.predicate - 1].main + 1, verb, words)
+    return border is not None and verb - border > 1 and tokens[border] in words.after and not dated.leads

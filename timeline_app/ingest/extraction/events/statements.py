@@ -191,7 +191,7 @@ def beside_report(
     days = [
         (dated.predicate, stated)
         for dated, stated in pairs
-        if dated.predicate is not None and stated.period.granularity <= Granularity.DAY and not stated.period.is_open
+        if dated.predicate is not None and not stated.period.is_open and stated.period.granularity <= beside.unit
     ]
     before = [stated for predicate, stated in days if predicate < beside.predicate]
     if not days:

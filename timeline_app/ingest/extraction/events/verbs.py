@@ -38,8 +38,8 @@ def find_predicates(sentence: Sentence, words: Words) -> list[Predicate]:
         predicate = None
         if at < behind:
             continue
-        if word in words.conditions:
-            condition = at
+        if word in words.conditions or (at == 0 and word in words.supposing):
+            condition = at  # "If the bill passes", "Had the bill passed"
         elif word in STRONG_STOPS or word in QUOTES:
             condition = -1
         elif at > 0 and "'" not in word and tokens[at - 1] not in PUNCTUATION and sentence.is_capital(at):
