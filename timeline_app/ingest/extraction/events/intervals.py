@@ -169,10 +169,12 @@ def counted_on(
 class Beside:
     """A predicate's time, told by how long it was before or after what another predicate tells: "a day | after the vote failed".
 
-    `length` is None where it is "hours" or "shortly", and `words` are the article's. `after`: the predicate's own time is later.
+    `at` is the token of "after" or "before". `length` is None where it is "hours" or "shortly", and `words` are the article's.
+    `after`: the predicate's own time is later.
     """
 
     predicate: int
+    at: int
     length: Length | None
     words: str
     after: bool
@@ -187,8 +189,9 @@ class Beside:
         if self.length is None:
             return other
         moved = other.shifted(self.length.unit, self.length.count if self.after else -self.length.count)
+        is_round = self.length.unit is Granularity.YEAR and self.length.count % 10 == 0
         is_counted = self.length.unit <= max(other.granularity, Granularity.WEEK)
-        return moved if is_counted else moved.about()
+        return moved if is_counted and not is_round else moved.about()
 
 
 def told_beside(
@@ -208,7 +211,7 @@ def told_beside(
             token in PUNCTUATION or token in words.openers for token in tokens[at + 1 : predicates[then].first]
         )
         if opens:
-            return Beside(then, length, length.words if length else tokens[at - 1], tokens[at] in words.before)
+            return Beside(then, at, length, length.words if length else tokens[at - 1], tokens[at] in words.before)
     return None
 
 

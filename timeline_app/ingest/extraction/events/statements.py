@@ -189,14 +189,13 @@ def beside_report(
     if beside is None or beside.predicate in others:
         return None
     days = [
-        (dated.predicate, stated)
+        (dated, stated)
         for dated, stated in pairs
         if dated.predicate is not None and not stated.period.is_open and stated.period.granularity <= beside.unit
     ]
-    before = [stated for predicate, stated in days if predicate < beside.predicate]
     if not days:
         return None
-    told = before[-1] if before else days[0][1]
+    _, told = min(days, key=lambda pair: abs(pair[0].last - beside.at))
     other = told.period
     resolution = reasons.counted_beside(other, beside.words)
     if beside.length is not None:
