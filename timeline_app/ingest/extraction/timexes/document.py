@@ -18,6 +18,7 @@ from timeline_app.ingest.extraction.timexes.modifiers import left_context
 from timeline_app.ingest.extraction.timexes.place import Place
 from timeline_app.ingest.extraction.timexes.resolver import Resolver
 from timeline_app.ingest.extraction.timexes.sharing import (
+    leave_to_modifiers,
     share_appositions,
     share_sides,
     share_wholes,
@@ -65,7 +66,7 @@ def find_time_expressions(
     atoms = share_sides(join_atoms(find_atoms(folded, text, lexicon), folded, lexicon), folded, lexicon)
     mode = mode or choose_mode(atoms, published)
     timeless = len(text) > _SHORTEST_GUIDE and is_timeless(atoms)
-    atoms = split_ranges(atoms, folded, lexicon, lists_only=mode is Mode.NEWS)
+    atoms = split_ranges(leave_to_modifiers(atoms, folded, lexicon), folded, lexicon, lists_only=mode is Mode.NEWS)
     atoms = share_wholes(share_appositions(atoms, folded, lexicon), folded, lexicon)
     order = choose_day_order(atoms, published, setting=day_first, habit=lexicon.settings["day_first"])
     resolver = Resolver(published, mode, order)

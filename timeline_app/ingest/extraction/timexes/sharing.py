@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes.lexicon import Lexicon
 
 _LONGEST_GAP = 12
+_LONGEST_MODIFIER = 24
 _DAY_LISTED = re.compile(r"\d\d?")
 
 
@@ -71,16 +72,40 @@ def _lists_days(atom: Atom, reading: Range, folded: str, lexicon: Lexicon) -> bo
     return last.day - first.day > 1 and gap in lexicon.joints["to"] and not makes_range(left, gap, lexicon)
 
 
+def leave_to_modifiers(atoms: list[Atom], folded: str, lexicon: Lexicon) -> list[Atom]:
+    """Return the atoms without the plain units that a modifier of the next one is made of: "the final days of 2021"."""
+    kept: list[Atom] = []
+    for i, atom in enumerate(atoms):
+        if atom.guard == "duration_vague" and i + 1 < len(atoms) and atoms[i + 1].start - atom.end <= _LONGEST_GAP:
+            left = folded[max(0, atom.start - _LONGEST_MODIFIER) : atom.start].split()[-2:]
+            phrase = " ".join(
+                [*left, folded[atom.start : atom.end], *folded[atom.end : atoms[i + 1].start].split()[:1]]
+            )
+            if phrase in lexicon.modifiers.phrases:
+                continue
+        kept.append(atom)
+    return kept
+
+
 def share_appositions(atoms: list[Atom], folded: str, lexicon: Lexicon) -> list[Atom]:
     """Return the atoms with the date that explains one given to it: "two days earlier, on 12 June 1944"."""
     shared = list(atoms)
     for i, (left, right) in enumerate(itertools.pairwise(atoms)):
         reading, date = left.reading, right.reading
+        gap = folded[left.end : right.start]
+        if (
+            isinstance(reading, WeekdayOf)
+            and gap == " ("
+            and names_day(date)
+            and folded[right.end : right.end + 1] == ")"
+        ):
+            shared[i] = replace(left, reading=replace(date, weekday=reading.weekday), rule=f"{left.rule}+{right.rule}")
+            continue
         if not (isinstance(reading, Shifted) and reading.base in (Base.REFERENCE, Base.TOLD)):
             continue
         if not isinstance(date, CalendarDate) or date.month is None or (date.year is None and date.day is None):
             continue
-        if folded[left.end : right.start] in lexicon.joints["apposed"]:
+        if gap in lexicon.joints["apposed"]:
             cut = _at_unit(date, reading.granularity)
             if cut is not None:
                 shared[i] = replace(left, reading=cut, rule=f"{left.rule}+{right.rule}")

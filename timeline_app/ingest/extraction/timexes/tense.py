@@ -54,6 +54,7 @@ class TenseFinder:
         self._unable = frozenset(words["unable"])
         self._negative = frozenset(words["negative"])
         self._present = frozenset(words["present"])
+        self._onward = frozenset(words["onward"])
         self._awaited = frozenset(words["awaited"])
         self._is = frozenset(words["is"])
         self._nowadays_before = re.compile(words["nowadays_before"])
@@ -71,10 +72,12 @@ class TenseFinder:
         words = _WORD.findall(_STOP.split(left)[-1])
         right = _WORD.findall(_STOP.split(folded[end : min(sentence[1], end + _AFTER)], maxsplit=1)[0])
         if not self._past_auxiliaries.isdisjoint(right[:1]) and not self._prospective.isdisjoint(words[-2:]):
-            return Tense.PAST
+            return Tense.UNKNOWN  # "the service planned for Saturday was cancelled"
         if not self._awaited.isdisjoint(words[-1:]) and words[-2:-1] != ["as"]:
             return Tense.FUTURE
         tense = self._before(words)
+        if not self._onward.isdisjoint(words[-2:]) and tense is not Tense.PAST:
+            return Tense.FUTURE
         return self._behind(right) if tense is Tense.UNKNOWN else tense
 
     def _before(self, words: Sequence[str]) -> Tense:

@@ -54,6 +54,8 @@ def calendar_date(expression: Expression, reading: CalendarDate) -> Resolved | N
         assert reading.day is not None
         return _day_of_month(expression, reading.day, reading.weekday)
     surroundings = expression.surroundings
+    if reading.relation is Relation.SAME and expression.document.told(Granularity.YEAR) is None:
+        reading = replace(reading, relation=None)
     if reading.relation is None and (surroundings.is_habitual if reading.day else surroundings.is_general):
         return expression.again_and_again(f"XXXX-{reading.month:02d}" + (f"-{reading.day:02d}" if reading.day else ""))
     if expression.first_side is not None and reading.relation is None:

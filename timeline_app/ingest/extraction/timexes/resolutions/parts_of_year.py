@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.calendar import civil, instant
@@ -33,6 +34,8 @@ def part_of_year(expression: Expression, reading: PartOfYear) -> Resolved | None
         return expression.date(unit(reading.year), explanations.stated(expression.text))
     if reading.relation is None and _is_any(expression, reading):
         return expression.again_and_again(_any_value(reading))
+    if reading.relation is Relation.SAME and expression.document.told(Granularity.YEAR) is None:
+        reading = replace(reading, relation=None)
     anaphoric = reading.relation in (Relation.FOLLOWING, Relation.PREVIOUS, Relation.SAME)
     anchor = (
         expression.document.reference(Granularity.YEAR) if anaphoric else expression.document.anchor(Granularity.YEAR)

@@ -39,8 +39,10 @@ def weekday_of(expression: Expression, reading: WeekdayOf) -> Resolved | None:
         and expression.document.is_on_another_day
     ):
         reading = replace(reading, relation=Relation.FOLLOWING)  # "on 15 August 1969 ... until the Monday"
-    anaphoric = reading.relation in (Relation.FOLLOWING, Relation.PREVIOUS, Relation.SAME)
     document = expression.document
+    if reading.relation is Relation.SAME and document.told(Granularity.DAY) is None:
+        reading = replace(reading, relation=None)
+    anaphoric = reading.relation in (Relation.FOLLOWING, Relation.PREVIOUS, Relation.SAME)
     anchor = first_side or (document.reference(Granularity.DAY) if anaphoric else document.anchor(Granularity.DAY))
     if anchor is None or anchor.start is None or anchor.granularity > Granularity.DAY:
         return expression.nowhere(f"XXXX-WXX-{reading.weekday + 1}")
