@@ -823,3 +823,16 @@ def test_months_are_counted_from_a_month() -> None:
     text = "The money was paid in December, a month before the minister left office."
     found = told(text, {"December": "2002-12", "a month": "P1M"})
     assert ("The minister left office", "2003-01", "reported") in found
+
+
+def test_how_a_day_was_is_no_event() -> None:
+    assert told("Friday was cold.", {"Friday": "2023-02-10"}) == []
+
+
+def test_an_adverb_before_a_participle_makes_no_verb_of_it() -> None:
+    assert told("He fosters a fully engaged parliament this year.", {"this year": "2023"}) == []
+    assert dates("The family moved to Rome on Monday.", {"Monday": MONDAY}) == [MONDAY]
+
+
+def test_a_speaker_is_no_king_where_he_begins_with_and() -> None:
+    assert told("And I have come here today to remind you.", {"today": PUBLISHED}) == []

@@ -117,7 +117,8 @@ def _speaks_of_himself(sentence: Sentence, predicate: Predicate, subject: list[s
     first = predicate.first - len(subject)
     # "We're" is subject and verb in one.
     for at, word in enumerate([*subject, sentence.words[predicate.first]], first):
-        if word in words.firsts and not (word == words.regnal and at > 0 and sentence.is_capital(at - 1)):
+        is_king = word == words.regnal and at > 0 and sentence.is_capital(at - 1)
+        if word in words.firsts and not (is_king and sentence.words[at - 1] not in words.connectives):
             return True
     return False
 

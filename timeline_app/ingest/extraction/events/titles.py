@@ -208,6 +208,8 @@ def _line(text: str) -> str:
     line = bare + "." if "." in last_word and line[len(bare) :].startswith(".") else bare
     if len(line) > 1 and line[0] in _QUOTE_MARKS and line[-1] in _QUOTE_MARKS:
         line = line.strip(_QUOTE_MARKS).rstrip(".,;")
+    if line.startswith("(") and line.endswith(")") and "(" not in line[1:]:
+        line = line[1:-1].rstrip(_EDGE)
     for opening, closing in _PAIRS:
         if line.startswith(opening) and closing not in line[1:]:
             line = line[1:].lstrip()

@@ -172,7 +172,8 @@ def _simple_verb(tokens: list[str], at: int, words: Words) -> Predicate | None:
         opens = before in words.gerund_openers or (before == words.to and _is_confessed(tokens, at, words))
         is_deed = is_done or (opens and (following == words.to or following not in words.prepositions))
         return Predicate(at, at, Tense.GERUND, verb.lemma) if is_deed else None
-    subject = tokens[at - 2] if at > 1 and before in words.adverbs else before
+    is_adverb = before in words.adverbs or (before.endswith("ly") and before not in words.ly_nouns)
+    subject = tokens[at - 2] if at > 1 and is_adverb else before
     # "The quarter ended Sept. 30": both are times.
     ends_time = not before and not following and verb.lemma in words.ending
     if (

@@ -96,6 +96,7 @@ class Words:
     pronouns: frozenset[str]
     persons: frozenset[str]
     adverbs: frozenset[str]
+    ly_nouns: frozenset[str]
     habitual: frozenset[str]
     firsts: frozenset[str]
     event_nouns: frozenset[str]
