@@ -24,7 +24,7 @@ from timeline_app.paths import is_there
 from timeline_app.scanning import FileToRead, Scan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from timeline_app.domain.extraction import Extraction
     from timeline_app.ingest.executors import NewExecutor
@@ -132,7 +132,8 @@ def import_paths(
             job.columns = library.sources.columns()
             library.take_lock()
             job.begin(named)
-        executor = new_executor or (InThisProcess if job.is_small else partial(WorkerProcesses, jobs))
+        is_done_here = job.is_small and all(importers.is_plain(file.path) for file in files)
+        executor = new_executor or (InThisProcess if is_done_here else partial(WorkerProcesses, jobs))
         outcomes = run(
             partial(_entries, process or worker.process),
             job.parts(files),
@@ -268,7 +269,7 @@ class _Import:
             opened = self.open_files[file.path] = self.touched[file.path] = _OpenFile(_with_digest(file))
             opened.parts = file.parts_in
             number = 0
-            for part in importers.split(file.path, self.columns):
+            for part in _split(file.path, self.columns):
                 if isinstance(part, ImportIssue):
                     self._note(part, opened)
                     continue
@@ -391,6 +392,13 @@ class _Import:
         self.tell(
             ImportProgress(self.files_done, self.files_total, self.read, self.counts.added, self.current, seconds, left)
         )
+
+
+def _split(path: Path, columns: Mapping[str, tuple[str, ...]]) -> Iterator[Part | ImportIssue]:
+    try:
+        yield from importers.split(path, columns)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the other files are taken in
+        yield ImportIssue(printable(path), failed_on(error))
 
 
 def _with_digest(file: FileToRead) -> FileToRead:

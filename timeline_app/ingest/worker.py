@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline_app.domain.article import Article, ImportIssue
-from timeline_app.ingest.extraction.pipeline import extract
+from timeline_app.domain.article import Article, ImportIssue, IssueKind
+from timeline_app.ingest.extraction.pipeline import MOST_CHARACTERS, extract
 from timeline_app.ingest.importers import read
 from timeline_app.ingest.pool import failed_on
+from timeline_app.messages import QT_TRANSLATE_NOOP, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,16 @@ def process(part: Part, *, day_first: bool | None = None) -> list[Extraction | I
 
     `day_first` says whether 03/04/2023 is 3 April where an article itself does not decide; None leaves it to the language's habit.
     """
-    return [_extracted(found, day_first) for found in _read(part)]
+    return [outcome for found in _read(part) for outcome in _outcomes(found, day_first)]
+
+
+def _outcomes(found: Article | ImportIssue, day_first: bool | None) -> Iterator[Extraction | ImportIssue]:
+    yield _extracted(found, day_first)
+    if isinstance(found, Article) and len(found.body) > MOST_CHARACTERS:
+        reason = QT_TRANSLATE_NOOP(
+            "Message", "It is very long: events were looked for in its first {count} characters."
+        )
+        yield ImportIssue(found.source, message(reason, count=MOST_CHARACTERS), IssueKind.NOTED)
 
 
 def _extracted(found: Article | ImportIssue, day_first: bool | None) -> Extraction | ImportIssue:

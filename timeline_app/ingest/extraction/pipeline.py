@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.extraction import Extraction, Level
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes import Mode
 
 
+MOST_CHARACTERS = 3_000_000
+"""How much of an article is looked through: a long novel. What follows is kept, shown and searched like the rest."""
+
+
 def extract(
     article: Article, *, level: Level = Level.FAST, mode: Mode | None = None, day_first: bool | None = None
 ) -> Extraction:
@@ -22,8 +27,9 @@ def extract(
 
     `mode` says whether its dates are read as news or as narrative, `day_first` whether 03/04/2023 is 3 April where the text does
     not decide; None leaves either to the article. `level` says how thoroughly participants are looked for; the extraction tells
-    the level that could be reached. Any text is accepted, and the time taken grows with its length only.
+    the level that could be reached. Any text is accepted, and the time taken grows with its length only, up to `MOST_CHARACTERS`.
     """
+    whole, article = article, replace(article, body=article.body[:MOST_CHARACTERS])
     body, language = article.body, article.language
     sentences = split_sentences(body, language=language)
     expressions = find_time_expressions(
@@ -32,4 +38,4 @@ def extract(
     level = reachable_level(level, language)
     participants = find_participants(body, sentences=sentences, language=language, level=level)
     reports = find_events(article, sentences, expressions, participants)
-    return Extraction(article, expressions, participants, reports, level)
+    return Extraction(whole, expressions, participants, reports, level)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-__all__ = ["Part", "divide", "find_files", "read", "split"]
+__all__ = ["Part", "divide", "find_files", "is_plain", "read", "split"]
 
 
 def split(path: Path, columns: Mapping[str, tuple[str, ...]] | None = None) -> Iterator[Part | ImportIssue]:
@@ -35,6 +35,14 @@ def split(path: Path, columns: Mapping[str, tuple[str, ...]] | None = None) -> I
         yield ImportIssue(printable(path), error.reason)
         return
     yield from _parts(Part(path, "", size=sample.size, columns=tuple((columns or {}).items())), sample)
+
+
+def is_plain(path: Path) -> bool:
+    """Tell whether nothing in a file can hang or end the process that reads it: libraries that are not Python's may do so."""
+    try:
+        return recognise(sample_of(path)).is_plain
+    except UnreadableError:
+        return True  # there is nothing to read
 
 
 def read(part: Part) -> Iterator[Article | ImportIssue]:

@@ -62,7 +62,8 @@ class Format:
 
     `name` is for a reader, marked for translation; `endings` are those of file names, lower case, with blanks
     between them, consulted where no content told. `divide` cuts a part into parts of one record each, for formats that hold many.
-    `members` opens an archive: each member is told and read as a file would be.
+    `members` opens an archive: each member is told and read as a file would be. `is_plain` says that Python alone reads it: nothing
+    in such a file can hang or end the process that reads it.
     """
 
     name: str
@@ -72,6 +73,7 @@ class Format:
     split: Split = whole
     divide: Callable[[Part], list[Part]] = field(default=lambda part: [part])
     members: Members | None = None
+    is_plain: bool = False
 
 
 FORMATS: tuple[Format, ...] = (
@@ -102,15 +104,17 @@ FORMATS: tuple[Format, ...] = (
            references.read_bibtex),
     Format(QT_TRANSLATE_NOOP("Message", "a list of references"), never, ".nbib .enw"),
     Format(QT_TRANSLATE_NOOP("Message", "JSON Lines"), json_lines.recognises, ".jsonl .ndjson",
-           json_lines.read, json_lines.split, json_lines.divide),
-    Format(QT_TRANSLATE_NOOP("Message", "a JSON document"), json_document.recognises, ".json", json_document.read),
-    Format(QT_TRANSLATE_NOOP("Message", "a table"), table.recognises, ".csv .tsv .tab", table.read, table.split, table.divide),
+           json_lines.read, json_lines.split, json_lines.divide, is_plain=True),
+    Format(QT_TRANSLATE_NOOP("Message", "a JSON document"), json_document.recognises, ".json", json_document.read, is_plain=True),
+    Format(QT_TRANSLATE_NOOP("Message", "a table"), table.recognises, ".csv .tsv .tab", table.read, table.split, table.divide,
+           is_plain=True),
     Format(QT_TRANSLATE_NOOP("Message", "program code or settings"), never,
            ".css .js .mjs .ts .map .py .c .h .cpp .java .rs .go .sh .bat .ps1 .sql .ini .cfg .conf .toml .yaml .yml .lock"),
     Format(QT_TRANSLATE_NOOP("Message", "a binary file"), lambda sample: sample.is_binary),
-    Format(QT_TRANSLATE_NOOP("Message", "Markdown"), markdown.recognises, ".md .markdown .mdown .mkd", markdown.read),
-    Format(QT_TRANSLATE_NOOP("Message", "text with a header"), headed_text.recognises, "", headed_text.read),
-    Format(QT_TRANSLATE_NOOP("Message", "plain text"), never, ".txt .text", plain_text.read),
+    Format(QT_TRANSLATE_NOOP("Message", "Markdown"), markdown.recognises, ".md .markdown .mdown .mkd", markdown.read,
+           is_plain=True),
+    Format(QT_TRANSLATE_NOOP("Message", "text with a header"), headed_text.recognises, "", headed_text.read, is_plain=True),
+    Format(QT_TRANSLATE_NOOP("Message", "plain text"), never, ".txt .text", plain_text.read, is_plain=True),
 )  # fmt: skip
 
 PLAIN_TEXT = FORMATS[-1]

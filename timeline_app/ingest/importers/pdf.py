@@ -7,6 +7,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from timeline_app.domain.article import Article, DateOrigin, ImportIssue, IssueKind
+from timeline_app.ingest.deadline import within
 from timeline_app.ingest.importers.cleaning import clean, one_line
 from timeline_app.ingest.importers.composing import compose
 from timeline_app.ingest.importers.fields import Fields
@@ -24,6 +25,9 @@ MAX_PAGES = 5000
 MAX_SECONDS = 60.0
 """For all pages of a document; a page of text takes 3 ms."""
 
+_PAGE_SECONDS = 4.0
+"""For one page, and for opening a document: forms that contain each other take for ever."""
+
 _LABEL = re.compile(r"(?:date|published|posted|dated|issued|released)(?: on)?:?\s+", re.IGNORECASE)
 _HEADING_LINES = 12
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’)\]]*\Z")
@@ -37,7 +41,9 @@ def read(part: Part) -> Iterator[Article | ImportIssue]:
 
     silence("pypdfium2")
     try:
-        document: Any = pypdfium2.PdfDocument(content_of(part))
+        content = content_of(part)
+        with within(_PAGE_SECONDS):
+            document: Any = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
         locked = "assword" in str(error)
         raise UnreadableError(
@@ -78,9 +84,10 @@ def _pages(document: Any) -> tuple[list[list[str]], int]:
         if size > MAX_BYTES or time.monotonic() - started > MAX_SECONDS:
             return pages, count - number + damaged
         try:
-            page = document[number]
-            text = page.get_textpage().get_text_bounded()
-            page.close()
+            with within(_PAGE_SECONDS):
+                page = document[number]
+                text = page.get_textpage().get_text_bounded()
+                page.close()
         except PdfiumError:
             damaged += 1
             continue

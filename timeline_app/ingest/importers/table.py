@@ -88,9 +88,16 @@ def _signature(row: list[str], *, has_head: bool) -> str:
 def read(part: Part) -> Iterator[Article | ImportIssue]:
     """Read the rows of a part; one that cannot be read costs itself only."""
     names, _, rows = _table(part)
+    row: list[str] = []
     for number, row in enumerate(rows, part.first_line):
         if any(cell.strip() for cell in row):
             yield from read_record(part, _record(names, row), str(number))
+    # A text over several lines, up to the very end, and an odd number of quotation marks: one was never closed.
+    if row and "\n" in row[-1].strip() and content_of(part).count(b'"') % 2:
+        reason = QT_TRANSLATE_NOOP(
+            "Message", "A quotation mark in it is never closed: what follows was taken for one text."
+        )
+        yield ImportIssue(part.source, message(reason), IssueKind.NOTED)
 
 
 def divide(part: Part) -> list[Part]:

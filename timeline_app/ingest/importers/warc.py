@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from timeline_app.domain.article import ImportIssue, IssueKind
 from timeline_app.ingest.importers.html_page import MAX_PAGE_BYTES
@@ -38,6 +38,11 @@ def members(part: Part) -> Iterator[Member | ImportIssue]:
                 if len(data) > MAX_PAGE_BYTES:
                     yield ImportIssue(part.source_of(address), too_large(MAX_PAGE_BYTES))
                     continue
+                if _is_cut_off(record.raw_stream):
+                    reason = QT_TRANSLATE_NOOP(
+                        "Message", "It is damaged or cut off; what could be read of it was taken in."
+                    )
+                    yield ImportIssue(part.source_of(address), message(reason), IssueKind.NOTED)
                 pages += 1
                 size = min(len(data), left)
                 left -= size
@@ -57,3 +62,8 @@ def members(part: Part) -> Iterator[Member | ImportIssue]:
     elif others:
         reason = QT_TRANSLATE_NOOP("Message", "Records of the web archive that are no pages: {count}.")
         yield ImportIssue(part.source, message(reason, count=others), IssueKind.SKIPPED)
+
+
+def _is_cut_off(stream: Any) -> bool:
+    """Tell whether a record says that it is longer than it is: the rest of it is asked for and not there."""
+    return getattr(stream, "limit", 0) > 0 and not stream.read(1)

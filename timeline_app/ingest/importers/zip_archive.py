@@ -34,19 +34,19 @@ def members(part: Part) -> Iterator[Member | ImportIssue]:
     damaged = message(QT_TRANSLATE_NOOP("Message", "The archive is damaged."))
     try:
         with _opened(part) as archive:
-            infos = [info for info in archive.infolist() if not info.is_dir()]
+            infos = [info for info in archive.infolist() if not info.filename.endswith("/")]
             _refuse_bomb(infos)
-            for info in infos:
-                yield _member(part, archive, info)
+            for number, info in enumerate(infos, start=1):
+                yield _member(part, archive, info, info.filename or str(number))
             if not infos:
                 yield ImportIssue(part.source, message(QT_TRANSLATE_NOOP("Message", "It holds no files.")))
     except DAMAGE as error:
         raise UnreadableError(damaged) from error
 
 
-def _member(part: Part, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Member | ImportIssue:
-    source = part.source_of(info.filename)
-    skipped = next(filter(None, map(left_out, set(PurePosixPath(info.filename).parts) - {".", ".."})), None)
+def _member(part: Part, archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> Member | ImportIssue:
+    source = part.source_of(name)
+    skipped = next(filter(None, map(left_out, set(PurePosixPath(name).parts) - {".", ".."})), None)
     if skipped is not None:
         return ImportIssue(source, skipped, IssueKind.SKIPPED)
     if info.flag_bits & 1:
@@ -62,7 +62,7 @@ def _member(part: Part, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Memb
     except DAMAGE:
         return ImportIssue(source, message(QT_TRANSLATE_NOOP("Message", "It is damaged.")))
     # Members of members take nothing of the file by themselves.
-    return Member(info.filename, data, 0 if part.members else info.compress_size)
+    return Member(name, data, 0 if part.members else info.compress_size)
 
 
 def _refuse_bomb(infos: list[zipfile.ZipInfo]) -> None:
