@@ -431,6 +431,10 @@
         <source>&amp;About</source>
         <translation>Ü&amp;ber</translation>
     </message>
+    <message>
+        <source>While the timeline has the focus, as for all single letters</source>
+        <translation>Solange die Zeitleiste den Fokus hat, wie bei allen einzelnen Buchstaben</translation>
+    </message>
 </context>
 <context>
     <name>App</name>
@@ -1496,10 +1500,6 @@ MIT-Lizenz.</translation>
         <translation>Tasten und Zeichen</translation>
     </message>
     <message>
-        <source>While the timeline has the focus, as for all single letters</source>
-        <translation>Solange die Zeitleiste den Fokus hat, wie bei allen einzelnen Buchstaben</translation>
-    </message>
-    <message>
         <source>Mouse on the timeline</source>
         <translation>Maus auf der Zeitleiste</translation>
     </message>
@@ -2385,6 +2385,10 @@ MIT-Lizenz.</translation>
         <translation>Ihre Spalten mussten geraten werden: {columns}.</translation>
     </message>
     <message>
+        <source>A quotation mark in it is never closed: what follows was taken for one text.</source>
+        <translation>Ein Anführungszeichen darin wird nie geschlossen: Was folgt, wurde für einen einzigen Text genommen.</translation>
+    </message>
+    <message>
         <source>Its rows are damaged.</source>
         <translation>Ihre Zeilen sind beschädigt.</translation>
     </message>
@@ -2868,6 +2872,10 @@ MIT-Lizenz.</translation>
             <numerusform>%Ln Artikel einlesen</numerusform>
             <numerusform>%Ln Artikel einlesen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>It is very long: events were looked for in its first {count} characters.</source>
+        <translation>Er ist sehr lang: Ereignisse wurden in seinen ersten {count} Zeichen gesucht.</translation>
     </message>
 </context>
 <context>
