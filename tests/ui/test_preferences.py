@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialogButtonBox,
     QKeySequenceEdit,
+    QLabel,
     QMainWindow,
     QPushButton,
     QSpinBox,
@@ -29,6 +31,7 @@ from timeline_app.ui.key_table import KeyTable
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.preferences_dialog import PreferencesDialog
 from timeline_app.ui.theme import DARK, LIGHT, current_theme
+from timeline_app.ui.timeline_keys import TimelineKeys, Verb
 
 
 @pytest.fixture
@@ -145,6 +148,54 @@ def test_a_letter_acts_on_the_timeline_and_only_there(window: MainWindow) -> Non
     assert letters["J"] == "about"
     assert "H" not in letters
     assert window.actions_["about"].shortcuts() == []
+
+
+def test_the_timelines_own_keys_can_be_changed_and_are_there_after_a_restart(window: MainWindow) -> None:
+    keys, table = window.timeline.keys, KeyTable(window.actions_)
+    table.keys_changed.connect(window.commands.preferences._keep_keys)
+
+    def verb_of(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> Verb | None:
+        return keys.verb_of(QKeyEvent(QEvent.Type.KeyPress, key, modifier))
+
+    table.choose("timeline.fit_all")
+    press(table, Qt.Key.Key_B)
+    button(table, "Use").click()
+    assert (verb_of(Qt.Key.Key_B), verb_of(Qt.Key.Key_0)) == (Verb.FIT_ALL, None)
+    # A letter goes from one verb to another.
+    table.choose("timeline.next")
+    press(table, Qt.Key.Key_F)
+    assert "Centre the selected event" in next(label.text() for label in table.findChildren(QLabel) if label.text())
+    button(table, "Use").click()
+    assert verb_of(Qt.Key.Key_F) is Verb.NEXT
+    assert verb_of(Qt.Key.Key_Right) is None
+    # And from a verb to a command, which keeps it from the timeline.
+    table.choose("about")
+    press(table, Qt.Key.Key_B)
+    button(table, "Use").click()
+    assert verb_of(Qt.Key.Key_B) is None
+    assert window.settings.keys["timeline.next"] == ("F",)
+    again = Actions(window)
+    again.set_keys(window.settings.keys)
+    assert again.verbs()[Verb.NEXT] == ("F",)
+    table.restore_defaults()
+    assert (verb_of(Qt.Key.Key_0), verb_of(Qt.Key.Key_Right)) == (Verb.FIT_ALL, Verb.NEXT)
+    table.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "verb"),
+    [
+        (Qt.Key.Key_Plus, Qt.KeyboardModifier.ShiftModifier, Verb.ZOOM_IN),
+        (Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier, Verb.NEXT),
+        (Qt.Key.Key_K, Qt.KeyboardModifier.ShiftModifier, None),
+        (Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier, None),
+        (Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier, Verb.ROWS_UP),
+        (Qt.Key.Key_Plus, Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier, Verb.TALLER_LANES),
+        (Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier, Verb.OPEN),
+    ],
+)
+def test_modifiers_leave_some_keys_what_they_are(key: Qt.Key, modifier: Qt.KeyboardModifier, verb: Verb | None) -> None:
+    assert TimelineKeys().verb_of(QKeyEvent(QEvent.Type.KeyPress, key, modifier)) is verb
 
 
 def test_keys_for_actions_that_are_no_longer_there_do_no_harm(owner: QMainWindow) -> None:

@@ -532,4 +532,4 @@ def test_every_entry_of_the_table_has_its_test() -> None:
 
 
 def test_every_verb_of_the_keys_has_a_key() -> None:
-    assert all(timeline_keys.keys_of(verb) for verb in Verb)
+    assert all(timeline_keys.OWN_KEYS[verb] for verb in Verb)

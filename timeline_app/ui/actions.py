@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QMenu
 
 from timeline_app.messages import QT_TRANSLATE_NOOP
 from timeline_app.ui.icons import icon
+from timeline_app.ui.timeline_keys import OWN_KEYS, VERBS, Verb
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from PySide6.QtWidgets import QMainWindow, QMenuBar, QToolBar
 
@@ -263,6 +264,10 @@ TOOLBAR: tuple[str | None, ...] = (
 )
 
 
+_VERBS = {f"timeline.{verb.name.lower()}": verb for verb in VERBS}
+"""The timeline's verbs by the names under which the reader's keys for them are kept."""
+
+
 def _translated(text: str) -> str:
     return QCoreApplication.translate("Actions", text)
 
@@ -337,7 +342,7 @@ class Actions:
         self._changed_keys = {
             name: tuple(keys)
             for name, keys in changed.items()
-            if name in self._specs and tuple(keys) != self.own_keys(name)
+            if (name in self._specs or name in _VERBS) and tuple(keys) != self.own_keys(name)
         }
         for name, action in self._by_name.items():
             action.setShortcuts([QKeySequence(key) for key in self.keys_of(name) if not _is_letter(key)])
@@ -351,21 +356,32 @@ class Actions:
         return dict(self._changed_keys)
 
     def own_keys(self, name: str) -> tuple[str, ...]:
-        """Return the keys that the program gives an action, letters of the timeline among them."""
+        """Return the keys that the program gives an action or a verb of the timeline, letters of the timeline among them."""
+        if name in _VERBS:
+            return OWN_KEYS[_VERBS[name]]
         spec = self._specs[name]
         return (*spec.keys, *spec.letters)
 
     def keys_of(self, name: str) -> tuple[str, ...]:
-        """Return the keys of an action."""
-        return self._changed_keys.get(name, self.own_keys(name))
+        """Return the keys of an action, or of a verb of the timeline: a command that has a letter keeps it from the timeline."""
+        keys = self._changed_keys.get(name, self.own_keys(name))
+        return tuple(key for key in keys if self._command_of(key) is None) if name in _VERBS else keys
 
     def holder_of(self, key: str) -> str | None:
-        """Return the action that has a key, given in portable writing."""
+        """Return the action that has a key, given in portable writing, else the verb of the timeline."""
+        return self._command_of(key) or self._among(_VERBS, key)
+
+    def _command_of(self, key: str) -> str | None:
+        return self._among(self._specs, key)
+
+    def _among(self, names: Iterable[str], key: str) -> str | None:
         wanted = QKeySequence(key)
-        return next((name for name in self._specs if any(QKeySequence(k) == wanted for k in self.keys_of(name))), None)
+        return next((name for name in names if any(QKeySequence(k) == wanted for k in self.keys_of(name))), None)
 
     def words(self, name: str) -> str:
-        """Return what an action is called in sentences and tables."""
+        """Return what an action, or a verb of the timeline, is called in sentences and tables."""
+        if name in _VERBS:
+            return QCoreApplication.translate("KeySheet", VERBS[_VERBS[name]])
         return self._by_name[name].text().replace("&", "").rstrip("…")
 
     def letters(self) -> Iterator[tuple[str, QAction]]:
@@ -373,6 +389,15 @@ class Actions:
         for name, action in self._by_name.items():
             for key in filter(_is_letter, self.keys_of(name)):
                 yield key, action
+
+    def verbs(self) -> dict[Verb, tuple[str, ...]]:
+        """Return the keys of the timeline's verbs that differ from their own, a command's letters apart."""
+        return {_VERBS[name]: keys for name, keys in self._changed_keys.items() if name in _VERBS}
+
+    def on_timeline(self) -> tuple[str, list[tuple[str, str]]]:
+        """Return a heading and, as `by_menu` does of actions, the timeline's verbs: their names and words."""
+        heading = QCoreApplication.translate("Actions", "While the timeline has the focus, as for all single letters")
+        return heading, [(name, self.words(name)) for name in _VERBS]
 
     def by_menu(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """Return for each menu its actions: their names and words."""
@@ -385,7 +410,7 @@ class Actions:
         ]
 
     def sheet(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        """Return what the key sheet shows: for each menu its commands that have keys, with the keys in the platform's writing."""
+        """Return what the key sheet shows: for each menu, and the timeline, what has keys, in the platform's writing."""
         native = QKeySequence.SequenceFormat.NativeText
         return [
             (
@@ -396,7 +421,7 @@ class Actions:
                     if self.keys_of(name)
                 ],
             )
-            for title, lines in self.by_menu()
+            for title, lines in (*self.by_menu(), self.on_timeline())
         ]
 
 

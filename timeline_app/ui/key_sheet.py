@@ -1,4 +1,4 @@
-"""The sheet of keys and signs: made from the actions, the timeline's own table of keys, and the glyphs that it draws."""
+"""The sheet of keys and signs: made from the keys in force and the glyphs that the timeline draws."""
 
 from __future__ import annotations
 
@@ -11,42 +11,13 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QS
 from timeline_app.domain.event_index import EventFlag
 from timeline_app.domain.extraction import EventKind
 from timeline_app.domain.period import Granularity
-from timeline_app.messages import QT_TRANSLATE_NOOP
-from timeline_app.ui.actions import KEY_GAP
 from timeline_app.ui.theme import current_theme
 from timeline_app.ui.timeline_glyphs import paint_glyph
-from timeline_app.ui.timeline_keys import Verb, keys_of
 from timeline_app.ui.timeline_periods import PeriodPainter
 from timeline_app.ui.typography import with_weight
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-VERBS: dict[Verb, str] = {
-    Verb.NEXT: QT_TRANSLATE_NOOP("KeySheet", "Next event in the lane"),
-    Verb.PREVIOUS: QT_TRANSLATE_NOOP("KeySheet", "Previous event in the lane"),
-    Verb.LANE_ABOVE: QT_TRANSLATE_NOOP("KeySheet", "Nearest event in the lane above"),
-    Verb.LANE_BELOW: QT_TRANSLATE_NOOP("KeySheet", "Nearest event in the lane below"),
-    Verb.FIRST: QT_TRANSLATE_NOOP("KeySheet", "First event"),
-    Verb.LAST: QT_TRANSLATE_NOOP("KeySheet", "Last event"),
-    Verb.SCREEN_BACK: QT_TRANSLATE_NOOP("KeySheet", "A screen of time back"),
-    Verb.SCREEN_FORWARD: QT_TRANSLATE_NOOP("KeySheet", "A screen of time forward"),
-    Verb.ZOOM_IN: QT_TRANSLATE_NOOP("KeySheet", "Zoom in"),
-    Verb.ZOOM_OUT: QT_TRANSLATE_NOOP("KeySheet", "Zoom out"),
-    Verb.PAN_BACK: QT_TRANSLATE_NOOP("KeySheet", "Move back in time"),
-    Verb.PAN_FORWARD: QT_TRANSLATE_NOOP("KeySheet", "Move forward in time"),
-    Verb.CENTRE_OR_FIT_SELECTION: QT_TRANSLATE_NOOP("KeySheet", "Centre the selected event; again: zoom to it"),
-    Verb.FIT_ALL: QT_TRANSLATE_NOOP("KeySheet", "Show the whole time"),
-    Verb.OPEN: QT_TRANSLATE_NOOP("KeySheet", "Zoom to the marked stretch of time, else read the selected event"),
-    Verb.MARK_STRETCH: QT_TRANSLATE_NOOP("KeySheet", "Mark the time of the selected events, else of what is in view"),
-    Verb.CLEAR_STRETCH: QT_TRANSLATE_NOOP("KeySheet", "Take the mark off the stretch of time"),
-    Verb.LIST_LEFT_OUT: QT_TRANSLATE_NOOP("KeySheet", "List the events for which there is no room"),
-    Verb.ROWS_UP: QT_TRANSLATE_NOOP("KeySheet", "Scroll up in the lane, or over the lanes"),
-    Verb.ROWS_DOWN: QT_TRANSLATE_NOOP("KeySheet", "Scroll down in the lane, or over the lanes"),
-    Verb.TALLER_LANES: QT_TRANSLATE_NOOP("KeySheet", "Taller lanes"),
-    Verb.LOWER_LANES: QT_TRANSLATE_NOOP("KeySheet", "Lower lanes"),
-}
-"""What the timeline's keys do, in words."""
 
 _SIGN = 16
 
@@ -66,15 +37,8 @@ class KeySheet(QDialog):
         self._form = QFormLayout(inner)
         self._form.setHorizontalSpacing(32)
         self._add_signs()
-        taken = {key for _, lines in sections for keys, _ in lines for key in keys.split(KEY_GAP)}
-        # A command that has a letter keeps it from the timeline.
-        on_timeline = [
-            (KEY_GAP.join(key for key in keys_of(verb) if key not in taken), self.tr(words))
-            for verb, words in VERBS.items()
-        ]
         for title, lines in (
             *sections,
-            (self.tr("While the timeline has the focus, as for all single letters"), on_timeline),
             (self.tr("Mouse on the timeline"), self._gestures()),
             (self.tr("Everywhere"), self._everywhere()),
         ):

@@ -27,7 +27,7 @@ _NAME = Qt.ItemDataRole.UserRole
 
 
 class KeyTable(QWidget):
-    """Lists the actions by menu with their keys; for the chosen one the reader presses another key.
+    """Lists the actions by menu, and the timeline's verbs, with their keys; for the chosen one the reader presses another key.
 
     A key belongs to one action: who gets it takes it from who had it, and the table says so before.
     """
@@ -41,7 +41,7 @@ class KeyTable(QWidget):
         self._rows: dict[str, QStandardItem] = {}
         self._model = QStandardItemModel(0, 2, self)
         self._model.setHorizontalHeaderLabels([self.tr("Command"), self.tr("Keys")])
-        for title, lines in actions.by_menu():
+        for title, lines in (*actions.by_menu(), actions.on_timeline()):
             heading = QStandardItem(title)
             heading.setSelectable(False)
             heading.setEditable(False)

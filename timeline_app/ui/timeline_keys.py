@@ -1,4 +1,4 @@
-"""The keys of the timeline, in one table. Letters act only while the timeline has the focus."""
+"""The keys of the timeline, in one table, and what they are for. All of them act only while the timeline has the focus."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ import sys
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
+from timeline_app.messages import QT_TRANSLATE_NOOP
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from PySide6.QtGui import QKeyEvent
 
 
@@ -40,44 +44,57 @@ class Verb(Enum):
     LOWER_LANES = auto()
 
 
-Key = Qt.Key
-
-_KEYS: dict[int, Verb] = {
-    Key.Key_Right: Verb.NEXT,
-    Key.Key_Period: Verb.NEXT,
-    Key.Key_Left: Verb.PREVIOUS,
-    Key.Key_Comma: Verb.PREVIOUS,
-    Key.Key_Up: Verb.LANE_ABOVE,
-    Key.Key_K: Verb.LANE_ABOVE,
-    Key.Key_Down: Verb.LANE_BELOW,
-    Key.Key_J: Verb.LANE_BELOW,
-    Key.Key_Home: Verb.FIRST,
-    Key.Key_End: Verb.LAST,
-    Key.Key_PageUp: Verb.SCREEN_BACK,
-    Key.Key_PageDown: Verb.SCREEN_FORWARD,
-    Key.Key_Plus: Verb.ZOOM_IN,
-    Key.Key_Equal: Verb.ZOOM_IN,
-    Key.Key_Minus: Verb.ZOOM_OUT,
-    Key.Key_W: Verb.ZOOM_IN,
-    Key.Key_S: Verb.ZOOM_OUT,
-    Key.Key_A: Verb.PAN_BACK,
-    Key.Key_D: Verb.PAN_FORWARD,
-    Key.Key_F: Verb.CENTRE_OR_FIT_SELECTION,
-    Key.Key_0: Verb.FIT_ALL,
-    Key.Key_Return: Verb.OPEN,
-    Key.Key_Enter: Verb.OPEN,
-    Key.Key_R: Verb.MARK_STRETCH,
-    Key.Key_Escape: Verb.CLEAR_STRETCH,
-    Key.Key_L: Verb.LIST_LEFT_OUT,
+OWN_KEYS: dict[Verb, tuple[str, ...]] = {
+    Verb.NEXT: ("Right", "."),
+    Verb.PREVIOUS: ("Left", ","),
+    Verb.LANE_ABOVE: ("Up", "K"),
+    Verb.LANE_BELOW: ("Down", "J"),
+    Verb.FIRST: ("Home",),
+    Verb.LAST: ("End",),
+    Verb.SCREEN_BACK: ("PgUp",),
+    Verb.SCREEN_FORWARD: ("PgDown",),
+    Verb.ZOOM_IN: ("+", "=", "W"),
+    Verb.ZOOM_OUT: ("-", "S"),
+    Verb.PAN_BACK: ("A",),
+    Verb.PAN_FORWARD: ("D",),
+    Verb.CENTRE_OR_FIT_SELECTION: ("F",),
+    Verb.FIT_ALL: ("0",),
+    Verb.OPEN: ("Return", "Enter"),
+    Verb.MARK_STRETCH: ("R",),
+    Verb.CLEAR_STRETCH: ("Esc",),
+    Verb.LIST_LEFT_OUT: ("L",),
+    Verb.ROWS_UP: ("Alt+Up",),
+    Verb.ROWS_DOWN: ("Alt+Down",),
+    Verb.TALLER_LANES: ("Alt++", "Alt+="),
+    Verb.LOWER_LANES: ("Alt+-",),
 }
+"""The keys that the program gives the verbs, in Qt's portable writing."""
 
-_WITH_ALT: dict[int, Verb] = {
-    Key.Key_Up: Verb.ROWS_UP,
-    Key.Key_Down: Verb.ROWS_DOWN,
-    Key.Key_Plus: Verb.TALLER_LANES,
-    Key.Key_Equal: Verb.TALLER_LANES,
-    Key.Key_Minus: Verb.LOWER_LANES,
+VERBS: dict[Verb, str] = {
+    Verb.NEXT: QT_TRANSLATE_NOOP("KeySheet", "Next event in the lane"),
+    Verb.PREVIOUS: QT_TRANSLATE_NOOP("KeySheet", "Previous event in the lane"),
+    Verb.LANE_ABOVE: QT_TRANSLATE_NOOP("KeySheet", "Nearest event in the lane above"),
+    Verb.LANE_BELOW: QT_TRANSLATE_NOOP("KeySheet", "Nearest event in the lane below"),
+    Verb.FIRST: QT_TRANSLATE_NOOP("KeySheet", "First event"),
+    Verb.LAST: QT_TRANSLATE_NOOP("KeySheet", "Last event"),
+    Verb.SCREEN_BACK: QT_TRANSLATE_NOOP("KeySheet", "A screen of time back"),
+    Verb.SCREEN_FORWARD: QT_TRANSLATE_NOOP("KeySheet", "A screen of time forward"),
+    Verb.ZOOM_IN: QT_TRANSLATE_NOOP("KeySheet", "Zoom in"),
+    Verb.ZOOM_OUT: QT_TRANSLATE_NOOP("KeySheet", "Zoom out"),
+    Verb.PAN_BACK: QT_TRANSLATE_NOOP("KeySheet", "Move back in time"),
+    Verb.PAN_FORWARD: QT_TRANSLATE_NOOP("KeySheet", "Move forward in time"),
+    Verb.CENTRE_OR_FIT_SELECTION: QT_TRANSLATE_NOOP("KeySheet", "Centre the selected event; again: zoom to it"),
+    Verb.FIT_ALL: QT_TRANSLATE_NOOP("KeySheet", "Show the whole time"),
+    Verb.OPEN: QT_TRANSLATE_NOOP("KeySheet", "Zoom to the marked stretch of time, else read the selected event"),
+    Verb.MARK_STRETCH: QT_TRANSLATE_NOOP("KeySheet", "Mark the time of the selected events, else of what is in view"),
+    Verb.CLEAR_STRETCH: QT_TRANSLATE_NOOP("KeySheet", "Take the mark off the stretch of time"),
+    Verb.LIST_LEFT_OUT: QT_TRANSLATE_NOOP("KeySheet", "List the events for which there is no room"),
+    Verb.ROWS_UP: QT_TRANSLATE_NOOP("KeySheet", "Scroll up in the lane, or over the lanes"),
+    Verb.ROWS_DOWN: QT_TRANSLATE_NOOP("KeySheet", "Scroll down in the lane, or over the lanes"),
+    Verb.TALLER_LANES: QT_TRANSLATE_NOOP("KeySheet", "Taller lanes"),
+    Verb.LOWER_LANES: QT_TRANSLATE_NOOP("KeySheet", "Lower lanes"),
 }
+"""What the timeline's keys do, in words."""
 
 _PHYSICAL: dict[int, Verb] = {
     # The scan codes of W, S, A and D on a US keyboard: the same fingers on AZERTY and Dvorak.
@@ -87,31 +104,40 @@ _PHYSICAL: dict[int, Verb] = {
     "darwin": {0x0D: Verb.ZOOM_IN, 0x01: Verb.ZOOM_OUT, 0x02: Verb.PAN_FORWARD},
 }.get(sys.platform, {})
 
-_SHIFTED = (Verb.NEXT, Verb.PREVIOUS, Verb.LANE_ABOVE, Verb.LANE_BELOW, Verb.FIRST, Verb.LAST, Verb.ZOOM_IN)
+_SHIFTED = (
+    Verb.NEXT, Verb.PREVIOUS, Verb.LANE_ABOVE, Verb.LANE_BELOW, Verb.FIRST, Verb.LAST, Verb.ZOOM_IN, Verb.TALLER_LANES,
+)  # fmt: skip
 """Verbs that Shift leaves what they are: it extends the selection, and some keyboards need it for a plus."""
 
 
-def keys_of(verb: Verb) -> tuple[str, ...]:
-    """Return the keys of a verb, in the platform's writing."""
-    native = QKeySequence.SequenceFormat.NativeText
-    alone = [QKeySequence(key) for key, wanted in _KEYS.items() if wanted is verb]
-    alt = Qt.KeyboardModifier.AltModifier
-    with_alt = [QKeySequence(QKeyCombination(alt, Key(key))) for key, wanted in _WITH_ALT.items() if wanted is verb]
-    return tuple(keys.toString(native) for keys in (*alone, *with_alt))
+class TimelineKeys:
+    """Which key asks for which verb: the program's own, or those that the reader gave it."""
+
+    def __init__(self) -> None:
+        self.set_keys({})
+
+    def set_keys(self, changed: Mapping[Verb, Sequence[str]]) -> None:
+        """Give some verbs other keys than their own, and all others their own."""
+        self._verbs = {
+            QKeySequence(key).toString(): verb for verb, own in OWN_KEYS.items() for key in changed.get(verb, own)
+        }
+        self._changed = frozenset(changed)
+
+    def verb_of(self, event: QKeyEvent) -> Verb | None:
+        """Return what a key press asks for, None where it is not the timeline's."""
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        shift, is_letter = Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z
+        if is_letter and not modifiers:
+            place = event.nativeVirtualKey() if sys.platform == "darwin" else event.nativeScanCode()
+            verb = _PHYSICAL.get(place)
+            if verb is not None and verb not in self._changed:
+                return verb
+        exact = self._verbs.get(_written(modifiers, event))
+        if exact is not None or not modifiers & shift:
+            return exact
+        verb = self._verbs.get(_written(modifiers & ~shift, event))
+        return verb if verb in _SHIFTED and not is_letter else None
 
 
-def verb_of(event: QKeyEvent) -> Verb | None:
-    """Return what a key press asks for, None where it is not the timeline's."""
-    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    if modifiers & ~Qt.KeyboardModifier.ShiftModifier == Qt.KeyboardModifier.AltModifier:
-        return _WITH_ALT.get(event.key())
-    if modifiers & ~Qt.KeyboardModifier.ShiftModifier:
-        return None
-    is_letter = Key.Key_A <= event.key() <= Key.Key_Z
-    place = event.nativeVirtualKey() if sys.platform == "darwin" else event.nativeScanCode()
-    verb = _PHYSICAL.get(place) if is_letter else None
-    if verb is None:
-        verb = _KEYS.get(event.key())
-    if modifiers and (verb not in _SHIFTED or is_letter):
-        return None
-    return verb
+def _written(modifiers: Qt.KeyboardModifier, event: QKeyEvent) -> str:
+    return QKeySequence(event.key() | modifiers.value).toString()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 from timeline_app.models.participant_drag import participant_of
 from timeline_app.timeline.grouping import LaneGrouping, LaneOrder
 from timeline_app.ui.timeline_gestures import Gestures
-from timeline_app.ui.timeline_keys import verb_of
+from timeline_app.ui.timeline_keys import TimelineKeys
 from timeline_app.ui.timeline_pointing import Pointing
 from timeline_app.ui.timeline_state import TimelineState
 from timeline_app.ui.timeline_travel import Move, TimelineTravel
@@ -54,6 +54,7 @@ class TimelineView(TimelineTravel):
         self.pointing = Pointing(self)
         self.pointing.list_wanted.connect(self.list_requested)
         self.gestures = Gestures(self, self.pointing)
+        self.keys = TimelineKeys()
         self._verbs = KeyVerbs(self)
         self.edges.menu_wanted.connect(self.lane_menu_wanted)
         self.stretch.zoom_wanted.connect(self.zoom_to)
@@ -277,7 +278,7 @@ class TimelineView(TimelineTravel):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the key table says; leave the rest to Qt."""
-        verb = verb_of(event)
+        verb = self.keys.verb_of(event)
         if verb is None or not self._verbs.do(verb, event.modifiers()):
             super().keyPressEvent(event)
             return

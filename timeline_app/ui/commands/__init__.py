@@ -94,6 +94,7 @@ class Commands(QObject):
         while self._letters:
             self._letters.pop().deleteLater()
         window = self._window
+        window.timeline.keys.set_keys(window.actions_.verbs())
         letters: list[tuple[str, Callable[[], object]]] = [
             *((letter, action.trigger) for letter, action in window.actions_.letters()),
             ("Space", partial(window.article.page, 1)),
