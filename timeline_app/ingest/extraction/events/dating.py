@@ -45,16 +45,13 @@ def govern(sentence: Sentence, predicates: list[Predicate], span: Span, period: 
     dated = Dated(first, last)
     if _is_compared(sentence.words, predicates, first, words):
         return None
-    if first > 1 and sentence.words[first - 1] == words.of and _is_told_of(sentence.words[first - 2], words):
-        start = first - 2  # "The tragedy of 11 September brought them together", whenever that was.
-        while start > 0 and not is_boundary(sentence.words[start - 1], words):
-            start -= 1
-            if sentence.words[start] in words.determiners or sentence.words[start] in words.prepositions:
-                break
-        start += sentence.words[start] in words.prepositions
-        return dated.naming(start, last + 1)
     left = max((i for i, p in enumerate(predicates) if p.main < first), default=None)
     right = min((i for i, p in enumerate(predicates) if p.first > last), default=None)
+    # "The protests of June 24 were the largest" tells of the protests.
+    is_described = right is not None and predicates[right].first == last + 1 and predicates[right].tense is Tense.WAS
+    event = None if is_described else _noun_of(sentence, first, words)
+    if event is not None:
+        return dated.naming(event, last + 1)
     if _modifies_noun(sentence, first, last, words):
         return _dated_by_modifier(sentence, predicates, dated, left, right, period, words)
     is_limit = before + 1 < first and sentence.words[before + 1] in words.limits
@@ -65,9 +62,22 @@ def govern(sentence: Sentence, predicates: list[Predicate], span: Span, period: 
     return _dated_verb(sentence, predicates, dated, before, left, right, words)
 
 
-def _is_told_of(noun: str, words: Words) -> bool:
-    """Tell whether "of Monday" behind a noun names an event, and not a part of the time: "the end of June"."""
-    return noun in words.event_nouns and noun not in words.edges
+def _noun_of(sentence: Sentence, first: int, words: Words) -> int | None:
+    """Return where the event begins of which "of Monday" tells the day: "the tragedy of 11 September", not "the end of June"."""
+    tokens = sentence.words
+    start = first - 2
+    if (
+        start < 0
+        or tokens[first - 1] != words.of
+        or tokens[start] not in words.event_nouns
+        or tokens[start] in words.edges
+    ):
+        return None
+    while start > 0 and not is_boundary(tokens[start - 1], words) and tokens[start - 1] not in words.prepositions:
+        start -= 1
+        if tokens[start] in words.determiners:
+            break
+    return start
 
 
 def _is_compared(tokens: list[str], predicates: list[Predicate], first: int, words: Words) -> bool:
