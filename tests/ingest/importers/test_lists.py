@@ -169,3 +169,9 @@ def test_damaged_lists_end_in_articles_or_issues_and_never_in_silence(take_in, n
     found = take_in(name, content)
     assert found
     assert all(isinstance(item, Article | ImportIssue) for item in found)
+
+
+def test_a_page_that_is_cut_off_in_its_archive_is_taken_in_and_that_is_said(take_in):
+    note, found = take_in("a.warc", warc(("https://example.org/a", "text/html", PAGE))[:-40])
+    assert "cut off" in str(note.reason)
+    assert found.source.endswith("a.warc#https://example.org/a")

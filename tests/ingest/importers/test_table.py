@@ -120,3 +120,18 @@ def test_row_without_text_or_title_costs_itself_only(take_in):
 )
 def test_broken_tables_end_in_articles_or_issues(take_in, content):
     assert all(isinstance(found, Article | ImportIssue) for found in take_in("a.csv", content))
+
+
+def test_a_quotation_mark_that_is_never_closed_is_said(take_in):
+    found, note = take_in(
+        "a.csv", f'title,date,text\nMinisters meet,2023-02-14,"{LONG}\nOthers meet,2023-02-15,{LONG}\n'
+    )
+    assert isinstance(found, Article)
+    assert isinstance(note, ImportIssue)
+    assert note.kind is IssueKind.NOTED
+    assert "never closed" in str(note.reason)
+
+
+def test_a_sign_for_inches_is_no_quotation_mark(take_in):
+    (found,) = take_in("a.csv", f'title,date,text\nA 5" nail,2023-02-14,{LONG}\n')
+    assert found.title == 'A 5" nail'

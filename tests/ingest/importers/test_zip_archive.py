@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.ingest.importers.conftest import outcomes
 from timeline_app.domain.article import Article, ImportIssue, IssueKind
 from timeline_app.domain.period import Period
 from timeline_app.ingest.importers import Part, divide, read, split
@@ -127,3 +128,11 @@ def test_parts_of_an_archive_add_up_to_its_size_and_can_be_divided(tmp_path: Pat
     assert len(parts) > 1
     assert sum(part.size for part in parts) <= path.stat().st_size
     assert [a.source for a in read(divide(parts[1])[0])] == [next(read(parts[1])).source]
+
+
+def test_a_member_without_a_name_is_known_by_its_number(tmp_path):
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(zipfile.ZipInfo(""), "Ministers met in Brussels on Tuesday.")
+    (found,) = outcomes(path)
+    assert found.source.endswith("a.zip#1")
