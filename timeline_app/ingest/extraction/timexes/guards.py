@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline_app.ingest.extraction.timexes.guards_of_months import is_month
-from timeline_app.ingest.extraction.timexes.guards_of_names import has_capital_within, is_title
+from timeline_app.ingest.extraction.timexes.guards_of_names import goes_on_as_name, has_capital_within, is_title
 from timeline_app.ingest.extraction.timexes.guards_of_seasons import is_holiday, is_season
 from timeline_app.ingest.extraction.timexes.guards_of_weekdays import is_every_weekday, is_weekday
 from timeline_app.ingest.extraction.timexes.guards_of_years import (
@@ -33,6 +33,7 @@ _BATTED = re.compile(
 _LOWER_CASE_TABLES = ("unit", "relation", "anaphor", "number", "vague", "ordinal")
 _REACH_OF_A_RATIO = 24
 _REACH_OF_A_SUBJECT = 100
+_REACH_OF_A_THERMOMETER = 40
 
 
 def _untitled(place: Place) -> bool:
@@ -48,6 +49,10 @@ def _untitled_within(place: Place) -> bool:
     return not has_capital_within(place, *_LOWER_CASE_TABLES)
 
 
+def _is_untitled_unit(place: Place) -> bool:
+    return not (is_title(place) or has_capital_within(place, "unit"))
+
+
 def _is_length(place: Place) -> bool:
     """Tell whether a length of time is one: not "the Seven Years' War", nor a century of runs."""
     return _untitled_within(place) and not _is_of_cricket(place) and not _is_tiny(place)
@@ -55,7 +60,7 @@ def _is_length(place: Place) -> bool:
 
 def _is_tiny(place: Place) -> bool:
     """Tell whether "minute" is an adjective: "a minute patch of turf"."""
-    if place.words != "a minute" or place.folded[place.atom.end] != " ":
+    if place.words != "a minute" or not place.folded.startswith(" ", place.atom.end):
         return False
     return place.next.isalpha() and not place.next_in("prepositions", "after_verbs", "after_ordinal", "after_minute")
 
@@ -75,7 +80,9 @@ def _is_century(place: Place) -> bool:
 
 def _is_decade(place: Place) -> bool:
     """Tell whether "the 80s" are years: not of a thermometer, nor of a round of golf."""
-    return not place.is_near("weather", _REACH_OF_A_SUBJECT)
+    if place.before_in("conjunctions") and not place.follows_time:
+        return False  # "people in their 60s and 70s"
+    return not place.is_near("weather", _REACH_OF_A_THERMOMETER)
 
 
 def _is_quarter(place: Place) -> bool:
@@ -101,7 +108,8 @@ def _is_reference(place: Place) -> bool:
 
 def _day_of_month(place: Place) -> bool:
     guards = place.lexicon.guards
-    if not place.ends_phrase:
+    is_listed = place.next == "and" and place.word_after_next in place.lexicon.articles
+    if not (place.ends_phrase or is_listed or place.next in place.lexicon.articles):
         return False
     before = place.word_before.lower()
     if before in guards["of"]:
@@ -116,12 +124,31 @@ def _is_weekly(place: Place) -> bool:
 
 
 def _is_part_of_that_day(place: Place) -> bool:
-    return not has_capital_within(place, "part_of_day")
+    return not (has_capital_within(place, "part_of_day") or is_title(place))
+
+
+def _is_figures(place: Place) -> bool:
+    """Tell whether figures with a year of two are a date: not "at 3-11-20 on the abacus"."""
+    return place.words[-4:].isdigit() or not (place.is_said_of_noun or place.before_in("before_clock_times"))
 
 
 def _is_related(place: Place) -> bool:
     """Tell whether what points from today is no title: not "Last Christmas by Wham!", "What You Did Last Summer"."""
     return place.words.partition(" ")[0] not in place.lexicon.words["relation"] or not is_title(place)
+
+
+def _is_said_of_thing(place: Place) -> bool:
+    """Tell whether a thing that happens at no time follows: "the night nurse", "the weekend bag"."""
+    return (
+        place.is_said_of_noun
+        and not place.next_in("dated_nouns", "time_verbs")
+        and not place.before_in("before_seasons", "before_weekdays")
+    )
+
+
+def _is_weekend(place: Place) -> bool:
+    is_of_thing = place.words == "weekend" and _is_said_of_thing(place)
+    return not (is_of_thing or is_title(place))
 
 
 def _joined(place: Place) -> bool:
@@ -137,10 +164,13 @@ def _names_no_place(place: Place) -> bool:
     """Tell whether a day of no year is not one after which a place is named, "May Fourth Square", nor a year in words an amount."""
     reading = place.atom.reading
     if place.atom.rule == "year-in-words":
-        return not place.next_in("counted", "counted_things")
+        is_beside_year = place.follows_time or place.context.modified or place.before_in("before_years", "prepositions")
+        return is_beside_year and not place.next_in("counted", "counted_things")
     is_whole = isinstance(reading, CalendarDate) and reading.year is not None and place.atom.rule != "september-11"
     if not isinstance(reading, CalendarDate) or is_whole or not place.next_is_capital:
         return True
+    if place.has_article and not place.before_in("before_weekdays") and goes_on_as_name(place):
+        return False  # "the April 6 Youth Movement"
     run = _CAPITALS.match(place.text, place.next_start)
     assert run is not None
     words = [word.strip(".,;").lower() for word in run[0].split()]
@@ -151,7 +181,7 @@ def _part_of_day(place: Place) -> bool:
     if place.is_capital or (place.words == "night" and place.word_before == "by" and not place.has_article):
         return False
     return (
-        place.has_article
+        (place.has_article and not _is_said_of_thing(place))
         or place.context.modified
         or place.context.previous in place.lexicon.guards["part_prepositions"]
     )
@@ -169,7 +199,10 @@ def _clock(place: Place) -> bool:
     return not is_title(place) and (
         bool(re.search(r"[a-z]", place.words))
         or place.follows_time
-        or place.context.previous in place.lexicon.guards["clock_prepositions"]
+        or (
+            place.context.previous in place.lexicon.guards["clock_prepositions"]
+            and place.context.previous not in place.lexicon.guards["coordinators"]
+        )
         or place.before_character in ("(", "-", "\n", "")
     )
 
@@ -196,6 +229,8 @@ def _frequency(place: Place) -> bool:
 
 
 def _vague_units(place: Place) -> bool:
+    if place.is_capital and place.opens_sentence and place.next in place.lexicon.guards["of"]:
+        return not place.text[place.next_start + len("of ") :][:1].isupper()  # "Days of Thunder"
     if place.next[:1].isdigit():
         return False  # "in the years 1955-1957"
     return (
@@ -238,9 +273,10 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "frequency": _frequency,
     "duration_vague": _vague_units,
     "unit_definite": _definite,
-    "unit_related": _untitled,
+    "unit_related": _is_untitled_unit,
     "shifted": _untitled,
-    "weekend": _untitled,
+    "weekend": _is_weekend,
+    "numeric_date": _is_figures,
     "duration": _is_length,
     "unit_anaphoric": _untitled_within,
     "recurrence": _untitled_within,

@@ -16,7 +16,7 @@ _NUMBERS_BEFORE = re.compile(
 )  # "resolutions 1718 and "
 _CODE_BEFORE = re.compile(r"(\w+) [A-Z]{2,3} $")  # "flight AA "
 _RANGE_BEFORE = re.compile(r"(?<!\d)[12]\d{3} ?- ?$")  # of which the first side is no year
-_RATIO_BEFORE = re.compile(r"\bratio\b[^.;]{0,30} (?:was|is|to) $")
+_RATIO_BEFORE = re.compile(r"\b(?:ratio|score|odds)\b[^.;]{0,30} (?:was|is|to) $")
 _REACH_OF_A_LIST = 48
 _DIGITS_BEFORE = re.compile(r"(?<!\d)\d{1,3} $|\d{5,} $|\d \d{4} $|\d x $")
 _COUNTED_BEFORE = re.compile(r"\d[\d,.]* [a-z]+(?: of [a-z]+)?,? (?:and|or|,)(?: [a-z]+)? $")  # "1,950 seats and "
@@ -26,17 +26,21 @@ _RATE_AFTER = re.compile(
 _PLURAL = re.compile(r"[a-z]{2,}[^\Wus]s$|[a-z]+ies$")
 _OPTION = re.compile(r"(?:^| )--?[a-z][a-z-]*[ =]$")  # "--seed 1999"
 _REACH_OF_A_CLAUSE = 40
+_LONGEST_UNIT = 3
 
 
 def is_counted(place: Place) -> bool:
-    """Tell whether the figure counts or names something: "1984 people", "some 2000 men", "No. 1984", "$2000"."""
+    """Tell whether the figure counts or names something: "1984 people", "No. 1984", "$2000"; but "In 1984 people"."""
     guards = place.lexicon.guards
     mod = place.context.mod
     return (
         (mod in QUANTIFIERS and (place.next.endswith("s") or (mod != "APPROX" and not place.context.opens)))
         or any(place.folded.endswith(phrase, 0, place.context.start) for phrase in guards["counting"])
         or (place.next[:1].isdigit() and place.text[place.atom.end : place.atom.end + 1] != "\n")
-        or place.next in guards["counted"]
+        or (
+            place.next in guards["counted"]
+            and not (place.word_before[:1].isupper() and place.before_in("before_years"))
+        )
         or (place.context.previous in guards["number_prefixes"] and not place.context.opens)  # "no earlier than 2026"
         or place.context.previous in guards["identifiers"]
         or place.context.previous in guards["numbered_things"]
@@ -53,16 +57,22 @@ def is_counted(place: Place) -> bool:
 
 def _is_amount(place: Place) -> bool:
     """Tell whether the figure says how many of what stands behind: "ordered 2015 headrests", not "trimmed the 1990 earnings"."""
-    guards = place.lexicon.guards
-    if place.folded[place.atom.end : place.atom.end + 1] != " " or place.next_is_capital:
+    is_unit = place.next_in("counted_things") and len(place.next) <= _LONGEST_UNIT  # "2000 Hz"
+    if place.folded[place.atom.end : place.atom.end + 1] != " " or (place.next_is_capital and not is_unit):
         return False
-    if place.next in guards["counted_things"] and _is_free(place):
+    if place.next_in("counted_things") and _is_free(place):
         return True
-    if not _PLURAL.match(place.next) or place.next_in("dated_plurals", "not_plural"):
-        return False
-    if place.opens_sentence and not place.has_article and place.lexicon.tense.is_past(place.word_after_next):
-        return True  # "1914 recruits were measured"
+    return _PLURAL.match(place.next) is not None and not place.next_in("dated_plurals", "not_plural") and _counts(place)
+
+
+def _counts(place: Place) -> bool:
+    """Tell whether a figure before a noun in the plural counts by what stands around both."""
+    guards = place.lexicon.guards
     start, before = place.context.start, place.word_before.lower()
+    if place.opens_sentence and not place.has_article:
+        return place.lexicon.tense.is_past(place.word_after_next)  # "1914 recruits were measured"
+    if before in guards["of"] and (place.head_before in guards["collectives"] or not place.head_before):
+        return True  # "of 2016 entrants, 1998 finished"
     if _COUNTED_BEFORE.search(place.folded, max(0, start - _REACH_OF_A_LIST), start):
         return True
     return place.folded.endswith(f"{before} ", 0, place.atom.start) and (
@@ -84,7 +94,9 @@ def _is_told_as_number(place: Place) -> bool:
     start = place.atom.start
     if _OPTION.search(place.folded, max(0, start - _REACH_OF_A_LIST), start):
         return True
-    if not place.is_before_stop or place.has_article or place.word_before.lower() not in guards["number_verbs"]:
+    if place.has_article or not place.before_in("number_verbs", "counting_verbs"):
+        return False
+    if not (place.is_before_stop or (place.next == "and" and place.before_in("counting_verbs"))):
         return False
     clause = place.folded[max(0, start - _REACH_OF_A_CLAUSE) : start].split()
     return guards["of_years"].isdisjoint(word.strip(".,;:()\"'") for word in clause)

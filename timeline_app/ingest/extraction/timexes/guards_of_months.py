@@ -9,7 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from timeline_app.ingest.extraction.timexes.guards_of_names import follows_title_word, is_person, names_something
+from timeline_app.ingest.extraction.timexes.guards_of_names import (
+    follows_title_word,
+    is_person,
+    names_something,
+    unknown_head,
+)
 
 if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes.place import Place
@@ -39,8 +44,8 @@ def is_month(place: Place) -> bool:
 
 def is_behind_name(place: Place) -> bool:
     """Tell whether another name stands right before within a sentence: "Miss July", "our Mr. November", "the Women's March"."""
-    word = place.name_before
-    if not word or word.lower() in place.lexicon.guards["loosely_before_months"]:
+    word = place.name_before or unknown_head(place)
+    if not word or place.is_said_of_noun or word.lower() in place.lexicon.guards["loosely_before_months"]:
         return False
     if word.endswith(("'s", "’s")):
         guards = place.lexicon.guards
@@ -61,21 +66,26 @@ def _is_beside_time(place: Place) -> bool:
     guards = place.lexicon.guards
     before = place.word_before.lower()
     if before in guards["loosely_before_months"] or place.context.opens:
-        return not place.goes_on_in_capitals and _is_after_preposition(place, before)
+        is_subject = place.lexicon.tense.is_past(place.next) and not place.context.opens  # "lawyers for June argued"
+        return not (place.goes_on_in_capitals or is_subject) and _is_after_preposition(place, before)
     if place.next in guards["dated_nouns"] or place.before_character in ("(", "[") or _begins_stretch(place):
         return True
     if place.folded.startswith("'s ", place.atom.end):
         return place.word_after_next in guards["dated_nouns"]  # "June's inflation", not "June's brother"
     if not place.word_before and place.next in guards["time_verbs"]:
         return place.word_after_next in guards["of_times"]
-    return (place.has_article or not place.opens_sentence) and _is_said_of_noun(place)
+    if place.opens_sentence and not place.has_article:
+        return False
+    return place.is_said_of_noun and not place.next_in("families", "time_verbs")  # "a June article", "hot July nights"
 
 
 def _is_after_preposition(place: Place, before: str) -> bool:
     """Tell whether a preposition that stands before much else has a month behind it: "the month of May", not "the Isle of May"."""
     guards = place.lexicon.guards
+    if place.has_article and place.is_said_of_noun:
+        return True  # "from the June peak"
     if before in guards["of"]:
-        return place.head_before in guards["parts_before_month"]
+        return _begins_stretch(place) or place.head_before in guards["parts_before_month"]
     if before not in guards["towards"] or place.is_before_stop:
         return True
     return place.next in guards["onwards"] and not _goes_somewhere(place)
@@ -87,17 +97,6 @@ def _goes_somewhere(place: Place) -> bool:
     return place.text[at : at + 1].isupper() and place.word_after_next not in place.lexicon.words["month"]
 
 
-def _is_said_of_noun(place: Place) -> bool:
-    """Tell whether a noun follows that the month is said of: "a June article", "hot July nights"."""
-    return (
-        place.next.isalpha()
-        and place.folded[place.atom.end] == " "
-        and not place.next_is_capital
-        and not place.next_in("prepositions", "after_verbs", "families", "time_verbs")
-        and not place.lexicon.tense.is_past(place.next)
-    )
-
-
 def _begins_stretch(place: Place) -> bool:
     """Tell whether another month ends a stretch that begins here, or a dash sets the month off: "the April-June quarter"."""
     following = _STRETCH.match(place.folded, place.atom.end)
@@ -105,4 +104,4 @@ def _begins_stretch(place: Place) -> bool:
         guards = place.lexicon.guards
         is_name_too = following[2] in guards["name_months"] or following[2] in guards["ambiguous_months"]
         return not (is_name_too and following[1] in ("and", "or"))
-    return place.opens_sentence and place.folded[place.atom.end] == "-"
+    return place.opens_sentence and place.folded.startswith("-", place.atom.end)

@@ -123,16 +123,24 @@ def goes_on_as_name(place: Place, *alone: str) -> bool:
     guards = place.lexicon.guards
     run = _CAPITALS_AFTER.match(place.text, place.atom.end)
     words_after = [] if run is None else [word.strip(".,;'’").lower() for word in run[1].split()]
-    if run is not None and run[2]:
-        words_after.append(run[2])
-    if not guards["dated_nouns"].isdisjoint(words_after[1:] if is_month(place) else words_after):
-        return False  # "the July G20 meeting"; but "November Rain", "the October Revolution"
+    if run is not None and (run[2] in guards["dated_nouns"] or _heads_a_date(place, words_after)):
+        return False  # "the July G20 meeting"
     if words_after and (words_after[0] in guards["places_after"] or words_after[0] in guards["titles_after"]):
         return True
     before = place.word_before.lower()
     if any(before in guards[name] for name in alone) or place.context.modified or place.is_in_headline:
         return False
     return before not in guards["reporting"]
+
+
+def _heads_a_date(place: Place, words: list[str]) -> bool:
+    """Tell whether a name ends in what has a date: "the Spring Offensive", not "November Rain", "the Sunday Trading Act"."""
+    dated = place.lexicon.guards["dated_nouns"]
+    if place.atom.guard == "season_alone" and words[0] in place.lexicon.guards["event_nouns"]:
+        return True
+    if len(words) == 1:
+        return words[0] in dated and place.words not in place.lexicon.words["month"]
+    return not dated.isdisjoint(words[1:])
 
 
 def is_in_place_name(place: Place) -> bool:
@@ -194,6 +202,14 @@ def is_known_name(place: Place, word: str) -> bool:
     return names is not None and (names.is_known_word(word) or word in names.demonyms)
 
 
+def unknown_head(place: Place) -> str:
+    """Return the word before where a sentence begins with it and no prose has it without a capital: "Constance August keeps"."""
+    word = place.word_before
+    if not word[:1].isupper() or place.is_in_headline or word.isupper() or is_common_word(place, word):
+        return ""
+    return word
+
+
 def is_common_word(place: Place, word: str) -> bool:
     """Tell whether prose has the word without a capital letter."""
     return word.lower() in _common_words(place.lexicon.settings["language"])
@@ -202,11 +218,6 @@ def is_common_word(place: Place, word: str) -> bool:
 def is_by_somebody(place: Place) -> bool:
     """Tell whether who made it follows at once: "Last Christmas by Wham!"."""
     return _BY_SOMEBODY.match(place.text, place.atom.end) is not None
-
-
-def is_month(place: Place) -> bool:
-    """Tell whether the word is a month's name."""
-    return place.words in place.lexicon.words["month"]
 
 
 def has_capital_within(place: Place, *tables: str) -> bool:

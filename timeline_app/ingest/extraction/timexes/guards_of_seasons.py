@@ -8,12 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline_app.ingest.extraction.timexes.guards_of_names import (
+    follows_common_word,
     follows_title_word,
     is_by_somebody,
     is_in_place_name,
     is_of_a_people,
     is_person,
     names_something,
+    unknown_head,
 )
 
 if TYPE_CHECKING:
@@ -29,8 +31,9 @@ def is_season(place: Place) -> bool:
         return False
     if place.next in guards["event_nouns"] or (place.has_article and place.next in guards["dated_nouns"]):
         return place.context.previous not in guards["named_seasons"]  # "the Spring Offensive"
-    if place.next in guards["of"]:
-        return False
+    is_of_thing = place.is_said_of_noun and not place.next_in("dated_nouns", "time_verbs", "arrivals")
+    if place.next in guards["of"] or (is_of_thing and not place.before_in("before_seasons")):
+        return False  # "the winter wheat"
     return place.context.modified or place.follows_time or _is_part_of_year(place)
 
 
@@ -72,6 +75,10 @@ def is_holiday(place: Place) -> bool:
         return False  # "a prayer of thanksgiving", "a nor'easter"
     if names_something(place, "before_feasts") or follows_title_word(place) or is_by_somebody(place):
         return False
+    if unknown_head(place) and not is_of_a_people(place) and not place.word_before.endswith(("'s", "’s")):
+        return False  # "Hermione Easter, a dentist"
+    if follows_common_word(place) and not (is_of_a_people(place) or place.before_in("of_feasts", "before_feasts")):
+        return False  # "The Long Good Friday"
     if _is_town(place) or _is_said_of_thing(place):
         return False
     return not is_name_too or _is_beside_feast(place)

@@ -14,7 +14,7 @@ from timeline_app.ingest.extraction.timexes.guards_of_designations import is_add
 if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes.place import Place
 
-_LONGER_NUMBER = re.compile(r"-\d(?!\d{3}(?!\d))|[.:,]\d|:[a-z]|[%°/+]")
+_LONGER_NUMBER = re.compile(r"-\d(?!\d{3}(?!\d))|-[a-z](?![a-z])|[.:,]\d|:[a-z]|[%°/+]| by \d{3,4}(?![\d%])")
 _HYPHENATED = re.compile(r"-([^\W\d_]+)")
 _FIRST_LIKELY_YEAR, _FIRST_USUAL_YEAR, _LAST_LIKELY_YEAR, _LAST_YEAR = 1500, 1900, 2099, 2199
 _NAME_BEFORE = re.compile(r"\b(\w*[A-Z]\w*) '$")

@@ -73,6 +73,18 @@ class Place:
         return any(word in self.lexicon.guards[name] for name in guards)
 
     @property
+    def is_said_of_noun(self) -> bool:
+        """True where what follows at once can only be a noun: "the winter wheat", "a June article", not "the winter of"."""
+        return (
+            self.folded[self.atom.end : self.atom.end + 1] == " "
+            and self.next.isalpha()
+            and not self.next_is_capital
+            and self.next not in self.lexicon.guards["function_words"]
+            and not self.next.endswith(("ly", "ing"))
+            and not self.lexicon.tense.is_past(self.next)
+        )
+
+    @property
     def has_article(self) -> bool:
         """True where the article is the expression's own."""
         return self.context.start < self.atom.start
