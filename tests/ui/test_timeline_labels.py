@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
-from timeline_app.domain.event_index import EventFlag, EventIndex
+from timeline_app.domain.event_index import EventFlag, EventIndex, EventSummary
 from timeline_app.domain.period import Granularity
+from timeline_app.domain.words import phrase_of
 from timeline_app.models.event_model import EventModel
 from timeline_app.ui.timeline_labels import Fonts, Labels
 
@@ -33,3 +34,28 @@ def test_words_are_given_to_the_starred_then_to_what_most_tell_then_to_firm_head
     ranks = labels.ranks(ids.astype(np.int32)).tolist()
     assert ranks == sorted(ranks)
     assert len(set(ranks)) == len(ranks)
+
+
+def test_what_is_searched_for_is_marked_in_titles_and_on_cards(app: QApplication) -> None:
+    ids = np.zeros(1, np.int64)
+    zeros = np.zeros(1, np.uint8)
+    title = "A container ship ran aground in the canal and blocked the way of all others"
+    model = EventModel()
+    model.set_events(
+        EventIndex(ids, ids, ids, ids + 86400, np.zeros(1, np.int32), zeros, zeros, zeros.astype(np.uint16), ("",)),
+        lambda _ids: {0: EventSummary(0, 0, title, "", "", ())},
+    )
+    labels = Labels(Fonts.of(QFont(app.font())))
+    labels.set_model(model)
+    assert not any(labels.card(0, 300).hits)
+    labels.set_sought((phrase_of("ship", is_prefix=False), phrase_of("block", is_prefix=True)))
+    card, strong = labels.card(0, 300), QFontMetricsF(labels.fonts.strong)
+    lines = [words.text() for words in card.title]
+    assert len(lines) == len(card.hits) == 2
+    ((left, width),) = card.hits[0]
+    assert left == strong.horizontalAdvance("A container ")
+    assert width == strong.horizontalAdvance("ship")
+    assert len(card.hits[1]) == lines[1].count("blocked")
+    assert len(labels.title(0, 2000).hits) == 2
+    labels.set_sought(())
+    assert not any(labels.card(0, 300).hits)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
 from PySide6.QtCore import QLocale, Qt
@@ -75,12 +75,18 @@ def metrics_of(fonts: Fonts) -> Metrics:
     )
 
 
+Hits: TypeAlias = tuple[tuple[float, float], ...]
+"""Places in a line of words: the left edge and the width of each, in pixels."""
+
+
 class Card(NamedTuple):
     """The lines of a card, ready to draw."""
 
     date: QStaticText
     title: tuple[QStaticText, ...]
     foot: QStaticText
+    hits: tuple[Hits, ...] = ()
+    """Of each line of the title where in it stands what is searched for."""
 
 
 class Title(NamedTuple):
@@ -89,8 +95,8 @@ class Title(NamedTuple):
     words: QStaticText
     width: int
     rise: float
-    hits: tuple[tuple[float, float], ...] = ()
-    """Where in the words what is searched for stands: its left edge and its width, in pixels."""
+    hits: Hits = ()
+    """Where in the words stands what is searched for."""
 
 
 class Labels:
@@ -164,7 +170,9 @@ class Labels:
                 self._titles.clear()
             words = self._measure.cut(self._marked_words(row), width - self.indent - self.metrics.gap // 2)
             text = ready_text(words, self.fonts.title)
-            title = self._titles[key] = Title(text, width, text.size().height() / 2, self._hits(words))
+            title = self._titles[key] = Title(
+                text, width, text.size().height() / 2, self._hits(words, self.fonts.title)
+            )
         return title
 
     def card(self, row: int, width: int) -> Card:
@@ -177,13 +185,12 @@ class Labels:
             foot = " · ".join(part for part in (summary.outlet, ", ".join(summary.participants)) if part)
             small = QFontMetrics(self.fonts.small)
             elide = Qt.TextElideMode.ElideRight
+            lines = two_lines(self._words(row), self.fonts.strong, width)
             card = self._cards[row] = Card(
                 ready_text(small.elidedText(dated, elide, width), self.fonts.small),
-                tuple(
-                    ready_text(line, self.fonts.strong)
-                    for line in two_lines(self._words(row), self.fonts.strong, width)
-                ),
+                tuple(ready_text(line, self.fonts.strong) for line in lines),
                 ready_text(small.elidedText(foot, elide, width), self.fonts.small),
+                tuple(self._hits(line, self.fonts.strong) for line in lines),
             )
         return card
 
@@ -195,14 +202,15 @@ class Labels:
         return text
 
     def set_sought(self, phrases: Sequence[Phrase]) -> None:
-        """Mark what the search looks for, in titles."""
+        """Mark what the search looks for, in titles and on cards."""
         self._sought = tuple(phrases)
         self._titles.clear()
+        self._cards.clear()
 
-    def _hits(self, words: str) -> tuple[tuple[float, float], ...]:
+    def _hits(self, words: str, font: QFont) -> Hits:
         if not self._sought:
             return ()
-        advance = QFontMetricsF(self.fonts.title).horizontalAdvance
+        advance = QFontMetricsF(font).horizontalAdvance
         return tuple(
             (advance(words[:start]), advance(words[start:end])) for start, end in spans_of(words, self._sought)
         )

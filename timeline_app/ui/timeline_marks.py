@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QPixmap
 
     from timeline_app.timeline.scene import Dots, Scene
+    from timeline_app.ui.timeline_labels import Hits
     from timeline_app.ui.timeline_painter import Look
 
 
@@ -106,9 +107,8 @@ class MarkPainter:
             if ink is not wanted:
                 painter.setPen(wanted)
                 ink = wanted
-            for at, wide in title.hits if not selected else ():
-                box = QRectF(words_at + at - 1, mark.top + 2, wide + 2, mark.bottom - mark.top - 4)
-                painter.fillRect(box, faded(theme.accent, 0.18))
+            if title.hits and not selected:
+                self._mark_hits(title.hits, QRectF(words_at, mark.top + 2, 0, mark.bottom - mark.top - 4))
             painter.drawStaticText(words_at, round(middle - title.rise), title.words)
 
     def _behind(self, mark: Mark, box: QRectF, is_hovered: bool) -> None:
@@ -145,10 +145,18 @@ class MarkPainter:
         painter.setFont(labels.fonts.strong)
         painter.setPen(ink)
         y += line + pad * 0.4
-        for words in card.title:
+        for words, hits in zip(card.title, card.hits, strict=True):
+            if not selected:
+                self._mark_hits(hits, QRectF(x, y, 0, words.size().height()))
             painter.drawStaticText(QPointF(x, y), words)
             y += words.size().height()
         self._focus(mark, box)
+
+    def _mark_hits(self, hits: Hits, line: QRectF) -> None:
+        """Mark what is searched for behind a line of words, which begins at the line's left edge."""
+        for at, wide in hits:
+            box = QRectF(line.left() + at - 1, line.top(), wide + 2, line.height())
+            self._painter.fillRect(box, faded(self._theme.accent, 0.18))
 
     def _period(self, mark: Mark, words: QRectF) -> None:
         events, row = self._events, mark.row
