@@ -42,3 +42,25 @@ def test_markdown_file_has_no_markup_in_its_body(article):
     found = article("a.md", "---\ntitle: A\n---\nThe [ministers](https://example.org) **met**.\n")
     assert isinstance(found, Article)
     assert found.body == "The ministers met."
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Rain. {{< youtube 0RKpf3rK57I >}}\n\nSun.", "Rain.\n\nSun."),
+        ("{{% note %}}\nMind the *step*.\n{{% /note %}}", "Mind the step."),
+        ('See [the report]({{< ref "2013-07-10-report.md" >}}) of May.', "See the report of May."),
+        ('{{< quote-block text="It rained." cite="Mona" >}}', "It rained."),
+        ('{{< img src="a.jpg" alt="Hands hold a sign" >}}\n\nText', "Text"),
+        ("Write {{</* youtube */>}} for a film.", "Write {{</* youtube */>}} for a film."),
+        ("A {{ template }} stays.", "A {{ template }} stays."),
+    ],
+)
+def test_shortcodes_leave_the_words_that_they_say(written: str, read: str) -> None:
+    assert without_markup(written) == read
+
+
+def test_a_shortcode_that_never_ends_costs_no_time() -> None:
+    started = time.perf_counter()
+    without_markup("{{< " * 200_000)
+    assert time.perf_counter() - started < 5

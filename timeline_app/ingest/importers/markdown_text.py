@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from timeline_app.ingest.importers.markup import plain_text
@@ -12,12 +13,18 @@ if TYPE_CHECKING:
 LONGEST = 2 * 1024 * 1024
 """Characters: what is longer keeps its markup, the parser being made for documents that people write."""
 
+_SHORTCODE = re.compile(r"\{\{[<%](?!/\*)([^{}]{0,4000})[%>]\}\}")
+"""What Hugo fills in when it builds a site (https://gohugo.io/content-management/shortcodes/), but for the ones that are quoted."""
+_SAID = re.compile(r"""\b(?:text|quote|caption)=(?:"([^"]*)"|'([^']*)'|`([^`]*)`)""")
+
 
 def without_markup(text: str) -> str:
     """Return the text without markup, blocks apart by a blank line."""
     if len(text) > LONGEST:
         return text
     from markdown_it import MarkdownIt
+
+    text = _SHORTCODE.sub(_words_of_shortcode, text)
 
     blocks: list[str] = []
     cells: list[str] | None = None
@@ -42,6 +49,11 @@ def without_markup(text: str) -> str:
         elif token.type == "html_block":
             blocks.append(plain_text(token.content))
     return "\n\n".join(filter(None, blocks))
+
+
+def _words_of_shortcode(found: re.Match[str]) -> str:
+    """Return what a shortcode says itself; what stands between two of them is text anyway, and pictures say their caption only."""
+    return " ".join(filter(None, (word for said in _SAID.finditer(found[1]) for word in said.groups())))
 
 
 def _inline(token: Token) -> str:
