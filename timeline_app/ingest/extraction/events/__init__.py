@@ -4,8 +4,8 @@
 `verbs` finds what a sentence predicates, `extents` where each clause begins and ends. `pairing` gives each time to what it
 dates, by the rules of `dating` and `nouns`; `statements` makes the report of it: `judging` says whether it is an event and of
 which kind, `intervals` what lasts or is counted back, `titles` its name, `evidence` how much of the sentence tells of it,
-`reasons` the answer to "why this day?". `base_date` and `inheritance` date the sentences that give no date. The words are
-data: `words` loads them.
+`reasons` the answer to "why this day?". `base_date`, `inheritance` and `coreference` date the sentences that give no date: by the
+day of the article, by what was told just before, by an event that they speak of again. The words are data: `words` loads them.
 """
 
 from timeline_app.ingest.extraction.events.reports import find_events
