@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from timeline_app.ingest.extraction.events.clauses import QUOTES, STRONG_STOPS
@@ -136,9 +136,14 @@ class Words:
         known = self.verbs.get(word)
         if known is not None or len(word) < 5 or not word.endswith(("ed", "ing")) or word in self.not_verbs:
             return known
-        if word.endswith("ing"):
-            return Verb(word, ing=True)
-        return None if word.endswith("eed") else Verb(word, past=True, participle=True)
+        return _unlisted(word)
+
+
+@lru_cache(maxsize=2048)  # the same few come again and again
+def _unlisted(word: str) -> Verb | None:
+    if word.endswith("ing"):
+        return Verb(word, ing=True)
+    return None if word.endswith("eed") else Verb(word, past=True, participle=True)
 
 
 @cache

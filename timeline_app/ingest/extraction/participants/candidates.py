@@ -74,6 +74,8 @@ class CandidateFinder:
             is_loud = self._tokens.loud[at]
             known = self._known_at(at, len(self._tokens))
             end = at + 1 if is_loud else run_end(self._tokens, at, self._lexicon)
+            if end == at + 1 and known is None and self._begins_nothing(at):
+                continue
             if known and (is_loud or at + len(known.words) > end):
                 end = at + len(known.words)
                 found.append(self.candidate(at, end))
@@ -81,6 +83,11 @@ class CandidateFinder:
                 for first, last in self._between_dates(at, end):
                     found += (self._with_particles(candidate) for candidate in self._cut(first, last))
         return found
+
+    def _begins_nothing(self, at: int) -> bool:
+        """Tell whether the word alone is no name whatever stands around it: the "The" that begins a sentence."""
+        word = self._tokens.words[at]
+        return word in self._lexicon.junk_words and word not in self._lexicon.number_words
 
     def _is_money(self, at: int) -> bool:
         """US$75, HK$50, Rs 5 lakh: the token is a unit of money."""

@@ -130,6 +130,8 @@ def _taken_apart(
 
 def _parts(word: str, lexicon: Lexicon) -> list[str]:
     """Return the parts of a word and the hyphens between them, or the word where it is a name or has none in it."""
+    if word.islower():
+        return [word]
     parts = word.split("-")
     capitals = [part for part in parts if part[:1].isupper()]
     joined = all(lexicon.is_known_word(part) or part in lexicon.demonyms for part in capitals)

@@ -66,6 +66,11 @@ class TenseFinder:
     def _phrases(self) -> frozenset[str]:
         return frozenset(phrase for phrase in self._future if " " in phrase)
 
+    @cached_property
+    def _begin_phrases(self) -> frozenset[str]:
+        """The words that begin phrases: most words do not, and need not be joined with the next to be looked up."""
+        return frozenset(phrase.partition(" ")[0] for phrase in (*self._future, *self._habitual) if " " in phrase)
+
     def at(self, folded: str, start: int, end: int, sentence: Span) -> Tense:
         """Return the tense at an expression of a folded text, within its sentence and as far as the next stop."""
         left = folded[max(sentence[0], start - _BEFORE) : start]
@@ -123,7 +128,8 @@ class TenseFinder:
         """Tell whether the words around tell of what happens again and again: "in July it usually rains"."""
         words = self.around(folded, start, end, sentence)
         return not self._habitual.isdisjoint(words) or any(
-            f"{word} {following}" in self._habitual for word, following in pairwise(words)
+            word in self._begin_phrases and f"{word} {following}" in self._habitual
+            for word, following in pairwise(words)
         )
 
     def is_present(self, folded: str, start: int, end: int, sentence: Span) -> bool:
@@ -178,7 +184,7 @@ class TenseFinder:
         return word in self._past or (word.endswith(self._endings) and len(word) > 4 and word not in self._not_past)
 
     def _of(self, word: str, previous: str) -> Tense:
-        if word in self._future or f"{previous} {word}" in self._phrases:
+        if word in self._future or (previous in self._begin_phrases and f"{previous} {word}" in self._phrases):
             return Tense.FUTURE
         if previous in self._before_participle:
             return Tense.FUTURE if previous == self._infinitive else Tense.UNKNOWN
