@@ -150,7 +150,7 @@ def import_paths(
         job.store()
         for path in exports:
             job.take_back(path)
-        job.end(cancelled=asked() and not job.is_complete)
+        job.end(asked)
         return job.report()
 
 
@@ -336,9 +336,9 @@ class _Import:
             self.touched.clear()
         self.stored_at = time.monotonic()
 
-    def end(self, *, cancelled: bool) -> None:
+    def end(self, is_cancelled: Callable[[], bool]) -> None:
         """Look what is no longer there and which articles are near copies; leave an import that was cut off to be gone on with."""
-        self.is_cancelled = self.is_cancelled or cancelled
+        self.is_cancelled = self.is_cancelled or (is_cancelled() and not self.is_complete)
         if not self.is_cancelled:
             self.missing, said = self.scan.mark_missing()
             self.issues += said
@@ -346,6 +346,7 @@ class _Import:
                 self.library.regroup()
             if self.import_id is not None:
                 self.library.imports.end(self.import_id, self.articles if self.is_step else 0)
+            self.library.tidy(self.counts.added, is_cancelled)
 
     def report(self) -> ImportReport:
         self._tell()

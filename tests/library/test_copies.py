@@ -32,8 +32,8 @@ STORY = " ".join(next(many_extractions(1, words=300, seed=4)).article.body.split
 
 
 def share(one: str, other: str) -> float:
-    same = sum(a == b for a, b in zip(sketch_of(one), sketch_of(other), strict=True))
-    return same / SKETCH_BYTES
+    same = sum(a == b for a, b in zip(sketch_of(one).hex(), sketch_of(other).hex(), strict=True))
+    return same / (2 * SKETCH_BYTES)
 
 
 def test_a_sketch_is_blind_to_case_and_white_space() -> None:

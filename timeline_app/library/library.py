@@ -30,7 +30,7 @@ from timeline_app.library.locking import WriterLock
 from timeline_app.library.transactions import transaction
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from types import TracebackType
 
     import apsw
@@ -208,6 +208,13 @@ class Library:
         """Find the near copies among all articles anew. For a job."""
         with self._writing() as connection:
             copies.regroup(connection)
+
+    def tidy(self, added: int, is_cancelled: Callable[[], bool] = lambda: False) -> None:
+        """Give back to the disk what adding so many articles has left empty. For a job; it can be cancelled at any moment."""
+        from timeline_app.library import room  # not at the start
+
+        with self._writing() as connection:
+            room.tidy(connection, added, is_cancelled)
 
     def refine(self, entries: Sequence[Entry]) -> int:
         """Replace the extractions of stored articles by better ones, in one transaction; return how many were replaced.
