@@ -129,7 +129,7 @@ def open_first(window: MainWindow, paths: Sequence[Path]) -> None:
         window.status.say(message(QT_TRANSLATE_NOOP("Message", "{path} does not exist"), path=str(missing[0])))
         open_first(window, [p for p in paths if p not in missing])
         return
-    target = window.commands.libraries.own_library(library_name(paths))
+    target = window.commands.libraries.own_library(*library_name(paths))
     opened = (
         window.commands.libraries.open_library(target)
         if is_there(target)
@@ -139,14 +139,14 @@ def open_first(window: MainWindow, paths: Sequence[Path]) -> None:
         window.session.add([p.absolute() for p in paths])
 
 
-def library_name(paths: Sequence[Path]) -> str:
-    """Return the name of the library that some articles go to: after the first of them, distinct for other places."""
+def library_name(paths: Sequence[Path]) -> tuple[str, str]:
+    """Return the name of the library that some articles go to, after the first of them, and of a folder distinct for each place."""
     import hashlib  # not at the start: it loads OpenSSL
 
     place = "\n".join(str(p.absolute()) for p in paths)
     digest = hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest()[:6]
     name = paths[0].absolute().name or "articles"
-    return f"{name[:_LONGEST_NAME].strip()}-{digest}"
+    return name[:_LONGEST_NAME].strip(), digest
 
 
 def _keep_log() -> None:

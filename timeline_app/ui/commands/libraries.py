@@ -64,9 +64,12 @@ class LibraryCommands(Topic):
         self._settings.remember_library(path)
         return True
 
-    def own_library(self, name: str) -> Path:
-        """Return the path for a library of the program's own choosing; its folder is made."""
-        folder = self._settings.library_folder()
+    def own_library(self, name: str, place: str = "") -> Path:
+        """Return the path for a library of the program's own choosing; its folder is made.
+
+        The reader sees the name; `place` is a folder that keeps apart libraries of one name.
+        """
+        folder = self._settings.library_folder() / place
         with suppress(OSError):  # a folder that cannot be made shows as a library that cannot be made, with the reason
             folder.mkdir(parents=True, exist_ok=True)
         return folder / f"{name}{LIBRARY_SUFFIX}"
