@@ -238,6 +238,12 @@ def holiday(
 
 
 @normaliser
+def feast(holiday: str, year: int | None = None) -> Made:
+    """A well-known day whose name means nothing else."""
+    return HolidayOf(holiday, year)
+
+
+@normaliser
 def holiday_related(holiday: str, relation: str | None = None, relation2: str | None = None) -> Made:
     """Last Christmas, the following Good Friday."""
     return HolidayOf(holiday, None, relation_of(relation, relation2))

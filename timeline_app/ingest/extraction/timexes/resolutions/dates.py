@@ -214,15 +214,14 @@ def _is_weekday(year: int, month: int, day: int, weekday: int) -> bool:
 @resolves(Years)
 def years(expression: Expression, reading: Years) -> Resolved | None:
     """Resolve a decade or century."""
-    start = instant(reading.first)
-    period = Period(start, shift(start, reading.granularity, reading.count), reading.granularity)
-    explanation = explanations.stated(expression.text)
+    start, explanation = instant(reading.first), explanations.stated(expression.text)
     if reading.count == 1:
-        return expression.date(period, explanation)
+        return expression.date(Period.unit(start, reading.granularity), explanation)
     if reading.granularity is Granularity.YEAR:
         value = f"{reading.first:04d}/{reading.first + reading.count - 1:04d}"
     else:
         value = years_value(reading.first, reading.count * 100)
+    period = Period(start, shift(start, reading.granularity, reading.count), Granularity.YEAR)
     return Resolved(TimexType.DATE, value, period, explanation)
 
 
