@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders import make_extraction
-from tests.library.raw import execute
+from tests.library.raw import DAMAGE_A_WORD, execute
 from tests.test_jobs import write
 from tests.waiting import wait_until
 from timeline_app.background import wait_for_tasks
@@ -214,7 +214,7 @@ def test_a_library_that_was_not_closed_is_checked_and_damage_is_said(desk: Desk,
     wait_until(lambda: not desk.session.keeper.is_running)
     assert desk.complaints == []
     desk.session.close()
-    execute(copy, "UPDATE article SET body = replace(body, 'Brussels', 'Brussel5')")
+    execute(copy, DAMAGE_A_WORD)
     with Library.open(copy) as library:
         library.set_state("a", "b")
         for end in ("", "-wal"):

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton
 
 from tests.builders import make_extraction, many_extractions
-from tests.library.raw import execute
+from tests.library.raw import DAMAGE_A_WORD, execute
 from tests.ui.test_main_window import Desk, desk
 from tests.waiting import wait_until
 from timeline_app.library import Library, back_up
@@ -124,7 +124,7 @@ def test_a_copy_that_is_damaged_itself_is_not_put_in_place_and_the_next_one_can_
     newest = path.with_name("case.timeline.backups") / max(
         p.name for p in path.with_name("case.timeline.backups").iterdir()
     )
-    execute(newest, "UPDATE article SET body = replace(body, 'Brussels', 'Brussel5')")
+    execute(newest, DAMAGE_A_WORD)
     damaged = overwrite(path, 0, 2048)
     dialog = open_and_be_offered(desk, path)
     QTest.mouseClick(button(dialog, "Go back to this copy"), Qt.MouseButton.LeftButton)
@@ -139,7 +139,7 @@ def test_a_copy_that_is_damaged_itself_is_not_put_in_place_and_the_next_one_can_
 
 
 def test_damage_that_is_found_while_the_library_is_open_is_offered_a_copy(desk: Desk, path: Path) -> None:
-    execute(path, "UPDATE article SET body = replace(body, 'Brussels', 'Brussel5')")
+    execute(path, DAMAGE_A_WORD)
     desk.open(path)
     desk.session.keeper.check(path)
     wait_until(lambda: offered(desk) is not None)
