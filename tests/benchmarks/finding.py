@@ -1,9 +1,13 @@
 """How long a keystroke of the search takes, and the facets of a large library.
 
-Run as ``python -m tests.benchmarks.finding [--articles N] [--words N] [--events N] [--keystrokes N]``; prints one JSON object. A
-keystroke is what its two jobs do, one after the other: the events found, and the best articles. Words are typed letter by letter,
-some rare and some in nearly every article. The floor is the bare query. Times are the processor's, not the clock's: others may be
-at work on the machine.
+Run as ``python -m tests.benchmarks.finding [--articles N] [--words N] [--corpus FILE] [--events N] [--keystrokes N]``; prints one
+JSON object. A keystroke is what its two jobs do, one after the other: the events found, and the best articles. Words are typed
+letter by letter, some rare and some in nearly every article. Questions of two words, of a text and so as frequent as its words
+are, give the first 50 articles; beside them stands what the same question costs as bare SQL. Times are the processor's, not the
+clock's: others may be at work on the machine.
+
+The articles are made up, or those of a corpus in JSON Lines with a title, a date and a text each. They are stored without being
+extracted, so that 100,000 take minutes and a million can be had.
 """
 
 from __future__ import annotations
@@ -11,30 +15,46 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import re
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 
+import apsw
 import numpy as np
 
-from tests.builders import many_extractions
+from tests.builders import appearance, make_article, many_extractions
 from timeline_app.domain.event_filter import EventFilter
 from timeline_app.domain.event_groups import EventGroups
 from timeline_app.domain.event_index import COLUMN_TYPES, EventIndex
+from timeline_app.domain.extraction import Extraction
 from timeline_app.domain.facet_counts import count_facets
 from timeline_app.domain.facets import Choice, Facet
 from timeline_app.finding import _BEST_HITS, _MOST_RANKED
 from timeline_app.library import Library, entry_of, while_typing
+from timeline_app.library.query import parse_query
 from timeline_app.snapshots import read_snapshot
 
 BATCH = 500
+SHOWN = 50
+BARE = "SELECT rowid FROM article_text WHERE article_text MATCH ? ORDER BY rank LIMIT ?"
 
 
-def fill(path: Path, articles: int, words: int) -> None:
+def articles_of(corpus: Path, count: int) -> Iterator[Extraction]:
+    """Yield the articles of a corpus with nothing found in them but their appearance."""
+    with corpus.open(encoding="utf-8") as lines:
+        for line in islice(lines, count):
+            record = json.loads(line)
+            article = make_article(record["title"], record["text"], record["date"], record.get("source", ""))
+            yield Extraction(article, (), (), (appearance(article),))
+
+
+def fill(path: Path, extractions: Iterator[Extraction]) -> None:
     batch = []
     with Library.create(path) as library:
-        for extraction in many_extractions(articles, words=words):
+        for extraction in extractions:
             batch.append(entry_of(extraction))
             if len(batch) == BATCH:
                 library.add_entries(batch)
@@ -61,6 +81,30 @@ def typed(path: Path, count: int) -> Iterator[str]:
         for end in range(2, len(word) + 1):
             yield before + word[:end]
             given += 1
+
+
+def two_words(path: Path, count: int) -> dict[str, float]:
+    """Time the first 50 articles for two words of a text, and the same question as bare SQL, one after the other."""
+    chance, known = random.Random(3), []
+    with Library.open(path, read_only=True) as library:
+        ids = library.load_index().articles
+        while len(known) < count:
+            words = re.findall(r"\w+", library.article(int(ids[chance.randrange(len(ids))])).article.body)
+            if len(words) > 1:
+                known.append(" ".join(chance.sample(words, 2)))
+        bare = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+        took, floor = [], []
+        for question in known:
+            took.append(milliseconds(lambda q=question: library.search(q, limit=SHOWN)))
+            floor.append(milliseconds(lambda q=question: bare.execute(BARE, (parse_query(q).words, SHOWN)).fetchall()))
+        bare.close()
+    return {
+        "questions": len(known),
+        "p50_ms": round(float(np.percentile(took, 50)), 1),
+        "p95_ms": round(float(np.percentile(took, 95)), 1),
+        "bare_p50_ms": round(float(np.percentile(floor, 50)), 1),
+        "bare_p95_ms": round(float(np.percentile(floor, 95)), 1),
+    }
 
 
 def keystrokes(path: Path, count: int) -> dict[str, float]:
@@ -136,6 +180,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=20_000)
     parser.add_argument("--words", type=int, default=300)
+    parser.add_argument("--corpus", type=Path, help="articles in JSON Lines instead of those made up")
     parser.add_argument("--events", type=int, default=1_000_000)
     parser.add_argument("--keystrokes", type=int, default=200)
     parser.add_argument("--library", type=Path, help="a library to search instead of a new one")
@@ -143,12 +188,19 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = options.library or Path(folder) / "search.timeline"
         if options.library is None:
-            fill(path, options.articles, options.words)
+            made_up = many_extractions(options.articles, words=options.words)
+            fill(path, articles_of(options.corpus, options.articles) if options.corpus else made_up)
         with Library.open(path, read_only=True) as library:
             articles = library.info().articles
         print(
             json.dumps(
-                {"articles": articles, **keystrokes(path, options.keystrokes), **facets(options.events)}, indent=2
+                {
+                    "articles": articles,
+                    "two_words": two_words(path, options.keystrokes),
+                    **keystrokes(path, options.keystrokes),
+                    **facets(options.events),
+                },
+                indent=2,
             )
         )
 
