@@ -30,6 +30,8 @@ from timeline_app.ui.dialogs import DateField, LineDialog, buttons
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
+    from PySide6.QtGui import QKeyEvent
+
     from timeline_app.domain.period import Period
 
 _LONGEST_TAG = 60
@@ -117,6 +119,11 @@ class TagDialog(QDialog):
         else:
             self._add(tag, Qt.CheckState.Checked)
         self._line.clear()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep the Return that puts a tag on from closing the dialog too."""
+        if not (self._line.hasFocus() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)):
+            super().keyPressEvent(event)
 
     def accept(self) -> None:
         """Take what still stands in the line too, and close."""
