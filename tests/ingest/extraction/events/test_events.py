@@ -836,3 +836,20 @@ def test_an_adverb_before_a_participle_makes_no_verb_of_it() -> None:
 
 def test_a_speaker_is_no_king_where_he_begins_with_and() -> None:
     assert told("And I have come here today to remind you.", {"today": PUBLISHED}) == []
+
+
+def test_a_description_is_titled_with_whom_it_describes() -> None:
+    text = "Every day we think of the journalist Austin Tice, who has been held captive in Syria since 2012."
+    assert told(text, {"2012": "2012/.."})[0][0].startswith("Every day we think of the journalist")
+    text = "It is a victory for every American who, prior to the act, stayed up at night in 2009."
+    assert told(text, {"2009": "2009"})[0][0] == "Every American who … stayed up at night in 2009"
+
+
+def test_years_since_what_has_a_date_are_not_counted() -> None:
+    text = "The meeting commemorated nine years since the 2013 mass shooting in Oak Creek."
+    assert dates(text, {"nine years": "P9Y", "2013": "2013"}) == [PUBLISHED, "2013"]
+
+
+def test_the_message_that_was_sent_keeps_its_pronoun() -> None:
+    text = "That was the message sent on 7 April 2022."
+    assert told(text, {"7 April 2022": "2022-04-07"})[0][0] == "That was the message sent on 7 April 2022"

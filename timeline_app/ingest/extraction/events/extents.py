@@ -72,7 +72,7 @@ def find_clause(
     if predicates[index].tense is Tense.GERUND or (reduced and not lends):
         return _clause_of_participle(sentence, predicates, index, words, reduced=reduced, lends=lends)
     if index == 0:
-        return _first_clause(tokens, verb, words, lends=lends, reduced=reduced)
+        return _first_clause(sentence, verb, words, lends=lends, reduced=reduced)
     before = predicates[index - 1]
     border = border_between(tokens, before.main + 1, verb, words)
     if border is None:
@@ -92,7 +92,7 @@ def find_clause(
     sharing = find_clause(sentence, predicates, index - 1, words, lends=True)
     if has_pronoun:
         return Clause(sharing.start if described is None else described, border, border)
-    interrupted = _interrupted(tokens, before.main + 1, border, words) if verb - border == 1 else None
+    interrupted = _interrupted(sentence, before.main + 1, border, words) if verb - border == 1 else None
     return replace(interrupted or sharing, verb=verb, skips=True)
 
 
@@ -120,22 +120,32 @@ def _clause_of_participle(
     return Clause(_participant_start(sentence, floor, verb, words) if reduced else verb, verb, verb)
 
 
-def _first_clause(tokens: list[str], verb: int, words: Words, *, lends: bool, reduced: bool) -> Clause:
+def _first_clause(sentence: Sentence, verb: int, words: Words, *, lends: bool, reduced: bool) -> Clause:
     """Find the clause of a sentence's first predicate."""
+    tokens = sentence.words
     border = border_between(tokens, 1, verb, words)
     if border is None:
         return Clause(0, verb, verb)
     if lends and (reduced or tokens[border] in words.relatives):
         return Clause(0, border, border)
+    if tokens[border] in words.agentive and verb - border == 1 and tokens[border - 1] == ",":
+        described = _described(sentence, 0, border, words)
+        if described is not None:
+            return Clause(described, border, border)  # "We think of | Austin Tice, who was taken"
     is_own = tokens[border] in words.subordinators and verb - border > 1
     return Clause(border + 1 if is_own else 0, verb, verb)
 
 
-def _interrupted(tokens: list[str], floor: int, comma: int, words: Words) -> Clause | None:
+def _interrupted(sentence: Sentence, floor: int, comma: int, words: Words) -> Clause | None:
     """Find the subject before what a verb's comma closes: "It came after | Conley |, a judge, ordered it"."""
+    tokens = sentence.words
     opener = border_between(tokens, floor, comma, words) if tokens[comma] == "," else None
     while opener is not None and tokens[opener] == ",":
         opener = border_between(tokens, floor, opener, words)
+    if opener is not None and tokens[opener] in words.agentive and tokens[opener + 1] == ",":
+        # "Every American | who, before the act, stayed up".
+        described = _described(sentence, floor, opener, words)
+        return None if described is None else Clause(described, opener + 1, comma + 1, skips=True)
     if opener is None or tokens[opener] not in words.openers:
         return None
     if tokens[opener] == words.conjunction and tokens[opener - 1] != ",":

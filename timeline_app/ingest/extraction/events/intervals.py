@@ -109,6 +109,8 @@ def anniversary(
         # "It is a year since the war began", "a year has passed since".
         behind = verb.main if last + 1 == verb.first else last
         if tokens[behind + 1 : behind + 2] == [words.since]:
+            if any(last_of_date > behind for _, last_of_date in dates):
+                return None  # "Nine years since the 2012 shooting" has a date of its own.
             noun = _noun_phrase(tokens, behind + 2, words)
             return Anniversary(day, lasting, exact=False, noun=noun) if noun else None
     for at, token in enumerate(tokens):
@@ -224,8 +226,12 @@ def _ordinal(word: str, words: Words) -> int:
 
 
 def _noun_phrase(tokens: list[str], start: int, words: Words) -> Span | None:
-    """Return the tokens from `start` to the end of the clause."""
+    """Return the tokens from `start` to the end of the clause, without a preposition that ends it."""
     end = start
-    while end < len(tokens) and tokens[end] and not is_boundary(tokens[end], words):
+    while end < len(tokens) and not is_boundary(tokens[end], words):
+        if not tokens[end] and tokens[end + 1 : end + 2] and tokens[end + 1] in words.prepositions:
+            break
         end += 1
+    while end > start and (not tokens[end - 1] or tokens[end - 1] in words.prepositions):
+        end -= 1
     return (start, end) if end > start else None

@@ -54,7 +54,8 @@ def _of_verb(
     expression, until = context.expressions[stated.expression], None
     if stated.until is not None and predicate.lemma not in words.postponing:
         until = context.expressions[stated.until]
-    if predicate.tense in (Tense.WAS, Tense.STATE) and dated.last + 1 == predicate.first and not dated.first:
+    is_subject = dated.first == 0 and dated.last + 1 == predicate.first
+    if is_subject and predicate.lemma == "be" and predicate.tense in (Tense.WAS, Tense.STATE):
         return None  # "Friday was cold" says how it was, not what happened.
     # "Adjourned on Sunday until 4 July" took no fortnight.
     period = stated.period if until or stated.until is None or expression.period is None else expression.period

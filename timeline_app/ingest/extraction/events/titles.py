@@ -158,6 +158,8 @@ def _skip_introduction(sentence: Sentence, first: int, verb: int, words: Words) 
         # "After he was seen" has a verb of its own, "After his arrest, he" has not.
         joins = (tokens[first] in words.subordinators and "," not in tokens[first:verb]) or (
             tokens[first] in words.complementizers
+            and tokens[first + 1] != ","  # "That, to me, is the meaning"
+            and tokens[first + 1] not in words.auxiliaries
         )
         if is_mark or (joins and verb - first > 1):
             behind = first + 1

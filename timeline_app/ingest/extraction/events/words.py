@@ -106,6 +106,7 @@ class Words:
     definites: frozenset[str]
     holding: frozenset[str]
     relatives: frozenset[str]
+    agentive: frozenset[str]
     complementizers: frozenset[str]
     ordinals: tuple[str, ...]
     anniversary: str
