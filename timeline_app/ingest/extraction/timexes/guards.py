@@ -10,7 +10,12 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline_app.ingest.extraction.timexes.guards_of_months import is_month
-from timeline_app.ingest.extraction.timexes.guards_of_names import goes_on_as_name, has_capital_within, is_title
+from timeline_app.ingest.extraction.timexes.guards_of_names import (
+    goes_on_as_name,
+    has_capital_within,
+    is_known_name,
+    is_title,
+)
 from timeline_app.ingest.extraction.timexes.guards_of_seasons import is_holiday, is_season
 from timeline_app.ingest.extraction.timexes.guards_of_weekdays import is_every_weekday, is_weekday
 from timeline_app.ingest.extraction.timexes.guards_of_years import (
@@ -32,6 +37,9 @@ _BATTED = re.compile(
 )  # "hit a century"
 _LOWER_CASE_TABLES = ("unit", "relation", "anaphor", "number", "vague", "ordinal")
 _REACH_OF_A_RATIO = 24
+_QUARTER_OF_THING = re.compile(r" of (?:the|his|her|its|their|a) (?!year|fiscal|financial|season|last|current|\d)")
+_LENGTHS_OF_KINDS = ("a night", "a decade")
+_RATES = ("per second", "per minute", "per hour", "per decade")
 _REACH_OF_A_SUBJECT = 100
 _REACH_OF_A_THERMOMETER = 40
 
@@ -55,7 +63,16 @@ def _is_untitled_unit(place: Place) -> bool:
 
 def _is_length(place: Place) -> bool:
     """Tell whether a length of time is one: not "the Seven Years' War", nor a century of runs."""
-    return _untitled_within(place) and not _is_of_cricket(place) and not _is_tiny(place)
+    return _untitled_within(place) and not (_is_of_cricket(place) or _is_tiny(place) or _is_kind_of_thing(place))
+
+
+def _is_kind_of_thing(place: Place) -> bool:
+    """Tell whether a length of one tells the kind of what follows: "a night porter", "a decade box"."""
+    return (
+        place.words in _LENGTHS_OF_KINDS
+        and place.is_said_of_noun
+        and place.next not in place.lexicon.guards["after_minute"]
+    )
 
 
 def _is_tiny(place: Place) -> bool:
@@ -78,8 +95,15 @@ def _is_century(place: Place) -> bool:
     return not _is_of_cricket(place)
 
 
+def _is_rate_of_time(place: Place) -> bool:
+    """Tell whether "per hour" and the like recur: not in "88 miles per hour", "20 dB per decade"."""
+    return _untitled_within(place) and not (place.words in _RATES and place.before_in("physical_units"))
+
+
 def _is_decade(place: Place) -> bool:
     """Tell whether "the 80s" are years: not of a thermometer, nor of a round of golf."""
+    if place.is_apposed:
+        return False  # "the Swinging Sixties, a hair salon, is"
     if place.before_in("conjunctions") and not place.follows_time:
         return False  # "people in their 60s and 70s"
     return not place.is_near("weather", _REACH_OF_A_THERMOMETER)
@@ -88,6 +112,8 @@ def _is_decade(place: Place) -> bool:
 def _is_quarter(place: Place) -> bool:
     """Tell whether a quarter is one of a year, not of a game."""
     reading = place.atom.reading
+    if _QUARTER_OF_THING.match(place.folded, place.atom.end):
+        return False  # "the third quarter of the shield"
     if isinstance(reading, PartOfYear) and (reading.year is not None or reading.relation is not None):
         return True
     return not place.is_near("sports", _REACH_OF_A_SUBJECT) or place.is_near("money", _REACH_OF_A_SUBJECT)
@@ -129,7 +155,9 @@ def _is_part_of_that_day(place: Place) -> bool:
 
 def _is_figures(place: Place) -> bool:
     """Tell whether figures with a year of two are a date: not "at 3-11-20 on the abacus"."""
-    return place.words[-4:].isdigit() or not (place.is_said_of_noun or place.before_in("before_clock_times"))
+    if place.words[-4:].isdigit():
+        return True
+    return not (place.is_said_of_noun or place.before_in("before_clock_times", "identifiers", "numbered_things"))
 
 
 def _is_related(place: Place) -> bool:
@@ -164,9 +192,12 @@ def _names_no_place(place: Place) -> bool:
     """Tell whether a day of no year is not one after which a place is named, "May Fourth Square", nor a year in words an amount."""
     reading = place.atom.reading
     if place.atom.rule == "year-in-words":
-        is_beside_year = place.follows_time or place.context.modified or place.before_in("before_years", "prepositions")
-        return is_beside_year and not place.next_in("counted", "counted_things")
-    is_whole = isinstance(reading, CalendarDate) and reading.year is not None and place.atom.rule != "september-11"
+        is_beside_year = place.before_in("before_years", "prepositions") or is_known_name(place, place.word_before)
+        return (is_beside_year or place.follows_time or place.context.modified) and not place.next_in(
+            "counted", "counted_things"
+        )
+    is_named = place.atom.rule in ("september-11", "d-day")
+    is_whole = isinstance(reading, CalendarDate) and reading.year is not None and not is_named
     if not isinstance(reading, CalendarDate) or is_whole or not place.next_is_capital:
         return True
     if place.has_article and not place.before_in("before_weekdays") and goes_on_as_name(place):
@@ -178,7 +209,11 @@ def _names_no_place(place: Place) -> bool:
 
 
 def _part_of_day(place: Place) -> bool:
-    if place.is_capital or (place.words == "night" and place.word_before == "by" and not place.has_article):
+    if (
+        place.is_capital
+        or place.before_character == "-"
+        or (place.words == "night" and place.word_before == "by" and not place.has_article)
+    ):
         return False
     return (
         (place.has_article and not _is_said_of_thing(place))
@@ -192,8 +227,10 @@ def _ends_phrase(place: Place) -> bool:
 
 
 def _clock(place: Place) -> bool:
-    if place.is_capital and not _begins_clock_time(place):
+    if place.is_in_address or place.is_apposed or (place.is_capital and not _begins_clock_time(place)):
         return False
+    if place.words.isalpha() and place.is_said_of_noun and place.next not in place.lexicon.guards["dated_nouns"]:
+        return False  # "midnight blue"
     if not place.lexicon.guards["ratios"].isdisjoint(_words_before(place)):
         return False
     return not is_title(place) and (
@@ -203,8 +240,14 @@ def _clock(place: Place) -> bool:
             place.context.previous in place.lexicon.guards["clock_prepositions"]
             and place.context.previous not in place.lexicon.guards["coordinators"]
         )
-        or place.before_character in ("(", "-", "\n", "")
+        or place.before_character in ("(", "-")
+        or (place.before_character in ("\n", "") and not place.goes_on_in_capitals and not _leads_somewhere(place))
     )
+
+
+def _leads_somewhere(place: Place) -> bool:
+    """Tell whether a train is told by its time: "3:10 to Yuma"."""
+    return place.next == "to" and place.text[place.next_start + len("to ") :][:1].isupper()
 
 
 def _begins_clock_time(place: Place) -> bool:
@@ -279,7 +322,7 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "numeric_date": _is_figures,
     "duration": _is_length,
     "unit_anaphoric": _untitled_within,
-    "recurrence": _untitled_within,
+    "recurrence": _is_rate_of_time,
     "day_part": _is_part_of_that_day,
     "century": _is_century,
     "decade_short": _is_decade,

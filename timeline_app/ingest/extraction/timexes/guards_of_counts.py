@@ -15,10 +15,11 @@ _NUMBERS_BEFORE = re.compile(
     r"([^\W\d_][\w.]*) (?:(?:was|were|is|are) )?(?:\d[\d.]*(?:\(\w+\))*(?:,? and|,? or|,| to| through|-)? ?){1,4}$"
 )  # "resolutions 1718 and "
 _CODE_BEFORE = re.compile(r"(\w+) [A-Z]{2,3} $")  # "flight AA "
-_RANGE_BEFORE = re.compile(r"(?<!\d)[12]\d{3} ?- ?$")  # of which the first side is no year
+_RANGE_BEFORE = re.compile(r"(?<!\d)([12]\d{3})(?: ?- ?| by )$")  # of which the first side is no year
 _RATIO_BEFORE = re.compile(r"\b(?:ratio|score|odds)\b[^.;]{0,30} (?:was|is|to) $")
+_AMOUNT_AFTER = re.compile(r" ?(?:to|or|-) ?(?:\d{1,3},\d{3}|\d{3,5}) ([a-z]+)")  # "1500 to 2000 words"
 _REACH_OF_A_LIST = 48
-_DIGITS_BEFORE = re.compile(r"(?<!\d)\d{1,3} $|\d{5,} $|\d \d{4} $|\d x $")
+_DIGITS_BEFORE = re.compile(r"(?<!\d)\d{1,3} $|\d{5,} $|\d \d{4} $|\d x $|\(\d{1,3}, $")
 _COUNTED_BEFORE = re.compile(r"\d[\d,.]* [a-z]+(?: of [a-z]+)?,? (?:and|or|,)(?: [a-z]+)? $")  # "1,950 seats and "
 _RATE_AFTER = re.compile(
     r" [a-z]+(?: of [a-z]+)? (?:an?|per|every|each) (?:second|minute|hour|day|week|month|year|head)\b"
@@ -50,9 +51,19 @@ def is_counted(place: Place) -> bool:
         or _RATE_AFTER.match(place.folded, place.atom.end) is not None
         or _RATIO_BEFORE.search(place.folded, max(0, place.atom.start - _REACH_OF_A_LIST), place.atom.start) is not None
         or (place.next in guards["of"] and place.word_after_next in guards["those"])
+        or _is_range_of_amounts(place)
         or _is_amount(place)
         or _is_told_as_number(place)
     )
+
+
+def _is_range_of_amounts(place: Place) -> bool:
+    """Tell whether the figure begins a range of amounts: "1500 to 2000 words"."""
+    following = _AMOUNT_AFTER.match(place.folded, place.atom.end)
+    guards = place.lexicon.guards
+    if following is None or not _is_free(place):
+        return False
+    return following[1] in guards["counted"] or following[1] in guards["counted_things"]
 
 
 def _is_amount(place: Place) -> bool:
@@ -114,4 +125,5 @@ def _in_list_of_identifiers(place: Place) -> bool:
         match[1].lower() in guards["identifiers"] or match[1].lower() in guards["numbered_things"]
     ):
         return True
-    return not place.follows_time and _RANGE_BEFORE.search(place.folded, max(0, start - 8), start) is not None
+    first_side = _RANGE_BEFORE.search(place.folded, max(0, start - 8), start)
+    return first_side is not None and place.last_end != first_side.end(1)

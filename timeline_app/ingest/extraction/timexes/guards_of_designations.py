@@ -51,7 +51,12 @@ def names_a_work(place: Place) -> bool:
         return True  # "the 1975 headlined the festival"
     if not place.context.previous.endswith("'s") or not place.previous_is_capital:
         return False
-    return place.next in place.lexicon.guards["after_work"] or place.is_before_stop
+    after = place.word_after_next
+    runs_on = place.next.endswith("s") and after.isalpha() and after not in place.lexicon.guards["function_words"]
+    is_verb = runs_on and not (
+        place.next_is_capital or place.lexicon.tense.is_past(after)
+    )  # "Bertolucci's 1900 runs longer"
+    return place.next in place.lexicon.guards["after_work"] or place.is_before_stop or is_verb
 
 
 def _is_model(place: Place) -> bool:
@@ -68,10 +73,9 @@ def _is_model(place: Place) -> bool:
 def _is_numbered(place: Place) -> bool:
     """Tell whether a name that happens in no year stands before: "Delta 1985", "the Canon 1990", not "the Expo 2020"."""
     word = place.word_before
-    guards = place.lexicon.guards
     if not word[:1].isupper() or place.context.modified or place.next_is_capital or place.is_in_headline:
         return False
-    if not (place.is_before_stop or place.next in guards["prepositions"] or place.next in guards["time_verbs"]):
+    if not (place.is_before_stop or place.next_in("prepositions", "time_verbs", "function_words")):
         return False
     start = place.atom.start
     is_cited = _IN_BRACKETS.search(place.text, max(0, start - _REACH_OF_A_BRACKET), start) is not None
@@ -113,5 +117,5 @@ def is_address(place: Place) -> bool:
     run = _CAPITALS_AFTER.match(place.text, place.atom.end)
     streets = place.lexicon.guards["streets"]
     return run is not None and any(
-        word.lower() in streets or word.lower().rstrip(",.;)") in streets for word in run[0].split()
+        word.lower() in streets or word.lower().rstrip(",.;)") in streets for word in run[0].split()[1:]
     )

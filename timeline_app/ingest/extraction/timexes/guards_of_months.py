@@ -26,8 +26,10 @@ def is_month(place: Place) -> bool:
     """Tell whether a month's name is a month: not "May said", "April and her sister", "March on Washington"."""
     guards = place.lexicon.guards
     if place.words in guards["abbreviated_months"]:
-        return not place.goes_on_in_capitals and (
-            place.context.modified or place.context.previous in guards["strict_prepositions"]
+        return (
+            not place.is_in_address
+            and not place.goes_on_in_capitals
+            and (place.context.modified or place.context.previous in guards["strict_prepositions"])
         )
     if place.follows_time:
         return True

@@ -37,7 +37,10 @@ def names_something(place: Place, *alone: str) -> bool:
     if not place.is_capital or place.is_shouted or not place.lexicon.settings["capitals_name"]:
         return False
     return (
-        is_addressed(place)
+        place.is_in_address
+        or place.is_apposed
+        or place.next in place.lexicon.guards["versus"]
+        or is_addressed(place)
         or is_called_so(place)
         or goes_on_as_name(place, *alone)
         or is_somebodys_work(place)
@@ -128,7 +131,8 @@ def goes_on_as_name(place: Place, *alone: str) -> bool:
     if words_after and (words_after[0] in guards["places_after"] or words_after[0] in guards["titles_after"]):
         return True
     before = place.word_before.lower()
-    if any(before in guards[name] for name in alone) or place.context.modified or place.is_in_headline:
+    is_alone = not place.is_after_article and any(before in guards[name] for name in alone)
+    if is_alone or place.context.modified or place.is_in_headline:
         return False
     return before not in guards["reporting"]
 
@@ -179,12 +183,17 @@ def owns_a_title(place: Place) -> bool:
     return is_common_word(place, match[1])
 
 
+def _heads_a_place(place: Place) -> bool:
+    return place.goes_on_in_capitals and place.next in place.lexicon.guards["places_after"]
+
+
 def is_title(place: Place) -> bool:
     """Tell whether a word of no capitals of its own has one within a sentence, as titles have: "ABC's This Week"."""
     if not place.is_capital or place.is_shouted:
         return False
-    if is_by_somebody(place) or owns_a_title(place):
-        return True  # "Last Christmas by Wham!", "Tomorrow's World"
+    is_one_word = " " not in place.words  # "Tomorrow's World", "Tomorrow Group", but "this year's Word of the Year"
+    if is_by_somebody(place) or (is_one_word and (owns_a_title(place) or _heads_a_place(place))):
+        return True
     if place.has_article:
         return True  # "the Today programme"
     start = place.context.start

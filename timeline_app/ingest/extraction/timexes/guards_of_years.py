@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from timeline_app.ingest.extraction.timexes.guards_of_counts import is_counted
 from timeline_app.ingest.extraction.timexes.guards_of_designations import is_address, names_a_plan, names_a_work
+from timeline_app.ingest.extraction.timexes.guards_of_names import is_known_name
 
 if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes.place import Place
@@ -38,7 +39,7 @@ def is_year(place: Place) -> bool:
     ):
         return False
     if _FIRST_USUAL_YEAR <= year <= _LAST_LIKELY_YEAR:
-        return not (place.opens_sentence and not place.has_article and is_address(place))
+        return place.has_article or place.before_in("before_months") or not is_address(place)
     if place.context.previous in place.lexicon.guards["coordinators"] and not place.context.modified:
         return place.follows_time or place.head_before in place.lexicon.guards["reaching"]
     if place.after("prepositions") or place.before_character in ("(", "-") or _is_listed(place):
@@ -72,9 +73,15 @@ def _is_old_year(place: Place) -> bool:
         return True
     previous = place.context.previous
     is_beside = bool(previous) and place.folded.endswith(f"{previous} ", 0, start)  # not so in "the 1836 assault"
-    named = place.previous_is_capital or previous.endswith("'s") or previous in place.lexicon.guards["before_old_years"]
+    named = (
+        (place.previous_is_capital and is_known_name(place, place.word_before))
+        or previous.endswith("'s")
+        or previous in place.lexicon.guards["before_old_years"]
+    )
     if is_beside and not named:
         return False
+    if place.folded.endswith((": ", "; "), 0, start):
+        return False  # "washers: 1750"
     if previous and not is_beside and place.next in place.lexicon.guards["prepositions"]:
         return False  # "ran the 1500 in four minutes"
     is_plural = place.next.endswith("s") and place.next not in place.lexicon.guards["not_plural"]

@@ -18,6 +18,9 @@ _STOP = re.compile(r"$|[.,;)\n]| \(")
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?]['’\"”)\]]* |\n|[\"“(\[] ?|[:;–—-] )$")
 _COORDINATION = re.compile(r",? (?:and|or|to|through|until) (?:the )?|-| - |/")
 _LISTED_AFTER = re.compile(r"(?:,|,? and|,? or) |[.;)]|$")
+_ADDRESS_AFTER = re.compile(r"@|\.[a-z]{2}")
+_NOT_APPOSED = "same|day|date|holiday|anniversary|deadline|eve|first|last|second|third|final|next|following"
+_APPOSITION = re.compile(rf", (?:an?|the) (?!(?:{_NOT_APPOSED})\b)[^,.;:\n]{{3,40}}, ")
 _LONGEST_WORD = 24  # characters
 _REACH_OF_A_HEADLINE = 100
 _LONGEST_SMALL_WORD = 4  # letters, of words that a headline writes small
@@ -27,7 +30,7 @@ _HEADLINE_WORD = re.compile(r"[^\W\d_]\S*")
 class Place:
     """Where an expression stands, for a guard to look around.
 
-    `after` is where the last expression before it ends, 0 where there is none.
+    `last_end` is where the last expression before it ends, 0 where there is none.
     """
 
     def __init__(
@@ -47,7 +50,7 @@ class Place:
         self.lexicon = lexicon
         self.words = folded[atom.start : atom.end]
         self.folded = folded
-        self._last_end = last_end
+        self.last_end = last_end
         match = _NEXT_WORD.match(folded, atom.end)
         self.next = match[1] if match else ""
         self.next_start = match.start(1) if match else atom.end
@@ -80,7 +83,7 @@ class Place:
             and self.next.isalpha()
             and not self.next_is_capital
             and self.next not in self.lexicon.guards["function_words"]
-            and not self.next.endswith(("ly", "ing"))
+            and not (self.next.endswith(("ly", "ing")) and len(self.next) > _LONGEST_SMALL_WORD)
             and not self.lexicon.tense.is_past(self.next)
         )
 
@@ -88,6 +91,21 @@ class Place:
     def has_article(self) -> bool:
         """True where the article is the expression's own."""
         return self.context.start < self.atom.start
+
+    @property
+    def is_after_article(self) -> bool:
+        """True where nothing but an article belongs to the expression on its left."""
+        return self.folded[self.context.start : self.atom.start].strip() in self.lexicon.articles
+
+    @property
+    def is_in_address(self) -> bool:
+        """True within the address of a page or of somebody: "monday.com", "april@example.org"."""
+        return _ADDRESS_AFTER.match(self.text, self.atom.end) is not None
+
+    @property
+    def is_apposed(self) -> bool:
+        """True where a comma and what it is follow, and a comma again: "Tuesday, a service dog, slept"."""
+        return not self.word_before and _APPOSITION.match(self.folded, self.atom.end) is not None
 
     @property
     def is_capital(self) -> bool:
@@ -171,9 +189,9 @@ class Place:
     @property
     def follows_time(self) -> bool:
         """True where it goes on a list or a range of expressions: "in March, April and June"."""
-        if not self._last_end:
+        if not self.last_end:
             return False
-        between = self.folded[self._last_end : self.context.start]
+        between = self.folded[self.last_end : self.context.start]
         if between in (", ", ", the "):
             return _LISTED_AFTER.match(self.folded, self.atom.end) is not None
         return _COORDINATION.fullmatch(between) is not None
