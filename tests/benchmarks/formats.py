@@ -9,16 +9,19 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import tempfile
 import time
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
+from tests.ingest.importers.hostile_files import CASES
 from timeline_app.domain.article import Article, ImportIssue
 from timeline_app.domain.calendar import civil_from_days
 from timeline_app.domain.period import iso_date
-from timeline_app.ingest.importers import Part, read, split
+from timeline_app.ingest.importers import Part, find_files, read, split
 from timeline_app.ingest.importers.cleaning import one_line
+from timeline_app.ingest.importers.part import printable
 
 DATA = Path(__file__).parents[2].parent / "shared" / "data"
 
@@ -90,14 +93,26 @@ def mixed(data: Path) -> dict[str, dict[str, float]]:
 
 
 def hostile(data: Path) -> dict[str, dict[str, Any]]:
-    """Return what each hostile file gave and cost, in a process of its own."""
-    report = {}
-    for entry in _lines(data / "hostile.manifest.jsonl"):
-        command = [sys.executable, "-c", ONE_FILE, str(data / "hostile" / entry["file"])]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
-        outcome = json.loads(done.stdout) if done.returncode == 0 else {"crash": done.stderr[-300:]}
-        report[entry["file"][-40:]] = {"expect": entry["expect"], **outcome}
+    """Return what each hostile file gave and cost, in a process of its own: those of the data, and those that are made here."""
+    report = {
+        entry["file"][-40:]: {"expect": entry["expect"], **_cost(data / "hostile" / entry["file"])}
+        for entry in _lines(data / "hostile.manifest.jsonl")
+    }
+    for name, make in CASES.items():
+        with tempfile.TemporaryDirectory() as folder:
+            make(Path(folder))
+            for file in find_files([Path(folder)]):
+                if isinstance(file, Path):
+                    report[f"{name}/{printable(Path(file.name))}"] = _cost(file)
     return report
+
+
+def _cost(file: Path) -> dict[str, Any]:
+    done = subprocess.run(
+        [sys.executable, "-c", ONE_FILE, file], capture_output=True, text=True, timeout=60, check=False
+    )
+    outcome: dict[str, Any] = json.loads(done.stdout) if done.returncode == 0 else {"crash": done.stderr[-300:]}
+    return outcome
 
 
 def main() -> None:
