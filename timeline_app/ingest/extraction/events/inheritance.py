@@ -49,10 +49,12 @@ class Told:
 
     def lends_to(self, reading: Reading, index: int) -> bool:
         """Tell whether the deed of predicate `index` is of the same day: its paragraph goes on telling, and nobody reports it."""
-        if not self.is_short:
-            return False
-        is_near = 0 < reading.number - self.reading.number <= _REACH and reading.paragraph == self.reading.paragraph
-        return is_near and not any(predicate.saying for predicate in reading.predicates[:index])
+        is_told = self.is_short and self.is_near(reading)
+        return is_told and not any(predicate.saying for predicate in reading.predicates[:index])
+
+    def is_near(self, reading: Reading) -> bool:
+        """Tell whether a sentence stands in the same paragraph, shortly behind."""
+        return reading.paragraph == self.reading.paragraph and 0 < reading.number - self.reading.number <= _REACH
 
     def may_go_on(self, reading: Reading, told: list[str], words: Words) -> bool:
         """Tell from a sentence's mere words whether `goes_on` can hold, before it is cut."""

@@ -227,12 +227,17 @@ class _Reader:
 
     def _tells_no_deed(self, reading: Reading, words: Words) -> bool:
         """Tell whether a sentence is not worth its being cut: no verb in it can be the past of a deed, or goes on with the last."""
+        last = self.last
+        is_next = last is not None and reading.number - last.reading.number == 1
+        can_be_dated = is_next or (reading.opens if last is None else last.is_near(reading))
+        if not can_be_dated and not self.known.by_kind:
+            return True
         told = bare_words(self.context.article.body[slice(*reading.span)])
-        if not words.strong_pasts.isdisjoint(told):
+        if can_be_dated and not words.strong_pasts.isdisjoint(told):
             return False
         if self.known.may_be_met(told, words):
             return False
-        return self.last is None or not self.last.may_go_on(reading, told, words)
+        return last is None or not last.may_go_on(reading, told, words)
 
 
 def _is_behind(dated: Dated, reading: Reading, words: Words) -> bool:
