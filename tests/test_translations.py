@@ -17,11 +17,13 @@ from tests.tools import translations
 from timeline_app import app as program
 from timeline_app.domain.extraction import EventKind, ParticipantKind
 from timeline_app.domain.period import Period
+from timeline_app.jobs import ImportReport
 from timeline_app.messages import Message, message
 from timeline_app.models import texts
 from timeline_app.session import Session
 from timeline_app.settings import Settings
 from timeline_app.ui.filter_bar import FilterBar
+from timeline_app.ui.import_panel import ImportPanel
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.reports_bar import ReportsBar
 
@@ -250,3 +252,21 @@ def test_a_message_says_in_the_window_what_it_says_in_a_command(app: QApplicatio
         one="with so little time on a page this takes a page; zoom out to put more on each",
     )
     assert texts.message(pages).replace(",", "") == str(pages)
+
+
+def test_german_counts_in_the_case_that_the_sentence_asks_for(app: QApplication, tmp_path: Path) -> None:
+    translator = QTranslator()
+    assert translator.load(str(translations.FOLDER / "timeline-app_de.qm"))
+    app.installTranslator(translator)
+    try:
+        parent = QWidget()
+        panel = ImportPanel(parent)
+        for articles, events, said in (
+            (1, 1, "1 Artikel mit 1 Ereignis hinzugefügt."),
+            (3, 12, "3 Artikel mit 12 Ereignissen hinzugefügt."),
+        ):
+            panel.show_report(ImportReport(articles, articles, 0, 0, events, 1.0, (), cancelled=False))
+            assert said in [label.text() for label in panel.findChildren(QLabel)]
+        parent.deleteLater()
+    finally:
+        app.removeTranslator(translator)

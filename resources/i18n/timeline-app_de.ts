@@ -1006,7 +1006,7 @@ Sie können weiterarbeiten. Der Bericht unten sagt, wo der Fehler liegt; er ziti
     </message>
     <message>
         <source>Find a name, an outlet, a tag</source>
-        <translation>Name, Quelle oder Schlagwort suchen</translation>
+        <translation>Werte suchen</translation>
     </message>
     <message>
         <source>Find among the values</source>
@@ -1256,6 +1256,13 @@ MIT-Lizenz.</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>{articles} added with %Ln events.</source>
+        <translation>
+            <numerusform>{articles} mit %Ln Ereignis hinzugefügt.</numerusform>
+            <numerusform>{articles} mit %Ln Ereignissen hinzugefügt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln were there already.</source>
         <translation>
             <numerusform>%Ln war schon da.</numerusform>
@@ -1304,10 +1311,6 @@ MIT-Lizenz.</translation>
     <message>
         <source>Stopped; what was taken in is kept.</source>
         <translation>Angehalten; was eingelesen ist, bleibt.</translation>
-    </message>
-    <message>
-        <source>{articles} added with {events}.</source>
-        <translation>{articles} mit {events} hinzugefügt.</translation>
     </message>
     <message>
         <source>No new articles.</source>
@@ -3445,9 +3448,12 @@ MIT-Lizenz.</translation>
 </context>
 <context>
     <name>StatusLine</name>
-    <message>
-        <source>{events} in {articles}</source>
-        <translation>{events} in {articles}</translation>
+    <message numerus="yes">
+        <source>{events} in %Ln articles</source>
+        <translation>
+            <numerusform>{events} in %Ln Artikel</numerusform>
+            <numerusform>{events} in %Ln Artikeln</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln without a date</source>

@@ -55,6 +55,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{articles} added with %Ln events.</source>
+        <translation>
+            <numerusform>{articles} added with %Ln event.</numerusform>
+            <numerusform>{articles} added with %Ln events.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln were there already.</source>
         <translation>
             <numerusform>%Ln was there already.</numerusform>
@@ -201,6 +208,13 @@
 </context>
 <context>
     <name>StatusLine</name>
+    <message numerus="yes">
+        <source>{events} in %Ln articles</source>
+        <translation>
+            <numerusform>{events} in %Ln article</numerusform>
+            <numerusform>{events} in %Ln articles</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln without a date</source>
         <translation>

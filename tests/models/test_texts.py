@@ -87,6 +87,8 @@ def test_germans_make_an_ordinal_of_the_day(locale: None) -> None:
     assert (
         texts.period(Period.spanning(Period.of_date(2021, 3, 26), Period.of_date(2021, 3, 28))) == "26.–28. März 2021"
     )
+    # The day of the week is an abbreviation, which takes a comma.
+    assert texts.period(Period.of_date(2021, 3, 26), with_weekday=True) == "Fr., 26. März 2021"
 
 
 @pytest.mark.parametrize("locale", ["en_US"], indirect=True)

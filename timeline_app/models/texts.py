@@ -143,7 +143,7 @@ def _days(first: CivilTime, last: CivilTime, *, with_weekday: bool) -> str:
     else:
         start = _day_month(first)
     if with_weekday:
-        start = f"{_weekday(first)} {start}"
+        start = _after_weekday(first, start)
     return f"{start} – {_day(last, with_weekday=with_weekday)}"
 
 
@@ -156,12 +156,14 @@ def _day(at: CivilTime, *, with_weekday: bool = False) -> str:
             if _month_first()
             else f"{_number(at)} {_month_name(at)} {_year(at)}"
         )
-    return f"{_weekday(at)} {text}" if with_weekday else text
+    return _after_weekday(at, text) if with_weekday else text
 
 
-def _weekday(at: CivilTime) -> str:
+def _after_weekday(at: CivilTime, text: str) -> str:
+    """Write the day of the week before a date, with the comma that follows it where it is an abbreviation with a full stop."""
     number = weekday(days_from_civil(at.year, at.month, at.day)) + 1
-    return QLocale().dayName(number, QLocale.FormatType.ShortFormat)
+    name = QLocale().dayName(number, QLocale.FormatType.ShortFormat)
+    return f"{name}, {text}" if name.endswith(".") else f"{name} {text}"
 
 
 def _day_month(at: CivilTime) -> str:
@@ -169,9 +171,13 @@ def _day_month(at: CivilTime) -> str:
 
 
 def _number(at: CivilTime) -> str:
-    """Write the day of the month, with the full stop that some languages make of it an ordinal."""
+    return day_number(at.day)
+
+
+def day_number(day: int) -> str:
+    """Write a day of the month as it stands before a month, with the full stop that some languages make of it an ordinal."""
     is_ordinal = "d." in QLocale().dateFormat(QLocale.FormatType.LongFormat)
-    return f"{at.day}." if is_ordinal else str(at.day)
+    return f"{day}." if is_ordinal else str(day)
 
 
 def _month_first() -> bool:

@@ -184,8 +184,8 @@ class ImportPanel(QWidget):
         if report.cancelled:
             sentences.append(self.tr("Stopped; what was taken in is kept."))
         if report.added:
-            articles, events = texts.article_count(report.added), texts.event_count(report.events)
-            sentences.append(self.tr("{articles} added with {events}.").format(articles=articles, events=events))
+            articles = texts.article_count(report.added)
+            sentences.append(self.tr("{articles} added with %Ln events.", "", report.events).format(articles=articles))
         else:
             sentences.append(self.tr("No new articles."))
         for count, words in (

@@ -46,8 +46,8 @@ class StatusLine(QStatusBar):
 
     def show_counts(self, snapshot: Snapshot, *, can_correct: bool) -> None:
         """Say how much the library holds, and what of it is out of sight."""
-        events, articles = texts.event_count(len(snapshot.events)), texts.article_count(snapshot.info.articles)
-        words = [self.tr("{events} in {articles}").format(events=events, articles=articles)]
+        events = texts.event_count(len(snapshot.events))
+        words = [self.tr("{events} in %Ln articles", "", snapshot.info.articles).format(events=events)]
         if snapshot.undated:
             words.append(self.tr("%Ln without a date", "", len(snapshot.undated)))
         if snapshot.retold:

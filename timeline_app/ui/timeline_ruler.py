@@ -132,7 +132,7 @@ def _forms(step: Step, tick: Instant) -> tuple[str, ...]:
     if step.unit is Unit.MONTH:
         return locale.standaloneMonthName(at.month, long), locale.standaloneMonthName(at.month, short)
     if step.unit is Unit.WEEK:
-        return f"{at.day} {locale.monthName(at.month, short)}", str(at.day)
+        return f"{texts.day_number(at.day)} {locale.monthName(at.month, short)}", str(at.day)
     if step.unit is Unit.DAY:
         day = weekday(day_of(tick)) + 1
         return f"{locale.dayName(day, long)} {at.day}", f"{locale.dayName(day, short)} {at.day}", str(at.day)
