@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from timeline_app.ingest.extraction.events.words import Words
 
-_TOKEN = re.compile(r"([^\W_]\w*(?:\.?['’&.-]\w+|,\d+)*|--|[,;:()\[\]—–“”\"«»]|``|'')")
+# The blank before it is taken in because to search for the next token from it is dear; most are plain words with one behind.
+_TOKEN = re.compile(r"( ?)([a-z]++(?= )|[^\W_]\w*(?:\.?['’&.-]\w+|,\d+)*|--|[,;:()\[\]—–“”\"«»]|``|'')")
 QUOTES = frozenset('“”"«»') | {"``", "''"}
 STRONG_STOPS = frozenset({";", ":", "(", ")", "[", "]", "—", "–", "--"})
 PUNCTUATION = frozenset({","}) | STRONG_STOPS | QUOTES
@@ -84,7 +85,7 @@ def read_sentence(text: str, start: int, end: int, *, quoted: bool = False) -> S
     # To split is to find all tokens without a loop, and the lengths of the pieces are their positions.
     pieces = _TOKEN.split(lowered)
     bounds = list(accumulate(map(len, pieces), initial=start))
-    words, starts, ends = pieces[1::2], bounds[1:-1:2], bounds[2::2]
+    words, starts, ends = pieces[2::3], bounds[2::3], bounds[3::3]
     inside = [quoted] * len(words)
     if quoted or not QUOTES.isdisjoint(words):
         for i, word in enumerate(words):
