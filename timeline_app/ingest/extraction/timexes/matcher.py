@@ -28,7 +28,7 @@ _ABBREVIATED = re.compile(r"\.[a-z]")
 _LOOK_BACK = 24
 # A number that is a piece of something longer: 1,984; 3.14; $2000; +44; abc123; a URL; an address.
 _INSIDE_NUMBER = re.compile(
-    r"(?:[\d][.,:/-]|[$€£¥#@/\\_=&%+~]|[^\W\d_]|[^\W\d_][-.](?<!mid-)(?<!pre-)(?<!post-)(?<!late-)(?<!early-))$"
+    r"(?:[\d][.,:/-]|[$€£¥#@/\\_=&%+~]|[^\W\d_]|[^\W\d_][-.](?<!mid-)(?<!pre-)(?<!post-)(?<!late-)(?<!early-)(?<!end-)(?<!\bc\.))$"
 )
 
 

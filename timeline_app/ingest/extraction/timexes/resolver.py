@@ -40,6 +40,7 @@ _REACH_OF_A_CHRONICLE = 600
 _REACH_OF_A_MONTH = 400
 _REACH_OF_A_SEASON = 120
 _REACH_OF_A_RECURRENCE = 60
+_REACH_OF_A_RECURRENCE_BESIDE = 16
 _REACH_OF_A_TALE = 160  # where the chronicle is of long ago
 _YEARS_OF_A_CHRONICLE = 2
 _YEARS_OF_A_LIFE = 100
@@ -159,10 +160,13 @@ class Resolver:
         assert self.published is not None
         return civil(start_of(self.published)).year - civil(start_of(period)).year
 
-    @property
-    def is_recurring(self) -> bool:
-        """True where the sentence has just told when something happens again and again: "on Wednesdays from 9 a.m."."""
-        return self._again is not None and self._position - self._again <= _REACH_OF_A_RECURRENCE
+    def is_recurring(self, *, beside: bool = False) -> bool:
+        """Tell whether the sentence has just told when something happens again and again: "on Wednesdays from 9 a.m.".
+
+        `beside` asks for one right before: "twice yearly, in March and September".
+        """
+        reach = _REACH_OF_A_RECURRENCE_BESIDE if beside else _REACH_OF_A_RECURRENCE
+        return self._again is not None and self._position - self._again <= reach
 
     @property
     def season(self) -> Period | None:

@@ -78,7 +78,7 @@ class TenseFinder:
         right = _WORD.findall(_STOP.split(folded[end : min(sentence[1], end + _AFTER)], maxsplit=1)[0])
         if not self._past_auxiliaries.isdisjoint(right[:1]) and not self._prospective.isdisjoint(words[-2:]):
             return Tense.UNKNOWN  # "the service planned for Saturday was cancelled"
-        if not self._awaited.isdisjoint(words[-1:]) and words[-2:-1] != ["as"]:
+        if not self._awaited.isdisjoint([*words[-1:], " ".join(words[-2:])]) and words[-2:-1] != ["as"]:
             return Tense.FUTURE
         tense = self._before(words)
         if not self._onward.isdisjoint(words[-2:]) and tense is not Tense.PAST:

@@ -16,6 +16,7 @@ from timeline_app.ingest.extraction.timexes.readings import (
     PartOfYear,
     Range,
     Shifted,
+    Weekend,
     Within,
     Years,
 )
@@ -235,6 +236,12 @@ def holiday(
 ) -> Made:
     """A well-known day."""
     return HolidayOf(holiday, year, relation_of(relation, relation2))
+
+
+@normaliser
+def holiday_weekend(holiday: str, year: int | None = None) -> Made:
+    """The weekend of a well-known day, or the one before it where that is a Monday."""
+    return Weekend(on=HolidayOf(holiday, year))
 
 
 @normaliser

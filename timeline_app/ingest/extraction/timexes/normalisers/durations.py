@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +12,7 @@ from timeline_app.ingest.extraction.timexes.readings import End, Length, Recurri
 from timeline_app.ingest.extraction.timexes.values import duration_value
 
 _FIRST_YEAR = 1900
+_IS_DATE = re.compile(r"\d\d-\d\d")
 
 
 @normaliser
@@ -80,6 +82,8 @@ def nth_weekday_again(weekday: int, **_: Any) -> Made:
 
 
 @normaliser
-def yearly(month: int | None = None, season: str | None = None, **_: Any) -> Made:
-    """Every July, each summer."""
+def yearly(month: int | None = None, season: str | None = None, holiday: str | None = None, **_: Any) -> Made:
+    """Every July, each summer, every Christmas."""
+    if holiday:
+        return Recurring(f"XXXX-{holiday}" if _IS_DATE.fullmatch(holiday) else "P1Y")
     return Recurring(f"XXXX-{month:02d}" if month else f"XXXX-{season}")

@@ -67,6 +67,8 @@ def _shift(count: Number, unit: str, sign: int, base: Base) -> Made:
     if isinstance(count, str):
         return Vague("PAST_REF" if sign < 0 else "FUTURE_REF")
     total = count * size
+    if granularity is Granularity.HOUR and total != int(total) and total * 60 == int(total * 60):
+        total, granularity = total * 60, Granularity.MINUTE
     if total != int(total):
         if granularity is not Granularity.YEAR or total * 12 != int(total * 12):
             return Vague("PAST_REF" if sign < 0 else "FUTURE_REF")

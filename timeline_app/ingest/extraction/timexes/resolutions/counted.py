@@ -13,6 +13,7 @@ from timeline_app.ingest.extraction.timexes.readings import Base, Definite, Move
 from timeline_app.ingest.extraction.timexes.resolutions.common import Resolved, resolves
 from timeline_app.ingest.extraction.timexes.tense import Tense
 from timeline_app.ingest.extraction.timexes.units import end_of, start_of, unit_containing, unknown_value
+from timeline_app.ingest.extraction.timexes.values import date_value
 
 if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes.resolutions.common import Expression
@@ -27,7 +28,7 @@ def shifted(expression: Expression, reading: Shifted) -> Resolved | None:
             TimexType.DATE, "PRESENT_REF", None, explanations.vague(expression.text)
         )  # "as it is called today"
     if isinstance(reading.base, Base):
-        anchor = expression.document.base(reading.base, granularity)
+        anchor = expression.document.base(reading.base, max(granularity, Granularity.HOUR))
         explanation = None
     else:
         inner = expression.resolve(reading.base)
@@ -35,12 +36,22 @@ def shifted(expression: Expression, reading: Shifted) -> Resolved | None:
         explanation = None if inner is None else inner.explanation
     if anchor is None or anchor.start is None or anchor.granularity > max(granularity, Granularity.DAY):
         return expression.nowhere(unknown_value(granularity))
+    if granularity < Granularity.DAY and anchor.granularity <= Granularity.HOUR:
+        return _hours_on(expression, reading, anchor)
     period = unit_containing(anchor.start, granularity, reading.count)
     if _runs_past_publication(expression, reading, anchor, period):
         return expression.nowhere(unknown_value(granularity))
     if granularity < Granularity.DAY:
         return Resolved(TimexType.TIME, "XXXX-XX-XX", None, explanations.unplaced(expression.text))
     return expression.date(period, explanation or expression.counted(anchor))
+
+
+def _hours_on(expression: Expression, reading: Shifted, anchor: Period) -> Resolved:
+    """Resolve so many hours or minutes from a time told by the clock: "at 9 a.m. ... two hours later"."""
+    start = shift(start_of(anchor), reading.granularity, reading.count)
+    at = civil(start)
+    value = f"{date_value(Period.of_date(at.year, at.month, at.day))}T{at.hour:02d}:{at.minute:02d}"
+    return Resolved(TimexType.TIME, value, Period.unit(start, anchor.granularity), expression.counted(anchor))
 
 
 def _runs_past_publication(expression: Expression, reading: Shifted, told: Period, later: Period) -> bool:

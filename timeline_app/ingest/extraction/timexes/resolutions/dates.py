@@ -34,6 +34,7 @@ from timeline_app.ingest.extraction.timexes.readings import (
 )
 from timeline_app.ingest.extraction.timexes.resolutions.common import Resolved, resolves
 from timeline_app.ingest.extraction.timexes.tense import Tense
+from timeline_app.ingest.extraction.timexes.units import start_of
 from timeline_app.ingest.extraction.timexes.values import years_value
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ def calendar_date(expression: Expression, reading: CalendarDate) -> Resolved | N
     surroundings = expression.surroundings
     if reading.relation is Relation.SAME and expression.document.told(Granularity.YEAR) is None:
         reading = replace(reading, relation=None)
+    if reading.relation is None and expression.tense is Tense.UNKNOWN and expression.document.is_recurring(beside=True):
+        return expression.again_and_again(f"XXXX-{reading.month:02d}" + (f"-{reading.day:02d}" if reading.day else ""))
     if reading.relation is None and (surroundings.is_habitual if reading.day else surroundings.is_general):
         return expression.again_and_again(f"XXXX-{reading.month:02d}" + (f"-{reading.day:02d}" if reading.day else ""))
     if expression.first_side is not None and reading.relation is None:
@@ -171,8 +174,10 @@ def _year_in_chronicle(expression: Expression, reading: CalendarDate, anchor: Pe
 
 def _day_of_month(expression: Expression, day: int, weekday: int | None) -> Resolved | None:
     anchor = expression.document.anchor(Granularity.MONTH)
-    if expression.tense is not Tense.FUTURE:
-        anchor = expression.document.month or anchor
+    told, published = expression.document.month, expression.document.published
+    if told is not None and published is not None and told.start is not None:
+        is_ahead = told.start >= start_of(published)
+        anchor = told if is_ahead or expression.tense is not Tense.FUTURE else anchor
     if anchor is None or anchor.start is None:
         return expression.nowhere(f"XXXX-XX-{day:02d}")
     at = civil(anchor.start)

@@ -67,7 +67,7 @@ def day_part(expression: Expression, reading: DayPart) -> Resolved | None:
 
 
 def _is_recurring(expression: Expression) -> bool:
-    return expression.document.is_recurring and expression.tense is not Tense.PAST
+    return expression.document.is_recurring() and expression.tense is not Tense.PAST
 
 
 def _day_for(expression: Expression, reading: Reading | None) -> tuple[Day | None, Message]:

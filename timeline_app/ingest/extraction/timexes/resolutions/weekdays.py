@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes.readings import Reading
     from timeline_app.ingest.extraction.timexes.resolutions.common import Expression
 
-_SATURDAY = 5
+_MONDAY, _SATURDAY = 0, 5
 _NEAR_DAYS = 14
 _DAYS_OF_NEXT = 2  # so few days ahead it is "Friday" or "tomorrow"; "next Friday" is the one after
 _DAYS_OF_LAST = 2
@@ -124,7 +124,8 @@ def weekend(expression: Expression, reading: Weekend) -> Resolved | None:
     if anchor is None or anchor.start is None:
         return expression.nowhere("XXXX-WXX-WE")
     today = day_of(anchor.start)
-    saturday = today - weekday(today) + 5 + (0 if reading.on else 7 * _weeks_on(expression, reading, today))
+    weeks = _weeks_on(expression, reading, today) if reading.on is None else -1 if weekday(today) == _MONDAY else 0
+    saturday = today - weekday(today) + _SATURDAY + 7 * weeks
     week = Period.unit((saturday - 5) * SECONDS_PER_DAY, Granularity.WEEK)
     explanation = explanation or expression.counted(anchor)
     return Resolved(TimexType.DATE, f"{date_value(week)}-WE", Period.of_day(saturday, 2), explanation)
