@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -26,6 +27,32 @@ def is_there(path: Path) -> bool:
         return path.exists()
     except OSError:
         return False
+
+
+_SYNCED = (
+    "dropbox",
+    "onedrive",
+    "icloud drive",
+    "mobile documents",
+    "google drive",
+    "googledrive",
+    "nextcloud",
+    "owncloud",
+    "mega",
+)
+"""How services call the folders that they copy to other machines; what follows tells accounts apart."""
+
+
+def synced_folder(path: Path) -> Path | None:
+    """Return the folder above a path that a service copies to other machines, by its name; None where there is none."""
+    return next(
+        (
+            folder
+            for folder in path.absolute().parents
+            if any(re.fullmatch(rf"{name}(?:\W.*)?", folder.name.casefold()) for name in _SYNCED)
+        ),
+        None,
+    )
 
 
 def file_of(source: str, folder: Path | None = None) -> tuple[Path, str] | None:

@@ -2880,6 +2880,10 @@ MIT-Lizenz.</translation>
         <source>It is very long: events were looked for in its first {count} characters.</source>
         <translation>Er ist sehr lang: Ereignisse wurden in seinen ersten {count} Zeichen gesucht.</translation>
     </message>
+    <message>
+        <source>this library is in {folder}: it leaves your machine, and may be damaged by being copied while it is written</source>
+        <translation>diese Bibliothek liegt in {folder}: Sie verlässt Ihren Rechner und kann beschädigt werden, wenn sie beim Schreiben kopiert wird</translation>
+    </message>
 </context>
 <context>
     <name>NoteDialog</name>

@@ -162,3 +162,12 @@ def test_escape_leaves_everything_as_it_is(desk: Desk, path: Path) -> None:
     assert path.read_bytes() == damaged
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert QApplication.activeModalWidget() is None
+
+
+def test_a_library_in_a_folder_that_is_copied_elsewhere_is_opened_with_a_warning(desk: Desk, tmp_path: Path) -> None:
+    for name, is_synced in (("Dropbox (Personal)", True), ("OneDrive - Courier", True), ("Dropboxes", False)):
+        folder = tmp_path / name / "case"
+        folder.mkdir(parents=True)
+        desk.window.status.clearMessage()
+        assert desk.window.commands.libraries.create_library(folder / "case.timeline")
+        assert ("leaves your machine" in desk.window.status.currentMessage()) is is_synced

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from timeline_app.errors import LibraryError, ReaderError
 from timeline_app.library import LIBRARY_SUFFIX, is_library
-from timeline_app.paths import file_of, resource
+from timeline_app.messages import QT_TRANSLATE_NOOP, message
+from timeline_app.paths import file_of, resource, synced_folder
 from timeline_app.settings import Purpose
 from timeline_app.ui.commands.topic import Topic
 
@@ -51,6 +52,7 @@ class LibraryCommands(Topic):
                 self._window.commands.keeping.offer_rescue(path, error)
             return False
         self._settings.remember_library(path)
+        self._warn_of_synced(path)
         return True
 
     def create_library(self, path: Path) -> bool:
@@ -62,7 +64,17 @@ class LibraryCommands(Topic):
             self._window.status.say(error.message)
             return False
         self._settings.remember_library(path)
+        self._warn_of_synced(path)
         return True
+
+    def _warn_of_synced(self, path: Path) -> None:
+        folder = synced_folder(path)
+        if folder is not None:
+            template = QT_TRANSLATE_NOOP(
+                "Message",
+                "this library is in {folder}: it leaves your machine, and may be damaged by being copied while it is written",
+            )
+            self._window.status.say(message(template, folder=folder.name))
 
     def own_library(self, name: str, place: str = "") -> Path:
         """Return the path for a library of the program's own choosing; its folder is made.
