@@ -13,13 +13,14 @@ from timeline_app import taking_back
 from timeline_app.domain.article import ImportIssue, IssueKind
 from timeline_app.domain.records import AddedCounts
 from timeline_app.domain.sources import FileProgress, FileState
+from timeline_app.entries import entries
 from timeline_app.errors import ReaderError
 from timeline_app.ingest import importers
 from timeline_app.ingest.executors import InThisProcess, WorkerProcesses, worker_count
 from timeline_app.ingest.importers.opening import UnreadableError, digest_of
 from timeline_app.ingest.importers.part import printable
 from timeline_app.ingest.pool import Done, Lost, failed_on, run
-from timeline_app.library import Library, entry_of
+from timeline_app.library import Library
 from timeline_app.paths import is_there
 from timeline_app.scanning import FileToRead, Scan
 
@@ -135,7 +136,7 @@ def import_paths(
         is_done_here = job.is_small and all(importers.is_plain(file.path) for file in files)
         executor = new_executor or (InThisProcess if is_done_here else partial(WorkerProcesses, jobs))
         outcomes = run(
-            partial(_entries, process or worker.process),
+            partial(entries, process or worker.process),
             job.parts(files),
             new_executor=executor,
             workers=worker_count(jobs),
@@ -160,21 +161,6 @@ def resume_import(library_path: Path, **options: Any) -> ImportReport:
         unfinished = library.imports.unfinished()
     sources = unfinished.sources if unfinished is not None else ()
     return import_paths(library_path, [Path(source) for source in sources], is_rescan=not sources, **options)
-
-
-def _entries(
-    process: Callable[[Part], Sequence[Extraction | ImportIssue]], part: Part
-) -> Sequence[Entry | ImportIssue]:
-    """Do all of the work on a part that needs no library: what comes back to the writing process is ready to be written."""
-    file = printable(part.path)
-    return [found if isinstance(found, ImportIssue) else _entry(found, file) for found in process(part)]
-
-
-def _entry(extraction: Extraction, file: str) -> Entry | ImportIssue:
-    try:
-        return entry_of(extraction, file)
-    except Exception as error:  # noqa: BLE001 - whatever it is, the other articles are taken in
-        return ImportIssue(extraction.article.source, failed_on(error))
 
 
 @dataclass(slots=True)

@@ -14,14 +14,13 @@ and `copies` what follows from that.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from timeline_app.library.library import Library
-from timeline_app.library.query import as_typed, phrases_of, while_typing
-from timeline_app.library.recognition import LIBRARY_SUFFIX, is_library
-
 if TYPE_CHECKING:
     from timeline_app.library.backups import Backup, articles_in, back_up, compact, put_in_place, stage
     from timeline_app.library.entry import Entry, entry_of
     from timeline_app.library.information import sqlite_version
+    from timeline_app.library.library import Library
+    from timeline_app.library.query import as_typed, phrases_of, while_typing
+    from timeline_app.library.recognition import LIBRARY_SUFFIX, is_library
 
 __all__ = [
     "LIBRARY_SUFFIX",
@@ -45,11 +44,14 @@ _WHEN_WANTED = {
     **dict.fromkeys(("Backup", "articles_in", "back_up", "compact", "put_in_place", "stage"), "backups"),
     **dict.fromkeys(("Entry", "entry_of"), "entry"),
     "sqlite_version": "information",
+    "Library": "library",
+    **dict.fromkeys(("as_typed", "phrases_of", "while_typing"), "query"),
+    **dict.fromkeys(("LIBRARY_SUFFIX", "is_library"), "recognition"),
 }
 
 
 def __getattr__(name: str) -> object:
-    """Load what writes and keeps copies when it is first wanted: no window needs it to come up."""
+    """Load a part when it is first wanted: no window needs what writes to come up, no worker process what reads."""
     if name not in _WHEN_WANTED:
         raise AttributeError(name)
     return getattr(import_module(f"{__name__}.{_WHEN_WANTED[name]}"), name)

@@ -22,7 +22,7 @@ _LARGE_SHARE = 4
 _PAGES_AT_ONCE = 2000
 """Pages that are merged or moved in one transaction: others that write wait no longer than that takes."""
 
-_FEW_PAGES = 500
+_FEW_PAGES = 64
 _NOTHING_DONE = 2
 """Merging counts as this many changes where there was nothing to merge (https://sqlite.org/fts5.html, 6.9)."""
 
