@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from timeline_app.domain.correction import Edit, Step
-from timeline_app.library import corrections, sources
+from timeline_app.library import corrections
 from timeline_app.library.record import pack_message, unpack_message
 from timeline_app.library.transactions import transaction
 from timeline_app.messages import Message
@@ -57,7 +57,9 @@ def do(
 def _push(connection: apsw.Connection, text: Message, changes: Sequence[Edit], import_id: int | None = None) -> int:
     undone: list[Any] = connection.execute(UNDONE_IMPORTS).fetchall()
     for (taken_back,) in undone:
-        sources.forget_import(connection, taken_back)
+        from timeline_app.library.sources import forget_import  # not at the start, which only reads the history
+
+        forget_import(connection, taken_back)
     connection.execute("DELETE FROM step WHERE is_undone")
     connection.execute(
         "INSERT INTO step (is_undone, import, text, edits) VALUES (0, ?, ?, ?)",
