@@ -49,10 +49,12 @@ def part_of_year(expression: Expression, reading: PartOfYear) -> Resolved | None
         chosen = min(p for p in (year, year + 1) if start_of(unit(p)) > now or p == year + 1)
     elif reading.relation is Relation.BEFORE_LAST:
         chosen = max(p for p in (year - 1, year) if start_of(unit(p)) <= now or p == year - 1) - 1
-    elif reading.relation is Relation.THIS and (
-        now < end_of(unit(year - 1)) or (expression.tense is Tense.PAST and start_of(unit(year)) > now)
-    ):
-        chosen = year - 1  # "this winter" in February, and in March where it is over
+    elif reading.relation is Relation.THIS:
+        last, this = unit(year - 1), unit(year)
+        is_over = expression.tense is Tense.PAST and now - end_of(last) < start_of(this) - now
+        chosen = (
+            year - 1 if now < end_of(last) or is_over else year
+        )  # "this winter" in February, and in March where it is over
     elif reading.relation is not None or anchor is not expression.document.published:
         chosen = year
     else:
