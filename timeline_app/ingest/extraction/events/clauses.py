@@ -157,7 +157,8 @@ def is_reduced(tokens: list[str], predicates: list[Predicate], index: int, words
     if index > 0 and predicates[index - 1].main + 1 < own.first and not predicates[index - 1].saying:
         # "It is to dominate a summit set for April": no clause has two verbs.
         border = border_between(tokens, predicates[index - 1].main + 1, own.first, words)
-        if border is None and not is_relative(tokens, predicates, index - 1, words):
+        is_apposed = border is not None and tokens[border : border + 2] == [",", words.alternative]
+        if is_apposed or (border is None and not is_relative(tokens, predicates, index - 1, words)):
             return True
     at = own.main + 1
     while at < len(tokens) - 1 and tokens[at] in words.adverbs:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.period import Granularity, Period
-from timeline_app.ingest.extraction.events.clauses import PUNCTUATION, Tense, border_between, is_boundary
+from timeline_app.ingest.extraction.events.clauses import PUNCTUATION, Tense, border_between, is_boundary, is_reduced
 from timeline_app.ingest.extraction.events.nouns import (
     NOUN_REACH,
     Dated,
@@ -136,6 +136,9 @@ def _dated_verb(
             return dated.by(_main_verb(tokens, predicates, right, dated.last, words), leads=True)
     if left is not None and leads and left > 0 and _is_parenthetical(tokens, predicates, left):
         left -= 1
+    if left is not None and left > 0 and tokens[before] == ",":
+        # "Rose to 29 cents a share adjusted for the split, for the fourth quarter": it rose then.
+        left -= is_reduced(tokens, predicates, left, words)
     governor = left if left is not None else right
     return None if governor is None else dated.by(governor, leads=governor == right)
 
