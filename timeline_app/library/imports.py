@@ -7,7 +7,7 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from timeline_app.library import copies, history, sources
+from timeline_app.library import copies, history
 from timeline_app.library.transactions import transaction
 
 if TYPE_CHECKING:
@@ -88,6 +88,8 @@ class Imports:
         Returns:
             How many articles are gone; 0 where it was cancelled, and nothing has changed.
         """
+        from timeline_app.library import sources  # not at the start
+
         with self._writing() as connection, _without_foreign_keys(connection):
             try:
                 with transaction(connection):
@@ -103,6 +105,8 @@ class Imports:
 
     def reopen(self, import_id: int) -> None:
         """Let an import that was taken back be gone on with, as if nothing of it had been read yet."""
+        from timeline_app.library import sources  # not at the start
+
         with self._writing() as connection, transaction(connection):
             connection.execute("UPDATE import SET ended = ? WHERE ended IS NULL", (int(time.time()),))
             connection.execute("UPDATE import SET ended = NULL WHERE id = ?", (import_id,))
