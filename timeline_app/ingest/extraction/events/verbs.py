@@ -225,7 +225,8 @@ def _finite_verb(tokens: list[str], at: int, verb: Verb, following: str, words: 
         verb.lemma in words.staged or (verb.lemma in words.dated and "" in tokens[at + 1 : at + 5])
     )
     # "..., officials say."
-    tell = verb.base and saying and before.endswith("s") and following in ("", ",", words.that)
+    is_told_on = following in ("", ",", words.that) or following in words.persons
+    tell = verb.base and saying and before.endswith("s") and is_told_on
     # "274,500 marks", "the Paris attacks of May"
     is_noun = before[:1].isdigit() or following == words.of
     if is_plural or tell or (not is_noun and ((is_told or is_staged) and following not in words.boundaries)):
