@@ -18,6 +18,7 @@ from tests.ui.conftest import (
     APOLOGY,
     BODY,
     CANAL,
+    DAY,
     PUBLISHED,
     RABIE,
     REFLOATING,
@@ -25,6 +26,8 @@ from tests.ui.conftest import (
     make_long_article,
     span_of,
 )
+from tests.waiting import wait_until
+from timeline_app.domain.period import Period
 from timeline_app.ui.article_pane import ArticlePane
 from timeline_app.ui.theme import DARK, LIGHT
 
@@ -490,3 +493,18 @@ class TestLooks:
         assert pane._view.accessibleName() == "Article text"
         pane.show_article(make_article(), AGROUND)
         assert "Tue 23 March 2021" in pane._evidence.accessibleDescription()
+
+
+def test_a_title_that_has_no_room_beside_its_date_stands_below_it(pane: ArticlePane) -> None:
+    stored = make_article()
+    event = next(event for event in stored.events if event.id == AGROUND)
+    long = replace(event, title="The ship ran aground " * 6, period=Period.spanning(DAY, Period.of_date(2021, 4, 10)))
+    date, title = pane._evidence._date, pane._evidence._title
+    pane.show_article(stored, AGROUND)
+    pane._evidence.show_event(stored, long)
+    wait_until(lambda: title.y() == date.y())
+    pane.resize(440, 600)
+    wait_until(lambda: title.y() >= date.y() + date.height() > date.y() + 5)
+    assert title.height() <= 4 * title.fontMetrics().lineSpacing()
+    pane.resize(900, 600)
+    wait_until(lambda: title.y() == date.y())

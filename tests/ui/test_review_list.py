@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QWidget
 
 from tests.builders import make_extraction
 from timeline_app.library import Library
@@ -93,3 +93,19 @@ def test_what_is_decided_leaves_the_list_at_once_so_that_the_next_key_is_for_the
     QTest.keyClick(listed(review), Qt.Key.Key_Return)
     assert accepted == [found.event.id for found in events[:2]]
     assert listed(review).count() == len(events) - 2
+
+
+def test_the_window_opens_over_the_events_and_leaves_the_article_in_sight(app: QApplication) -> None:
+    parent = QWidget()
+    parent.setGeometry(100, 100, 1280, 800)
+    parent.show()
+    review = ReviewList(parent)
+    review.show()
+    assert review.x() - parent.x() < 100
+    assert review.geometry().right() < parent.geometry().center().x()
+    review.move(400, 300)
+    review.hide()
+    review.show()
+    assert (review.x(), review.y()) == (400, 300)  # where the reader put it
+    review.close()
+    parent.close()

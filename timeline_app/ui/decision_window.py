@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from timeline_app.ui.paragraph_delegate import ParagraphDelegate
@@ -12,7 +12,10 @@ from timeline_app.ui.paragraph_delegate import ParagraphDelegate
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QShowEvent
+
+
+_INSET = 24
 
 
 class DecisionWindow(QDialog):
@@ -32,12 +35,21 @@ class DecisionWindow(QDialog):
         self._list = KeyedList()
         self._list.setAccessibleName(name)
         self._buttons: list[QPushButton] = []
+        self._is_placed = False
         self._line = QHBoxLayout()
         column = QVBoxLayout(self)
         column.addWidget(self._words)
         column.addWidget(self._list, 1)
         column.addLayout(self._line)
         self.resize(self.fontMetrics().averageCharWidth() * letters, self.fontMetrics().height() * 34)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stand over the events when it is first opened: the article that is decided on stays in sight."""
+        super().showEvent(event)
+        parent = self.parentWidget()
+        if parent is not None and not self._is_placed:
+            self._is_placed = True
+            self.move(parent.mapToGlobal(QPoint(_INSET, max(_INSET, (parent.height() - self.height()) // 2))))
 
     def _offer(self, words: str, keys: tuple[Qt.Key, ...], act: Callable[[], object]) -> None:
         """Add a decision: a button, and keys that act while the list has the focus."""

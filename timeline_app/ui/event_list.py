@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from timeline_app.models import texts
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from timeline_app.models.event_model import EventModel
 
 _MOST = 2000
+_ROOM = 8
+"""Pixels between the lines."""
 
 
 class EventList(QFrame):
@@ -43,13 +45,14 @@ class EventList(QFrame):
         for row, summary in zip(rows[:_MOST], model.summaries(rows[:_MOST]), strict=True):
             item = QListWidgetItem(f"{texts.period(model.events.period(row))}  ·  {summary.title}")
             item.setData(Qt.ItemDataRole.UserRole, summary.id)
+            item.setSizeHint(QSize(0, self.fontMetrics().height() + _ROOM))
             self._list.addItem(item)
         if len(rows) > _MOST:
             left_out = QListWidgetItem(self.tr("… and %Ln more: zoom in to see them", "", len(rows) - _MOST))
             left_out.setFlags(Qt.ItemFlag.NoItemFlags)
             self._list.addItem(left_out)
         line = self._list.sizeHintForRow(0) if rows else 20
-        self.resize(self.fontMetrics().averageCharWidth() * 70, min(12, len(rows) + 1) * line + 8)
+        self.resize(self.fontMetrics().averageCharWidth() * 84, min(12, len(rows) + 1) * line + 8)
         screen = self.screen().availableGeometry()
         x = max(screen.left(), min(place.x(), screen.right() - self.width()))
         y = max(screen.top(), min(place.y(), screen.bottom() - self.height()))

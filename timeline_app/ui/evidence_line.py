@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from timeline_app.domain.extraction import EventKind
 from timeline_app.models import texts
@@ -15,12 +15,16 @@ from timeline_app.ui.theme import current_theme
 from timeline_app.ui.typography import scaled, with_weight
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from timeline_app.domain.records import StoredArticle, StoredEvent
 
 _LONGEST = 600
 _SMALLEST_MARGIN = 28
 _SIGN_HANGS = 28
 _RIGHT_MARGIN = 16
+_GAP = 10
+"""Pixels between a date and the title beside it."""
 
 
 class EvidenceLine(QWidget):
@@ -34,13 +38,12 @@ class EvidenceLine(QWidget):
         self._why = _label(self)
         self._corrected = _label(self)
         self._own = _label(self)
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(self._date)
-        head.addWidget(self._title, 1)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.addWidget(self._date)
+        self._head.addWidget(self._title, 1)
         column = QVBoxLayout()
         column.setSpacing(3)
-        column.addLayout(head)
+        column.addLayout(self._head)
         column.addWidget(self._why)
         column.addWidget(self._corrected)
         column.addWidget(self._own)
@@ -80,6 +83,7 @@ class EvidenceLine(QWidget):
         self._own.setText(said)
         lines = (self._date, self._title, self._why, self._corrected, self._own)
         self.setAccessibleDescription(". ".join(label.text() for label in lines if not label.isHidden()))
+        self._place_title()
 
     def _said_by_reader(self, event: StoredEvent) -> str:
         """Return what the reader marked the event with: a star, tags, a note."""
@@ -101,11 +105,26 @@ class EvidenceLine(QWidget):
             words = ""
         return f"“{words}”: {reading}" if words and words not in reading else reading
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width."""
+        super().resizeEvent(event)
+        self._place_title()
+
+    def _place_title(self) -> None:
+        """Put the title beside the date where it takes at most two lines there, else below it."""
+        margins = self._row.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - _SIGN_HANGS - self._date.sizeHint().width() - _GAP
+        is_beside = self._title.fontMetrics().horizontalAdvance(self._title.text()) <= 2 * room
+        direction = QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(direction)
+        self._head.setSpacing(_GAP if is_beside else 1)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._dress()
+            self._place_title()
 
     def _dress(self) -> None:
         self._date.setFont(with_weight(self.font(), QFont.Weight.DemiBold))
