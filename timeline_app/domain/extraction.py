@@ -117,7 +117,7 @@ class Report:
     confidence: float = 1.0
 
 
-RULES = 1
+RULES = 2
 """The version of the rules of extraction: raised whenever stored articles are worth reading anew."""
 
 
