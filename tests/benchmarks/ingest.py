@@ -21,7 +21,6 @@ from timeline_app.domain.article import Article, ImportIssue
 from timeline_app.domain.extraction import EventKind, Extraction, Report, Resolution
 from timeline_app.ingest.executors import worker_count
 from timeline_app.ingest.importers import Part, read
-from timeline_app.jobs import import_paths
 from timeline_app.messages import message
 
 if TYPE_CHECKING:
@@ -74,6 +73,8 @@ def measured(
     records: Callable[[], Iterable[tuple[str, str]]],
     process: Callable[[Part], Sequence[Extraction | ImportIssue]] | None = None,
 ) -> dict[str, float]:
+    from timeline_app.jobs import import_paths  # which the workers, who load this module, do not need
+
     floor = min(seconds_of_floor(records, folder) for _ in range(2))
     report = import_paths(folder / f"{time.monotonic_ns()}.timeline", [path], process=process)
     assert not report.failed, f"{report.failed} not read: {report.issues[0]}"

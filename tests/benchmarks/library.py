@@ -68,6 +68,7 @@ def add(path: Path, extractions: Sequence[Extraction]) -> tuple[float, float]:
     with Library.create(path) as library:
         for at in range(0, len(entries), BATCH):
             library.add_entries(entries[at : at + BATCH])
+        library.tidy(len(entries))
     ended = time.process_time()
     return ended - started, ended - prepared
 

@@ -3,6 +3,8 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.builders import many_extractions
 from tests.library.raw import execute
 from timeline_app.library import Library, entry_of, room
@@ -10,9 +12,12 @@ from timeline_app.library import Library, entry_of, room
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
-
 BATCH = 40
+
+
+@pytest.fixture(autouse=True)
+def hundred_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room, "_LARGE", 100)
 
 
 def fill(library: Library, articles: int, seed: int = 0) -> None:
@@ -46,10 +51,11 @@ def test_after_a_large_import_the_index_is_in_one_piece_and_no_room_is_left(
     assert library.check() == []
 
 
-def test_a_small_import_leaves_a_large_index_alone(library: Library, path: Path) -> None:
-    fill(library, 400)
+@pytest.mark.parametrize(("stored", "added"), [(600, 140), (120, 90)])
+def test_a_small_import_leaves_the_index_alone(library: Library, path: Path, stored: int, added: int) -> None:
+    fill(library, stored)
     before = segments(path)
-    library.tidy(90)
+    library.tidy(added)
     assert segments(path) == before
 
 
