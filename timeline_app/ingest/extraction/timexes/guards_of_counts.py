@@ -40,7 +40,7 @@ def is_counted(place: Place) -> bool:
         or (place.next[:1].isdigit() and place.text[place.atom.end : place.atom.end + 1] != "\n")
         or (
             place.next in guards["counted"]
-            and not (place.word_before[:1].isupper() and place.before_in("before_years"))
+            and not (place.word_before[:1].isupper() and place.before_in("before_months"))
         )
         or (place.context.previous in guards["number_prefixes"] and not place.context.opens)  # "no earlier than 2026"
         or place.context.previous in guards["identifiers"]

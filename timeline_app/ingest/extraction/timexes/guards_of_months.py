@@ -47,7 +47,7 @@ def is_month(place: Place) -> bool:
 def is_behind_name(place: Place) -> bool:
     """Tell whether another name stands right before within a sentence: "Miss July", "our Mr. November", "the Women's March"."""
     word = place.name_before or unknown_head(place)
-    if not word or place.is_said_of_noun or word.lower() in place.lexicon.guards["loosely_before_months"]:
+    if not word or "-" in word or word.lower() in place.lexicon.guards["loosely_before_months"]:
         return False
     if word.endswith(("'s", "’s")):
         guards = place.lexicon.guards

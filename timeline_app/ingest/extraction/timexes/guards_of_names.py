@@ -111,9 +111,8 @@ def is_called_so(place: Place) -> bool:
     start = place.atom.start
     if _NAMED.search(place.text, max(0, start - _REACH_OF_A_NAMER), start) is None:
         return False
-    return (
-        place.next in guards["by"] or not is_adverb
-    )  # "called Tuesday by his parents", "were named Thursday in a bulletin"
+    is_passive = place.head_before in guards["auxiliaries"]  # "were named Thursday in a bulletin"
+    return place.next in guards["by"] or not (is_adverb and is_passive)
 
 
 def goes_on_as_name(place: Place, *alone: str) -> bool:
@@ -142,6 +141,8 @@ def _heads_a_date(place: Place, words: list[str]) -> bool:
     dated = place.lexicon.guards["dated_nouns"]
     if place.atom.guard == "season_alone" and words[0] in place.lexicon.guards["event_nouns"]:
         return True
+    if place.atom.guard == "holiday" and words[0] in place.lexicon.guards["event_nouns"]:
+        return False  # "the Easter Rebellion"
     if len(words) == 1:
         return words[0] in dated and place.words not in place.lexicon.words["month"]
     return not dated.isdisjoint(words[1:])

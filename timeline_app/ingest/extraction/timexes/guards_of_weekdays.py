@@ -27,6 +27,8 @@ def is_weekday(place: Place) -> bool:
         tuple(guards["generic_phrases"]), 0, place.atom.start
     ):
         return False
+    if place.is_in_address:
+        return False
     if place.follows_time or place.context.modified:
         return True
     if names_something(place, "before_weekdays") or follows_title_word(place):
