@@ -642,7 +642,14 @@ def test_an_event_spoken_of_again_keeps_its_day(first: str, second: str) -> None
 
 
 @pytest.mark.parametrize(
-    "last", ["The attack was condemned by the mayor.", "A blast killed nine people.", "The fire killed nine people."]
+    "last",
+    [
+        "The attack was condemned by the mayor.",
+        "A blast killed nine people.",
+        "The fire killed nine people.",
+        "The second blast killed nine people.",
+        "The Paris bombing killed nine people.",
+    ],
 )
 def test_another_event_and_what_was_thought_of_one_do_not_keep_its_day(last: str) -> None:
     text = f"A bomb exploded in the market on Monday. Nobody has been blamed. The town is quiet now. {last}"
@@ -850,6 +857,17 @@ def test_years_since_what_has_a_date_are_not_counted() -> None:
     assert dates(text, {"nine years": "P9Y", "2013": "2013"}) == [PUBLISHED, "2013"]
 
 
-def test_the_message_that_was_sent_keeps_its_pronoun() -> None:
+def test_a_message_that_was_sent_is_titled_without_the_pronoun_before_it() -> None:
     text = "That was the message sent on 7 April 2022."
-    assert told(text, {"7 April 2022": "2022-04-07"})[0][0] == "That was the message sent on 7 April 2022"
+    assert told(text, {"7 April 2022": "2022-04-07"})[0][0] == "The message sent on 7 April 2022"
+
+
+def test_what_another_is_said_to_have_done_before_is_no_deed_of_the_sentence() -> None:
+    text = "He gave up on Monday. The move came shortly after the senator and the governor announced their support."
+    assert told(text, {"Monday": MONDAY})[1][0].startswith("The move came shortly after")
+
+
+def test_what_a_demonstrative_opens_is_told_whole() -> None:
+    text = "The quake struck on Monday. That event destroyed 300 homes, ripped up roads and killed one."
+    found = told(text, {"Monday": MONDAY})[-1]
+    assert found == ("That event destroyed 300 homes, ripped up roads and killed one", MONDAY, "reported")

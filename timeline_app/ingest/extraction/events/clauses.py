@@ -129,7 +129,8 @@ def is_relative(tokens: list[str], predicates: list[Predicate], index: int, word
             return True
         index -= 1
     border = border_between(tokens, 0, predicates[0].first, words)
-    return border is not None and tokens[border] in words.relatives
+    is_pronoun = border == 0 and tokens[0] == words.that  # "That event destroyed 300 homes"
+    return border is not None and tokens[border] in words.relatives and not is_pronoun
 
 
 def relative_end(tokens: list[str], predicates: list[Predicate], index: int, words: Words) -> int:

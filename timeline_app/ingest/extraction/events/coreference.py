@@ -75,8 +75,8 @@ class Known:
             return None  # "The attack was condemned by the minister", on whichever day.
         clause = find_clause(reading.sentence, reading.predicates, index, words)
         first = clause.start
-        while first < clause.subject_end and (is_boundary(tokens[first], words) or tokens[first] in words.connectives):
-            first += 1
+        while first < clause.subject_end and (is_boundary(tokens[first], words) or tokens[first] in words.within):
+            first += 1  # "But the blast killed nine", "In the attack, nine died"
         opening = tokens[first] if first < clause.subject_end else ""
         if opening not in words.definites and not opening.endswith("'s"):
             return None
@@ -88,4 +88,9 @@ class Known:
         told = None if head is None else self.by_kind.get(words.noun_kinds.get(tokens[head], ""))
         if told is None or head is None or told.reading.number >= reading.number:
             return None
+        known = told.reading.sentence.words
+        for at in range(first + 1, head):
+            # "The second blast", "the El Paso shooting" may be another.
+            if tokens[at] in words.others or (sentence.is_capital(at) and tokens[at] not in known):
+                return None
         return Again(told, sentence.text[sentence.starts[first] : sentence.ends[head]])

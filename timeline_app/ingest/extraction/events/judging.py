@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from timeline_app.domain.extraction import EventKind
 from timeline_app.domain.period import Granularity
-from timeline_app.ingest.extraction.events.clauses import PUNCTUATION, Tense, border_between, is_reduced, is_relative
+from timeline_app.ingest.extraction.events.clauses import (
+    PUNCTUATION,
+    STRONG_STOPS,
+    Tense,
+    border_between,
+    is_reduced,
+    is_relative,
+)
 from timeline_app.ingest.extraction.events.expressions import is_ahead
 
 if TYPE_CHECKING:
@@ -136,8 +143,7 @@ def happening(sentence: Sentence, predicates: list[Predicate], words: Words, *, 
             continue
         if is_lead and predicate.tense is Tense.PRESENT and predicate.lemma in words.staged:
             return index
-        border = border_between(sentence.words, 0, predicate.first, words)
-        is_aside = border is not None and sentence.words[border] in words.subordinators
+        is_aside = _is_subordinate(sentence.words, predicates, index, words)
         if predicate.tense is not Tense.PAST or is_aside or is_relative(sentence.words, predicates, index, words):
             continue
         if is_reduced(sentence.words, predicates, index, words) or _is_habit(sentence, predicate, words):
@@ -167,9 +173,8 @@ def plain_past(sentence: Sentence, predicates: list[Predicate], words: Words) ->
             continue
         if behind and "," not in sentence.words[behind : predicate.first]:
             continue  # still in the clause that a conjunction opened: "Although it carried a doll equipped with sensors, ..."
-        border = border_between(sentence.words, 0, predicate.first, words)
-        if border is not None and (
-            sentence.words[border] in words.subordinators or is_relative(sentence.words, predicates, index, words)
+        if _is_subordinate(sentence.words, predicates, index, words) or is_relative(
+            sentence.words, predicates, index, words
         ):
             behind = predicate.main + 1
             continue
@@ -185,6 +190,17 @@ def plain_past(sentence: Sentence, predicates: list[Predicate], words: Words) ->
         is_own_talk = _speaks_of_himself(sentence, predicate, _subject(sentence, predicate), words)
         return index if is_plain and not is_own_talk else None
     return None
+
+
+def _is_subordinate(tokens: list[str], predicates: list[Predicate], index: int, words: Words) -> bool:
+    """Tell whether a verb stands in a clause that a conjunction opens: "came after | Sanders and Obama announced it"."""
+    first = predicates[index].first
+    for at in range(first - 1, predicates[index - 1].main if index else -1, -1):
+        if tokens[at] in words.subordinators:
+            return True
+        if tokens[at] == "," or tokens[at] in STRONG_STOPS or tokens[at] in words.relatives:
+            return False
+    return False
 
 
 def _is_earlier(sentence: Sentence, predicate: Predicate, words: Words) -> bool:
@@ -204,8 +220,11 @@ def _describes_subject(sentence: Sentence, predicates: list[Predicate], index: i
     verb = words.verb(sentence.words[own.main])
     if not following or own.main > own.first or own.saying or verb is None or not verb.participle:
         return False
-    is_finite = sentence.words[following[0].first] in words.auxiliaries
-    return is_finite and border_between(sentence.words, own.main + 1, following[0].first, words) is None
+    verb_behind = following[0].first
+    if sentence.words[own.first - 1] == "," and sentence.words[verb_behind - 1] == ",":
+        return True  # "The move, called prorogation, came on Monday."
+    is_finite = sentence.words[verb_behind] in words.auxiliaries
+    return is_finite and border_between(sentence.words, own.main + 1, verb_behind, words) is None
 
 
 def _is_deed(tokens: list[str], predicate: Predicate, words: Words) -> bool:

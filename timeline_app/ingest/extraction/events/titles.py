@@ -157,7 +157,8 @@ def _skip_introduction(sentence: Sentence, first: int, verb: int, words: Words) 
         is_mark = tokens[first] in PUNCTUATION and tokens[first] not in OPENING
         # "After he was seen" has a verb of its own, "After his arrest, he" has not.
         joins = (tokens[first] in words.subordinators and "," not in tokens[first:verb]) or (
-            tokens[first] in words.complementizers
+            first > 0
+            and tokens[first] in words.complementizers
             and tokens[first + 1] != ","  # "That, to me, is the meaning"
             and tokens[first + 1] not in words.auxiliaries
         )

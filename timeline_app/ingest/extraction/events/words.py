@@ -104,6 +104,7 @@ class Words:
     noun_kinds: dict[str, str]
     verb_kinds: dict[str, str]
     definites: frozenset[str]
+    others: frozenset[str]
     holding: frozenset[str]
     relatives: frozenset[str]
     agentive: frozenset[str]
