@@ -1,6 +1,7 @@
 """A language's words and rules of time, loaded from ``resources/data/<language>/times/``.
 
-The tables of ``words.toml`` become slots of the patterns; every other file of the folder is a family of rules.
+The tables of ``words.toml`` become slots of the patterns; ``guards.toml`` has the words that the guards look for; every other file
+of the folder is a family of rules.
 """
 
 from __future__ import annotations
@@ -273,7 +274,7 @@ def load_lexicon(language: str) -> Lexicon:
     if not (folder / "words.toml").is_file():
         folder = resource("data", "en", "times")
     words = tomllib.loads((folder / "words.toml").read_text(encoding="utf-8"))
-    words["guards"] |= tomllib.loads((folder / "guards.toml").read_text(encoding="utf-8"))
+    words["guards"] = tomllib.loads((folder / "guards.toml").read_text(encoding="utf-8"))
     rules = [
         Rule(
             id=entry["id"],
