@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import time
 from typing import TYPE_CHECKING
@@ -72,3 +73,33 @@ def test_what_other_than_python_reads_is_never_read_in_the_program_itself(tmp_pa
     (tmp_path / "page.html").write_text("<html><body>Rain fell.</body></html>", encoding="utf-8")
     (tmp_path / "story.txt").write_text("Rain fell on Monday.", encoding="utf-8")
     assert [path.name for path in sorted(tmp_path.iterdir()) if is_plain(path)] == ["story.txt"]
+
+
+def test_a_file_that_is_gone_between_being_found_and_read_is_said_to_be(tmp_path: Path) -> None:
+    file = tmp_path / "story.txt"
+    file.write_text("Rain fell on Monday.", encoding="utf-8")
+    (found,) = find_files([tmp_path])
+    (part,) = split(file)
+    file.unlink()
+    assert isinstance(part, Part)
+    assert found == file
+    for outcome in (*read(part), *split(file)):
+        assert isinstance(outcome, ImportIssue)
+        assert "not there" in str(outcome.reason)
+
+
+def test_a_file_that_grows_while_it_is_read_gives_whole_records_and_comes_to_an_end(tmp_path: Path) -> None:
+    line = json.dumps({"title": "Rain", "text": "Rain fell on Monday. " * 50, "date": "2023-02-14"}) + "\n"
+    file = tmp_path / "log.jsonl"
+    file.write_text(line * 3000, encoding="utf-8")
+    taken = 0
+    for grown, part in enumerate(split(file)):
+        if grown < 3:
+            with file.open("a", encoding="utf-8") as log:
+                log.write(line * 500 + line[:40])
+                log.write(line[40:])
+        assert isinstance(part, Part)
+        for outcome in read(part):
+            assert isinstance(outcome, Article)
+            taken += 1
+    assert 3000 <= taken <= 3000 + 3 * 501
