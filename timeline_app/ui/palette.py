@@ -9,18 +9,14 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QLabel,
     QLineEdit,
-    QListView,
-    QStyle,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from timeline_app.models.palette_model import Offer, PaletteModel
-from timeline_app.ui.article_painting import faded
-from timeline_app.ui.plain_delegate import PlainDelegate
+from timeline_app.ui.rows_below import RowDelegate, RowsBelow
 from timeline_app.ui.theme import current_theme
 from timeline_app.ui.typography import scaled
 
@@ -57,23 +53,14 @@ class Palette(QFrame):
         self._line.textChanged.connect(self._on_letters)
         self._line.installEventFilter(self)
         self.model = PaletteModel(self)
-        self._view = QListView()
-        self._view.setModel(self.model)
-        self._view.setAccessibleName(self.tr("What fits"))
-        self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._view.setFrameShape(QFrame.Shape.NoFrame)
-        self._view.setMouseTracking(True)
-        self._view.setUniformItemSizes(True)
-        self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._view.setItemDelegate(_OfferDelegate(self._view))
-        self._view.clicked.connect(self._choose)
-        self._nothing = QLabel(self.tr("Nothing fits."))
-        self._nothing.setContentsMargins(14, 10, 14, 10)
+        self._rows = RowsBelow(self.model, _OfferDelegate, _MOST_ROWS)
+        self._rows.view.setAccessibleName(self.tr("What fits"))
+        self._rows.view.clicked.connect(self._choose)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        for widget in (self._line, self._view, self._nothing):
-            column.addWidget(widget)
+        column.addWidget(self._line)
+        column.addWidget(self._rows)
         self.setFocusProxy(self._line)
         parent.installEventFilter(self)
         self.hide()
@@ -98,19 +85,13 @@ class Palette(QFrame):
 
     def _on_letters(self, letters: str) -> None:
         self.model.set_letters(letters, self._extra(letters))
-        has_any = self.model.rowCount() > 0
-        self._view.setVisible(has_any)
-        self._nothing.setVisible(not has_any)
-        if has_any:
-            self._view.setCurrentIndex(self.model.index(0))
+        self._rows.show_rows(self.tr("Nothing fits."), 0)
         self._place()
 
     def _place(self) -> None:
         window = self._home
         width = min(self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS, window.width() - 32)
-        rows = min(self.model.rowCount(), _MOST_ROWS)
-        below = rows * self._view.sizeHintForRow(0) + 4 if rows else self._nothing.sizeHint().height()
-        self.resize(width, self._line.sizeHint().height() + below + 4)
+        self.resize(width, self._line.sizeHint().height() + self._rows.wanted_height(width) + 4)
         self.move((window.width() - width) // 2, min(72, window.height() // 8))
 
     def _choose(self, index: QModelIndex) -> None:
@@ -131,11 +112,9 @@ class Palette(QFrame):
             return super().eventFilter(watched, event)
         key = Qt.Key(event.key())
         if key in _STEPS:
-            last = self.model.rowCount() - 1
-            row = max(0, min(last, self._view.currentIndex().row() + _STEPS[key]))
-            self._view.setCurrentIndex(self.model.index(row))
+            self._rows.step(_STEPS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._choose(self._view.currentIndex())
+            self._choose(self._rows.view.currentIndex())
         elif key == Qt.Key.Key_Escape:
             self.close_again()
         else:
@@ -143,7 +122,7 @@ class Palette(QFrame):
         return True
 
 
-class _OfferDelegate(PlainDelegate):
+class _OfferDelegate(RowDelegate):
     """The name, what it is in quieter letters, the keys on the right."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
@@ -157,10 +136,7 @@ class _OfferDelegate(PlainDelegate):
         offer: Offer = index.data(PaletteModel.OFFER_ROLE)
         theme, area = current_theme(), QRectF(option.rect)
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, faded(theme.accent, 0.18))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area, theme.raised)
+        self.paint_ground(painter, option, area)
         small, middle = scaled(option.font, 0.9), Qt.AlignmentFlag.AlignVCenter
         inner = area.adjusted(14, 0, -14, 0)
         painter.setFont(small)

@@ -17,20 +17,14 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
-    QFrame,
-    QLabel,
     QLineEdit,
-    QListView,
-    QStyle,
     QStyleOptionViewItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from timeline_app.library import as_typed, while_typing
 from timeline_app.models.hit_model import HitModel
-from timeline_app.ui.article_painting import faded
-from timeline_app.ui.plain_delegate import PlainDelegate
+from timeline_app.ui.rows_below import RowDelegate, RowsBelow
 from timeline_app.ui.theme import current_theme
 from timeline_app.ui.typography import scaled, with_weight
 
@@ -134,7 +128,7 @@ class SearchLine(QLineEdit):
         """Go through the list, choose, leave."""
         key, is_open = event.key(), self._list is not None and not self._list.isHidden()
         if is_open and self._list is not None and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self._list.step(1 if key == Qt.Key.Key_Down else -1)
+            self._list.step(1 if key == Qt.Key.Key_Down else -1, first=-1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             chosen = self._list.view.currentIndex() if is_open and self._list is not None else QModelIndex()
             self._pause.stop()
@@ -157,60 +151,28 @@ class SearchLine(QLineEdit):
             self.put_away()
 
 
-class HitList(QFrame):
-    """The best articles of a search; the focus stays in the line."""
+class HitList(RowsBelow):
+    """The best articles of a search."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        model = HitModel()
+        super().__init__(model, _HitDelegate, _MOST_ROWS, parent)
+        self.model = model
         self.setObjectName("hits")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.model = HitModel(self)
-        self.view = QListView()
-        self.view.setModel(self.model)
+        self.setContentsMargins(1, 1, 1, 1)
         self.view.setAccessibleName(self.tr("Articles found, the best first"))
-        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
-        self.view.setMouseTracking(True)
-        self.view.setUniformItemSizes(True)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.view.setItemDelegate(_HitDelegate(self.view))
-        self._nothing = QLabel()
-        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
-        self._nothing.setWordWrap(True)
-        self._nothing.setContentsMargins(14, 12, 14, 12)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.addWidget(self.view)
-        column.addWidget(self._nothing)
 
     @property
     def wanted_width(self) -> int:
         """How wide the list is where there is room, in pixels."""
         return self.fontMetrics().averageCharWidth() * 84
 
-    def wanted_height(self, width: int) -> int:
-        """Return how high the list is at a width."""
-        if not self.model.rowCount():
-            return self._nothing.heightForWidth(width - 2) + 2
-        return min(self.model.rowCount(), _MOST_ROWS) * self.view.sizeHintForRow(0) + 4
-
     def show_hits(self, hits: Hits) -> None:
-        """Show what was found, or that nothing was."""
+        """Show what was found, none of it chosen yet, or that nothing was."""
         self.model.set_hits(hits.articles)
-        self.view.setVisible(bool(hits.articles))
-        self._nothing.setVisible(not hits.articles)
-        self._nothing.setText(
-            self.tr("Nothing found for “{words}”. Clear the line to show everything.").format(
-                words=as_typed(hits.query)
-            )
-        )
-
-    def step(self, count: int) -> None:
-        """Move the current row; from none to the first, from the first up to none."""
-        row = self.view.currentIndex().row() + count
-        row = min(row, self.model.rowCount() - 1)
-        self.view.setCurrentIndex(self.model.index(row) if row >= 0 else QModelIndex())
+        words = self.tr("Nothing found for “{words}”. Clear the line to show everything.")
+        self.show_rows(words.format(words=as_typed(hits.query)), -1)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size."""
@@ -219,7 +181,7 @@ class HitList(QFrame):
             self.view.doItemsLayout()
 
 
-class _HitDelegate(PlainDelegate):
+class _HitDelegate(RowDelegate):
     """The title over a line of the text with the words found marked in it, and the source on the right."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
@@ -233,10 +195,7 @@ class _HitDelegate(PlainDelegate):
         hit: SearchHit = index.data(HitModel.HIT_ROLE)
         theme, area = current_theme(), QRectF(option.rect)
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, faded(theme.accent, 0.18))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area, theme.raised)
+        self.paint_ground(painter, option, area)
         strong, small = with_weight(option.font, QFont.Weight.DemiBold), scaled(option.font, 0.9)
         inner = area.adjusted(14, 7, -14, -7)
         top = QRectF(inner.left(), inner.top(), inner.width(), QFontMetricsF(strong).height())

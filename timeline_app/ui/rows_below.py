@@ -1,0 +1,91 @@
+"""Rows that hang below a line in which one types: the focus stays in the line, and words stand where nothing fits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QListView, QStyle, QVBoxLayout
+
+from timeline_app.ui.article_painting import faded
+from timeline_app.ui.plain_delegate import PlainDelegate
+from timeline_app.ui.theme import current_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QAbstractItemModel, QRectF
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+
+
+class RowsBelow(QFrame):
+    """A list that is never focused; `view.clicked` says what was chosen by the pointer.
+
+    Args:
+        model: The rows.
+        delegate: Makes what paints a row; see `paint_ground`.
+        most: How many rows are in sight at once.
+    """
+
+    def __init__(
+        self,
+        model: QAbstractItemModel,
+        delegate: Callable[[QListView], RowDelegate],
+        most: int,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._rows, self._most = model, most
+        self.view = QListView()
+        self.view.setModel(model)
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setMouseTracking(True)
+        self.view.setUniformItemSizes(True)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.view.setItemDelegate(delegate(self.view))
+        self._nothing = QLabel()
+        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
+        self._nothing.setWordWrap(True)
+        self._nothing.setContentsMargins(14, 11, 14, 11)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view)
+        column.addWidget(self._nothing)
+
+    def show_rows(self, nothing: str, current: int) -> None:
+        """Show the model's rows with one of them current, -1 for none; where there are none, say `nothing`."""
+        count = self._rows.rowCount()
+        self.view.setVisible(count > 0)
+        self._nothing.setVisible(not count)
+        self._nothing.setText(nothing)
+        self._go_to(min(current, count - 1))
+
+    def wanted_height(self, width: int) -> int:
+        """Return how high the rows in sight, or the words, are at a width."""
+        count = min(self._rows.rowCount(), self._most)
+        if not count:
+            return max(self._nothing.heightForWidth(width - 2), self._nothing.sizeHint().height()) + 2
+        return count * self.view.sizeHintForRow(0) + 4
+
+    def step(self, count: int, *, first: int = 0) -> None:
+        """Move the current row, not above the `first`: with -1, from the first row up to none."""
+        self._go_to(max(first, min(self._rows.rowCount() - 1, self.view.currentIndex().row() + count)))
+
+    def _go_to(self, row: int) -> None:
+        self.view.setCurrentIndex(self._rows.index(row, 0) if row >= 0 else QModelIndex())
+
+
+class RowDelegate(PlainDelegate):
+    """What paints the rows: they look alike below every line."""
+
+    @staticmethod
+    def paint_ground(painter: QPainter, option: QStyleOptionViewItem, area: QRectF) -> None:
+        """Show that a row is current, or pointed at."""
+        theme = current_theme()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, faded(theme.accent, 0.18))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(area, theme.raised)
