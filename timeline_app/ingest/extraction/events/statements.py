@@ -153,6 +153,8 @@ def of_dating(
 
 def counted_back(context: Context, reading: Reading, words: Words) -> Report | None:
     """Return the event that the sentence counts back to: "Next week will be a year since the beginning of the war"."""
+    if words.since not in reading.sentence.words and words.anniversary not in reading.sentence.words:
+        return None
     spans = [(context.expressions[i], *span) for i, span in reading.located]
     past = anniversary(reading.sentence, reading.predicates, spans, words)
     day = None if past is None else past.day or context.base.period

@@ -32,8 +32,8 @@ def find_predicates(sentence: Sentence, words: Words) -> list[Predicate]:
     tokens = sentence.words
     found: list[Predicate] = []
     condition, behind = -1, 0
-    notable, endings = words.notable, words.verbal_endings
-    for at in [i for i, word in enumerate(tokens) if word in notable or word.endswith(endings)]:
+    heads = words.heads
+    for at in [i for i, word in enumerate(tokens) if heads[word]]:
         word = tokens[at]
         predicate = None
         if at < behind:
@@ -63,8 +63,8 @@ def find_predicates(sentence: Sentence, words: Words) -> list[Predicate]:
 
 def _lacks(tokens: list[str], predicate: Predicate, words: Words) -> bool:
     """Tell whether what was done is said to be nothing: "gave no details", and not "no fewer than ten"."""
-    behind = tokens[predicate.main + 1 : predicate.main + 3]
-    return behind[:1] == [words.no] and words.bounds.isdisjoint(behind)
+    at = predicate.main + 1
+    return words.no in tokens[at : at + 1] and words.bounds.isdisjoint(tokens[at + 1 : at + 2])
 
 
 def _is_denied(tokens: list[str], predicate: Predicate, found: list[Predicate], words: Words) -> bool:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+_REMEMBERED = 50_000
+"""Words at most that are remembered at a time: a few megabytes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verb:
     """What a word form can be: a verb's base form, and which of its forms are spelt so."""
@@ -26,12 +30,28 @@ class Verb:
     ing: bool = False
 
 
+class Heads(dict[str, bool]):
+    """Whether a verb group, a condition or its end can begin with a word: judged once for each word, and remembered for many."""
+
+    def __init__(self, notable: frozenset[str], endings: tuple[str, ...]) -> None:
+        """Take the words that can, and the endings of others that can."""
+        super().__init__()
+        self._notable, self._endings = notable, endings
+
+    def __missing__(self, word: str) -> bool:
+        """Judge a word that was not met before."""
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[word] = word in self._notable or word.endswith(self._endings)
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The word lists of a language, in lower case; the names follow the data file.
 
-    `verbs` maps word forms to verbs, `auxiliaries` to what they do in a verb group. Where no word is `notable` or has one of the
-    `verbal_endings`, there is no predicate.
+    `verbs` maps word forms to verbs, `auxiliaries` to what they do in a verb group. Where no word is one of the `heads`, there is
+    no predicate.
     """
 
     verbs: dict[str, Verb]
@@ -61,8 +81,7 @@ class Words:
     postponing: frozenset[str]
     not_verbs: frozenset[str]
     auxiliaries: dict[str, str]
-    verbal_endings: tuple[str, ...]
-    notable: frozenset[str]
+    heads: Heads
     have: frozenset[str]
     negations: frozenset[str]
     never: frozenset[str]
@@ -166,13 +185,15 @@ def words_of(language: str) -> Words | None:
         "verb_kinds": verb_kinds,
         "verbs": verbs,
         "auxiliaries": auxiliaries,
-        "verbal_endings": ("ed", "ing", *(word for word in auxiliaries if word.startswith("'"))),
-        "notable": _heads(verbs, lists)
-        | auxiliaries.keys()
-        | lists["conditions"]
-        | STRONG_STOPS
-        | QUOTES
-        | lists["planning_participles"],
+        "heads": Heads(
+            _heads(verbs, lists)
+            | auxiliaries.keys()
+            | lists["conditions"]
+            | STRONG_STOPS
+            | QUOTES
+            | lists["planning_participles"],
+            ("ed", "ing", *(word for word in auxiliaries if word.startswith("'"))),
+        ),
         "deeds": lists["strong"] | lists["acts"] | lists["planning"] | frozenset(verb_kinds),
         "pasts": frozenset(word for word, verb in verbs.items() if verb.past),
         "strong_pasts": _pasts(verbs, lists["strong"]),
