@@ -334,20 +334,28 @@ class Corrector(QObject):
         An import is taken back in the background.
         """
         if self._can_write_now():
-            import_id = self._import_of(self.undo_stack.index() - 1)
-            if import_id is None:
+            if self.import_to_undo is None:
                 self.undo_stack.undo()
             else:
-                self.take_back_wanted.emit(import_id)
+                self.take_back_wanted.emit(self.import_to_undo)
 
     def redo(self) -> None:
         """Do the last step that was taken back again, under the same condition."""
         if self._can_write_now():
-            import_id = self._import_of(self.undo_stack.index())
-            if import_id is None:
+            if self.import_to_redo is None:
                 self.undo_stack.redo()
             else:
-                self.take_in_again_wanted.emit(import_id)
+                self.take_in_again_wanted.emit(self.import_to_redo)
+
+    @property
+    def import_to_undo(self) -> int | None:
+        """The import that the step to be undone next is, None where it is none: then undoing takes no time."""
+        return self._import_of(self.undo_stack.index() - 1)
+
+    @property
+    def import_to_redo(self) -> int | None:
+        """The same of the step to be done again next."""
+        return self._import_of(self.undo_stack.index())
 
     def _import_of(self, place: int) -> int | None:
         command = self.undo_stack.command(place)

@@ -254,9 +254,9 @@ class Session(QObject):
         """True while articles are being taken in."""
         return self.intake.is_running
 
-    def add(self, paths: Sequence[Path]) -> None:
-        """Take files and folders of articles into the open library, in the background."""
-        self.intake.add(paths)
+    def add(self, paths: Sequence[Path], *, is_step: bool = True) -> None:
+        """Take files and folders of articles into the open library, in the background; as a step that can be undone or not."""
+        self.intake.add(paths, is_step=is_step)
 
     def cancel_import(self) -> None:
         """Stop taking in soon; what is in stays in."""

@@ -108,11 +108,11 @@ class Intake(QObject):
 
     # -- taking in ----------------------------------------------------------------------------------------------------
 
-    def add(self, paths: Sequence[Path]) -> None:
-        """Take files and folders of articles in."""
+    def add(self, paths: Sequence[Path], *, is_step: bool = True) -> None:
+        """Take files and folders of articles in; `is_step` where it is the reader who asks for it, and may want to undo it."""
         named = tuple(paths)
         manner = self._manner
-        self._import(lambda path, control: _import_paths(path, control, manner, named))
+        self._import(lambda path, control: _import_paths(path, control, manner, named, is_step=is_step))
 
     def rescan(self) -> None:
         """Look again through what was named before: take in what is new or has changed."""

@@ -26,7 +26,7 @@ from timeline_app.ui.main_window import MainWindow
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample library, taken in once; tests get copies."""
     path = tmp_path_factory.mktemp("sample") / "sample.timeline"
-    assert import_paths(path, [resource("sample", "articles")], jobs=1).failed == 0
+    assert import_paths(path, [resource("sample", "articles")], jobs=1, is_step=False).failed == 0
     return path
 
 
@@ -508,6 +508,7 @@ def test_the_keys_for_undoing_take_an_import_back_and_in_again(open_desk: Desk, 
     assert "take in 1 article" in window.actions_["undo"].text() + window.session.corrector.undo_stack.undoText()
     QTest.keySequence(window, QKeySequence(QKeySequence.StandardKey.Undo))
     wait_until(lambda: window.model.rowCount() == before and not open_desk.session.is_importing)
+    assert window.status.currentMessage() == "1 article was taken back."
     QTest.keySequence(window, QKeySequence(QKeySequence.StandardKey.Redo))
     wait_until(lambda: window.model.rowCount() == more and not open_desk.session.is_importing)
     assert window.actions_["undo"].isEnabled()

@@ -123,13 +123,15 @@ class EventCommands(Topic):
 
     def _undo(self) -> None:
         corrector = self._session.corrector
-        # First, so that it does not cover the reason where undoing fails; the same below.
-        self._window.status.say_text(self.tr("Undone: {what}").format(what=corrector.undo_stack.undoText()))
+        # First, so that it does not cover the reason where undoing fails; the same below. An import says itself what became of it.
+        if corrector.import_to_undo is None:
+            self._window.status.say_text(self.tr("Undone: {what}").format(what=corrector.undo_stack.undoText()))
         corrector.undo()
 
     def _redo(self) -> None:
         corrector = self._session.corrector
-        self._window.status.say_text(self.tr("Done again: {what}").format(what=corrector.undo_stack.redoText()))
+        if corrector.import_to_redo is None:
+            self._window.status.say_text(self.tr("Done again: {what}").format(what=corrector.undo_stack.redoText()))
         corrector.redo()
 
     # -- marking ------------------------------------------------------------------------------------------------------
@@ -235,7 +237,7 @@ class EventCommands(Topic):
         """Ask for an event; words that are selected in the article are its quotation."""
         from timeline_app.domain.correction import ParticipantKey  # not at the start
         from timeline_app.plain_dates import read_date
-        from timeline_app.ui.event_dialogs import EventDialog
+        from timeline_app.ui.event_dialog import EventDialog
 
         stored, quotation = self._window.article.stored, self._window.article.selected_span()
         published = stored.article.published if stored is not None else None

@@ -92,9 +92,9 @@ class LibraryCommands(Topic):
         articles = resource("sample", "articles")
         if path.exists():
             if self.open_library(path) and self._session.library.info().articles == 0:
-                self._session.add([articles])
+                self._session.add([articles], is_step=False)
         elif self.create_library(path):
-            self._session.add([articles])
+            self._session.add([articles], is_step=False)
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Take articles in, or open the library among the paths."""
