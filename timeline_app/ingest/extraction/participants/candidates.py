@@ -365,7 +365,7 @@ class CandidateFinder:
 
     def _unshouted(self, words: Words) -> Words:
         """Return "Biden" for "BIDEN" where the text has both."""
-        if not all(word.isupper() for word in words) or all(len(word) < 4 for word in words):
+        if not words[0].isupper() or not all(map(str.isupper, words)) or all(len(word) < 4 for word in words):
             return words
         small = tuple(word.capitalize() for word in words)
         return small if all(word in self._capitals_in_text for word in small) else words

@@ -64,15 +64,12 @@ def _is_no_name(word: str, lexicon: Lexicon) -> bool:
         return True
     if lexicon.is_role_plural(word):
         return True
-    return any(
-        word in table
-        for table in (
-            lexicon.demonyms,
-            lexicon.lone_words,
-            lexicon.organisation_heads,
-            lexicon.junk_words,
-            lexicon.calendar,
-        )
+    return (
+        word in lexicon.demonyms
+        or word in lexicon.lone_words
+        or word in lexicon.organisation_heads
+        or word in lexicon.junk_words
+        or word in lexicon.calendar
     )
 
 

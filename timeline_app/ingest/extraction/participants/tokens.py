@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Tokens:
 
     def numbers_of_capitals(self) -> list[int]:
         """Return the numbers of the words that are written with a capital."""
-        return [number for number, is_capital in enumerate(self.capitals) if is_capital]
+        return list(compress(range(len(self.words)), self.capitals))
 
 
 _OPENING = frozenset("“\"‘«([•·–—:*-'|/>#")
@@ -81,7 +81,7 @@ def _add_sentence(tokens: Tokens, text: str, start: int, end: int, pattern: re.P
     pieces = pattern.split(sentence)
     addresses = pieces[3::4]
     del pieces[3::4]
-    if "-" in sentence:
+    if "-" in sentence and any("-" in word and not word.islower() for word in pieces[2::3]):
         pieces, addresses = _taken_apart(pieces, addresses, lexicon)
     gaps, words = pieces[:-1:3], pieces[2::3]
     bounds = list(accumulate(map(len, pieces), initial=start))
@@ -130,8 +130,6 @@ def _taken_apart(
 
 def _parts(word: str, lexicon: Lexicon) -> list[str]:
     """Return the parts of a word and the hyphens between them, or the word where it is a name or has none in it."""
-    if word.islower():
-        return [word]
     parts = word.split("-")
     capitals = [part for part in parts if part[:1].isupper()]
     joined = all(lexicon.is_known_word(part) or part in lexicon.demonyms for part in capitals)
