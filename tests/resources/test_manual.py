@@ -15,7 +15,7 @@ from timeline_app.domain.article import Article
 from timeline_app.domain.edtf import format_edtf, parse_edtf
 from timeline_app.ingest.importers import read, split
 from timeline_app.paths import resource
-from timeline_app.ui.actions import MENUS
+from timeline_app.ui.menus import MENUS
 
 if TYPE_CHECKING:
     from pathlib import Path

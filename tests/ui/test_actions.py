@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from timeline_app.ui.actions import MENUS, Actions
+from timeline_app.ui.actions import Actions
+from timeline_app.ui.menus import MENUS
 
 
 @pytest.mark.parametrize("at", range(len(MENUS)), ids=[title.replace("&", "") for title, _specs in MENUS])

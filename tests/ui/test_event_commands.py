@@ -32,7 +32,8 @@ from timeline_app.paths import resource
 from timeline_app.reviewing import Doubtful, read_doubtful
 from timeline_app.session import Session
 from timeline_app.settings import Settings
-from timeline_app.ui.event_dialogs import EventDialog, NoteDialog, TagDialog
+from timeline_app.ui.event_dialog import EventDialog
+from timeline_app.ui.event_dialogs import NoteDialog, TagDialog
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.review_list import ReviewList
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from timeline_app.domain.period import Period
 
+LONGEST_TITLE = 500
 _LETTERS_OF_A_LINE = 56
 
 

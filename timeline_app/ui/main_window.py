@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
-    QApplication,
     QMainWindow,
     QStackedWidget,
     QToolBar,
@@ -28,10 +27,11 @@ from timeline_app.models.event_model import EventModel
 from timeline_app.ui.actions import Actions
 from timeline_app.ui.article_pane import ArticlePane
 from timeline_app.ui.commands import Commands
-from timeline_app.ui.empty_words import empty_words, words_while_reading
+from timeline_app.ui.empty_words import empty_words
 from timeline_app.ui.event_table import EventTable
 from timeline_app.ui.facets_pane import FacetsPane
 from timeline_app.ui.filter_bar import FilterBar
+from timeline_app.ui.import_desk import ImportDesk
 from timeline_app.ui.import_panel import ImportPanel
 from timeline_app.ui.navigator import Navigator
 from timeline_app.ui.overview_bar import OverviewBar
@@ -51,7 +51,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
     from timeline_app.domain.event_filter import EventFilter
-    from timeline_app.jobs import ImportReport
     from timeline_app.session import Session
     from timeline_app.settings import Settings
     from timeline_app.snapshots import Snapshot
@@ -73,6 +72,7 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self)
         self._furnish()
         self.desk = ReadingDesk(self)
+        self.imports = ImportDesk(self)
         self._connect()
         self._restore_geometry()
         self._show_library()
@@ -162,10 +162,6 @@ class MainWindow(QMainWindow):
         session.filter_changed.connect(self._on_filter)
         session.readings_changed.connect(self._on_readings)
         session.failed.connect(self.status.say)
-        session.import_started.connect(self.import_panel.start)
-        session.import_started.connect(self._on_import_started)
-        session.import_progressed.connect(self.import_panel.show_progress)
-        session.import_finished.connect(self._on_import_finished)
         session.refiner.progressed.connect(self.status.show_refining)
         session.refiner.ended.connect(self.status.end_refining)
         self.timeline.list_requested.connect(self._on_list_requested)
@@ -182,8 +178,6 @@ class MainWindow(QMainWindow):
         self.facets.exclusion_toggled.connect(session.finder.toggle_excluded)
         self.facets.only_wanted.connect(session.finder.show_only)
         self.facets.stretch_wanted.connect(session.finder.show_stretch)
-        self.import_panel.cancel_requested.connect(self._on_cancel)
-        self.import_panel.closed.connect(self._keep_focus)
         self.search_line.typed.connect(session.finder.type)
         self.search_line.entered.connect(self._on_search)
         self.search_line.left.connect(self.commands.view.focus_events)
@@ -211,7 +205,7 @@ class MainWindow(QMainWindow):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the library as it is now; what was being read goes on being read."""
         show_all = self.actions_["clear_filter"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        self._say_of_nothing(empty_words(snapshot, show_all, is_importing=self.session.is_importing))
+        self.say_of_nothing(empty_words(snapshot, show_all, is_importing=self.session.is_importing))
         self.model.set_events(snapshot.shown, self.session.summaries)
         self.overview.show_all(snapshot.events)
         self.undated.show_articles(snapshot.undated)
@@ -247,32 +241,11 @@ class MainWindow(QMainWindow):
         self.model.update_events(snapshot.shown)
         self.commands.refresh()
 
-    def _on_cancel(self) -> None:
-        # The button is about to be greyed out; the focus would go where nobody sent it.
-        self.commands.view.focus_events()
-        self.session.cancel_import()
-
-    def _on_import_started(self) -> None:
-        if not self.model.rowCount() and self.session.filter.is_empty:
-            self._say_of_nothing(words_while_reading())
-
-    def _say_of_nothing(self, words: str) -> None:
+    def say_of_nothing(self, words: str) -> None:
+        """Set what stands where there are no events."""
         for view in (self.timeline, self.table):
             view.empty_words = words
             view.viewport().update()
-
-    def _on_import_finished(self, report: ImportReport | None) -> None:
-        self._keep_focus()
-        if report is not None:
-            self.import_panel.show_report(report)
-        else:
-            self.import_panel.close_report()
-        self.commands.refresh()
-
-    def _keep_focus(self) -> None:
-        if self.import_panel.isAncestorOf(QApplication.focusWidget() or self):
-            # The button that has the focus is about to go.
-            self.commands.view.focus_events()
 
     # -- from the panes to the session --------------------------------------------------------------------------------
 
