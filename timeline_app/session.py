@@ -227,10 +227,6 @@ class Session(QObject):
         """Return an article."""
         return self.library.article(article_id)
 
-    def participant_counts(self, stored: StoredArticle) -> dict[int, int]:
-        """Return how many events of the library each participant of an article takes part in."""
-        return self.library.event_counts([p.id for p in stored.participants])
-
     def names_of(self, participant_ids: Collection[int]) -> dict[int, str]:
         """Return the names of some participants."""
         return self.library.names_of(participant_ids) if participant_ids else {}

@@ -106,7 +106,6 @@ def test_one_person_under_many_names_is_one_participant(library: Library, path: 
     president, _ = library.participants()
     assert (president.articles, president.events) == (5, 5)
     assert len(library.events_of([president.id])) == 5
-    assert library.event_counts([president.id]) == {president.id: 5}
     assert_counts_are_true(path)
 
 
@@ -152,7 +151,6 @@ def test_an_id_from_before_a_merge_still_finds_the_participant(library: Library)
     for old in (one.id, two.id):
         assert library.names_of([old]) == {old: "Anna One"}
         assert len(library.events_of([old])) == 2
-        assert library.event_counts([old]) == {old: 2}
 
 
 def test_merging_and_taking_it_back_leaves_every_row_as_it_was(library: Library, path: Path) -> None:

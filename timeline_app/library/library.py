@@ -275,11 +275,6 @@ class Library:
         with self._reading() as connection:
             return participants.events_of(connection, participant_ids)
 
-    def event_counts(self, participant_ids: Sequence[int]) -> dict[int, int]:
-        """Return in how many events of the library each of the participants takes part: one read, however many events."""
-        with self._reading() as connection:
-            return participants.event_counts(connection, participant_ids)
-
     def event_groups(self, by: GroupBy) -> EventGroups:
         """Return the groups of all events by what they have in common. For a job: a million events take a second."""
         with self._reading() as connection:

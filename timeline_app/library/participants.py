@@ -111,15 +111,6 @@ def events_of(connection: apsw.Connection, participant_ids: Sequence[int]) -> ND
     return _ids(rows)
 
 
-def event_counts(connection: apsw.Connection, participant_ids: Sequence[int]) -> dict[int, int]:
-    """Return in how many events of the library each participant takes part, without counting them anew."""
-    rows: Iterator[Any] = connection.execute(
-        f"SELECT wanted.value, identity.events FROM {_WANTED}",
-        (json.dumps([int(participant) for participant in participant_ids]),),
-    )
-    return dict(rows)
-
-
 _WANTED = "json_each(?) AS wanted JOIN participant AS met ON met.id = wanted.value JOIN identity ON identity.id = met.identity"
 """The identities of names: an id that was one before a merge still finds it."""
 
