@@ -83,6 +83,8 @@ def _join_times(a: Clock | DayPart, b: Clock | DayPart, gap: str, joints: Joints
     if isinstance(a, Clock) and isinstance(b, DayPart):
         is_joint = any(gap in joints[name] for name in ("of", "on", "weekday"))  # "8 o'clock the next morning"
         return _clock_in_part(a, b) if is_joint and not (a.day and b.day) else None
+    if isinstance(a, DayPart) and isinstance(b, DayPart) and b.day and not a.day and gap in joints["of"]:
+        return replace(a, day=b.day)  # "the early hours of this morning"
     if isinstance(a, DayPart) and isinstance(b, Clock) and a.day and not b.day and gap in joints["then"]:
         return replace(b, day=a.day)
     return None

@@ -15,6 +15,7 @@ from timeline_app.ingest.extraction.timexes.readings import (
     Shifted,
     WeekdayOf,
     Within,
+    YearAgo,
 )
 
 
@@ -58,4 +59,4 @@ def is_year(reading: Reading) -> bool:
     if isinstance(reading, CalendarDate):
         return reading.year is not None and reading.month is None
     is_related = isinstance(reading, Shifted | Definite) and reading.granularity is Granularity.YEAR
-    return is_related or isinstance(reading, FiscalYear)
+    return is_related or isinstance(reading, FiscalYear | YearAgo)

@@ -49,6 +49,11 @@ class Surroundings:
         return self._context.opens == "start"
 
     @property
+    def looks_back(self) -> bool:
+        """True where the expression begins a stretch that has begun: "since Friday"."""
+        return self._context.opens == "end" and self._lexicon.tense.looks_back(self._folded, self._context.start)
+
+    @property
     def may_look_ahead(self) -> bool:
         """True where the sentence looks ahead, or neither way before a word that does: "before the summer"."""
         if self.tense is Tense.UNKNOWN:
@@ -57,8 +62,13 @@ class Surroundings:
 
     @cached_property
     def tense(self) -> Tense:
-        """The tense at the expression; "by Friday" and "through January" look ahead unless all is told as done before."""
+        """The tense at the expression.
+
+        "By Friday" and "through January" look ahead unless all is told as done before; "since January" looks back whatever follows.
+        """
         finder, where = self._lexicon.tense, (self._folded, *self._span, self._sentence)
+        if self.looks_back:
+            return Tense.PAST
         if self.looks_ahead:
             is_past = finder.is_perfect(*where) or (self.opens_sentence and finder.at(*where) is Tense.PAST)
             return Tense.PAST if is_past else Tense.FUTURE
@@ -71,7 +81,7 @@ class Surroundings:
         if before in self._lexicon.guards["day_prepositions"]:
             end = self._folded.rfind(before, 0, self._context.start)
             before = self._folded[max(0, end - _LONGEST_VERB) : end].rpartition(" ")[0].rpartition(" ")[2]
-        return self._lexicon.tense.is_past(before)
+        return self._lexicon.tense.is_past(before) and not self._lexicon.tense.is_prospective(before)
 
     @cached_property
     def is_habitual(self) -> bool:

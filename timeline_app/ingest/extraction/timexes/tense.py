@@ -48,6 +48,7 @@ class TenseFinder:
         self._habitual = frozenset(words["habitual"])
         self._forward = frozenset(words["forward"])
         self._to = frozenset(words["to"])
+        self._backward = frozenset(words["backward"])
         self._births = frozenset(words["births"])
         self._past_plans = frozenset(words["past_plans"])
         self._earlier = frozenset(words["earlier"])
@@ -84,6 +85,10 @@ class TenseFinder:
         if not self._onward.isdisjoint(words[-2:]) and tense is not Tense.PAST:
             return Tense.FUTURE
         return self._behind(right) if tense is Tense.UNKNOWN else tense
+
+    def is_prospective(self, word: str) -> bool:
+        """Tell whether a word says what is to come: "has set Nov. 10 as the deadline"."""
+        return word in self._prospective
 
     def _before(self, words: Sequence[str]) -> Tense:
         """Return the tense of the last verb of the words to the left."""
@@ -150,6 +155,10 @@ class TenseFinder:
 
     def _is_performed(self, words: Sequence[str]) -> bool:
         return self._performed.search(" ".join(words)) is not None
+
+    def looks_back(self, folded: str, start: int) -> bool:
+        """Tell whether the word before a place looks back by itself: "since"."""
+        return folded[max(0, start - _NEAR) : start].rstrip().rpartition(" ")[2] in self._backward
 
     def is_birth(self, folded: str, start: int) -> bool:
         """Tell whether a word of birth stands shortly before a place: "born in Paris on 14 September 1952"."""

@@ -135,8 +135,11 @@ def _nearest_year(expression: Expression, reading: CalendarDate, at: CivilTime) 
     assert month is not None
     ahead = (month - at.month + 5) % 12 - 5  # -5 to 6 months
     around = expression.surroundings
-    is_told = reading.day is None or around.follows_past or around.opens_sentence  # "On 13 May he left"
-    if expression.tense is Tense.PAST and ahead > (0 if is_told else 2):
+    is_told = (
+        reading.day is None or around.follows_past or around.opens_sentence or around.looks_back
+    )  # "On 13 May he left"
+    is_later_this_month = is_told and ahead == 0 and reading.day is not None and reading.day > at.day
+    if expression.tense is Tense.PAST and (ahead > (0 if is_told else 2) or is_later_this_month):
         ahead -= 12
     elif expression.tense is Tense.FUTURE and ahead < (0 if reading.day is None else -3):
         ahead += 12

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes.readings import Reading
     from timeline_app.ingest.extraction.timexes.resolutions.common import Expression
 
+_WEEKS_ON = {Relation.BEFORE_LAST: -2, Relation.LAST: -1, Relation.NEXT: 1, Relation.FOLLOWING: 2}
 _MONDAY, _SATURDAY = 0, 5
 _NEAR_DAYS = 14
 _DAYS_OF_NEXT = 2  # so few days ahead it is "Friday" or "tomorrow"; "next Friday" is the one after
@@ -133,8 +134,8 @@ def weekend(expression: Expression, reading: Weekend) -> Resolved | None:
 
 def _weeks_on(expression: Expression, reading: Weekend, today: Day) -> int:
     """Return how many weeks on from today's the weekend is."""
-    if reading.relation is Relation.LAST:
-        return -1
+    if reading.relation in _WEEKS_ON:
+        return _WEEKS_ON[reading.relation]
     if reading.relation is None and not expression.surroundings.may_look_ahead and weekday(today) < _SATURDAY:
         return -1
-    return 1 if reading.relation is Relation.NEXT else 0
+    return 0
