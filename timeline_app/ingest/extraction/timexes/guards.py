@@ -39,6 +39,7 @@ _LOWER_CASE_TABLES = ("unit", "relation", "anaphor", "number", "vague", "ordinal
 _REACH_OF_A_RATIO = 24
 _QUARTER_OF_THING = re.compile(r" of (?:the|his|her|its|their|a) (?!year|fiscal|financial|season|last|current|\d)")
 _LENGTHS_OF_KINDS = ("a night", "a decade")
+_NAMED_DAYS = ("september-11", "d-day", "black-monday", "black-tuesday", "black-wednesday", "black-thursday")
 _RATES = ("per second", "per minute", "per hour", "per decade")
 _REACH_OF_A_SUBJECT = 100
 _REACH_OF_A_THERMOMETER = 40
@@ -96,7 +97,9 @@ def _is_century(place: Place) -> bool:
 
 
 def _is_rate_of_time(place: Place) -> bool:
-    """Tell whether "per hour" and the like recur: not in "88 miles per hour", "20 dB per decade"."""
+    """Tell whether "per hour" and the like recur: not in "88 miles per hour", "20 dB per decade", "every second house"."""
+    if place.words == "every second" and place.is_said_of_noun:
+        return False
     return _untitled_within(place) and not (place.words in _RATES and place.before_in("physical_units"))
 
 
@@ -196,7 +199,7 @@ def _names_no_place(place: Place) -> bool:
         return (is_beside_year or place.follows_time or place.context.modified) and not place.next_in(
             "counted", "counted_things"
         )
-    is_named = place.atom.rule in ("september-11", "d-day")
+    is_named = place.atom.rule in _NAMED_DAYS
     is_whole = isinstance(reading, CalendarDate) and reading.year is not None and not is_named
     if not isinstance(reading, CalendarDate) or is_whole or not place.next_is_capital:
         return True
@@ -209,10 +212,12 @@ def _names_no_place(place: Place) -> bool:
 
 
 def _part_of_day(place: Place) -> bool:
+    """Tell whether a part of the day is one: not "fly-by-night", "the night nurse", "the morning-after pill"."""
+    neighbours = place.before_character, place.folded[place.atom.end : place.atom.end + 1]
     if (
         place.is_capital
-        or place.before_character == "-"
-        or (place.words == "night" and place.word_before == "by" and not place.has_article)
+        or "-" in neighbours
+        or (place.words == "night" and place.folded.endswith("by ", 0, place.atom.start))
     ):
         return False
     return (
@@ -231,6 +236,8 @@ def _clock(place: Place) -> bool:
         return False
     if place.words.isalpha() and place.is_said_of_noun and place.next not in place.lexicon.guards["dated_nouns"]:
         return False  # "midnight blue"
+    if place.head_before in place.lexicon.guards["timed"]:
+        return False  # "timed at 10:58 over the distance"
     if not place.lexicon.guards["ratios"].isdisjoint(_words_before(place)):
         return False
     return not is_title(place) and (

@@ -82,7 +82,8 @@ def _counts(place: Place) -> bool:
     start, before = place.context.start, place.word_before.lower()
     if place.opens_sentence and not place.has_article:
         return place.lexicon.tense.is_past(place.word_after_next)  # "1914 recruits were measured"
-    if before in guards["of"] and (place.head_before in guards["collectives"] or not place.head_before):
+    head = place.head_before
+    if before in guards["of"] and (not head or head[0].isdigit() or head in guards["collectives"]):
         return True  # "of 2016 entrants, 1998 finished"
     if _COUNTED_BEFORE.search(place.folded, max(0, start - _REACH_OF_A_LIST), start):
         return True

@@ -88,6 +88,8 @@ def _is_after_preposition(place: Place, before: str) -> bool:
         return True  # "from the June peak"
     if before in guards["of"]:
         return _begins_stretch(place) or place.head_before in guards["parts_before_month"]
+    if before == "to" and place.head_before not in guards["reaching"]:
+        return False  # "left to May, Augusta and Julia", not "put off to May"
     if before not in guards["towards"] or place.is_before_stop:
         return True
     return place.next in guards["onwards"] and not _goes_somewhere(place)

@@ -40,12 +40,27 @@ def names_something(place: Place, *alone: str) -> bool:
         place.is_in_address
         or place.is_apposed
         or place.next in place.lexicon.guards["versus"]
+        or _goes_on_as_title(place)
+        or _is_beside_name(place)
         or is_addressed(place)
         or is_called_so(place)
         or goes_on_as_name(place, *alone)
         or is_somebodys_work(place)
         or owns_a_title(place)
     )
+
+
+def _goes_on_as_title(place: Place) -> bool:
+    """Tell whether a word that no name begins with has a capital letter behind it: "All I Want for Christmas Is You"."""
+    return place.goes_on_in_capitals and place.next_in("title_words") and not place.is_in_headline
+
+
+def _is_beside_name(place: Place) -> bool:
+    """Tell whether a name and "and" stand before and a verb behind: "Crusoe and Friday are"."""
+    if not place.before_in("conjunctions") or place.follows_time or not place.next_in("time_verbs", "plural_verbs"):
+        return False
+    end = place.context.start - len(place.word_before) - 2
+    return place.text[max(0, end - _BEFORE_TITLE) : max(0, end)].rpartition(" ")[2][:1].isupper()
 
 
 def is_addressed(place: Place) -> bool:

@@ -43,6 +43,8 @@ def _is_name(place: Place) -> bool:
         return False
     if place.next_is_capital or is_in_place_name(place) or is_person(place):
         return True
+    if place.name_before and not is_of_a_people(place):
+        return not place.before_in("before_seasons")  # "the Peace Spring operation"
     if place.has_article or place.opens_sentence or place.context.modified or place.is_in_headline:
         return False
     return place.word_before.lower() not in place.lexicon.guards["before_seasons"]
@@ -102,7 +104,11 @@ def _is_said_of_thing(place: Place) -> bool:
         return False
     if place.next in guards["not_after_holiday"]:
         return True
-    return place.has_article and not place.next_in("after_feast", "dated_nouns")
+    if place.has_article:
+        return not place.next_in("after_feast", "dated_nouns")
+    if " " in place.words or place.before_in("before_feasts"):
+        return False
+    return place.is_said_of_noun and not place.next_in("after_feast", "dated_nouns", "time_verbs")
 
 
 def _is_beside_feast(place: Place) -> bool:
