@@ -69,15 +69,19 @@ def teach(connection: apsw.Connection) -> None:
 
     They need nothing but their argument and change nothing, so the schema of a file may call them.
     """
+    last: tuple[bytes, Words | None] = (b"", None)
+
+    def words_of(text: bytes) -> Words | None:
+        nonlocal last  # both are asked of one row, one after the other
+        if text != last[0]:
+            try:
+                last = text, inflated(text)
+            except ValueError:
+                last = text, None
+        return last[1]
+
+    def reader(field: int) -> Callable[..., str | None]:
+        return lambda text: None if (words := words_of(text)) is None else words[field]
+
     for name, field in (("names_of", 0), ("body_of", 1)):
-        connection.create_scalar_function(name, _reader(field), 1, deterministic=True, flags=apsw.SQLITE_INNOCUOUS)
-
-
-def _reader(field: int) -> Callable[..., str | None]:
-    def read(text: bytes) -> str | None:
-        try:
-            return inflated(text)[field]
-        except ValueError:
-            return None
-
-    return read
+        connection.create_scalar_function(name, reader(field), 1, deterministic=True, flags=apsw.SQLITE_INNOCUOUS)
