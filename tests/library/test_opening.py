@@ -3,14 +3,18 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import apsw
 import pytest
 
-from tests.builders import make_extraction
+from tests.builders import make_extraction, many_extractions
 from tests.library.raw import execute, files_beside
 from timeline_app.errors import LibraryError
 from timeline_app.library import Library
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def refusal(path: Path) -> str:
@@ -150,3 +154,73 @@ def test_a_reader_sees_what_is_added_meanwhile(library: Library, path: Path) -> 
         assert len(reader.load_index()) == 0
         library.add([make_extraction()])
         assert len(reader.load_index()) == 3
+
+
+def left_by_a_crash(path: Path) -> tuple[bytes, bytes]:
+    """Return a library of 20 articles and a log of 40 more in two batches, as a power cut leaves them."""
+    with Library.create(path) as library:
+        library.add(list(many_extractions(20, words=60, seed=1)))
+    with Library.open(path) as library:
+        for seed in (2, 3):
+            library.add(list(many_extractions(20, words=60, seed=seed)))
+        return path.read_bytes(), path.with_name(f"{path.name}-wal").read_bytes()
+
+
+def cut_to(share: float) -> Callable[[bytes], bytes]:
+    return lambda log: log[: int(len(log) * share)]
+
+
+def with_noise_at(share: float) -> Callable[[bytes], bytes]:
+    def damaged(log: bytes) -> bytes:
+        at = int(len(log) * share)
+        return log[:at] + bytes(byte ^ 0xFF for byte in log[at : at + 64]) + log[at + 64 :]
+
+    return damaged
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        cut_to(0),
+        cut_to(0.1),
+        cut_to(0.5),
+        cut_to(0.9),
+        cut_to(0.999),
+        with_noise_at(0),
+        with_noise_at(0.3),
+        with_noise_at(0.9),
+    ],
+)
+def test_of_a_log_that_is_damaged_the_whole_batches_before_the_damage_count(
+    path: Path, damage: Callable[[bytes], bytes]
+) -> None:
+    content, log = left_by_a_crash(path)
+    left = path.with_name("left.timeline")
+    left.write_bytes(content)
+    left.with_name(f"{left.name}-wal").write_bytes(damage(log))
+    with Library.open(left) as library:
+        assert library.check() == []
+        assert library.info().articles in {20, 40, 60}
+        assert library.add([make_extraction()]).added == 1
+
+
+def test_a_log_of_another_library_is_set_aside_and_not_written_into_this_one(path: Path) -> None:
+    _, log = left_by_a_crash(path)
+    left = path.with_name("left.timeline")
+    with Library.create(left) as library:
+        library.add(list(many_extractions(200, words=60, seed=9)))
+    left.with_name(f"{left.name}-wal").write_bytes(log)
+    with Library.open(left) as library:
+        assert library.check() == []
+        assert library.info().articles == 200
+    aside = left.with_name(f"{left.name}-wal (of another library)")
+    assert aside.read_bytes() == log
+
+
+def test_the_log_of_a_library_that_is_being_written_stays(library: Library, path: Path) -> None:
+    library.add([make_extraction()])
+    library.add(list(many_extractions(20, words=60)))
+    with Library.open(path) as second:
+        assert second.info().articles == 21
+    library.add([make_extraction(title="Later")])
+    assert files_beside(path) == {path.name, f"{path.name}-wal", f"{path.name}-shm", f"{path.name}-lock"}

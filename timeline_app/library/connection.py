@@ -17,6 +17,7 @@ from timeline_app.library import migrations
 from timeline_app.library.failures import damaged, not_a_library, read_only, readable_failures
 from timeline_app.library.locking import WriterLock
 from timeline_app.library.recognition import LIBRARY_SUFFIX, is_database, read_header
+from timeline_app.library.revision import MARK_AS_WRITTEN, revision_of
 from timeline_app.library.texts import teach
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
 
@@ -117,6 +118,7 @@ def connect(path: Path, *, read_only: bool) -> apsw.Connection:
     with readable_failures(path):
         _refuse_name(path)
         _look_at(path)
+        _set_foreign_log_aside(path.resolve())
         try:
             connection = _open_live(path, read_only=read_only) or _open_unchanging(path)
         except (apsw.NotADBError, apsw.SQLError) as error:  # it says that it is ours, and what was asked is right
@@ -134,6 +136,37 @@ def connect(path: Path, *, read_only: bool) -> apsw.Connection:
             connection.close()
             raise
         return connection
+
+
+def _set_foreign_log_aside(path: Path) -> None:
+    """Rename a log that is of another library: SQLite cannot tell, and would write it into this one.
+
+    Libraries have a mark of their own (see `revision`), which every batch writes: it is looked for in the log, and in the file
+    without it.
+    """
+    if not has_log(path):
+        return
+    _, log, index = _files_of(path)
+    own, written = _mark_without_log(path), set(MARK_AS_WRITTEN.findall(log.read_bytes()))
+    if own is not None and written and own.encode() not in written:
+        for file in (log, index):
+            if file.exists():
+                file.replace(file.with_name(f"{file.name} (of another library)"))
+
+
+def _mark_without_log(path: Path) -> str | None:
+    """Return the mark of a library as its file has it, None where there is none to be read."""
+    try:
+        connection = apsw.Connection(
+            f"{path.as_uri()}?immutable=1", flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+        )
+        try:
+            found = revision_of(connection)
+        finally:
+            connection.close()
+    except apsw.Error:  # what is wrong shows when it is opened in earnest
+        return None
+    return None if found is None else found.library
 
 
 def has_log(path: Path) -> bool:

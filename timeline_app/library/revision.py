@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
 _NAME = "revision"
 """The text of the library (`state`) that holds it."""
+
+MARK_AS_WRITTEN = re.compile(b"revision([0-9a-f]{16})-[0-9a-f]{16}")
+"""The library's part of the text, as a page has it with its name."""
 
 _TABLES = {"event", "outlet"}
 
