@@ -86,7 +86,7 @@ class ParticipantWindow(QDialog):
         column.addWidget(self._activity)
         column.addWidget(self._tree, 1)
         column.addLayout(line)
-        self.resize(self.fontMetrics().averageCharWidth() * 66, self.fontMetrics().height() * 38)
+        self.resize(self.fontMetrics().averageCharWidth() * 84, self.fontMetrics().height() * 38)
 
     @property
     def _id(self) -> int:

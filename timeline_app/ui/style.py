@@ -55,6 +55,10 @@ QScrollBar::handle:horizontal {{ min-width: 32px; }}
 QScrollBar::handle:hover {{ background: {muted}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QRadioButton::indicator {{ border-radius: 6px; background: {surface}; }}
+QRadioButton::indicator:unchecked {{ width: 11px; height: 11px; border: 1px solid {muted}; }}
+QRadioButton::indicator:checked {{ width: 5px; height: 5px; border: 4px solid {accent}; }}
+QCheckBox::indicator:unchecked, QListWidget::indicator:unchecked {{ border: 1px solid {muted}; background: {surface}; }}
 QStatusBar {{ border-top: 1px solid {line}; color: {muted}; }}
 QStatusBar[stressed="true"] {{ color: {text}; font-weight: 600; }}
 QStatusBar::item {{ border: none; }}
