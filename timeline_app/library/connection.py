@@ -32,7 +32,7 @@ _WAIT_MILLISECONDS = 2000
 _JOB_WAIT_MILLISECONDS = 120_000
 """How long a batch waits: a check of a large library keeps writers out for as long as it takes."""
 
-_LOG_PAGES = 16384
+_LOG_PAGES = 32768
 """A batch touches the same pages of the index as the one before: written to their place once for many, 32 MB apart."""
 
 PAGE_BYTES = 1024
