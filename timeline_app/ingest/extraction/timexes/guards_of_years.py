@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from timeline_app.ingest.extraction.timexes.guards_of_counts import is_counted
 from timeline_app.ingest.extraction.timexes.guards_of_designations import is_address, names_a_plan, names_a_work
+from timeline_app.ingest.extraction.timexes.guards_of_lone_figures import is_lone_figure
 from timeline_app.ingest.extraction.timexes.guards_of_names import is_known_name
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def is_year(place: Place) -> bool:
         or _goes_on(place)
         or names_a_plan(place, year)
         or names_a_work(place)
+        or is_lone_figure(place)
     ):
         return False
     if _FIRST_USUAL_YEAR <= year <= _LAST_LIKELY_YEAR:

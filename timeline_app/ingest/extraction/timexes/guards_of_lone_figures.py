@@ -1,0 +1,96 @@
+"""Figures that nothing beside them makes a year: "exit 2012 is", "holds 1950 when", "Engine 1998 was", "the 1707 to Brighton".
+
+Years follow few words. Of ten thousand of them in news and official texts, 97 in a hundred stand behind a word of a closed class (a
+preposition, a determiner, a conjunction), a name, a month or a mark; nearly all others are said of a noun behind them ("the failed
+1959 uprising"). So the guards ask here for the words that a year follows, as what is numbered or counted has no end.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from timeline_app.ingest.extraction.timexes.guards_of_names import is_common_word
+
+if TYPE_CHECKING:
+    from timeline_app.ingest.extraction.timexes.place import Place
+
+_LESS_AFTER = re.compile(r",? to (\d{4})\b(?! ?[-/])")
+_GREATER_BEFORE = re.compile(r"(?<!from )\b(\d{4}) to $")
+_TRAIN_AFTER = re.compile(r" (?:to|from) [A-Z][a-z]+")
+_STOP = re.compile(r"[.;:!?\n]")
+_WORD = re.compile(r"[^\W_]+")
+_REACH_OF_A_CLAUSE = 60  # characters
+_LONGEST_SCORE = 13  # characters: "from 1989 to "
+
+
+def is_lone_figure(place: Place) -> bool:
+    """Tell whether four figures have nothing beside them that a year has, or something that none has."""
+    if place.context.modified or place.follows_time:
+        return False
+    return (
+        _is_behind_no_word_of_time(place)
+        or _is_amount_reached(place)
+        or _is_score(place)
+        or _is_train(place)
+        or _is_of_many(place)
+    )
+
+
+def _is_behind_no_word_of_time(place: Place) -> bool:
+    """Tell whether a word stands before that no year follows, and no noun behind: "exit 2012 is", "Engine 1998 was"."""
+    word = place.word_before
+    guards = place.lexicon.guards
+    if not guards["before_lone_years"] or place.has_article or place.before_character != " " or not word.isalpha():
+        return False
+    if not _ends_clause(place):
+        return False
+    small = word.lower()
+    if word != small and (word == place.name_before or word.isupper() or not is_common_word(place, word)):
+        return False  # a name: "Sochi 2014"; but "Engine 1998" at the head of a sentence
+    lists = ("function_words", "prepositions", "before_years", "coordinators", "named_with_year", "before_lone_years")
+    return not (
+        any(small in guards[name] for name in lists)
+        or small in place.lexicon.time_words
+        or small.endswith("ly")
+        or place.is_in_headline
+    )
+
+
+def _ends_clause(place: Place) -> bool:
+    """Tell whether no noun follows that the year can be said of, as in "the failed 1959 uprising", "declare 2019 the year of"."""
+    if place.is_before_stop:
+        return True
+    is_verb = place.next_in("time_verbs") or place.lexicon.tense.is_past(place.next)
+    return (is_verb or place.next_in("function_words")) and not place.next_in("not_after_lone_figures")
+
+
+def _is_amount_reached(place: Place) -> bool:
+    """Tell whether something comes to the figure: "the deposit came to 2000", not "put off to 2024", "dates to 1936"."""
+    if place.word_before != "to" or not _ends_clause(place):
+        return False
+    start = place.atom.start
+    clause = _WORD.findall(_STOP.split(place.folded[max(0, start - _REACH_OF_A_CLAUSE) : start])[-1])
+    is_other_date = any(word[0].isdigit() for word in clause)
+    return not is_other_date and place.lexicon.guards["years_reached"].isdisjoint(clause)
+
+
+def _is_score(place: Place) -> bool:
+    """Tell whether two figures are a result, the greater first, as no years are: "by 1989 to 1956"."""
+    after = _LESS_AFTER.match(place.folded, place.atom.end)
+    if after is not None:
+        return after[1] < place.words and not place.before_in("before_months", "towards")
+    start = place.atom.start
+    before = _GREATER_BEFORE.search(place.folded, max(0, start - _LONGEST_SCORE), start)
+    return before is not None and before[1] > place.words
+
+
+def _is_train(place: Place) -> bool:
+    """Tell whether the figures are the time at which something leaves: "the 1707 to Brighton"."""
+    is_definite = place.word_before.lower() in place.lexicon.articles
+    return is_definite and _TRAIN_AFTER.match(place.text, place.atom.end) is not None
+
+
+def _is_of_many(place: Place) -> bool:
+    """Tell whether a verb in the plural is said of the figure: "of the applicants, 1987 were rejected"."""
+    return not place.word_before and not place.has_article and place.next_in("plural_verbs")
