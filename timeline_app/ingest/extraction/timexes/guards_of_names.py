@@ -40,7 +40,7 @@ def names_something(place: Place, *alone: str) -> bool:
         place.is_in_address
         or place.is_apposed
         or place.next in place.lexicon.guards["versus"]
-        or _goes_on_as_title(place)
+        or goes_on_as_title(place)
         or _is_beside_name(place)
         or is_addressed(place)
         or is_called_so(place)
@@ -50,7 +50,7 @@ def names_something(place: Place, *alone: str) -> bool:
     )
 
 
-def _goes_on_as_title(place: Place) -> bool:
+def goes_on_as_title(place: Place) -> bool:
     """Tell whether a word that no name begins with has a capital letter behind it: "All I Want for Christmas Is You"."""
     return place.goes_on_in_capitals and place.next_in("title_words") and not place.is_in_headline
 
@@ -137,6 +137,8 @@ def goes_on_as_name(place: Place, *alone: str) -> bool:
         place.next in words[table] for table in ("month", "weekday", "part_of_day")
     ):
         return False
+    if place.is_after_article and place.words[-1].isdigit():
+        return False  # "the April 17 Santiago mining summit"
     guards = place.lexicon.guards
     run = _CAPITALS_AFTER.match(place.text, place.atom.end)
     words_after = [] if run is None else [word.strip(".,;'’").lower() for word in run[1].split()]
