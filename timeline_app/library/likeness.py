@@ -49,9 +49,9 @@ _SHARED_BY_CHANCE = 1 / 16
 _LONGEST = 8_192
 """Characters of which a sketch is made: two texts that agree so far are copies, whatever follows."""
 
-_BLANK = 32
-_CASE = np.uint8(0x20)
-"""The bit that tells small letters from capitals, in ASCII and in most of what UTF-8 writes in two bytes."""
+_BLANKS = bytes(range(33))
+_SMALL = bytes(code | 0x20 for code in range(256))
+"""With the bit that tells small letters from capitals, in ASCII and in most of what UTF-8 writes in two bytes."""
 
 _FIRST = np.zeros(1, np.int64)
 _NOTHING = np.iinfo(np.uint64).max
@@ -63,15 +63,15 @@ _MIX = np.uint64(0xD6E8FEB86659FD93)
 
 def sketch_of(text: str) -> bytes:
     """Return the sketch of a text, or of the beginning of a very long one, blind to case and to white space."""
-    signs = np.frombuffer(text[:_LONGEST].encode("utf-8", "surrogatepass"), np.uint8)
-    is_letter = signs > _BLANK
-    letters = signs[is_letter] | _CASE
+    written = text[:_LONGEST].encode("utf-8", "surrogatepass")
+    letters = np.frombuffer(written.translate(_SMALL, _BLANKS), np.uint8)
     if not len(letters):
         return bytes(SKETCH_BYTES)
-    # How many letters stand before each place where a word begins: the bounds of the words among the letters alone.
-    begins = np.flatnonzero(is_letter[1:] > is_letter[:-1]) + 1
-    bounds = begins - np.cumsum(~is_letter, dtype=np.int32)[begins]
-    if is_letter[0]:
+    # A word begins behind a blank that no other follows; its bound among the letters alone is less by the blanks until there.
+    blanks = np.flatnonzero(np.frombuffer(written, np.uint8) < len(_BLANKS))
+    before = np.flatnonzero(blanks + 1 < np.append(blanks[1:], len(written)))
+    bounds = blanks[before] - before
+    if written[0] not in _BLANKS:
         bounds = np.concatenate((_FIRST, bounds))
     hashes = _mixed(_sequences(letters, bounds))
     lowest = np.full(_BINS, _NOTHING, np.uint64)
