@@ -45,3 +45,17 @@ def test_what_letters_make_by_themselves_stands_first(model: PaletteModel) -> No
 def test_an_offer_is_spoken_with_its_keys(model: PaletteModel) -> None:
     model.set_letters("redo")
     assert model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Redo, Edit, Ctrl+Y"
+
+
+def test_who_is_met_often_is_found_by_the_last_name_before_a_rare_namesake(model: PaletteModel) -> None:
+    model.set_offers(
+        [
+            Offer(OfferKind.PARTICIPANT, "Putin", "person", 1, weight=0.1),
+            Offer(OfferKind.PARTICIPANT, "Vladimir Putin", "person", 2, weight=0.8),
+            Offer(OfferKind.COMMAND, "Put away", "View", "put", weight=0.5),
+        ]
+    )
+    model.set_letters("putin")
+    assert names(model) == ["Vladimir Putin", "Putin"]
+    model.set_letters("put")
+    assert names(model)[0] == "Put away"

@@ -44,6 +44,19 @@ class Offer:
     weight: float = 0.0
 
 
+_LAST_NAME = 0.95
+"""How much less the last word of a participant's name counts than a whole name."""
+
+
+def _score(letters: str, offer: Offer) -> float:
+    """Return how well letters fit an offer. People are known by their last names: that is as good as a beginning."""
+    score = fuzzy_score(letters, offer.name)
+    last = offer.name.rpartition(" ")[2]
+    if score and offer.kind is OfferKind.PARTICIPANT and last != offer.name:
+        return max(score, _LAST_NAME * fuzzy_score(letters, last))
+    return score
+
+
 class PaletteModel(QAbstractListModel):
     """Shows the offers that fit."""
 
@@ -65,7 +78,7 @@ class PaletteModel(QAbstractListModel):
         for order, offer in enumerate(self._offers):
             if not letters.strip() and offer.kind is not OfferKind.COMMAND:
                 continue
-            score = fuzzy_score(letters, offer.name)
+            score = _score(letters, offer)
             if score:
                 found.append((score + offer.weight, -kinds.index(offer.kind), -order, offer))
         best = heapq.nlargest(_MOST_SHOWN, found, key=lambda entry: entry[:3])
