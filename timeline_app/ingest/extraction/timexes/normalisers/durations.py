@@ -20,7 +20,7 @@ def duration(
     count: Number, unit: str, extra: float = 0.0, relation: str | None = None, anaphor: str | None = None, **_: Any
 ) -> Made:
     """A length of time, and where it lies if that is said: "the past three weeks"."""
-    if (unit == "second" and count == 1) or (unit == "quarter" and count in (1, 3) and relation is None):
+    if (unit == "second" and count == 1) or (unit == "quarter" and count in (1, 3) and not (relation or anaphor)):
         return None  # "a second chance", "three-quarters of them"
     if unit == "quarter" and not isinstance(count, str) and count >= _FIRST_YEAR:
         return None  # "the 1988 quarter"

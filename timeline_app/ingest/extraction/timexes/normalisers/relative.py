@@ -166,6 +166,15 @@ def weekdays_ago(count: Number, weekday: int) -> Made:
 
 
 @normaliser
+def weekdays_on(count: Number, weekday: int) -> Made:
+    """Two Sundays from now."""
+    if isinstance(count, str) or not 1 <= count <= _MOST_WEEKDAYS:
+        return None
+    following = WeekdayOf(weekday, Relation.NEXT)
+    return following if count == 1 else Moved(following, Granularity.WEEK, int(count) - 1)
+
+
+@normaliser
 def vague_reference(value: str, **_: Any) -> Made:
     """Now, recently, soon."""
     return Vague(value)
@@ -203,12 +212,18 @@ def weekday_week(weekday: int) -> Made:
 
 @normaliser
 def nth_weekday(
-    nth: int, weekday: int, month: int | None = None, year: int | None = None, relation: str | None = None
+    nth: int,
+    weekday: int,
+    month: int | None = None,
+    year: int | None = None,
+    relation: str | None = None,
+    relation2: str | None = None,
 ) -> Made:
     """The last Sunday in May, the second Tuesday of next month."""
     if month is not None:
         return NthWeekday(nth, weekday, CalendarDate(year, month))
-    return NthWeekday(nth, weekday, Shifted(Granularity.MONTH, {"last": -1, "next": 1}.get(relation or "", 0)))
+    months = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(relation or relation2 or "", 0)
+    return NthWeekday(nth, weekday, Shifted(Granularity.MONTH, months))
 
 
 @normaliser
