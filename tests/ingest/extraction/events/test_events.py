@@ -871,3 +871,9 @@ def test_what_a_demonstrative_opens_is_told_whole() -> None:
     text = "The quake struck on Monday. That event destroyed 300 homes, ripped up roads and killed one."
     found = told(text, {"Monday": MONDAY})[-1]
     assert found == ("That event destroyed 300 homes, ripped up roads and killed one", MONDAY, "reported")
+
+
+def test_a_time_before_the_verb_is_none_of_a_list() -> None:
+    text = "In talks on Sunday, he offered the firm a loan on Monday and a grant."
+    titles = [title for title, _, _ in told(text, {"Sunday": "2023-02-12", "Monday": MONDAY})]
+    assert len(titles) == len(set(titles))

@@ -77,13 +77,17 @@ def _adjoined(first: Period, last: Period) -> Period | None:
     return Period.spanning(first, last)
 
 
-def is_another(tokens: list[str], one: tuple[Dated, Stated], other: tuple[Dated, Stated], words: Words) -> bool:
+def is_another(
+    tokens: list[str], one: tuple[Dated, Stated], other: tuple[Dated, Stated], predicates: list[Predicate], words: Words
+) -> bool:
     """Tell whether a verb that has a time happened at another as well: "ended in Rotterdam on 29 July and in Hull on 3 August"."""
     (dated, stated), (dated_other, stated_other) = one, other
     between = tokens[dated.last + 1 : dated_other.first]
     behind = tokens[dated_other.last + 1 : dated_other.last + 1 + 2 * _JOINT]
     # "Rome on 3 May, Paris on 5 May and London on 7 May".
     is_listed = between[:1] == [","] and words.conjunction in behind
+    if dated.predicate is not None and predicates[dated.predicate].main > dated.first:
+        return False  # "Despite signs of recovery on Sunday, he died on Monday"
     return (
         not dated_other.leads
         and (words.conjunction in between[:_JOINT] or is_listed)

@@ -39,7 +39,7 @@ def dated_things(context: Context, reading: Reading, words: Words) -> list[tuple
         pair = dated, stated
         key: object = dated.predicate if dated.noun is None else dated.noun
         before = latest.get(key, key)
-        if before in found and is_another(tokens, found[before], pair, words):
+        if before in found and is_another(tokens, found[before], pair, reading.predicates, words):
             pair, found[before] = _parted(tokens, found[before], pair, words)
             latest[key] = key = stated.expression, stated.span
         if key not in found:
