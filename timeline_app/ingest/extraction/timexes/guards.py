@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from timeline_app.ingest.extraction.timexes.guards_of_months import is_month
 from timeline_app.ingest.extraction.timexes.guards_of_names import (
     goes_on_as_name,
+    goes_on_as_title,
     has_capital_within,
     is_known_name,
     is_title,
@@ -132,7 +133,7 @@ def _is_reference(place: Place) -> bool:
             or place.next in guards["after_currents"]
             or place.context.previous in guards["currents"]
         )
-    return not is_title(place) or place.is_in_headline
+    return not (is_title(place) or goes_on_as_title(place)) or place.is_in_headline
 
 
 def _day_of_month(place: Place) -> bool:
@@ -203,7 +204,8 @@ def _names_no_place(place: Place) -> bool:
     is_whole = isinstance(reading, CalendarDate) and reading.year is not None and not is_named
     if not isinstance(reading, CalendarDate) or is_whole or not place.next_is_capital:
         return True
-    if place.has_article and not place.before_in("before_weekdays") and goes_on_as_name(place):
+    stands_free = (place.has_article or is_named) and not place.before_in("before_weekdays", "before_feasts")
+    if stands_free and goes_on_as_name(place):
         return False  # "the April 6 Youth Movement"
     run = _CAPITALS.match(place.text, place.next_start)
     assert run is not None

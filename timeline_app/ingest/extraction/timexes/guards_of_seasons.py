@@ -115,6 +115,8 @@ def _is_beside_feast(place: Place) -> bool:
     """Tell whether a feast that is a film or a person too stands where a day does: "at Easter", "their Independence Day"."""
     guards = place.lexicon.guards
     before = place.word_before.lower()
+    if place.name_before.lower() in guards["it_is"]:
+        return False  # "Do They Know It's Christmas?"
     if place.opens_sentence and (
         place.next in guards["time_verbs"] or place.folded[place.atom.end :][:1] in (",", ":")
     ):

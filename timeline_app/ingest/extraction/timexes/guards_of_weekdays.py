@@ -12,6 +12,7 @@ from timeline_app.ingest.extraction.timexes.guards_of_names import (
     follows_common_word,
     follows_title_word,
     names_something,
+    owns_a_title,
 )
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def is_weekday(place: Place) -> bool:
     if place.is_in_address:
         return False
     if place.follows_time or place.context.modified:
-        return True
+        return not owns_a_title(place)
     if names_something(place, "before_weekdays") or follows_title_word(place):
         return False
     before = place.word_before.lower()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _LONGER_NUMBER = re.compile(r"-\d(?!\d{3}(?!\d))|-[a-z](?![a-z])|[.:,]\d|:[a-z]|[%°/+]| by \d{3,4}(?![\d%])")
 _HYPHENATED = re.compile(r"-([^\W\d_]+)")
 _FIRST_LIKELY_YEAR, _FIRST_USUAL_YEAR, _LAST_LIKELY_YEAR, _LAST_YEAR = 1500, 1900, 2099, 2199
+_SENTENCE_AND_APOSTROPHE = re.compile(r"(?:^|[.!?] |\n)['’]$")
 _NAME_BEFORE = re.compile(r"\b(\w*[A-Z]\w*) '$")
 _REACH_OF_A_LIST = 48
 _YEARS_BEFORE = re.compile(r"\b(?:in|of|for|during|between|and|years) [12]\d{3}(?:, [12]\d{3}){0,5}, $")
@@ -63,7 +64,11 @@ def is_year_of_three(place: Place) -> bool:
 
 
 def is_short_year(place: Place) -> bool:
-    """Tell whether two figures after an apostrophe are a year."""
+    """Tell whether two figures after an apostrophe are a year: not "'68 was painted on the hull"."""
+    if place.next_in("time_verbs") and _SENTENCE_AND_APOSTROPHE.search(
+        place.text, max(0, place.atom.start - 4), place.atom.start
+    ):
+        return False
     name = _NAME_BEFORE.search(place.text, max(0, place.atom.start - 16), place.atom.start)
     return name is None or name[1].lower() in place.lexicon.guards["prepositions"]  # "iLife '11"
 

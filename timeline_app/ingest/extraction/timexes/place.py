@@ -194,6 +194,8 @@ class Place:
         between = self.folded[self.last_end : self.context.start]
         if between in (", ", ", the "):
             return _LISTED_AFTER.match(self.folded, self.atom.end) is not None
+        if between == " - " and self.goes_on_in_capitals:
+            return False  # the dash of a dateline
         return _COORDINATION.fullmatch(between) is not None
 
     @cached_property
