@@ -16,7 +16,7 @@ from timeline_app.domain.extraction import EventKind, Extraction, Report, Resolu
 from timeline_app.errors import LibraryError
 from timeline_app.ingest.importers import Part, read
 from timeline_app.jobs import ImportProgress, import_paths
-from timeline_app.library import Library, back_up
+from timeline_app.library import Library, back_up, room
 from timeline_app.messages import message
 
 ROOT = Path(__file__).parents[1]
@@ -72,6 +72,20 @@ def test_folder_is_taken_in_and_what_is_wrong_with_it_is_told(tmp_path):
         assert opened.info().articles == 33
         assert len(opened.undated()) == 2
         assert len(opened.load_index()) == 31
+
+
+def test_an_import_has_succeeded_also_where_there_is_no_room_to_tidy_up_after_it(tmp_path, monkeypatch):
+    full = LibraryError(message("the disk is full"))
+
+    def no_room(*_: object) -> None:
+        raise full
+
+    monkeypatch.setattr(room, "tidy", no_room)
+    report = import_paths(tmp_path / "case.timeline", [write(tmp_path / "articles", 5)], process=appearance_only)
+    assert (report.added, report.failed, report.cancelled) == (5, 0, False)
+    with Library.open(tmp_path / "case.timeline") as library:
+        assert library.imports.unfinished() is None
+        assert library.check() == []
 
 
 def test_taking_the_same_folder_in_twice_adds_nothing(tmp_path):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -14,7 +14,7 @@ from timeline_app.domain.article import ImportIssue, IssueKind
 from timeline_app.domain.records import AddedCounts
 from timeline_app.domain.sources import FileProgress, FileState
 from timeline_app.entries import entries
-from timeline_app.errors import ReaderError
+from timeline_app.errors import LibraryError, ReaderError
 from timeline_app.ingest import importers
 from timeline_app.ingest.executors import InThisProcess, WorkerProcesses, worker_count
 from timeline_app.ingest.importers.opening import UnreadableError, digest_of
@@ -332,7 +332,9 @@ class _Import:
                 self.library.regroup()
             if self.import_id is not None:
                 self.library.imports.end(self.import_id, self.articles if self.is_step else 0)
-            self.library.tidy(self.counts.added, is_cancelled)
+            if self.counts.added:
+                with suppress(LibraryError):  # all that was read is in the library, in a file larger than it need be
+                    self.library.tidy(self.counts.added, is_cancelled)
 
     def report(self) -> ImportReport:
         self._tell()
