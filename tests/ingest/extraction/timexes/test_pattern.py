@@ -17,6 +17,7 @@ from timeline_app.ingest.extraction.timexes.pattern import (
 SLOTS = {
     "unit": Slot("(?:week|month)", openings_of(["week", "month"])),
     "day": Slot(r"\d{1,2}", openings_of(["1", "12"])),
+    "count": Slot(r"(?:\d+|few)", openings_of(["1", "12", "few"]), is_number=True),
     "zone": Slot(r"utc[+-]\d", {"utc": frozenset({ANY})}),
 }
 
@@ -37,6 +38,22 @@ SLOTS = {
 )
 def test_a_pattern_knows_the_two_words_that_it_can_begin_with(pattern: str, openings: dict[str, set[str]]) -> None:
     assert read_pattern(pattern, SLOTS).openings == openings
+
+
+@pytest.mark.parametrize(
+    ("pattern", "behind"),
+    [
+        ("{count} {unit} ago", {"week", "month"}),
+        ("{count}[ full] {unit}", {"full", "week", "month"}),
+        ("({count})-{unit}", {"week", "month"}),
+        ("{count}[ {unit}]", None),  # it may end there
+        ("[{count} ]{unit}", None),
+        ("(today|{count} {unit})", None),
+        ("last {count} {unit}", None),
+    ],
+)
+def test_a_pattern_that_begins_with_a_number_knows_what_stands_behind_it(pattern: str, behind: set[str] | None) -> None:
+    assert read_pattern(pattern, SLOTS).behind == behind
 
 
 @pytest.mark.parametrize("pattern", ["week[s]", "(mid)week", "(a|the)(week|month)"])

@@ -87,6 +87,21 @@ class Lexicon:
         return {word: Bucket(rules) for word, rules in table.items()}
 
     @cached_property
+    def number(self) -> Callable[[str, int], re.Match[str] | None]:
+        """The method that matches a number, in figures or words, at a place of a folded text."""
+        return re.compile(self._numbers.source).match
+
+    @cached_property
+    def number_tails(self) -> dict[str, frozenset[str]]:
+        """The words with which a number in words may go on behind what `number` matches, by its first word."""
+        spoken = frozenset(WORD.findall(" ".join([*self.words["number"], *self.settings["number_joints"]])))
+        tails = dict.fromkeys([*self._slots["number"].openings, *self.settings["number_articles"]], spoken)
+        for phrase in self.words["vague"]:
+            first, *others = WORD.findall(phrase)
+            tails[first] = tails.get(first, frozenset()).union(others)
+        return tails
+
+    @cached_property
     def joints(self) -> dict[str, frozenset[str]]:
         """What can stand between two expressions that are one."""
         return {name: frozenset(texts) for name, texts in self.words["joins"].items()}
@@ -220,12 +235,9 @@ class Lexicon:
         self._add("decade_any", r"\d{2,4}(?!\d)", {"#2", "#3", "#4"}, int)
         self._add("decade_short", r"[1-9]0(?!\d)", {"#2"}, int)
         counts = self._slots["number"].openings, self._slots["vague"].openings, _FIGURES[:4]
-        self._add(
-            "count",
-            number.source,
-            dict.fromkeys(itertools.chain(*counts), self._words_within_numbers() | {END}),
-            number.value,
-        )
+        within = self._words_within_numbers() | {END}
+        self._slots["count"] = Slot(number.source, dict.fromkeys(itertools.chain(*counts), within), is_number=True)
+        self._decoders["count"] = number.value
         self._add(
             "year_words", number.year_source, dict.fromkeys(number.year_firsts, frozenset({ANY})), number.year_value
         )

@@ -26,6 +26,7 @@ _TYPOGRAPHY = (
 _BLANK_AND_WORD = re.compile(r" {1,3}([a-z\u00df-\u024f]+|[0-9]+)")
 _ABBREVIATED = re.compile(r"\.[a-z]")
 _LOOK_BACK = 24
+_FEW = 6  # rules: to try them is as fast as to tell them apart by what follows a whole number
 # A number that is a piece of something longer: 1,984; 3.14; $2000; +44; abc123; a URL; an address.
 _INSIDE_NUMBER = re.compile(
     r"(?:[\d][.,:/-]|[$€£¥#@/\\_=&%+~]|[^\W\d_]|[^\W\d_][-.](?<!mid-)(?<!pre-)(?<!post-)(?<!late-)(?<!early-)(?<!end-)(?<!\bc\.))$"
@@ -83,11 +84,11 @@ def find_atoms(folded: str, text: str, lexicon: Lexicon) -> list[Atom]:
         start = word.start()
         if start < position:
             continue
-        following = WORD.search(folded, word.end())
-        rules = bucket.of("" if following is None else word_class(following[0]))
-        if not rules:
-            continue
-        rules = _rules_at(word, folded, rules, lexicon, beside=bool(atoms) and atoms[-1].end == start - 1)
+        rules = bucket.of(_word_at(folded, word.end()))
+        if rules:
+            rules = _rules_at(word, folded, rules, lexicon, beside=bool(atoms) and atoms[-1].end == start - 1)
+        if bucket.counts and len(rules) > _FEW:
+            rules = _without_numbers(word, folded, rules, lexicon)
         best = _longest(folded, text, start, rules, lexicon) if rules else None
         if best is None:
             continue
@@ -95,6 +96,29 @@ def find_atoms(folded: str, text: str, lexicon: Lexicon) -> list[Atom]:
         if atom is not None:
             atoms.append(atom)
     return atoms
+
+
+def _word_at(folded: str, at: int) -> str:
+    """Return the next word, "#n" for a number of n digits, empty where there is none."""
+    word = WORD.search(folded, at)
+    return "" if word is None else word_class(word[0])
+
+
+def _without_numbers(
+    word: re.Match[str], folded: str, rules: tuple[CompiledRule, ...], lexicon: Lexicon
+) -> tuple[CompiledRule, ...]:
+    """Return the rules but for those of numbers where none stands, or something else behind it: "250 million shares"."""
+    number = lexicon.number(folded, word.start())
+    if number is None:
+        return tuple([rule for rule in rules if rule.pattern.behind is None])
+    beyond = _word_at(folded, number.end())
+    if beyond in lexicon.number_tails.get(word[0], ()):
+        return rules
+    # Any word within it may be the one behind a shorter number: the quarters of "three quarters".
+    possible = {beyond, *map(word_class, WORD.findall(number[0])[1:])}
+    return tuple(
+        [rule for rule in rules if rule.pattern.behind is None or not possible.isdisjoint(rule.pattern.behind)]
+    )
 
 
 def _rules_at(

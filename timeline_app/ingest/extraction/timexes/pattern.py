@@ -30,6 +30,7 @@ Openings: TypeAlias = "Mapping[str, frozenset[str]]"
 `END` where the part may end after its first word, `ANY` where nothing is known of the second."""
 
 END, ANY = "", "*"
+_ALONE = frozenset({END})
 
 _TOKEN = re.compile(
     r"\{(?:(?P<name>\w+)=)?(?P<slot>\w+)\}|(?P<mark>[\[\]()|])|(?P<blank> +)|(?P<text>(?:\\.|[^\\\[\]()|{} ])+)"
@@ -41,22 +42,28 @@ _SPLIT_WORD = re.compile(r"[^\W\d_][\])]*[\[(]+[^\W\d_]|[^\W\d_][\])]+[^\W\d_]")
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """What can fill a slot: the source of a regular expression without groups, and the words that it can begin with."""
+    """What can fill a slot: the source of a regular expression without groups, and the words that it can begin with.
+
+    `is_number` marks the slot of any number, in figures or words.
+    """
 
     source: str
     openings: Openings
+    is_number: bool = False
 
 
 @dataclass(frozen=True)
 class Pattern:
     """A pattern, read; it becomes a regular expression when it is first tried.
 
-    `slots` pairs the names of its groups with the slots that they take.
+    `slots` pairs the names of its groups with the slots that they take. `behind` are the words that can follow the whole number
+    that the pattern begins with, None where it does not begin with one.
     """
 
     source: str
     slots: tuple[tuple[str, str], ...]
     openings: Openings
+    behind: frozenset[str] | None
 
     @cached_property
     def match(self) -> Callable[[str, int], re.Match[str] | None]:
@@ -91,15 +98,17 @@ def read_pattern(text: str, slots: Mapping[str, Slot]) -> Pattern:
     whole = parser.alternatives()
     if parser.position != len(parser.tokens):
         raise ValueError(f"unbalanced pattern: {text}")
-    return Pattern(f"{whole.source}(?![^\\W_])", tuple(parser.used), whole.openings)
+    behind = None if whole.behind is None or END in whole.behind else whole.behind
+    return Pattern(f"{whole.source}(?![^\\W_])", tuple(parser.used), whole.openings, behind)
 
 
 class _Part(NamedTuple):
-    """A part of a pattern; `is_empty`: it can match no word at all."""
+    """A part of a pattern; `is_empty`: it can match no word at all. `behind` is as a pattern's."""
 
     source: str
     openings: Openings
     is_empty: bool
+    behind: frozenset[str] | None = None
 
 
 class _Parser:
@@ -128,25 +137,30 @@ class _Parser:
     def sequence(self) -> _Part:
         sources: list[str] = []
         openings: Openings = {}
-        is_empty = True
+        is_empty, behind = True, None
         while self.position < len(self.tokens) and self.tokens[self.position]["mark"] not in ("]", ")", "|"):
             part = self._item()
             sources.append(part.source)
-            if part.openings:
-                followed = _followed(openings, part)
-                openings = _either(followed, part.openings) if is_empty else followed
-                is_empty = is_empty and part.is_empty
-        return _Part("".join(sources), openings, is_empty)
+            if not part.openings:
+                continue
+            if behind is not None:
+                behind = _extended(behind, part)
+            elif not openings:
+                behind = part.behind
+            followed = {first: _extended(seconds, part) for first, seconds in openings.items()}
+            openings = _either(followed, part.openings) if is_empty else followed
+            is_empty = is_empty and part.is_empty
+        return _Part("".join(sources), openings, is_empty, behind)
 
     def _item(self) -> _Part:
         token = self.tokens[self.position]
         self.position += 1
         if token["mark"]:
-            source, openings, is_empty = self.alternatives()
+            part = self.alternatives()
             self._expect("]" if token["mark"] == "[" else ")")
             if token["mark"] == "[":
-                return _Part(f"(?:{source})?", openings, is_empty=True)
-            return _Part(f"(?:{source})", openings, is_empty)
+                return _Part(f"(?:{part.source})?", part.openings, is_empty=True)
+            return part._replace(source=f"(?:{part.source})")
         if token["blank"]:
             return _Part(" {1,3}", {}, is_empty=True)
         if token["text"]:
@@ -158,7 +172,8 @@ class _Parser:
         if slot is None:
             raise ValueError(f"no such slot: {token['slot']}")
         self.used.append((name, token["slot"]))
-        return _Part(f"(?P<{name}>{slot.source})", slot.openings, is_empty=False)
+        behind = _ALONE if slot.is_number else None
+        return _Part(f"(?P<{name}>{slot.source})", slot.openings, is_empty=False, behind=behind)
 
     def _at(self, mark: str) -> bool:
         return self.position < len(self.tokens) and self.tokens[self.position]["mark"] == mark
@@ -176,11 +191,9 @@ def _either(one: Openings, other: Openings) -> Openings:
     return {**one, **{first: seconds | one.get(first, frozenset()) for first, seconds in other.items()}}
 
 
-def _followed(openings: Openings, part: _Part) -> Openings:
-    """Return the openings of what has been read with a part behind it."""
-    behind = frozenset(part.openings) | ({END} if part.is_empty else frozenset())
-    alone = frozenset({END})
-    return {
-        first: seconds if END not in seconds else behind if seconds == alone else (seconds - alone) | behind
-        for first, seconds in openings.items()
-    }
+def _extended(seconds: frozenset[str], part: _Part) -> frozenset[str]:
+    """Return what can follow with a part behind that which follows so far."""
+    if END not in seconds:
+        return seconds
+    more = part.openings.keys() | (_ALONE if part.is_empty else ())
+    return frozenset(more) if seconds == _ALONE else (seconds - _ALONE) | more

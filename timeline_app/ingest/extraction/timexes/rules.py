@@ -50,13 +50,15 @@ class Bucket:
     """The rules that can begin with a word; `seconds` are the words that any of them can go on with.
 
     Most words that a rule can begin with begin none, and the next word tells: "third quarter", not "third man". What can follow is
-    worked out when it is first met: a text has few of all pairs of words.
+    worked out when it is first met: a text has few of all pairs of words. `counts`: some rules begin with a number, and can be told
+    by what follows all of it.
     """
 
     def __init__(self, rules: Sequence[tuple[CompiledRule, frozenset[str]]]) -> None:
         """Put rules together, each with the words that can follow."""
         self._rules = rules
         self.seconds = frozenset[str]().union(*(seconds for _, seconds in rules))
+        self.counts = any(rule.pattern.behind is not None for rule, _ in rules)
         self._of: dict[str, tuple[CompiledRule, ...]] = {}
 
     def of(self, second: str) -> tuple[CompiledRule, ...]:
