@@ -877,3 +877,8 @@ def test_a_time_before_the_verb_is_none_of_a_list() -> None:
     text = "In talks on Sunday, he offered the firm a loan on Monday and a grant."
     titles = [title for title, _, _ in told(text, {"Sunday": "2023-02-12", "Monday": MONDAY})]
     assert len(titles) == len(set(titles))
+
+
+def test_a_time_in_what_only_leads_up_to_a_deed_is_not_its_day() -> None:
+    text = "Despite signs of recovery on Sunday, he suffered a cardiac arrest on Monday and died."
+    assert dates(text, {"Sunday": "2023-02-12", "Monday": MONDAY}) == [MONDAY]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline_app.ingest.extraction.events.clauses import Tense
+from timeline_app.ingest.extraction.events.clauses import Tense, is_boundary
 from timeline_app.ingest.extraction.events.dating import attached_clause, govern
 from timeline_app.ingest.extraction.events.expressions import (
     closed,
@@ -45,7 +45,10 @@ def dated_things(context: Context, reading: Reading, words: Words) -> list[tuple
         if key not in found:
             found[key] = pair
             continue
+        is_aside = _is_aside(reading, dated, words)
         is_first_better = not is_better(pair, found[key], reading.predicates, published)
+        if is_aside != _is_aside(reading, found[key][0], words):
+            is_first_better = is_aside
         worse = pair if is_first_better else found[key]
         found[key] = found[key] if is_first_better else pair
         named = _named(context, reading, *worse, words) if worse[0].noun is None else None
@@ -59,6 +62,16 @@ def dated_things(context: Context, reading: Reading, words: Words) -> list[tuple
         for dated, stated in pairs
         if dated.noun is None or not any(is_finer(other.period, stated.period) for _, other in pairs)
     ]
+
+
+def _is_aside(reading: Reading, dated: Dated, words: Words) -> bool:
+    """Tell whether a time stands in a phrase that only places the clause in time: "despite signs of recovery on Sunday, he"."""
+    tokens, start = reading.sentence.words, dated.first
+    if dated.predicate is None or reading.predicates[dated.predicate].first < dated.first:
+        return False
+    while start > 0 and not is_boundary(tokens[start - 1], words) and tokens[start - 1] not in words.around:
+        start -= 1
+    return dated.first - start > 2 and start > 0 and tokens[start - 1] in words.around
 
 
 def _parted(
