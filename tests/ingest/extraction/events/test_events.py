@@ -882,3 +882,8 @@ def test_a_time_before_the_verb_is_none_of_a_list() -> None:
 def test_a_time_in_what_only_leads_up_to_a_deed_is_not_its_day() -> None:
     text = "Despite signs of recovery on Sunday, he suffered a cardiac arrest on Monday and died."
     assert dates(text, {"Sunday": "2023-02-12", "Monday": MONDAY}) == [MONDAY]
+
+
+def test_the_time_that_something_is_compared_with_dates_nothing() -> None:
+    text = "There have been more fires in Brazil in 2019 than there were in 2018."
+    assert "2018" not in dates(text, {"2019": "2019", "2018": "2018"}, published="2019-09-01")

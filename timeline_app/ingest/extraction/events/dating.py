@@ -84,6 +84,10 @@ def _is_compared(tokens: list[str], predicates: list[Predicate], first: int, wor
     """Tell whether an expression only dates what something is measured against: "rose to $9 million from $8 million a year ago"."""
     if words.than in tokens[max(0, first - 2) : first]:
         return True
+    if words.than in tokens:
+        verb = next((predicate.first for predicate in reversed(predicates) if predicate.main < first), 0)
+        if words.than in tokens[max(0, verb - 2) : verb]:
+            return True  # "More fires than there were in 2018"
     verbs = verb_tokens(predicates)
     has_number = False
     for at in range(first - 1, max(-1, first - 1 - 2 * NOUN_REACH), -1):
