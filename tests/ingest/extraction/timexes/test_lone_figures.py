@@ -32,6 +32,11 @@ REACHED = [
     "He won by 1989 to 1956.",
     "The 1707 to Brighton was cancelled.",
     "The 1830 from Paddington was late again.",
+    "The index slipped to 1932 from 1948.",
+    "Cells 1901 to 1920 of the spreadsheet were blank.",
+    "Turnout was 1981 out of 4040.",
+    "Some 1900 stayed to the end.",
+    "A fare of 2030 was quoted by the driver.",
 ]
 YEARS = {
     "Nobody foresaw 2008.": "2008",
@@ -45,6 +50,7 @@ YEARS = {
     "Production moved from 2029 to 2021.": "2021",
     "London 1908 was a muddle of an Olympics.": "1908",
     "It was 1975 before the road was paved.": "1975",
+    "The vintages drunk were 1945, 1961 and another.": "1961",
     "1967 brought the first disco to the island.": "1967",
 }
 

@@ -18,18 +18,27 @@ if TYPE_CHECKING:
 _LESS_AFTER = re.compile(r",? to (\d{4})\b(?! ?[-/])")
 _GREATER_BEFORE = re.compile(r"(?<!from )\b(\d{4}) to $")
 _TRAIN_AFTER = re.compile(r" (?:to|from) [A-Z][a-z]+")
+_FIGURES_BEFORE = re.compile(r"(?<![\d.,/-])([12]\d{3})(?:,? (?:and|or|to|from|and then|then)|,) $")
+_NUMBER_AFTER = re.compile(r" out of \d")
+_SOME = "some "
 _STOP = re.compile(r"[.;:!?\n]")
 _WORD = re.compile(r"[^\W_]+")
 _REACH_OF_A_CLAUSE = 60  # characters
+_LONGEST_JOINT = 15  # characters: "1932, and then "
 _LONGEST_SCORE = 13  # characters: "from 1989 to "
 
 
 def is_lone_figure(place: Place) -> bool:
     """Tell whether four figures have nothing beside them that a year has, or something that none has."""
-    if place.context.modified or place.follows_time:
+    if place.follows_time:
         return False
+    if place.context.modified:
+        return place.folded.startswith(_SOME, place.context.start)
     return (
         _is_behind_no_word_of_time(place)
+        or _is_behind_number(place)
+        or _is_part_of_number(place)
+        or _is_amount_of(place)
         or _is_amount_reached(place)
         or _is_score(place)
         or _is_train(place)
@@ -63,6 +72,23 @@ def _ends_clause(place: Place) -> bool:
         return True
     is_verb = place.next_in("time_verbs") or place.lexicon.tense.is_past(place.next)
     return (is_verb or place.next_in("function_words")) and not place.next_in("not_after_lone_figures")
+
+
+def _is_behind_number(place: Place) -> bool:
+    """Tell whether figures stand right before that were no year: "cells 1901 to 1920", "fell to 1932 from 1948"."""
+    start = place.atom.start
+    before = _FIGURES_BEFORE.search(place.folded, max(0, start - _LONGEST_JOINT), start)
+    return before is not None and before.end(1) != place.last_end
+
+
+def _is_part_of_number(place: Place) -> bool:
+    """Tell whether the figure is a part of another: "1981 out of 2040"."""
+    return _NUMBER_AFTER.match(place.folded, place.atom.end) is not None
+
+
+def _is_amount_of(place: Place) -> bool:
+    """Tell whether the figure says how much something is: "a fare of 2030"."""
+    return place.word_before == "of" and place.head_before in place.lexicon.guards["amounts"]
 
 
 def _is_amount_reached(place: Place) -> bool:
