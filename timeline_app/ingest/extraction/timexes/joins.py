@@ -96,13 +96,18 @@ def _join_part_and_whole(a: Reading, b: Reading, gap: str, joints: Joints) -> Re
         if isinstance(a, CalendarDate) and isinstance(b, CalendarDate) and b.month is None:
             return replace(a, year=b.year)
         return Within(a, b)
-    if is_year(a) and lacks_year(b) and gap in joints["possessive"]:
+    if is_year(a) and lacks_year(b) and (gap in joints["possessive"] or gap in joints["within"] or _goes_on_in(a, gap)):
         return Within(b, a)
     if is_week(a) and isinstance(b, WeekdayOf) and b.relation is None and gap in joints["on"] - joints["of"]:
         return Within(b, a)
     if isinstance(a, Weekend) and a.relation is None and gap in joints["whole"]:
         return _weekend_of(b)
     return None
+
+
+def _goes_on_in(year: Reading, gap: str) -> bool:
+    """Tell whether a month of a year follows that is counted on from the one told: "two years later in June"."""
+    return isinstance(year, Shifted) and year.base is not Base.PUBLISHED and gap == " in "
 
 
 def _weekend_of(days: Reading) -> Reading | None:
@@ -184,5 +189,5 @@ def _clock_in_part(clock: Clock, part: DayPart) -> Reading:
 def _is_moved_by(day: Reading, shift: Shifted) -> bool:
     """Tell whether it is a day, week or month that a shift goes on from: "a year ago today", "a century ago yesterday"."""
     if not isinstance(day, Shifted):
-        return isinstance(day, WeekdayOf) and day.relation in (Relation.LAST, Relation.NEXT)
+        return isinstance(day, WeekdayOf) and day.relation in (Relation.LAST, Relation.THIS, Relation.NEXT)
     return day.base is Base.PUBLISHED and abs(day.count) <= 1 and day.granularity <= shift.granularity

@@ -186,11 +186,15 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class DayPart:
-    """Morning, afternoon, evening, night: TIMEX3's MO, MI, AF, EV, NI, DT. `before_dawn` marks the small hours of a morning."""
+    """Morning, afternoon, evening, night: TIMEX3's MO, MI, AF, EV, NI, DT.
+
+    `before_dawn` marks the small hours of a morning, `is_last` a night that is just over or at hand: "overnight".
+    """
 
     part: str
     day: Reading | None = None
     before_dawn: bool = False
+    is_last: bool = False
 
 
 @dataclass(frozen=True, slots=True)

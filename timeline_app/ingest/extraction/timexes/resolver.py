@@ -46,6 +46,7 @@ _YEARS_OF_A_CHRONICLE = 2
 _YEARS_OF_A_LIFE = 100
 _YEARS_ON = 8
 _DAYS_TO_PRINT = 3
+_NEAR_DAYS = 14
 
 
 def _looks_back(reading: Reading) -> bool:
@@ -120,7 +121,7 @@ class Resolver:
 
     def _tell(self, reading: Reading, period: Period, surroundings: Surroundings) -> None:
         """Take note of a date that the text has told."""
-        if isinstance(reading, YearAgo):
+        if isinstance(reading, YearAgo) or (isinstance(reading, DayPart) and reading.is_last):
             return
         if not _looks_back(reading):
             self._remember(period, surroundings)
@@ -192,6 +193,8 @@ class Resolver:
         if isinstance(reading, Clock | DayPart) and reading.day is not None:
             reading = reading.day
         if not isinstance(reading, CalendarDate) or self.published is None or period.start is None:
+            if isinstance(reading, WeekdayOf) and not self._is_near(period):
+                return  # "on 8 May 1914 ... on the Saturday"
             if isinstance(reading, WeekdayOf | Shifted) and not _goes_on(reading):
                 self._chronicle = self._month = None
             return
@@ -204,6 +207,10 @@ class Resolver:
             self._chronicle = (period, self._position)
         elif is_precise:
             self._chronicle = None
+
+    def _is_near(self, period: Period) -> bool:
+        """Tell whether a day lies near the publication, where there is one."""
+        return self.published is None or abs(self.published.first_day - period.first_day) <= _NEAR_DAYS
 
     def _remember(self, period: Period, surroundings: Surroundings) -> None:
         """Make a date the running one; a bare year of which a story only speaks in passing stands beside it."""

@@ -89,6 +89,12 @@ def part_alone(part: str, *, before_dawn: bool = False) -> Made:
 
 
 @normaliser
+def overnight() -> Made:
+    """Overnight: last night, or tonight where the sentence looks ahead."""
+    return DayPart("NI", is_last=True)
+
+
+@normaliser
 def part_anaphoric(part: str, relation: str) -> Made:
     """The next morning, that evening."""
     return DayPart(

@@ -285,11 +285,12 @@ def _chosen_feast(expression: Expression, reading: HolidayOf, anchor: Period, da
 @resolves(Within)
 def within(expression: Expression, reading: Within) -> Resolved | None:
     """Resolve a part within a whole told from elsewhere."""
-    whole = expression.resolve(reading.whole)
+    whole, part = expression.resolve(reading.whole), reading.part
     if whole is None or whole.period is None or whole.period.start is None:
-        return expression.resolve(reading.part)
+        if isinstance(part, CalendarDate) and part.month is not None and part.day is None:
+            return expression.nowhere(f"XXXX-{part.month:02d}")
+        return expression.resolve(part)
     at = civil(whole.period.start)
-    part = reading.part
     if isinstance(part, WeekdayOf):
         return expression.date(Period.of_day(whole.period.first_day + part.weekday), whole.explanation)
     if isinstance(part, Shifted):

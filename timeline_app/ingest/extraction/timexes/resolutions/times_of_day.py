@@ -8,7 +8,8 @@ from timeline_app.domain.calendar import SECONDS_PER_DAY, Day, day_of
 from timeline_app.domain.extraction import TimexType
 from timeline_app.domain.period import Granularity, Period
 from timeline_app.ingest.extraction.timexes import explanations
-from timeline_app.ingest.extraction.timexes.readings import Clock, DayPart
+from timeline_app.ingest.extraction.timexes.mode import Mode
+from timeline_app.ingest.extraction.timexes.readings import Clock, DayPart, Shifted
 from timeline_app.ingest.extraction.timexes.resolutions.common import Resolved, resolves
 from timeline_app.ingest.extraction.timexes.tense import Tense
 from timeline_app.ingest.extraction.timexes.values import date_value
@@ -57,7 +58,12 @@ def day_part(expression: Expression, reading: DayPart) -> Resolved | None:
         return None
     if reading.day is None and expression.surroundings.is_general:
         return expression.again_and_again(f"XXXX-XX-XXT{reading.part}")
-    day, explanation = _day_for(expression, reading.day)
+    on = reading.day
+    if reading.is_last and on is None and expression.tense is Tense.UNKNOWN:
+        return None  # "do not park there overnight"
+    if reading.is_last and on is None and expression.document.mode is Mode.NEWS:
+        on = Shifted(Granularity.DAY, 0 if expression.tense is Tense.FUTURE else -1)
+    day, explanation = _day_for(expression, on)
     if day is None:
         return Resolved(TimexType.TIME, f"XXXX-XX-XXT{reading.part}", None, explanation)
     first, last = _SMALL_HOURS if reading.before_dawn else _PART_HOURS[reading.part]

@@ -34,13 +34,11 @@ def weekday_of(expression: Expression, reading: WeekdayOf) -> Resolved | None:
     if reading.base is not None:
         return _beside_day(expression, reading, reading.base)
     first_side = _first_side(expression, reading)
-    if first_side is not None or (
-        reading.relation is None
-        and expression.surroundings.is_definite_weekday
-        and expression.document.is_on_another_day
-    ):
-        reading = replace(reading, relation=Relation.FOLLOWING)  # "on 15 August 1969 ... until the Monday"
     document = expression.document
+    if first_side is not None:
+        reading = replace(reading, relation=Relation.FOLLOWING)
+    elif reading.relation is None and expression.surroundings.is_definite_weekday and document.is_on_another_day:
+        reading = replace(reading, relation=Relation.SAME)  # "on 15 August 1969 ... until the Monday"
     if reading.relation is Relation.SAME and document.told(Granularity.DAY) is None:
         reading = replace(reading, relation=None)
     anaphoric = reading.relation in (Relation.FOLLOWING, Relation.PREVIOUS, Relation.SAME)
