@@ -38,11 +38,6 @@ class Snapshot:
     matching: NDArray[np.int64] | None
 
     @property
-    def retold(self) -> int:
-        """How many events of the library are shown as another one, which a near copy tells alike."""
-        return max(0, self.info.events - len(self.events) - len(self.undated))
-
-    @property
     def hidden(self) -> int:
         """How many events the reader has hidden."""
         return int(np.count_nonzero(self.events.flags & EventFlag.HIDDEN))

@@ -215,7 +215,10 @@ class SearchHit:
 
 @dataclass(frozen=True, slots=True)
 class LibraryInfo:
-    """Counts, date range and sizes. `first` and `last` bound the dated events, open sides ignored."""
+    """Counts, date range and sizes. `first` and `last` bound the dated events, open sides ignored.
+
+    `retold` are those of the events that a near copy tells like another one, which is shown for both.
+    """
 
     path: str
     version: int
@@ -227,6 +230,7 @@ class LibraryInfo:
     first: str | None
     last: str | None
     bytes: int
+    retold: int = 0
 
 
 @dataclass(frozen=True, slots=True)

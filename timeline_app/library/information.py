@@ -14,6 +14,7 @@ from timeline_app.domain.records import LibraryInfo
 from timeline_app.library.corrections import changes_by_event
 from timeline_app.library.migrations import version_of
 from timeline_app.library.record import storable
+from timeline_app.library.rows import RETOLD
 from timeline_app.library.schema import UNDATED_IDS
 from timeline_app.library.transactions import snapshot, transaction
 
@@ -43,7 +44,14 @@ def info(connection: apsw.Connection, path: Path) -> LibraryInfo:
             first=None if first is None else iso_date(civil_from_days(first)),
             last=None if last is None else iso_date(civil_from_days(last)),
             bytes=connection.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").get,
+            retold=_retold_count(connection),
         )
+
+
+def _retold_count(connection: apsw.Connection) -> int:
+    """Count the events that are not shown because a near copy tells them alike; what the reader spoke of is shown."""
+    spoken_of = changes_by_event(connection)
+    return sum(event not in spoken_of for (event,) in connection.execute(f"SELECT event FROM ({RETOLD})"))
 
 
 def article_count(connection: apsw.Connection) -> int:

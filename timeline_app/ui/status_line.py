@@ -50,8 +50,8 @@ class StatusLine(QStatusBar):
         words = [self.tr("{events} in %Ln articles", "", snapshot.info.articles).format(events=events)]
         if snapshot.undated:
             words.append(self.tr("%Ln without a date", "", len(snapshot.undated)))
-        if snapshot.retold:
-            words.append(self.tr("%Ln told again by near copies", "", snapshot.retold))
+        if snapshot.info.retold:
+            words.append(self.tr("%Ln told again by near copies", "", snapshot.info.retold))
         if snapshot.hidden:
             words.append(self.tr("%Ln hidden", "", snapshot.hidden))
         if not can_correct:
