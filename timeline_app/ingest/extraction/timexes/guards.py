@@ -40,6 +40,7 @@ _LOWER_CASE_TABLES = ("unit", "relation", "anaphor", "number", "vague", "ordinal
 _REACH_OF_A_RATIO = 24
 _QUARTER_OF_THING = re.compile(r" of (?:the|his|her|its|their|a) (?!year|fiscal|financial|season|last|current|\d)")
 _LENGTHS_OF_KINDS = ("a night", "a decade")
+_COMPOUND = re.compile(r"-(?!long|and|plus|to)[a-z]")
 _NAMED_DAYS = ("september-11", "d-day", "black-monday", "black-tuesday", "black-wednesday", "black-thursday")
 _RATES = ("per second", "per minute", "per hour", "per decade")
 _REACH_OF_A_SUBJECT = 100
@@ -65,6 +66,8 @@ def _is_untitled_unit(place: Place) -> bool:
 
 def _is_length(place: Place) -> bool:
     """Tell whether a length of time is one: not "the Seven Years' War", nor a century of runs."""
+    if place.atom.rule == "duration" and _COMPOUND.match(place.text, place.atom.end):
+        return False  # "a year-round ban", "a day-care centre"
     return _untitled_within(place) and not (_is_of_cricket(place) or _is_tiny(place) or _is_kind_of_thing(place))
 
 

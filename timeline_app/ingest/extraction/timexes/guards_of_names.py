@@ -19,7 +19,8 @@ _BEFORE_TITLE = 20
 _CAPITALS_AFTER = re.compile(r"((?: (?:[A-Z]|of the |of )[\w'’.&-]*){1,6}) ?([a-z]+)?")
 _PLACE_AFTER = re.compile(r",? [A-Z][a-z]+(?: [A-Z][a-z]+)?[,.;)]")
 _NAMED = re.compile(
-    r"\b(?:called|named|names|naming|call|calls|christened|nicknamed|dubbed|baptised|baptized)"
+    r"\b(?:called|named|names|naming|call|calls|christened|nicknamed|dubbed|baptised|baptized"
+    r"|known as|(?:name|nickname|alias|surname) (?:is|was))"
     r" (?:(?:him|it|them|her)? ?(?:(?:the|her|his|their|its|our|my|a) (?:[a-z]+ )?)?)[\"'“‘]?$"
 )  # "named the baby Wednesday"
 _APPOSED = re.compile(r", (?:an?|who|whose|then|aged|now|her|his|their|the \w+ who|\d{1,2},)\b")
