@@ -2,7 +2,8 @@
 
 `Library` is the door. Behind it, each file does one thing: `schema` says what is stored, `migrations` brings older files up to
 date, `recognition` tells a library from other files, `connection` opens and refuses, `locking` keeps writers apart, `failures`
-turns SQLite's errors into sentences, `entry` makes rows of an extraction and `record` keeps it whole, `store` writes them,
+turns SQLite's errors into sentences, `entry` makes rows of an extraction, `texts` deflates its words and `record` keeps it whole,
+`store` writes them, `room` gives back what that left empty,
 `participation` who is in them, `refine` puts better ones in their place, `index`, `reads`, `articles` and `search` give back,
 `query` is the language of a search, `corrections` holds what the reader asserts, `history` in which steps that was done, `effects`
 what follows from it, `information` counts, `integrity` notices damage, `backups` keeps copies and `repair` saves
