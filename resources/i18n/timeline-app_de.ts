@@ -2148,6 +2148,10 @@ MIT-Lizenz.</translation>
         <translation>Sie ist verborgen.</translation>
     </message>
     <message>
+        <source>It is a download that is not complete.</source>
+        <translation>Das ist ein unvollständiger Download.</translation>
+    </message>
+    <message>
         <source>a PDF document</source>
         <translation>ein PDF-Dokument</translation>
     </message>
@@ -2190,6 +2194,10 @@ MIT-Lizenz.</translation>
     <message>
         <source>a picture</source>
         <translation>ein Bild</translation>
+    </message>
+    <message>
+        <source>a shortcut to a web page</source>
+        <translation>eine Verknüpfung mit einer Webseite</translation>
     </message>
     <message>
         <source>a web archive</source>

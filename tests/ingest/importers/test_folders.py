@@ -125,3 +125,22 @@ def test_file_without_permission_is_an_issue():
         finally:
             os.seteuid(user)
     assert str(issue.reason) == "You do not have permission to read it."
+
+
+def test_what_is_downloaded_in_part_and_shortcuts_to_pages_are_no_articles(tmp_path):
+    for name in ("page.html.part", "page.html.crdownload"):
+        (tmp_path / name).write_text("<html><body>Half of it", encoding="utf-8")
+    (tmp_path / "page.url").write_text("[InternetShortcut]\nURL=https://example.org/a\n", encoding="utf-8")
+    (tmp_path / "page.webloc").write_text(
+        '<?xml version="1.0"?>\n<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://a/b.dtd">\n<plist version="1.0">\n'
+        "<dict>\n<key>URL</key><string>https://example.org</string></dict></plist>",
+        encoding="utf-8",
+    )
+    reasons = [
+        str(issue.reason)
+        for found in find_files([tmp_path])
+        for issue in ([found] if isinstance(found, ImportIssue) else split(found))
+        if isinstance(issue, ImportIssue)
+    ]
+    assert reasons.count("It is a download that is not complete.") == 2
+    assert reasons.count("It is a shortcut to a web page, which this program does not read.") == 2

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _LITTER = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx", "$recycle.bin"})
+_UNFINISHED = (".part", ".partial", ".crdownload", ".download")
+"""What browsers add to the name of a file until all of it is there."""
 
 
 def find_files(paths: Iterable[Path]) -> Iterator[Path | ImportIssue]:
@@ -72,4 +74,6 @@ def left_out(name: str) -> Message | None:
         )
     if name.startswith("."):
         return message(QT_TRANSLATE_NOOP("Message", "It is hidden."))
+    if name.casefold().endswith(_UNFINISHED):
+        return message(QT_TRANSLATE_NOOP("Message", "It is a download that is not complete."))
     return None

@@ -42,6 +42,8 @@ _BEGINNING = 4096
 
 _BEFORE_MARKUP = r"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)?"
 HTML = rf"{_BEFORE_MARKUP}<(?:!doctype\s+html|html|head|body|frameset)\b"
+_PLIST = r"<\?xml[^>]{0,200}>\s*(?:<!doctype plist[^>]{0,200}>\s*)?<plist[^>]{0,80}>"
+SHORTCUT = rf"\[internetshortcut\]|{_PLIST}\s*<dict>\s*<key>url</key>"
 XML = r"<(?:\?xml|rss|feed|rdf:rdf|!doctype\s+(?!html))\b"
 _MAIL_FIELDS = r"message-id|mime-version|received|return-path|delivered-to|content-type|from:[^\n]*@[^\n:]*\n[!-9;-~]+"
 MAIL_HEADER = rf"(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*){{0,60}}?(?:{_MAIL_FIELDS}):"
