@@ -3,7 +3,15 @@
 Each normaliser is a function that rules name in `make`; the slots and options of a rule are its arguments, by name.
 """
 
-from timeline_app.ingest.extraction.timexes.normalisers import absolute, clock, durations, relative
+from timeline_app.ingest.extraction.timexes.normalisers import (
+    absolute,
+    clock,
+    durations,
+    feasts,
+    parts_of_year,
+    ranges,
+    relative,
+)
 from timeline_app.ingest.extraction.timexes.normalisers.common import NORMALISERS
 
-__all__ = ["NORMALISERS", "absolute", "clock", "durations", "relative"]
+__all__ = ["NORMALISERS", "absolute", "clock", "durations", "feasts", "parts_of_year", "ranges", "relative"]

@@ -35,6 +35,9 @@ UNITS: dict[str, tuple[int, Granularity]] = {
 }
 """What shifting by a unit means: how many of which granularity."""
 
+MONTHS_OFF = {"last": -1, "this": 0, "next": 1}
+"""How many months on the month of a relation is."""
+
 NORMALISERS: dict[str, Callable[..., Made]] = {}
 """The normalisers by the name that rules use in `make`."""
 

@@ -1,4 +1,4 @@
-"""Dates told from another date, and parts of the year."""
+"""Dates told from another date."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from timeline_app.ingest.extraction.timexes.readings import (
     Length,
     Moved,
     NthWeekday,
-    PartOfYear,
     PeriodOf,
     Relation,
     Shifted,
@@ -25,10 +24,9 @@ from timeline_app.ingest.extraction.timexes.readings import (
     Within,
     YearAgo,
 )
-from timeline_app.ingest.extraction.timexes.values import SEASONS, duration_value
+from timeline_app.ingest.extraction.timexes.values import duration_value
 
 _MOST_WEEKDAYS = 10
-_MOST_SEASONS = 20
 
 
 @normaliser
@@ -89,12 +87,6 @@ def unit_latest(unit: str, *, is_over: bool = False, **_: Any) -> Made:
 def period_of(year: int) -> Made:
     """The 1988 period, beside a quarter that the text is about."""
     return PeriodOf(year)
-
-
-@normaliser
-def quarter_year_ago(number: int) -> Made:
-    """The year-ago third quarter: that of the year before the latest."""
-    return PartOfYear(Granularity.QUARTER, number - 1, relation=Relation.BEFORE_LAST)
 
 
 @normaliser
@@ -260,50 +252,3 @@ def weekday_short(weekday: int) -> Made:
 def weekend(relation: str | None = None) -> Made:
     """A weekend."""
     return Weekend(relation_of(relation))
-
-
-@normaliser
-def season(season: str, year: int | None = None, relation: str | None = None, relation2: str | None = None) -> Made:
-    """A season, of a year or near the publication."""
-    return PartOfYear(Granularity.SEASON, SEASONS.index(season), year, relation_of(relation, relation2))
-
-
-@normaliser
-def seasons(season: str, year: int) -> Made:
-    """The summers of 1976 and of the years after it."""
-    return PartOfYear(Granularity.SEASON, SEASONS.index(season), year, plural=True)
-
-
-@normaliser
-def seasons_on(count: Number, season: str, sign: int) -> Made:
-    """Two summers later, three winters ago."""
-    if isinstance(count, str) or not 1 <= count <= _MOST_SEASONS or count != int(count):
-        return None
-    relation = Relation.SAME if sign > 0 else Relation.LAST
-    base = PartOfYear(Granularity.SEASON, SEASONS.index(season), relation=relation)
-    years = int(count) if sign > 0 else 1 - int(count)
-    return Moved(base, Granularity.YEAR, years) if years else base
-
-
-@normaliser
-def season_of_two_years(season: str, year: int, last_year: int) -> Made:
-    """The winter of 1941-42, named after the year that it begins in."""
-    return PartOfYear(Granularity.SEASON, SEASONS.index(season), year) if (last_year - year) % 100 == 1 else None
-
-
-@normaliser
-def season_alone(season: str) -> Made:
-    """A season by itself."""
-    return PartOfYear(Granularity.SEASON, SEASONS.index(season))
-
-
-@normaliser
-def quarter(number: int, year: int | None = None) -> Made:
-    """A quarter of a year."""
-    return PartOfYear(Granularity.QUARTER, number - 1, year)
-
-
-@normaliser
-def half(number: int, year: int | None = None) -> Made:
-    """Half a year."""
-    return PartOfYear(Granularity.HALF, number - 1, year, None if year else Relation.THIS)

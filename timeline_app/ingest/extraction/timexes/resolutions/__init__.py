@@ -6,6 +6,7 @@ Each resolution is a function for one type of reading, which returns None where 
 from timeline_app.ingest.extraction.timexes.resolutions import (
     counted,
     dates,
+    feasts,
     lengths,
     parts_of_year,
     times_of_day,
@@ -13,4 +14,14 @@ from timeline_app.ingest.extraction.timexes.resolutions import (
 )
 from timeline_app.ingest.extraction.timexes.resolutions.common import Expression, Resolved
 
-__all__ = ["Expression", "Resolved", "counted", "dates", "lengths", "parts_of_year", "times_of_day", "weekdays"]
+__all__ = [
+    "Expression",
+    "Resolved",
+    "counted",
+    "dates",
+    "feasts",
+    "lengths",
+    "parts_of_year",
+    "times_of_day",
+    "weekdays",
+]
