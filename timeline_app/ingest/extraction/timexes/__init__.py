@@ -1,10 +1,11 @@
 """Time expressions: finds them in prose and gives each its TIMEX3 value, its period and the reason.
 
 The way through the package: `lexicon` holds a language's words and `rules`; `matcher` finds simple expressions and
-`normalisers` make `readings` of them; `joins` puts neighbours together; `modifiers` reads what stands to their left; `guards`
-and `titles` drop what is of no time; `mode` chooses how the document tells time and `day_order` how it writes numeric dates;
-`resolver` and `resolutions` give every reading its place on the calendar; `stretches` says which two expressions are the sides
-of one range, and `parts` which part of a unit is meant. `dateline` reads the line that a report begins with.
+`normalisers` make `readings` of them; `joins` puts neighbours together and `sharing` gives each what the others beside it say
+(`kinds` tells days from months); `modifiers` reads what stands to their left; `guards` and `titles` drop what is of no time;
+`mode` chooses how the document tells time and `day_order` how it writes numeric dates; `resolver` and `resolutions` give every
+reading its place on the calendar, `dateline` the day on which "today" was written; `stretches` says which two expressions are the
+sides of one range, and `parts` which part of a unit is meant.
 """
 
 from timeline_app.ingest.extraction.timexes.dateline import match_dateline
