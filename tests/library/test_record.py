@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 from hypothesis import given
@@ -112,15 +112,25 @@ def test_any_extraction_is_read_back_as_it_was(extraction: Extraction) -> None:
     assert unpack(pack(extraction, storable_words(article), NAMES), stored(article), NAMES) == extraction
 
 
+@given(extractions(), texts)
+def test_a_title_that_is_the_articles_is_not_written_twice(extraction: Extraction, title: str) -> None:
+    titled = replace(
+        extraction,
+        article=replace(extraction.article, title=title),
+        reports=tuple(replace(report, title=title) for report in extraction.reports),
+    )
+    record, kept = pack(titled, storable_words(titled.article), NAMES), stored(titled.article)
+    assert unpack(record, kept, NAMES) == titled
+    assert [shown.title for shown in outline(record, kept.title, Words(NAMES, kept.body))] == [
+        storable(title) for _ in titled.reports
+    ]
+
+
 @given(extractions())
 def test_an_outline_is_what_the_reports_say(extraction: Extraction) -> None:
     shown = [(storable(r.title), r.kind, r.period, r.resolution.assumed) for r in extraction.reports]
-    assert (
-        outline(
-            pack(extraction, storable_words(extraction.article), NAMES), Words(NAMES, stored(extraction.article).body)
-        )
-        == shown
-    )
+    record, kept = pack(extraction, storable_words(extraction.article), NAMES), stored(extraction.article)
+    assert outline(record, kept.title, Words(NAMES, kept.body)) == shown
 
 
 @given(texts)

@@ -138,7 +138,8 @@ def _records(connection: apsw.Connection) -> Iterator[Message]:
             said = inflated(text)
             shown = connection.execute(_SHOWN, (article,)).fetchall()
             is_whole = checksum((*columns, title, *said)) == expected and shown == [
-                (o.title, *event_columns(o.kind, o.period, assumed=o.assumed)) for o in outline(record, said)
+                (o.title, *event_columns(o.kind, o.period, assumed=o.assumed))
+                for o in outline(record, title.decode(), said)
             ]
         except ValueError:
             is_whole = False

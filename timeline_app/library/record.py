@@ -133,7 +133,7 @@ def unpack(record: bytes, article: Article, names: str) -> Extraction:
             )
             for name, kind, mentions, roles, aliases in content["participants"]
         ),
-        tuple(_unpack_report(row, content["times"]) for row in content["reports"]),
+        tuple(_unpack_report(row, content["times"], article.title) for row in content["reports"]),
         Level(level),
         rules,
     )
@@ -148,14 +148,14 @@ class Outline(NamedTuple):
     assumed: bool
 
 
-def outline(record: bytes, said: Words) -> list[Outline]:
-    """Read of a record only what rows repeat, at a fraction of the cost of `unpack`.
+def outline(record: bytes, title: str, said: Words) -> list[Outline]:
+    """Read of the record of an article of this title only what rows repeat, at a fraction of the cost of `unpack`.
 
     Raises:
         ValueError: The record is damaged.
     """
     content = _content(record, said)
-    reports = [_unpack_report(row, content["times"]) for row in content["reports"]]
+    reports = [_unpack_report(row, content["times"], title) for row in content["reports"]]
     return [Outline(storable(r.title), r.kind, r.period, r.resolution.assumed) for r in reports]
 
 
@@ -223,10 +223,10 @@ def _unpack_expression(row: list[Any], body: str) -> TimeExpression:
 
 
 def _pack_report(report: Report, extraction: Extraction) -> list[Any]:
-    """Write a report; a resolution that is that of its time expression is not written twice."""
+    """Write a report; a title that is the article's, a resolution that is its time expression's are not written twice."""
     expression = None if report.expression is None else extraction.time_expressions[report.expression]
     return [
-        report.title,
+        None if report.title == extraction.article.title else report.title,
         report.kind,
         pack_period(report.period),
         report.sentence,
@@ -237,10 +237,10 @@ def _pack_report(report: Report, extraction: Extraction) -> list[Any]:
     ]
 
 
-def _unpack_report(row: list[Any], expressions: list[list[Any]]) -> Report:
+def _unpack_report(row: list[Any], expressions: list[list[Any]], title_of_article: str) -> Report:
     title, kind, period, sentence, resolution, expression, participants, confidence = row
     return Report(
-        title,
+        title_of_article if title is None else title,
         EventKind(kind),
         unpack_period(period),
         None if sentence is None else (sentence[0], sentence[1]),
