@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes import Mode
 
 
-MOST_CHARACTERS = 3_000_000
-"""How much of an article is looked through: a long novel. What follows is kept, shown and searched like the rest."""
+MOST_CHARACTERS = 10_000_000
+"""How much of an article is looked through: a shelf of novels. What follows is kept, shown and searched like the rest."""
 
 
 def extract(
