@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -111,3 +112,11 @@ def test_the_fast_level_loads_no_onnxruntime() -> None:
         "assert find_participants('Jens Stoltenberg spoke.'); assert 'onnxruntime' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_the_runtime_keeps_no_diary_of_what_is_read(tmp_path: Path) -> None:
+    home = dict.fromkeys(("HOME", "XDG_CACHE_HOME", "LOCALAPPDATA", "APPDATA", "USERPROFILE"), str(tmp_path))
+    environment = {name: value for name, value in os.environ.items() if name != "ORT_DISABLE_TELEMETRY"} | home
+    load = f"from {encoders.__name__} import Encoder, load_encoder; assert isinstance(load_encoder('en'), Encoder)"
+    subprocess.run([sys.executable, "-c", load], env=environment, check=True, timeout=60)
+    assert list(tmp_path.rglob("*")) == []

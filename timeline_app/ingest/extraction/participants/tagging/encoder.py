@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -102,9 +103,10 @@ def load_encoder(language: str) -> Encoder | Message:
 
 def _session(path: Path) -> Any:
     """Open the weights for one thread: there is a worker for each core already."""
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # asked for at import: else it numbers the machine and keeps a diary
     import onnxruntime
 
-    onnxruntime.disable_telemetry_events()  # on Windows it would tell the system what it does
+    onnxruntime.disable_telemetry_events()  # on Windows, where older ones do not ask the environment
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 4  # what goes wrong comes as an exception
