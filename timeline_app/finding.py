@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from timeline_app.background import Control
     from timeline_app.domain.calendar import Instant
     from timeline_app.domain.event_groups import EventGroups, GroupBy
+    from timeline_app.domain.event_index import EventIndex
     from timeline_app.domain.facet_counts import FacetCounts
     from timeline_app.domain.period import Period
     from timeline_app.domain.records import SearchHit
@@ -77,6 +78,8 @@ class Finder(QObject):
         self._participation = Newest(self)
         self._participation.succeeded.connect(self.participants_counted)
         self._participation.failed.connect(self.failed)
+        self._participants: tuple[int, ...] = ()
+        self._counted_in: EventIndex | None = None
         grouping.read.connect(self._on_groups)
 
     def open(self, path: Path) -> None:
@@ -92,6 +95,7 @@ class Finder(QObject):
         self._counting.forget()
         self._ranking.forget()
         self._participation.forget()
+        self._participants, self._counted_in = (), None
 
     # -- the filter ---------------------------------------------------------------------------------------------------
 
@@ -226,11 +230,21 @@ class Finder(QObject):
         self._count()
         if snapshot is not None:
             self._rank(snapshot)
+            if snapshot.events is not self._counted_in:
+                self._count_participation(snapshot)
 
     def count_events_of(self, participants: Collection[int]) -> None:
-        """Ask in how many of the events that the timeline can show participants take part; `participants_counted` says so."""
-        snapshot, path = self._snapshot, self._path
-        if snapshot is None or path is None:
+        """Ask in how many of the events that the timeline can show participants take part.
+
+        `participants_counted` says so, now and whenever other events are to be shown; before there are any, as soon as there are.
+        """
+        self._participants = tuple(participants)
+        if self._snapshot is not None:
+            self._count_participation(self._snapshot)
+
+    def _count_participation(self, snapshot: Snapshot) -> None:
+        path, participants, self._counted_in = self._path, self._participants, snapshot.events
+        if path is None or not participants:
             return
 
         def work(_control: Control) -> dict[int, int]:
