@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
 
 from tests.builders import make_extraction, many_extractions
 from tests.library.raw import DAMAGE_A_WORD, execute
@@ -161,7 +161,7 @@ def test_escape_leaves_everything_as_it_is(desk: Desk, path: Path) -> None:
     assert offered(desk) is None
     assert path.read_bytes() == damaged
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert QApplication.activeModalWidget() is None
+    assert not desk.window.findChildren(RescueDialog)
 
 
 def test_a_library_in_a_folder_that_is_copied_elsewhere_is_opened_with_a_warning(desk: Desk, tmp_path: Path) -> None:
