@@ -135,6 +135,8 @@ def share_sides(atoms: list[Atom], folded: str, lexicon: Lexicon) -> list[Atom]:
         gap = folded[left.end : right.start]
         if gap in lexicon.joints["listed"] and _lacks_month(left.reading):
             shared[i] = replace(left, reading=_with_month(left.reading, right.reading))
+        elif gap in lexicon.joints["listed"] and isinstance(left.reading, Clock) and isinstance(right.reading, Clock):
+            shared[i] = replace(left, reading=_with_side(left.reading, right.reading))  # "at 8, 9.30 and 11 a.m."
         elif gap in lexicon.joints["listed"] and isinstance(right.reading, Range):
             shared[i] = replace(
                 left, reading=_with_side(left.reading, right.reading.first)

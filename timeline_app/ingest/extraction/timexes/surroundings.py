@@ -70,7 +70,11 @@ class Surroundings:
         if self.looks_back:
             return Tense.PAST
         if self.looks_ahead:
-            is_past = finder.is_perfect(*where) or (self.opens_sentence and finder.at(*where) is Tense.PAST)
+            is_past = (
+                finder.is_perfect(*where)
+                or finder.is_attained(self._folded, self._span[0], self._sentence)
+                or (self.opens_sentence and finder.at(*where) is Tense.PAST)
+            )
             return Tense.PAST if is_past else Tense.FUTURE
         return finder.at(*where)
 

@@ -56,6 +56,11 @@ class TenseFinder:
         self._negative = frozenset(words["negative"])
         self._present = frozenset(words["present"])
         self._onward = frozenset(words["onward"])
+        self._contracted = frozenset(words["contracted"])
+        self._applying = frozenset(words["applying"])
+        self._as_of = frozenset(words["as_of"])
+        self._compared = re.compile(words["compared"])
+        self._attained = frozenset(words["attained"])
         self._awaited = frozenset(words["awaited"])
         self._is = frozenset(words["is"])
         self._nowadays_before = re.compile(words["nowadays_before"])
@@ -81,10 +86,30 @@ class TenseFinder:
             return Tense.UNKNOWN  # "the service planned for Saturday was cancelled"
         if not self._awaited.isdisjoint([*words[-1:], " ".join(words[-2:])]) and words[-2:-1] != ["as"]:
             return Tense.FUTURE
+        if not self._contracted.isdisjoint(right[:1]):
+            return Tense.FUTURE
         tense = self._before(words)
+        if not self._as_of.isdisjoint(words[-1:]) and tense is Tense.UNKNOWN and self._applies(left, words, right):
+            return Tense.FUTURE
         if not self._onward.isdisjoint(words[-2:]) and tense is not Tense.PAST:
             return Tense.FUTURE
         return self._behind(right) if tense is Tense.UNKNOWN else tense
+
+    def _applies(self, left: str, words: Sequence[str], right: Sequence[str]) -> bool:
+        """Tell whether something is so from a day on: "closed from Monday", not "it is up 3 per cent from Monday"."""
+        clause = _STOP.split(left)[-1]
+        is_open = right[:1] != ["to"] and not any(self.is_past(word) for word in right)
+        return is_open and not self._applying.isdisjoint(words) and self._compared.search(clause) is None
+
+    def is_attained(self, folded: str, start: int, sentence: Span) -> bool:
+        """Tell whether the last verb before "by Sunday" says what had come to pass: "the toll rose to 40 by Sunday"."""
+        words = _WORD.findall(_STOP.split(folded[max(sentence[0], start - _NEAR) : start])[-1])
+        for word in reversed(words):
+            if word in self._future or word in self._to:
+                return word in self._to and not self._attained.isdisjoint(words)
+            if self.is_past(word) or word in self._attained:
+                return word in self._attained
+        return False
 
     def is_prospective(self, word: str) -> bool:
         """Tell whether a word says what is to come: "has set Nov. 10 as the deadline"."""

@@ -31,6 +31,12 @@ def duration(
 
 
 @normaliser
+def fraction_of_second(count: Number, parts: int) -> Made:
+    """Thirteen hundredths of a second."""
+    return None if isinstance(count, str) else Length(duration_value(count / parts, "second"), count / parts)
+
+
+@normaliser
 def duration_at_end(count: Number, unit: str, nth: int) -> Made:
     """The first two months, the last four: of what stands behind it."""
     made = duration(count, unit)

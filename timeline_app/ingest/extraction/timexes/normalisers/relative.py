@@ -15,6 +15,7 @@ from timeline_app.ingest.extraction.timexes.readings import (
     Length,
     Moved,
     NthWeekday,
+    PartOfYear,
     PeriodOf,
     Relation,
     Shifted,
@@ -24,9 +25,10 @@ from timeline_app.ingest.extraction.timexes.readings import (
     Within,
     YearAgo,
 )
-from timeline_app.ingest.extraction.timexes.values import duration_value
+from timeline_app.ingest.extraction.timexes.values import SEASONS, duration_value
 
 _MOST_WEEKDAYS = 10
+_WEDNESDAY, _SATURDAY = 2, 5
 
 
 @normaliser
@@ -43,6 +45,20 @@ def unit_related(relation: str, unit: str) -> Made:
     if unit == "day":
         return None  # "to this day", "last day"
     return Shifted(granularity, {"last": -1, "this": 0, "next": 1}[relation])
+
+
+@normaliser
+def midweek() -> Made:
+    """Midweek: the week of the Wednesday that is meant."""
+    return Shifted(Granularity.WEEK, 0, WeekdayOf(_WEDNESDAY))
+
+
+@normaliser
+def unit_present(unit: str | None = None, season: str | None = None) -> Made:
+    """The present century, the present winter."""
+    if season is not None:
+        return PartOfYear(Granularity.SEASON, SEASONS.index(season), relation=Relation.THIS)
+    return None if unit is None else unit_related("this", unit)
 
 
 @normaliser
@@ -216,6 +232,12 @@ def nth_weekday(
         return NthWeekday(nth, weekday, CalendarDate(year, month))
     months = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(relation or relation2 or "", 0)
     return NthWeekday(nth, weekday, Shifted(Granularity.MONTH, months))
+
+
+@normaliser
+def nth_weekend(nth: int, month: int, year: int | None = None) -> Made:
+    """The last weekend in June: that of its last Saturday."""
+    return Weekend(on=NthWeekday(nth, _SATURDAY, CalendarDate(year, month)))
 
 
 @normaliser

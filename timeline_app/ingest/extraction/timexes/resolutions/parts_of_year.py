@@ -46,7 +46,8 @@ def part_of_year(expression: Expression, reading: PartOfYear) -> Resolved | None
     if reading.relation in (Relation.LAST, Relation.PREVIOUS):
         chosen = max(p for p in (year - 2, year - 1, year) if end_of(unit(p)) <= now)
     elif reading.relation in (Relation.NEXT, Relation.FOLLOWING):
-        chosen = min(p for p in (year, year + 1) if start_of(unit(p)) > now or p == year + 1)
+        over = now + 1 if reading.relation is Relation.NEXT else end_of(anchor)
+        chosen = min(p for p in (year, year + 1) if start_of(unit(p)) >= over or p == year + 1)
     elif reading.relation is Relation.BEFORE_LAST:
         chosen = max(p for p in (year - 1, year) if start_of(unit(p)) <= now or p == year - 1) - 1
     elif reading.relation is Relation.THIS:
