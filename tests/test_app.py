@@ -93,6 +93,30 @@ def test_a_library_on_the_command_line_is_opened(start: Callable[..., MainWindow
     assert start(path).session.path == path
 
 
+def test_articles_named_with_a_library_go_into_it(
+    start: Callable[..., MainWindow], tmp_path: Path, folder: Path
+) -> None:
+    path = tmp_path / "case.timeline"
+    Library.create(path).close()
+    for paths in ((path, folder), (folder, path)):
+        window = start(*paths)
+        wait_for_events(window)
+        assert window.session.path == path
+        assert window.session.library.info().articles == 1
+
+
+def test_a_library_that_cannot_be_opened_gives_way_to_the_sample_without_taking_its_articles_in(
+    start: Callable[..., MainWindow], tmp_path: Path, folder: Path
+) -> None:
+    path = tmp_path / "case.timeline"
+    path.write_text("A letter.", encoding="utf-8")
+    window = start(path, folder)
+    wait_for_events(window)
+    assert window.session.path is not None
+    assert "Ever Given" in window.session.path.name
+    assert path.read_text(encoding="utf-8") == "A letter."
+
+
 def test_the_same_folder_name_elsewhere_is_another_library(tmp_path: Path) -> None:
     one, other = (program.library_name([tmp_path / folder / "notes"]) for folder in ("a", "b"))
     assert one != other

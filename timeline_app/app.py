@@ -113,15 +113,12 @@ def take_down(application: QApplication) -> None:
 def open_first(window: MainWindow, paths: Sequence[Path]) -> None:
     """Open what the command line names, else the last library, else the sample.
 
-    A library is opened. Articles go into a library of their own, which is the same one the next time.
+    A library is opened, and articles named with it go into it. Articles alone go into a library of their own, which is the same one
+    the next time.
     """
     if not paths:
         recent = next((p for p in window.settings.recent_libraries if is_there(p)), None)
         if recent is None or not window.commands.libraries.open_library(recent):
-            window.commands.libraries.open_sample()
-        return
-    if len(paths) == 1 and is_library(paths[0]):
-        if not window.commands.libraries.open_library(paths[0]):
             window.commands.libraries.open_sample()
         return
     missing = [p for p in paths if not is_there(p)]
@@ -129,14 +126,18 @@ def open_first(window: MainWindow, paths: Sequence[Path]) -> None:
         window.status.say(message(QT_TRANSLATE_NOOP("Message", "{path} does not exist"), path=str(missing[0])))
         open_first(window, [p for p in paths if p not in missing])
         return
-    target = window.commands.libraries.own_library(*library_name(paths))
+    named = next((p for p in paths if is_library(p)), None)
+    articles = [p.absolute() for p in paths if p != named]
+    target = named or window.commands.libraries.own_library(*library_name(paths))
     opened = (
         window.commands.libraries.open_library(target)
         if is_there(target)
         else window.commands.libraries.create_library(target)
     )
-    if opened:
-        window.session.add([p.absolute() for p in paths])
+    if not opened and named is not None:
+        window.commands.libraries.open_sample()
+    if opened and articles:
+        window.session.add(articles)
 
 
 def library_name(paths: Sequence[Path]) -> tuple[str, str]:

@@ -53,6 +53,7 @@ examples:
   timeline-app                          the last library, or the sample
   timeline-app case.timeline            open a library
   timeline-app ~/articles               take a folder in and show it
+  timeline-app case.timeline ~/new      take a folder into a library
   timeline-app import case.timeline ~/articles
   timeline-app search case.timeline '"contact group" NOT brussels'
 """
@@ -83,7 +84,11 @@ def _window_parser(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
         parents=[common],
     )
     parser.add_argument(
-        "paths", nargs="*", type=Path, metavar="PATH", help="a library, or folders and files of articles"
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="PATH",
+        help="a library, and folders and files of articles that go into it; without a library they get one of their own",
     )
     parser.add_argument("--safe-mode", action="store_true", help="start with default settings and remember nothing")
     parser.add_argument("--version", action="version", version=f"timeline-app {__version__}")
