@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
@@ -66,3 +67,16 @@ def test_nothing_is_done_where_nothing_came_or_it_is_cancelled(library: Library,
     library.tidy(400, lambda: True)
     assert segments(path) == before
     assert library.check() == []
+
+
+def test_a_file_that_gives_no_room_back_is_left_as_it_is(library: Library, path: Path) -> None:
+    library.add(list(many_extractions(20)))
+    library.close()
+    execute(path, "PRAGMA journal_mode = delete; PRAGMA auto_vacuum = 0; VACUUM")
+    execute(path, "CREATE TABLE large (of BLOB); INSERT INTO large VALUES (zeroblob(200000)); DROP TABLE large")
+    free = free_pages(path)
+    asked = count()
+    with Library.open(path) as opened:
+        opened.tidy(20, is_cancelled=lambda: next(asked) > 100)
+    assert next(asked) < 10
+    assert free_pages(path) == free

@@ -38,9 +38,11 @@ def tidy(connection: apsw.Connection, added: int, is_cancelled: Callable[[], boo
     """
     if added >= max(_LARGE, article_count(connection) / _LARGE_SHARE):
         _merge(connection, is_cancelled)
-    while not is_cancelled() and (free := int(connection.pragma("freelist_count"))) > _FEW_PAGES:
+    before = None  # a file that another program has written anew may not give anything back
+    while not is_cancelled() and (free := int(connection.pragma("freelist_count"))) > _FEW_PAGES and free != before:
         with transaction(connection):
             connection.execute(f"PRAGMA incremental_vacuum({min(free, _PAGES_AT_ONCE)})").fetchall()
+        before = free
 
 
 def _merge(connection: apsw.Connection, is_cancelled: Callable[[], bool]) -> None:
