@@ -1052,8 +1052,8 @@ Sie können weiterarbeiten. Der Bericht unten sagt, wo der Fehler liegt; er ziti
         <translation>Was gezeigt wird</translation>
     </message>
     <message>
-        <source>Earlier</source>
-        <translation>Früher</translation>
+        <source>Earlier filter</source>
+        <translation>Früherer Filter</translation>
     </message>
     <message>
         <source>The filter before this one</source>

@@ -54,7 +54,7 @@ class FilterBar(QWidget):
         self._room.setWidget(row_of_chips)
         self._back = QToolButton()
         self._back.setObjectName("earlier filter")
-        self._back.setText(self.tr("Earlier"))
+        self._back.setText(self.tr("Earlier filter"))
         self._back.setToolTip(self.tr("The filter before this one"))
         self._back.clicked.connect(self.undo_wanted)
         self._clear = QToolButton()
