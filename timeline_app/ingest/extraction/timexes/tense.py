@@ -98,15 +98,17 @@ class TenseFinder:
     def _applies(self, left: str, words: Sequence[str], right: Sequence[str]) -> bool:
         """Tell whether something is so from a day on: "closed from Monday", not "it is up 3 per cent from Monday"."""
         clause = _STOP.split(left)[-1]
-        is_open = right[:1] != ["to"] and not any(self.is_past(word) for word in right)
+        is_open = (
+            right[:1] != ["to"] and self._is.isdisjoint(words[-2:-1]) and not any(self.is_past(word) for word in right)
+        )
         return is_open and not self._applying.isdisjoint(words) and self._compared.search(clause) is None
 
     def is_attained(self, folded: str, start: int, sentence: Span) -> bool:
         """Tell whether the last verb before "by Sunday" says what had come to pass: "the toll rose to 40 by Sunday"."""
         words = _WORD.findall(_STOP.split(folded[max(sentence[0], start - _NEAR) : start])[-1])
         for word in reversed(words):
-            if word in self._future or word in self._to:
-                return word in self._to and not self._attained.isdisjoint(words)
+            if word in self._future or (word in self._to and word not in words[-2:]):
+                return False  # "an agreement to withdraw by Sunday"; nothing but a figure is left behind "rose to 40"
             if self.is_past(word) or word in self._attained:
                 return word in self._attained
         return False
