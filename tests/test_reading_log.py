@@ -88,7 +88,7 @@ def test_what_is_read_under_a_filter_for_the_unread_stays_until_the_filter_is_se
     snapshots: list[Snapshot] = []
     session.snapshot_changed.connect(snapshots.append)
     session.readings_changed.connect(snapshots.append)
-    unread = EventFilter.of(Facet.READING, Reading.UNSEEN)
+    unread = EventFilter.of(Facet.READING, Reading.UNREAD)
     session.finder.set_filter(unread)
     wait_until(lambda: bool(snapshots))
     count = len(snapshots[-1].shown)
@@ -98,10 +98,38 @@ def test_what_is_read_under_a_filter_for_the_unread_stays_until_the_filter_is_se
     session.finder.clear()
     session.finder.set_filter(unread)
     wait_until(lambda: len(snapshots[-1].shown) == count - 1)
-    session.reading.note({event: Reading.UNSEEN})
+    session.reading.note({event: Reading.UNREAD})
     session.finder.clear()
     session.finder.set_filter(unread)
     wait_until(lambda: len(snapshots[-1].shown) == count)
+
+
+def test_what_was_read_before_stays_read_when_it_is_opened_again_for_a_moment(session: Session, path: Path) -> None:
+    with Library.open(path) as library:
+        library.note_readings({3: Reading.READ})
+    shown: list[Snapshot] = []
+    session.snapshot_changed.connect(shown.append)
+    session.refresh()
+    wait_until(lambda: bool(shown))
+    session.readings_changed.connect(shown.append)
+    session.reading.note({3: Reading.SKIMMED})
+    assert shown[-1].events.flags[shown[-1].events.row_of(3)] & EventFlag.READ
+    session.reading.note({3: Reading.UNREAD})
+    session.reading.note({3: Reading.SKIMMED})
+    events = shown[-1].events
+    assert not events.flags[events.row_of(3)] & EventFlag.READ
+    assert events.flags[events.row_of(3)] & EventFlag.SKIMMED
+    wait_until(lambda: stored(path, 3) == EventFlag.SKIMMED)
+
+
+def test_what_was_only_skimmed_is_among_the_unread(session: Session) -> None:
+    shown: list[Snapshot] = []
+    session.snapshot_changed.connect(shown.append)
+    session.reading.note({2: Reading.SKIMMED, 3: Reading.READ})
+    wait_for_tasks()
+    session.finder.set_filter(EventFilter.of(Facet.READING, Reading.UNREAD))
+    wait_until(lambda: bool(shown))
+    assert {2, 3} & set(shown[-1].shown.ids.tolist()) == {2}
 
 
 def test_a_library_that_cannot_be_written_to_keeps_nothing(app: QApplication, path: Path) -> None:
@@ -125,7 +153,7 @@ def test_what_was_noted_last_is_written_although_the_library_is_closed_while_som
     monkeypatch.setattr(Library, "note_readings", wait_and_note)
     session.reading.note({1: Reading.READ})
     session.reading.note({2: Reading.READ})
-    session.reading.note({2: Reading.UNSEEN, 3: Reading.SKIMMED})
+    session.reading.note({2: Reading.UNREAD, 3: Reading.SKIMMED})
     session.close()
     may_write.set()
     assert [stored(path, event) for event in (1, 2, 3)] == [EventFlag.READ, 0, EventFlag.SKIMMED]

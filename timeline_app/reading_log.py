@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 SKIMMED_AFTER_MS = 2_000
 READ_AFTER_MS = 10_000
 
-_BITS = {Reading.UNSEEN: 0, Reading.SKIMMED: int(EventFlag.SKIMMED), Reading.READ: int(EventFlag.READ)}
+_BITS = {Reading.UNREAD: 0, Reading.SKIMMED: int(EventFlag.SKIMMED), Reading.READ: int(EventFlag.READ)}
 
 
 class ReadingLog(QObject):
@@ -46,6 +46,8 @@ class ReadingLog(QObject):
         self._event: int | None = None
         self._known: dict[int, Reading] = {}
         """What was noted since the library was opened: a snapshot that was being read meanwhile lacks it."""
+        self._unmarked: set[int] = set()
+        """Events that the reader marked as unread since then: what a snapshot knows of them from before no longer counts."""
         self._unwritten: deque[tuple[Path, dict[int, Reading]]] = deque()
         """What is to be written into which library: one that is closed meanwhile gets it all the same."""
         self._is_writing = False
@@ -63,6 +65,7 @@ class ReadingLog(QObject):
         self.follow(None)
         self._path = path
         self._known.clear()
+        self._unmarked.clear()
 
     def follow(self, event: int | None) -> None:
         """Begin to count for another event; None where none is open any more."""
@@ -84,17 +87,31 @@ class ReadingLog(QObject):
             self.note({self._event: reading})
 
     def note(self, readings: Mapping[int, Reading]) -> None:
-        """Note how far some events were read; unseen makes them as if they never were."""
+        """Note how far some events were read; unread makes them as if they had never been open."""
         changed = {event: reading for event, reading in readings.items() if self._known.get(event) is not reading}
         if self._path is None or not changed:
             return
         self._known |= changed
+        self._unmarked |= {event for event, reading in changed.items() if reading is Reading.UNREAD}
         self.noted.emit(changed)
         self._write(self._path, changed)
 
-    def lay_over(self, events: EventIndex) -> EventIndex:
-        """Return a snapshot's events with all that was noted since it was asked for."""
-        return with_readings(events, self._known)
+    def lay_over(self, events: EventIndex, noted: Mapping[int, Reading] | None = None) -> EventIndex:
+        """Return a snapshot's events with what was noted, all of it or the part given; the same where none of it is of these.
+
+        What was read more closely before stays so, unless the reader has marked it as unread since.
+        """
+        readings = self._known if noted is None else noted
+        rows = {event: row for event in readings if (row := events.row_of(event)) >= 0}
+        if not rows:
+            return events
+        flags: NDArray[np.uint16] = events.flags.copy()
+        for event, row in rows.items():
+            known = int(flags[row])
+            if event in self._unmarked:
+                known &= ~int(EventFlag.SKIMMED | EventFlag.READ)
+            flags[row] = known | _BITS[readings[event]]
+        return events.with_flags(flags)
 
     def _write(self, path: Path, readings: dict[int, Reading]) -> None:
         with self._lock:
@@ -124,14 +141,3 @@ class ReadingLog(QObject):
         with self._lock:
             self._is_writing = bool(self._unwritten)
             return self._unwritten.popleft() if self._unwritten else None
-
-
-def with_readings(events: EventIndex, readings: Mapping[int, Reading]) -> EventIndex:
-    """Return events with other readings for some; the same where none of them is among these."""
-    rows = {row: reading for event, reading in readings.items() if (row := events.row_of(event)) >= 0}
-    if not rows:
-        return events
-    flags: NDArray[np.uint16] = events.flags.copy()
-    for row, reading in rows.items():
-        flags[row] = int(flags[row]) & ~int(EventFlag.SKIMMED | EventFlag.READ) | _BITS[reading]
-    return events.with_flags(flags)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from timeline_app.background import Newest
-from timeline_app.reading_log import with_readings
 from timeline_app.settings import cache_folder
 from timeline_app.snapshots import Snapshot, read_snapshot
 
@@ -57,16 +56,15 @@ class Showing(QObject):
         self._newest.forget()
 
     def _on_read(self, snapshot: Snapshot) -> None:
-        lay_over = self._reading.lay_over
-        self._snapshot = replace(snapshot, events=lay_over(snapshot.events), shown=lay_over(snapshot.shown))
+        self._snapshot = self._laid_over(snapshot)
         self.changed.emit(self._snapshot)
 
     def _on_noted(self, readings: Mapping[int, Reading]) -> None:
         if self._snapshot is not None:
             # What is shown stays, also where the filter asks for what was not read: it goes when the filter is set again.
-            self._snapshot = replace(
-                self._snapshot,
-                events=with_readings(self._snapshot.events, readings),
-                shown=with_readings(self._snapshot.shown, readings),
-            )
+            self._snapshot = self._laid_over(self._snapshot, readings)
             self.readings_changed.emit(self._snapshot)
+
+    def _laid_over(self, snapshot: Snapshot, noted: Mapping[int, Reading] | None = None) -> Snapshot:
+        events, shown = (self._reading.lay_over(index, noted) for index in (snapshot.events, snapshot.shown))
+        return replace(snapshot, events=events, shown=shown)

@@ -99,8 +99,8 @@ class Material:
                 return EventFlag.READ in flags
             case (Facet.READING, Reading.SKIMMED):
                 return EventFlag.SKIMMED in flags and EventFlag.READ not in flags
-            case (Facet.READING, Reading.UNSEEN):
-                return not flags & (EventFlag.READ | EventFlag.SKIMMED)
+            case (Facet.READING, Reading.UNREAD):
+                return EventFlag.READ not in flags
             case (Facet.MARK, EventMark.STARRED):
                 return EventFlag.STARRED in flags
         raise AssertionError(choice)

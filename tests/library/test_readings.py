@@ -18,7 +18,7 @@ def readings(library: Library) -> dict[int, Reading]:
 
 def test_nothing_was_read_at_first(library: Library) -> None:
     library.add([make_extraction()])
-    assert set(readings(library).values()) == {Reading.UNSEEN}
+    assert set(readings(library).values()) == {Reading.UNREAD}
 
 
 def test_what_was_read_is_known_after_the_library_was_closed(library: Library, path: Path) -> None:
@@ -29,7 +29,7 @@ def test_what_was_read_is_known_after_the_library_was_closed(library: Library, p
     with Library.open(path, read_only=True) as again:
         assert readings(again) == {
             first: Reading.READ,
-            second: Reading.UNSEEN,
+            second: Reading.UNREAD,
             third: Reading.SKIMMED,
             undated: Reading.READ,
         }
@@ -42,12 +42,12 @@ def test_a_glance_does_not_make_less_of_what_was_read_and_the_reader_can_forget_
     library.note_readings({event: Reading.READ})
     library.note_readings({event: Reading.SKIMMED})
     assert readings(library)[event] is Reading.READ
-    library.note_readings({event: Reading.UNSEEN})
-    assert readings(library)[event] is Reading.UNSEEN
+    library.note_readings({event: Reading.UNREAD})
+    assert readings(library)[event] is Reading.UNREAD
 
 
 def test_an_event_that_is_gone_is_no_error(library: Library) -> None:
-    library.note_readings({77: Reading.READ, 78: Reading.UNSEEN})
+    library.note_readings({77: Reading.READ, 78: Reading.UNREAD})
     assert readings(library) == {}
 
 

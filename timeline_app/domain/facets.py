@@ -54,9 +54,10 @@ class Certainty(StrEnum):
 class Reading(StrEnum):
     """How far an event was read. The values are stored."""
 
-    UNSEEN = "unseen"
+    UNREAD = "unread"
+    """Never opened; as a facet, all that is not read."""
     SKIMMED = "skimmed"
-    """It was open for a moment."""
+    """It was open for a moment: one of those that are not read."""
     READ = "read"
 
 
@@ -91,7 +92,7 @@ _FLAGGED: dict[Facet, dict[str, Callable[[NDArray[np.uint16]], NDArray[np.bool_]
         Certainty.CORRECTED: lambda flags: (flags & EventFlag.CORRECTED) != 0,
     },
     Facet.READING: {
-        Reading.UNSEEN: lambda flags: (flags & (EventFlag.READ | EventFlag.SKIMMED)) == 0,
+        Reading.UNREAD: lambda flags: (flags & EventFlag.READ) == 0,
         Reading.SKIMMED: lambda flags: (flags & (EventFlag.READ | EventFlag.SKIMMED)) == EventFlag.SKIMMED,
         Reading.READ: lambda flags: (flags & EventFlag.READ) != 0,
     },

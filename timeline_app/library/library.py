@@ -484,7 +484,7 @@ class Library:
     # -- reading and finding again --------------------------------------------------------------------------------------
 
     def note_readings(self, noted: Mapping[int, Reading]) -> None:
-        """Note how far events were read, by their ids; less than what is known changes nothing, `UNSEEN` forgets it."""
+        """Note how far events were read, by their ids; less than what is known changes nothing, `UNREAD` forgets it."""
         with self._writing() as connection:
             readings.note_readings(connection, noted)
 

@@ -24,7 +24,7 @@ _PAIR = np.dtype([("event", np.int64), ("level", np.int64)])
 
 
 def note_readings(connection: apsw.Connection, readings: Mapping[int, Reading]) -> None:
-    """Note how far events were read, by their ids. What was read more closely before stays so; unseen forgets that."""
+    """Note how far events were read, by their ids. What was read more closely before stays so; unread forgets that."""
     with transaction(connection):
         for event, reading in readings.items():
             level = _LEVELS.get(reading, 0)

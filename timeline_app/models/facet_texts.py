@@ -34,7 +34,7 @@ _VALUES: dict[Value, str] = {
     Certainty.OPEN: QT_TRANSLATE_NOOP("Facets", "open on one side"),
     Certainty.ASSUMED: QT_TRANSLATE_NOOP("Facets", "assumed"),
     Certainty.CORRECTED: QT_TRANSLATE_NOOP("Facets", "corrected by you"),
-    Reading.UNSEEN: QT_TRANSLATE_NOOP("Facets", "unread"),
+    Reading.UNREAD: QT_TRANSLATE_NOOP("Facets", "unread"),
     Reading.SKIMMED: QT_TRANSLATE_NOOP("Facets", "skimmed"),
     Reading.READ: QT_TRANSLATE_NOOP("Facets", "read"),
     EventMark.STARRED: QT_TRANSLATE_NOOP("Facets", "starred"),

@@ -79,9 +79,9 @@ class FindingCommands(Topic):
         return [event for event, row in rows.items() if row < 0 or not events.flags[row] & EventFlag.READ]
 
     def _mark_read(self) -> None:
-        """Mark what is not read as read; where all of it is, as unseen."""
+        """Mark what is not read as read; where all of it is, as unread."""
         unread = self._unread()
-        reading = Reading.READ if unread else Reading.UNSEEN
+        reading = Reading.READ if unread else Reading.UNREAD
         # What the reader says counts, not how long the event stays open after it.
         self._session.reading.follow(None)
         self._session.reading.note(dict.fromkeys(unread or self._chosen(), reading))
