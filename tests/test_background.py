@@ -1,16 +1,17 @@
 from __future__ import annotations
 
 import gc
+import sys
 import threading
 import time
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QObject, QThread
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread
 
 from tests import waiting
-from timeline_app.background import Control, GarbageCollector, Newest, Task
+from timeline_app.background import Control, GarbageCollector, Newest, Task, wait_for_tasks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -184,3 +185,24 @@ def test_what_is_forgotten_does_not_answer_and_a_failure_does(app: QApplication)
     newest.ask(lambda _control: 1 // 0)
     wait_until(lambda: bool(answers))
     assert [type(answer) for answer in answers] == [ZeroDivisionError]
+
+
+def test_the_answer_for_a_window_that_has_gone_is_let_go(app: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    window, gate, has_ended = QObject(), threading.Event(), threading.Event()
+    newest = Newest(window)
+    mistakes: list[object] = []
+    monkeypatch.setattr(sys, "excepthook", lambda *error: mistakes.append(error))
+
+    def work(_control: Control) -> None:
+        gate.wait(10)
+
+    newest.ask(work)
+    after = Task(lambda _control: gate.wait(10))
+    after.succeeded.connect(lambda _result: has_ended.set())
+    after.start()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    gate.set()
+    wait_for_tasks()
+    wait_until(has_ended.is_set)
+    assert not mistakes

@@ -92,6 +92,8 @@ class Newest(QObject):
         self._running: Task | None = None
         self._next: Callable[[Control], object] | None = None
         self._edition = 0
+        self._answering = 0
+        """The edition that the running job was asked for."""
 
     def ask(self, work: Callable[[Control], object]) -> None:
         """Run a job in place of all that were asked for before: the one that is under way is asked to stop."""
@@ -113,15 +115,22 @@ class Newest(QObject):
         work, self._next = self._next, None
         if work is None:
             return
-        edition = self._edition
+        self._answering = self._edition
         self._running = Task(work)
-        self._running.succeeded.connect(lambda result: self._on_end(edition, self.succeeded, result))
-        self._running.failed.connect(lambda error: self._on_end(edition, self.failed, error))
+        # Methods, not lambdas: what goes with the window that asked is asked no more.
+        self._running.succeeded.connect(self._on_success)
+        self._running.failed.connect(self._on_failure)
         self._running.start()
 
-    def _on_end(self, edition: int, signal: SignalInstance, outcome: object) -> None:
+    def _on_success(self, result: object) -> None:
+        self._end(self.succeeded, result)
+
+    def _on_failure(self, error: object) -> None:
+        self._end(self.failed, error)
+
+    def _end(self, signal: SignalInstance, outcome: object) -> None:
         self._running = None
-        if edition == self._edition:
+        if self._answering == self._edition:
             signal.emit(outcome)
         self._run_next()
 
