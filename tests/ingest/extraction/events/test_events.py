@@ -51,6 +51,13 @@ def test_the_date_of_a_saying_is_not_that_of_the_said() -> None:
     ]
 
 
+def test_a_decade_written_with_an_apostrophe_can_end_a_sentence() -> None:
+    decade = {"1960's": "196X"}
+    assert told("The gun was refined by a team in the 1960's.", decade) == [
+        ("The gun was refined by a team in the 1960's", "196X", "reported")
+    ]
+
+
 def test_a_report_at_the_end_of_a_sentence_is_an_event_of_its_own_day() -> None:
     text = "Two men were arrested on Monday, police said on Tuesday."
     assert told(text, {"Monday": MONDAY, "Tuesday": TUESDAY}) == [

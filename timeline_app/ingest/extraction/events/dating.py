@@ -158,13 +158,15 @@ def _is_introduced(tokens: list[str], predicates: list[Predicate], left: int, ri
 
 def _modifies_noun(sentence: Sentence, first: int, last: int, words: Words) -> bool:
     """Tell "Monday's attack" and "the March 24 summit" from "on Monday"."""
+    if last + 1 >= len(sentence.words):
+        return False  # "They were built in the early 1960's."
     text = sentence.text
     if text[sentence.ends[last] - 2 : sentence.ends[last]] in {"'s", "’s", "s'", "s’"}:
         return True
     if text[sentence.ends[last] : sentence.ends[last] + 2] in {"'s", "’s"}:
         return True
     before = first - 1
-    if last + 1 >= len(sentence.words) or first == 0:
+    if first == 0:
         return False
     if (
         first == last
