@@ -52,9 +52,9 @@ def test_the_date_of_a_saying_is_not_that_of_the_said() -> None:
 
 
 def test_a_decade_written_with_an_apostrophe_can_end_a_sentence() -> None:
-    decade = {"1960's": "196X"}
-    assert told("The gun was refined by a team in the 1960's.", decade) == [
-        ("The gun was refined by a team in the 1960's", "196X", "reported")
+    part = {"early 1960's": "1960/1962"}
+    assert told("The gun was refined by a team in the early 1960's.", part) == [
+        ("The gun was refined by a team in the early 1960's", "1960/1962", "reported")
     ]
 
 
