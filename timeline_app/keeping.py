@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -21,24 +22,32 @@ if TYPE_CHECKING:
 
 
 class Keeper(QObject):
-    """One job at a time. Copying and checking are done while the library stays open; only the swap needs it closed."""
+    """One job after the other. Copying and checking are done while the library stays open; only the swap needs it closed."""
 
     done = Signal(object)
     """A `Message`: what was done."""
     failed = Signal(Exception)
     damaged = Signal(object)
     """A `LibraryError`: `check` has found that the library is not sound."""
-    ended = Signal()
-    """The job is over, whatever came of it."""
+    running_changed = Signal()
+    """A job has begun, or is over, whatever came of it."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._task: Task | None = None
+        self._waiting: deque[Callable[[], None]] = deque()
 
     @property
     def is_running(self) -> bool:
         """True while a job runs."""
         return self._task is not None
+
+    def after(self, then: Callable[[], None]) -> None:
+        """Do something else with the library: now, or when the jobs that were asked for before are over."""
+        if self._task is None:
+            then()
+        else:
+            self._waiting.append(then)
 
     def go_back(self, path: Path, backup: Backup, swap: Callable[[Callable[[], None]], None]) -> None:
         """Put a copy in the place of the library; `swap` closes the library, calls, and opens it again."""
@@ -99,10 +108,12 @@ class Keeper(QObject):
         self._start(work, on_checked)
 
     def close(self) -> None:
-        """Say nothing more: the library is closed."""
+        """Say nothing more, and do nothing more of what was asked for: the library is closed."""
+        self._waiting.clear()
         if self._task is not None:
             self._task.cancel()
             self._task = None
+            self.running_changed.emit()
 
     def _put(self, path: Path, staged: Staged) -> Path | None:
         from timeline_app.library import put_in_place  # not at the start
@@ -110,18 +121,22 @@ class Keeper(QObject):
         return put_in_place(path, staged)
 
     def _start(self, work: Callable[[Control], object], on_success: Callable[..., None]) -> None:
-        if self._task is not None:
-            return
+        self.after(lambda: self._run(work, on_success))
+
+    def _run(self, work: Callable[[Control], object], on_success: Callable[..., None]) -> None:
         task = self._task = Task(work)
 
         def end(then: Callable[..., object], value: object) -> None:
             if task is self._task:
                 self._task = None
                 then(value)
-                self.ended.emit()
+                self.running_changed.emit()
+                while self._waiting and self._task is None:
+                    self._waiting.popleft()()
 
         task.succeeded.connect(lambda value: end(on_success, value))
         task.failed.connect(lambda error: end(self.failed.emit, error))
+        self.running_changed.emit()
         task.start()
 
 

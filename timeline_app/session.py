@@ -93,7 +93,7 @@ class Session(QObject):
         """Where the library is put back to a copy, or made smaller."""
         self.keeper.failed.connect(self._on_hindrance)
         self.keeper.damaged.connect(self._on_damage)
-        self.keeper.ended.connect(self._refine_if_due)
+        self.keeper.running_changed.connect(self._refine_if_due)
         self.corrector = Corrector(lambda: self.library, self)
         """Where corrections are made, undone and done again."""
         self.corrector.corrected.connect(self._on_corrected)
@@ -259,9 +259,9 @@ class Session(QObject):
         self.intake.cancel()
 
     def _clear_way(self, then: Callable[[], None]) -> None:
-        """Stop what reads the articles again, then do something else with the library; it goes on after that."""
+        """Stop what reads the articles again and wait for the keeper, then do something else with the library."""
         self._is_refining_due = True
-        self.refiner.stop(then=then)
+        self.refiner.stop(then=lambda: self.keeper.after(then))
 
     def _on_import_finished(self, report: ImportReport | None) -> None:
         if self._library is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +14,9 @@ from tests.builders import make_extraction, many_extractions
 from tests.library.raw import DAMAGE_A_WORD, execute
 from tests.ui.test_main_window import Desk, desk
 from tests.waiting import wait_until
+from timeline_app.errors import LibraryError, LibraryFault
 from timeline_app.library import Library, back_up
+from timeline_app.messages import Message, message
 from timeline_app.ui.rescue_dialog import RescueDialog
 
 if TYPE_CHECKING:
@@ -152,6 +155,30 @@ def test_damage_that_is_found_while_the_library_is_open_is_offered_a_copy(desk: 
     assert desk.session.path == path
     assert desk.session.library.info().articles == 30
     assert path.with_name("case (damaged).timeline").exists()
+
+
+def test_a_copy_can_be_gone_back_to_while_the_library_is_still_looked_through(
+    desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.open(path)
+    has_looked = threading.Event()
+
+    def check_at_length(_library: Library) -> list[Message]:
+        has_looked.wait(10)
+        return []
+
+    monkeypatch.setattr(Library, "check", check_at_length)
+    desk.session.keeper.check(path)
+    copies = desk.window.actions_["copies"]
+    assert not copies.isEnabled()
+    desk.session.broken.emit(LibraryError(message("it is damaged"), LibraryFault.DAMAGED))
+    dialog = offered(desk)
+    assert dialog is not None
+    QTest.mouseClick(button(dialog, "Go back to this copy"), Qt.MouseButton.LeftButton)
+    has_looked.set()
+    wait_until(lambda: offered(desk) is None)
+    assert desk.session.library.info().articles == 30
+    wait_until(copies.isEnabled)
 
 
 def test_escape_leaves_everything_as_it_is(desk: Desk, path: Path) -> None:

@@ -40,6 +40,7 @@ class KeepingCommands(Topic):
         intake.taken_back.connect(self._on_taken_back)
         self._session.keeper.done.connect(self._on_done)
         self._session.keeper.failed.connect(self._on_failed)
+        self._session.keeper.running_changed.connect(self.refresh)
         self._session.broken.connect(lambda error: self.offer_rescue(self._session.library.path, error))
         panel.take_back_requested.connect(intake.take_back)
         panel.resume_requested.connect(intake.resume)
