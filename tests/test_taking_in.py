@@ -248,6 +248,40 @@ def test_an_import_is_undone_and_done_again_as_one_step(desk: Desk, folder: Path
     assert len(desk.session.library.steps()) == 1
 
 
+def test_what_came_beside_the_articles_of_an_import_does_not_come_with_its_redoing(desk: Desk, folder: Path) -> None:
+    desk.session.add([folder])
+    count = desk.report().added
+    desk.session.corrector.undo()
+    wait_until(lambda: desk.taken_back == [count])
+    (folder / "new.txt").write_text(" date 2023-03-01 A new treaty was signed.", encoding="utf-8")
+    moved = next(iter(folder.glob("**/*.txt")))
+    moved.rename(moved.with_name("elsewhere.txt"))
+    desk.session.corrector.redo()
+    desk.reports.clear()
+    assert desk.report().added == count
+    assert desk.articles == count
+    desk.session.intake.rescan()
+    assert desk.report().added == 1  # as it would have, had nothing been undone
+
+
+def test_an_import_that_is_done_again_and_cut_off_is_gone_on_with_as_it_was(
+    desk: Desk, path: Path, folder: Path
+) -> None:
+    desk.session.add([folder])
+    count = desk.report().added
+    desk.session.corrector.undo()
+    wait_until(lambda: desk.taken_back == [count])
+    desk.session.close()
+    with Library.open(path) as library:
+        library.imports.reopen(1)
+    (folder / "new.txt").write_text(" date 2023-03-01 A new treaty was signed.", encoding="utf-8")
+    desk.session.open(path)
+    desk.reports.clear()
+    desk.session.intake.resume()
+    assert desk.report().added == count
+    assert desk.articles == count
+
+
 def test_corrections_are_undone_before_the_import_that_they_are_about(desk: Desk, folder: Path) -> None:
     desk.session.add([folder])
     count = desk.report().added

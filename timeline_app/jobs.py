@@ -96,6 +96,7 @@ def import_paths(
     is_cancelled: Callable[[], bool] | None = None,
     process: Callable[[Part], Sequence[Extraction | ImportIssue]] | None = None,
     new_executor: NewExecutor | None = None,
+    only_files_of: int | None = None,
 ) -> ImportReport:
     """Take articles into a library, which is made where there is none.
 
@@ -114,6 +115,7 @@ def import_paths(
         is_cancelled: Asked several times a second.
         process: What is done with a part of a file; None: `timeline_app.ingest.worker.process`.
         new_executor: What takes the place of the worker processes.
+        only_files_of: The import of which the files alone are read, whatever has come beside them; None: all that there are.
 
     Raises:
         LibraryError: The library cannot be opened or written; what was committed before stays.
@@ -127,7 +129,8 @@ def import_paths(
         named += [Path(path).absolute() for path in paths]
         exports = [path for path in named if taking_back.is_export(path)]
         named = [path for path in named if path not in exports]
-        job = _Import(library, Scan(library, is_rescan=is_rescan), on_progress or (lambda _: None), is_step)
+        only = None if only_files_of is None else library.sources.of_import(only_files_of)
+        job = _Import(library, Scan(library, is_rescan, only), on_progress or (lambda _: None), is_step)
         files = job.find(named, asked)
         if files or exports:
             job.columns = library.sources.columns()
@@ -160,7 +163,9 @@ def resume_import(library_path: Path, **options: Any) -> ImportReport:
     with Library.open(library_path, read_only=True) as library:
         unfinished = library.imports.unfinished()
     sources = unfinished.sources if unfinished is not None else ()
-    return import_paths(library_path, [Path(source) for source in sources], is_rescan=not sources, **options)
+    only = unfinished.id if unfinished is not None and unfinished.is_again else None
+    named = [Path(source) for source in sources]
+    return import_paths(library_path, named, is_rescan=not sources, only_files_of=only, **options)
 
 
 @dataclass(slots=True)

@@ -42,11 +42,14 @@ class FileToRead:
 class Scan:
     """One look through what the reader named. In a rescan, what could not be read or was taken back is left alone.
 
+    `only` are the ids of the files that are of interest, None for all that there are.
+
     After `run`: `unchanged` articles are of files that were not opened, `moved` files were found at another place.
     """
 
     library: Library
     is_rescan: bool = False
+    only: frozenset[int] | None = None
     unchanged: int = 0
     moved: int = 0
     _seen: set[int] = field(default_factory=set)
@@ -88,14 +91,15 @@ class Scan:
         known = self.library.sources.file(printable(path))
         if known is None:
             known = self._moved_from(path, stamp)
-        elif known.state is FileState.TAKEN_BACK:
-            return None if self.is_rescan else FileToRead(path, stamp)
+        if self.only is not None and (known is None or known.id not in self.only):
+            return None
         if known is None:
             return FileToRead(path, stamp)
+        if known.state is FileState.TAKEN_BACK:
+            return None if self.is_rescan else FileToRead(path, stamp)
         self._seen.add(known.id)
-        if known.stamp is None or (known.state is FileState.FAILED and not self.is_rescan):
-            return FileToRead(path, stamp, is_known=True)
-        if not self._is_same(path, known, stamp):
+        is_to_be_tried = known.stamp is None or (known.state is FileState.FAILED and not self.is_rescan)
+        if is_to_be_tried or not self._is_same(path, known, stamp):
             return FileToRead(path, stamp, is_known=True)
         self.unchanged += self.library.sources.articles_of(known.id)
         if known.state is FileState.BEGUN:

@@ -40,7 +40,9 @@ def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
 
 def lasting_rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
     """Return all rows but those that tell of each change: the history, the revision, and how the full-text index is stored."""
-    found = {name: of for name, of in rows(path).items() if name != "step" and "_text" not in name}
+    found = {
+        name: of for name, of in rows(path).items() if name not in {"step", "gone_article"} and "_text" not in name
+    }
     found["state"] = [row for row in found["state"] if row[0] not in {"revision", "last event"}]
     return found
 

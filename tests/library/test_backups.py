@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -75,6 +76,14 @@ def test_a_cancelled_backup_leaves_nothing(library: Library, path: Path) -> None
     assert back_up(path, today=FIRST, is_cancelled=lambda: True) is None
     assert library.backups() == []
     assert not list((path.parent / f"{path.name}.backups").iterdir())
+
+
+def test_backups_that_are_made_at_once_are_both_whole(library: Library, path: Path) -> None:
+    library.add(list(many_extractions(200, words=60)))
+    with ThreadPoolExecutor(4) as pool:
+        made = [pool.submit(back_up, path, is_forced=True, today=FIRST) for _ in range(4)]
+        assert sorted(kept.number for done in made if (kept := done.result())) == [1, 2, 3, 4]
+    assert files_beside(library.backups()[0].path) == {backup.path.name for backup in library.backups()}
 
 
 def test_a_backup_put_in_the_place_of_the_library_is_the_library(library: Library, path: Path) -> None:

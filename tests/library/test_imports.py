@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders import make_extraction, many_extractions
-from tests.library.raw import lasting_rows, rows
+from tests.library.raw import execute, lasting_rows, rows
 from timeline_app.domain.correction import Hide
 from timeline_app.errors import LibraryError
 from timeline_app.library import Library, entry_of
+from timeline_app.library.schema import ids_beside
 from timeline_app.messages import message
 
 if TYPE_CHECKING:
@@ -106,6 +107,33 @@ def test_no_event_gets_the_id_of_one_that_is_gone(library: Library, path: Path) 
         add(again, 5, seed=2)
         assert not gone & set(again.load_index().ids.tolist())
         assert again.check() == []
+
+
+def test_no_article_gets_the_id_of_one_that_is_gone(library: Library, path: Path) -> None:
+    extractions = [make_extraction(title=f"Day {n}", published=date) for n, date in enumerate((None, "2023-02-14") * 2)]
+    number = library.imports.begin([])
+    library.add_entries([entry_of(extraction) for extraction in extractions], number)
+    gone = ids_of_articles(path)
+    library.imports.take_back(number)
+    library.close()
+    with Library.open(path) as again:
+        again.add(extractions)
+        given = ids_of_articles(path)
+        assert len(gone) == len(given) == 4
+        assert not gone & given
+        assert again.check() == []
+
+
+def test_a_day_whose_ids_are_used_up_gives_them_again(library: Library, path: Path) -> None:
+    library.add([make_extraction()])
+    [article] = ids_of_articles(path)
+    execute(path, f"INSERT INTO gone_article VALUES ({ids_beside(article).start}, {ids_beside(article)[-1]})")
+    library.add([make_extraction(title="The day after")])
+    assert ids_of_articles(path) == {article, article + 1}
+
+
+def ids_of_articles(path: Path) -> set[object]:
+    return {article for (article,) in execute(path, "SELECT id FROM article")}
 
 
 def reader_sees(path: Path) -> dict[str, object]:

@@ -67,10 +67,14 @@ class FileProgress:
 
 @dataclass(frozen=True, slots=True)
 class ImportBatch:
-    """One time that articles were taken in: `started` in seconds since 1970, `sources` what the reader named."""
+    """One time that articles were taken in: `started` in seconds since 1970, `sources` what the reader named.
+
+    `is_again` says that it was undone and is being done again.
+    """
 
     id: int
     started: int
     is_ended: bool
     sources: tuple[str, ...]
     articles: int
+    is_again: bool = False

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import threading
 from contextlib import suppress
 from datetime import datetime
 from itertools import count
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from timeline_app.messages import Message
 
 KEPT = 5
+
+_one_at_a_time = threading.Lock()
+"""Held while a backup is made: a library that is closed twice in a short while would have two made under one name."""
 
 _PAGES_AT_ONCE = 4096  # 8 MB, a few milliseconds: how soon a cancelled copy ends
 
@@ -91,7 +95,7 @@ def back_up(
     Raises:
         LibraryError: The library is damaged, or there is no room; the copies that there are stay.
     """
-    with readable_failures(path):
+    with _one_at_a_time, readable_failures(path):
         source = connections.connect(path, read_only=True)
         try:
             if source.readonly("main"):

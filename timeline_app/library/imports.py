@@ -47,7 +47,7 @@ class Imports:
             articles: How many articles it brought, if that is to be a step that can be undone.
         """
         with self._writing() as connection, transaction(connection):
-            connection.execute("UPDATE import SET ended = ? WHERE id = ?", (int(time.time()), import_id))
+            connection.execute("UPDATE import SET ended = ?, is_again = 0 WHERE id = ?", (int(time.time()), import_id))
             if articles:
                 history.note_import(connection, import_id, articles)
                 return
@@ -104,12 +104,12 @@ class Imports:
             return gone
 
     def reopen(self, import_id: int) -> None:
-        """Let an import that was taken back be gone on with, as if nothing of it had been read yet."""
+        """Let an import that was taken back be gone on with, as if nothing of its files had been read yet."""
         from timeline_app.library import sources  # not at the start
 
         with self._writing() as connection, transaction(connection):
             connection.execute("UPDATE import SET ended = ? WHERE ended IS NULL", (int(time.time()),))
-            connection.execute("UPDATE import SET ended = NULL WHERE id = ?", (import_id,))
+            connection.execute("UPDATE import SET ended = NULL, is_again = 1 WHERE id = ?", (import_id,))
             connection.execute("UPDATE step SET is_undone = 0 WHERE import = ?", (import_id,))
             sources.look_for_files_again(connection, import_id)
 
@@ -125,15 +125,15 @@ class Imports:
 
 def _batch(connection: apsw.Connection, condition: str) -> ImportBatch | None:
     row = connection.execute(
-        "SELECT id, started, ended IS NOT NULL, sources, (SELECT count(*) FROM article WHERE import = import.id) "
+        "SELECT id, started, ended IS NOT NULL, sources, (SELECT count(*) FROM article WHERE import = import.id), is_again "
         f"FROM import WHERE {condition} ORDER BY id DESC LIMIT 1"
     ).fetchone()
     if row is None:
         return None
     from timeline_app.domain.sources import ImportBatch  # not at the start
 
-    key, started, is_ended, sources, articles = row
-    return ImportBatch(key, started, bool(is_ended), tuple(json.loads(sources)), articles)
+    key, started, is_ended, sources, articles, is_again = row
+    return ImportBatch(key, started, bool(is_ended), tuple(json.loads(sources)), articles, bool(is_again))
 
 
 _TOLD_EVERY = 50

@@ -194,6 +194,12 @@ class Sources:
             for row in rows:
                 yield _file_of(*row)
 
+    def of_import(self, import_id: int) -> frozenset[int]:
+        """Return the ids of the files that an import was the last to read."""
+        with self._reading() as connection:
+            rows: Iterator[Any] = connection.execute("SELECT id FROM file WHERE import = ?", (import_id,))
+            return frozenset(file for (file,) in rows)
+
     def articles_of(self, file: int) -> int:
         """Return how many articles of the library are from a file."""
         with self._reading() as connection:

@@ -18,7 +18,7 @@ from timeline_app.library.entry import Entry, ParticipantEntry, checksum
 from timeline_app.library.participation import Participation
 from timeline_app.library.record import aliases, storable
 from timeline_app.library.rows import event_columns, key_columns, period_of
-from timeline_app.library.schema import BY_HAND_POSITION, article_ids
+from timeline_app.library.schema import BY_HAND_POSITION, article_ids, ids_beside
 from timeline_app.library.texts import inflated
 from timeline_app.library.transactions import transaction
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
@@ -66,6 +66,14 @@ _NEXT_EVENT = (
 )
 _KEEP_LAST_EVENT = "INSERT OR REPLACE INTO state VALUES ('last event', ?)"
 """No event gets the id of one that is gone: who still has that in hand must not find another under it."""
+
+_NEXT_ARTICLE = (
+    "SELECT max(coalesce((SELECT max(id) + 1 FROM article WHERE id BETWEEN ?1 AND ?2), ?1), "
+    "coalesce((SELECT last + 1 FROM gone_article WHERE first = ?1), ?1))"
+)
+_FIRST_FREE_ARTICLE = "SELECT coalesce(max(id) + 1, ?1) FROM article WHERE id BETWEEN ?1 AND ?2"
+_KEEP_LAST_ARTICLE = "INSERT INTO gone_article VALUES (?, ?) ON CONFLICT DO UPDATE SET last = max(last, excluded.last)"
+"""Nor does an article, unless a day's ids are used up: then those are given again that are above all of its articles."""
 
 
 class Batch:
@@ -150,6 +158,7 @@ class Batch:
         self._unindex(article, entry)
         reader_words.remove(self._connection, [article])
         self._connection.execute("DELETE FROM article WHERE id = ?", (article,))
+        self._connection.execute(_KEEP_LAST_ARTICLE, (ids_beside(article).start, article))
         self._left_outlets.add(entry.outlet)
         if entry.day is not None:
             self._articles_by_day[entry.day] -= 1
@@ -206,9 +215,9 @@ class Batch:
         ids = article_ids(day)
         taken = self._next_article.get(ids.start)
         if taken is None:
-            taken = self._connection.execute(
-                "SELECT coalesce(max(id) + 1, ?) FROM article WHERE id BETWEEN ? AND ?", (ids.start, ids.start, ids[-1])
-            ).get
+            taken = self._connection.execute(_NEXT_ARTICLE, (ids.start, ids[-1])).get
+        if taken not in ids:
+            taken = self._connection.execute(_FIRST_FREE_ARTICLE, (ids.start, ids[-1])).get
         if taken not in ids:
             raise LibraryError(
                 message(
