@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
@@ -13,12 +14,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
 from tests.waiting import wait_until
+from timeline_app.domain.calendar import SECONDS_PER_DAY
+from timeline_app.domain.event_index import EventIndex
 from timeline_app.domain.period import Period
 from timeline_app.jobs import ImportReport, import_paths
 from timeline_app.library import Library
 from timeline_app.paths import resource
 from timeline_app.session import Session
 from timeline_app.settings import Layout, Settings
+from timeline_app.ui.event_list import briefest_first
 from timeline_app.ui.main_window import MainWindow
 
 
@@ -478,6 +482,22 @@ def test_the_list_of_what_had_no_room_opens_the_event_it_names(open_desk: Desk) 
     open_desk.wait_for_snapshot(lambda: open_desk.session.corrector.hide([int(window.model.events.ids[0])]))
     window.event_list._list.itemActivated.emit(window.event_list._list.item(1))
     assert window.navigator.current == event
+
+
+def test_the_list_of_what_had_no_room_puts_days_before_what_lasted_for_years() -> None:
+    days = np.array([[0, 4000], [10, 11], [20, 49], [30, 31]])
+    events = EventIndex(
+        ids=np.arange(4),
+        articles=np.zeros(4, np.int64),
+        starts=days[:, 0] * SECONDS_PER_DAY,
+        ends=days[:, 1] * SECONDS_PER_DAY,
+        outlets=np.zeros(4, np.int32),
+        kinds=np.zeros(4, np.uint8),
+        granularities=np.zeros(4, np.uint8),
+        flags=np.zeros(4, np.uint16),
+    )
+    assert briefest_first(events, [0, 1, 2, 3]) == [1, 3, 2, 0]
+    assert briefest_first(events, [0, 2]) == [2, 0]
 
 
 @pytest.mark.parametrize(
