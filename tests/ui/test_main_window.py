@@ -480,7 +480,10 @@ def test_the_list_of_what_had_no_room_opens_the_event_it_names(open_desk: Desk) 
     event = int(window.model.events.ids[5])
     window.event_list.open_at(window.model, [4, 5, 6], window.pos())
     open_desk.wait_for_snapshot(lambda: open_desk.session.corrector.hide([int(window.model.events.ids[0])]))
-    window.event_list._list.itemActivated.emit(window.event_list._list.item(1))
+    items = [window.event_list._list.item(n) for n in range(3)]
+    window.event_list._list.itemActivated.emit(
+        next(item for item in items if item.data(Qt.ItemDataRole.UserRole) == event)
+    )
     assert window.navigator.current == event
 
 
