@@ -148,19 +148,19 @@ def _gone_back(day: str, aside: Path | None) -> Message:
 
 
 def _saved(report: RepairReport, out: Path) -> Message:
-    if report.is_whole:
-        template = QT_TRANSLATE_NOOP("Message", "All that was in it is saved in {name}; articles: {articles}")
-        return message(template, articles=report.articles, name=out.name)
-    return message(
-        QT_TRANSLATE_NOOP(
-            "Message",
-            "Saved in {name}; articles: {articles}, lost: {lost}, with words that may not be as they were: {changed}",
-        ),
-        articles=report.articles,
-        name=out.name,
-        lost=report.lost,
-        changed=len(report.changed),
+    saved = Message.tr(
+        "%Ln articles were saved in {name}", "", report.articles, one="%Ln article was saved in {name}", name=out.name
     )
+    if report.is_whole:
+        return message(QT_TRANSLATE_NOOP("Message", "{saved}: all that was in it."), saved=saved)
+    lost = Message.tr("%Ln were lost", "", report.lost, one="%Ln was lost")
+    changed = Message.tr(
+        "%Ln have words that may not be as they were",
+        "",
+        len(report.changed),
+        one="%Ln has words that may not be as they were",
+    )
+    return message(QT_TRANSLATE_NOOP("Message", "{saved}; {lost}, {changed}."), saved=saved, lost=lost, changed=changed)
 
 
 def _compacted(before: str, after: str) -> Message:

@@ -46,10 +46,16 @@ class Message:
         n = counted.get(_COUNT)
         return n if isinstance(n, int) and _ONE in counted else None
 
+    @property
+    def english(self) -> str:
+        """The template in English: of a sentence that counts the form for the number, with the number in it."""
+        if self.count is None:
+            return self.template
+        form = str(dict(self.values)[_ONE]) if self.count == 1 else self.template
+        return form.replace("%Ln", str(self.count))
+
     def __str__(self) -> str:
-        values = dict(self.values)
-        template = str(values[_ONE]) if self.count == 1 else self.template
-        return template.replace("%Ln", str(self.count)).format(**values)
+        return self.english.format(**dict(self.values))
 
 
 def message(template: str, **values: object) -> Message:

@@ -125,7 +125,7 @@ def _show(window: MainWindow, snapshot: Snapshot, options: argparse.Namespace, s
     if options.select is not None:
         count = len(snapshot.shown)
         if options.select > count:
-            raise UsageError(message(QT_TRANSLATE_NOOP("Message", "there are only {count} events"), count=count))
+            raise UsageError(Message.tr("there are only %Ln events", "", count, one="there is only %Ln event"))
         window.navigator.select_row(options.select - 1)
         if span is None:
             window.timeline.scrollTo(window.selection.currentIndex())

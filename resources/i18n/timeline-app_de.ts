@@ -1895,9 +1895,12 @@ MIT-Lizenz.</translation>
         <source>An assumed date: the sentence states none.</source>
         <translation>Ein angenommenes Datum: Der Satz nennt keines.</translation>
     </message>
-    <message>
-        <source>Undated events left out: {count}.</source>
-        <translation>Undatierte Ereignisse ausgelassen: {count}.</translation>
+    <message numerus="yes">
+        <source>%Ln events without a date were left out.</source>
+        <translation>
+            <numerusform>%Ln Ereignis ohne Datum wurde ausgelassen.</numerusform>
+            <numerusform>%Ln Ereignisse ohne Datum wurden ausgelassen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Chronology as a web page</source>
@@ -2307,9 +2310,12 @@ MIT-Lizenz.</translation>
         <source>The message is damaged.</source>
         <translation>Die Nachricht ist beschädigt.</translation>
     </message>
-    <message>
-        <source>Its attachments were not read: {count}.</source>
-        <translation>Anhänge, die nicht gelesen wurden: {count}.</translation>
+    <message numerus="yes">
+        <source>%Ln of its attachments were not read.</source>
+        <translation>
+            <numerusform>%Ln ihrer Anlagen wurde nicht gelesen.</numerusform>
+            <numerusform>%Ln ihrer Anlagen wurden nicht gelesen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>It states no date; it has that of the message to which it was attached.</source>
@@ -2367,9 +2373,12 @@ MIT-Lizenz.</translation>
         <source>It has no text that can be read: its pages are pictures, or damaged.</source>
         <translation>Sie hat keinen lesbaren Text: Ihre Seiten sind Bilder oder beschädigt.</translation>
     </message>
-    <message>
-        <source>Pages that could not be read were left out: {count}.</source>
-        <translation>Seiten, die nicht lesbar waren und ausgelassen sind: {count}.</translation>
+    <message numerus="yes">
+        <source>%Ln pages that cannot be read were left out.</source>
+        <translation>
+            <numerusform>%Ln Seite, die nicht lesbar ist, wurde ausgelassen.</numerusform>
+            <numerusform>%Ln Seiten, die nicht lesbar sind, wurden ausgelassen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Its name says {name}, its first page {page}; the page was believed.</source>
@@ -2419,9 +2428,12 @@ MIT-Lizenz.</translation>
         <source>The web archive holds no pages.</source>
         <translation>Das Webarchiv enthält keine Seiten.</translation>
     </message>
-    <message>
-        <source>Records of the web archive that are no pages: {count}.</source>
-        <translation>Einträge des Webarchivs, die keine Seiten sind: {count}.</translation>
+    <message numerus="yes">
+        <source>%Ln records of the web archive are no pages.</source>
+        <translation>
+            <numerusform>%Ln Eintrag des Webarchivs ist keine Seite.</numerusform>
+            <numerusform>%Ln Einträge des Webarchivs sind keine Seiten.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Its XML is damaged.</source>
@@ -2591,9 +2603,12 @@ MIT-Lizenz.</translation>
         <source>--from and --to are dates in order, as in 2023-02-14</source>
         <translation>--from und --to sind Daten in dieser Reihenfolge, wie 2023-02-14</translation>
     </message>
-    <message>
-        <source>there are only {count} events</source>
-        <translation>es gibt nur {count} Ereignisse</translation>
+    <message numerus="yes">
+        <source>there are only %Ln events</source>
+        <translation>
+            <numerusform>es gibt nur %Ln Ereignis</numerusform>
+            <numerusform>es gibt nur %Ln Ereignisse</numerusform>
+        </translation>
     </message>
     <message>
         <source>no library is open</source>
@@ -2794,13 +2809,34 @@ MIT-Lizenz.</translation>
         <source>The library is as it was on {day}; the damaged file is kept as {name}.</source>
         <translation>Die Bibliothek ist, wie sie am {day} war; die beschädigte Datei ist als {name} aufbewahrt.</translation>
     </message>
-    <message>
-        <source>All that was in it is saved in {name}; articles: {articles}</source>
-        <translation>Alles, was darin war, ist in {name} gerettet; Artikel: {articles}</translation>
+    <message numerus="yes">
+        <source>%Ln articles were saved in {name}</source>
+        <translation>
+            <numerusform>%Ln Artikel wurde in {name} gerettet</numerusform>
+            <numerusform>%Ln Artikel wurden in {name} gerettet</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Saved in {name}; articles: {articles}, lost: {lost}, with words that may not be as they were: {changed}</source>
-        <translation>In {name} gerettet; Artikel: {articles}, verloren: {lost}, mit vielleicht verändertem Wortlaut: {changed}</translation>
+        <source>{saved}: all that was in it.</source>
+        <translation>{saved}: alles, was darin war.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were lost</source>
+        <translation>
+            <numerusform>%Ln ging verloren</numerusform>
+            <numerusform>%Ln gingen verloren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln have words that may not be as they were</source>
+        <translation>
+            <numerusform>bei %Ln sind die Worte vielleicht nicht, wie sie waren</numerusform>
+            <numerusform>bei %Ln sind die Worte vielleicht nicht, wie sie waren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{saved}; {lost}, {changed}.</source>
+        <translation>{saved}; {lost}, {changed}.</translation>
     </message>
     <message>
         <source>The library takes {after} MB; it took {before} MB.</source>
@@ -3079,9 +3115,19 @@ MIT-Lizenz.</translation>
         <source>A &amp;lane of its own</source>
         <translation>Eine eigene &amp;Spur</translation>
     </message>
-    <message>
-        <source>{kind} · events told in all articles: {events} · articles: {articles} · mentions: {mentions}</source>
-        <translation>{kind} · Ereignisse in allen Artikeln: {events} · Artikel: {articles} · Erwähnungen: {mentions}</translation>
+    <message numerus="yes">
+        <source>%Ln events told in all</source>
+        <translation>
+            <numerusform>insgesamt %Ln Ereignis erzählt</numerusform>
+            <numerusform>insgesamt %Ln Ereignisse erzählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mentions</source>
+        <translation>
+            <numerusform>%Ln Erwähnung</numerusform>
+            <numerusform>%Ln Erwähnungen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Roles</source>

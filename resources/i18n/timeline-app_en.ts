@@ -144,6 +144,62 @@
             <numerusform>take in %Ln articles</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln events without a date were left out.</source>
+        <translation>
+            <numerusform>%Ln event without a date was left out.</numerusform>
+            <numerusform>%Ln events without a date were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of its attachments were not read.</source>
+        <translation>
+            <numerusform>%Ln of its attachments was not read.</numerusform>
+            <numerusform>%Ln of its attachments were not read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pages that cannot be read were left out.</source>
+        <translation>
+            <numerusform>%Ln page that cannot be read was left out.</numerusform>
+            <numerusform>%Ln pages that cannot be read were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records of the web archive are no pages.</source>
+        <translation>
+            <numerusform>%Ln record of the web archive is no page.</numerusform>
+            <numerusform>%Ln records of the web archive are no pages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln articles were saved in {name}</source>
+        <translation>
+            <numerusform>%Ln article was saved in {name}</numerusform>
+            <numerusform>%Ln articles were saved in {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were lost</source>
+        <translation>
+            <numerusform>%Ln was lost</numerusform>
+            <numerusform>%Ln were lost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln have words that may not be as they were</source>
+        <translation>
+            <numerusform>%Ln has words that may not be as they were</numerusform>
+            <numerusform>%Ln have words that may not be as they were</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>there are only %Ln events</source>
+        <translation>
+            <numerusform>there is only %Ln event</numerusform>
+            <numerusform>there are only %Ln events</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>NoteDialog</name>
@@ -176,6 +232,23 @@
         <translation>
             <numerusform>%Ln event on the timeline</numerusform>
             <numerusform>%Ln events on the timeline</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ParticipantWindow</name>
+    <message numerus="yes">
+        <source>%Ln events told in all</source>
+        <translation>
+            <numerusform>%Ln event told in all</numerusform>
+            <numerusform>%Ln events told in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mentions</source>
+        <translation>
+            <numerusform>%Ln mention</numerusform>
+            <numerusform>%Ln mentions</numerusform>
         </translation>
     </message>
 </context>

@@ -37,7 +37,7 @@ def test_an_appearance_carries_the_fingerprint_of_its_article(form: ModuleType, 
 
 @pytest.mark.parametrize("form", [markdown, html_page])
 def test_it_says_how_many_undated_events_are_left_out(form: ModuleType, heading: Heading) -> None:
-    assert "Undated events left out: 2." in "".join(form.write([make_event()], heading, say))
+    assert "2 events without a date were left out." in "".join(form.write([make_event()], heading, say))
 
 
 @pytest.mark.parametrize("form", [markdown, html_page])

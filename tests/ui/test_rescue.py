@@ -89,7 +89,7 @@ def test_without_a_copy_what_can_be_read_is_saved_into_a_new_library(desk: Desk,
     wait_until(lambda: desk.session.path == repaired, seconds=60)
     assert desk.session.library.info().articles == 31
     assert path.read_bytes() == damaged
-    assert "articles: 31" in desk.window.status.currentMessage()
+    assert "31 articles were saved in" in desk.window.status.currentMessage()
 
 
 def test_of_a_library_of_a_newer_program_the_copy_is_only_read(desk: Desk, path: Path) -> None:

@@ -13,7 +13,7 @@ _MONTHS = (
 
 def say(value: Message) -> str:
     """Return a message in English, with the messages within it and its periods in words."""
-    return value.template.format(**{name: _within(v) for name, v in value.values})
+    return value.english.format(**{name: _within(v) for name, v in value.values})
 
 
 def _within(value: object) -> object:

@@ -164,7 +164,14 @@ def left_out(heading: Heading, say: Say) -> str:
     """Return the sentence about undated events, empty where there are none."""
     if not heading.undated:
         return ""
-    return say(message(QT_TRANSLATE_NOOP("Message", "Undated events left out: {count}."), count=heading.undated))
+    return say(
+        Message.tr(
+            "%Ln events without a date were left out.",
+            "",
+            heading.undated,
+            one="%Ln event without a date was left out.",
+        )
+    )
 
 
 def is_link(url: str) -> bool:

@@ -105,16 +105,13 @@ class ParticipantWindow(QDialog):
         self.setWindowTitle(who.name)
         self._name.setFont(with_weight(scaled(self.font(), 1.35), self.font().Weight.DemiBold))
         self._name.setText(who.name)
-        self._facts.setText(
-            self.tr(
-                "{kind} · events told in all articles: {events} · articles: {articles} · mentions: {mentions}"
-            ).format(
-                kind=self._kind(who.kind),
-                events=number(who.events),
-                articles=number(who.articles),
-                mentions=number(who.mentions),
-            )
+        facts = (
+            self._kind(who.kind),
+            self.tr("%Ln events told in all", "", who.events),
+            self.tr("%Ln mentions", "", who.mentions),
+            texts.article_count(who.articles),
         )
+        self._facts.setText(" · ".join(facts))
         self._activity.show_activity(page.activity)
         self._tree.clear()
         if page.roles:

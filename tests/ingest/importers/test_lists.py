@@ -145,7 +145,7 @@ def test_web_archive(take_in, packed):
     )
     assert (found.title, found.published, found.url) == ("A", DAY, address)
     assert found.source.endswith(f"a.warc#{address}")
-    assert (note.kind, str(note.reason)) == (IssueKind.SKIPPED, "Records of the web archive that are no pages: 1.")
+    assert (note.kind, str(note.reason)) == (IssueKind.SKIPPED, "1 record of the web archive is no page.")
 
 
 @pytest.mark.parametrize(

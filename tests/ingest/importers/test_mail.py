@@ -69,7 +69,7 @@ def test_attachments_of_other_kinds_are_reported(take_in):
     message.add_attachment(b"\x89PNG\r\n\x1a\n", maintype="image", subtype="png", filename="a.png")
     found, note = take_in("a.eml", message.as_bytes())
     assert isinstance(note, ImportIssue)
-    assert (note.kind, str(note.reason)) == (IssueKind.NOTED, "Its attachments were not read: 1.")
+    assert (note.kind, str(note.reason)) == (IssueKind.NOTED, "1 of its attachments was not read.")
     assert found.body == TEXT
 
 

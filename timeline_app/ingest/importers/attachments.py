@@ -10,7 +10,7 @@ from timeline_app.ingest.importers import docx, headed_text, html_page, markdown
 from timeline_app.ingest.importers.opening import UnreadableError
 from timeline_app.ingest.importers.part import Part
 from timeline_app.ingest.importers.sample import sample_of_member
-from timeline_app.messages import QT_TRANSLATE_NOOP, message
+from timeline_app.messages import QT_TRANSLATE_NOOP, Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,8 +44,10 @@ def read_attachments(
         for item in found:
             yield from _with_date_of(item, mail) if isinstance(item, Article) else (item,)
     if left_out:
-        reason = QT_TRANSLATE_NOOP("Message", "Its attachments were not read: {count}.")
-        yield ImportIssue(part.source_of(record), message(reason, count=left_out), IssueKind.NOTED)
+        reason = Message.tr(
+            "%Ln of its attachments were not read.", "", left_out, one="%Ln of its attachments was not read."
+        )
+        yield ImportIssue(part.source_of(record), reason, IssueKind.NOTED)
 
 
 def _read(part: Part) -> list[Article | ImportIssue] | None:

@@ -14,7 +14,7 @@ from timeline_app.ingest.importers.fields import Fields
 from timeline_app.ingest.importers.markup import silence
 from timeline_app.ingest.importers.opening import MAX_BYTES, UnreadableError, content_of
 from timeline_app.ingest.importers.stated_dates import date_in_name, read_day
-from timeline_app.messages import QT_TRANSLATE_NOOP, message
+from timeline_app.messages import QT_TRANSLATE_NOOP, Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,8 +60,13 @@ def read(part: Part) -> Iterator[Article | ImportIssue]:
         reason = QT_TRANSLATE_NOOP("Message", "It has no text that can be read: its pages are pictures, or damaged.")
         raise UnreadableError(message(reason))
     if left_out:
-        reason = QT_TRANSLATE_NOOP("Message", "Pages that could not be read were left out: {count}.")
-        yield ImportIssue(part.source, message(reason, count=left_out), IssueKind.NOTED)
+        said = Message.tr(
+            "%Ln pages that cannot be read were left out.",
+            "",
+            left_out,
+            one="%Ln page that cannot be read was left out.",
+        )
+        yield ImportIssue(part.source, said, IssueKind.NOTED)
     days = _stated_day(pages)
     yield from _disagreement(part, days)
     title = one_line(str(stated.get("Title") or ""))

@@ -8,7 +8,7 @@ from timeline_app.domain.article import ImportIssue, IssueKind
 from timeline_app.ingest.importers.html_page import MAX_PAGE_BYTES
 from timeline_app.ingest.importers.opening import UnreadableError, stream_of, too_large
 from timeline_app.ingest.importers.part import Member
-from timeline_app.messages import QT_TRANSLATE_NOOP, message
+from timeline_app.messages import QT_TRANSLATE_NOOP, Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,8 +60,13 @@ def members(part: Part) -> Iterator[Member | ImportIssue]:
     if not pages:
         yield ImportIssue(part.source, message(QT_TRANSLATE_NOOP("Message", "The web archive holds no pages.")))
     elif others:
-        reason = QT_TRANSLATE_NOOP("Message", "Records of the web archive that are no pages: {count}.")
-        yield ImportIssue(part.source, message(reason, count=others), IssueKind.SKIPPED)
+        said = Message.tr(
+            "%Ln records of the web archive are no pages.",
+            "",
+            others,
+            one="%Ln record of the web archive is no page.",
+        )
+        yield ImportIssue(part.source, said, IssueKind.SKIPPED)
 
 
 def _is_cut_off(stream: Any) -> bool:
