@@ -62,7 +62,6 @@ def test_folder_is_taken_in_and_what_is_wrong_with_it_is_told(tmp_path):
     library = tmp_path / "case.timeline"
     report = import_paths(library, [folder, tmp_path / "gone"], jobs=2, process=appearance_only)
     assert (report.read, report.added, report.unchanged, report.failed) == (33, 33, 0, 4)
-    assert report.events == 33
     assert not report.cancelled
     by_kind = {kind: [Path(i.source).name for i in report.issues if i.kind is kind] for kind in IssueKind}
     assert sorted(by_kind[IssueKind.FAILED]) == ["empty.txt", "gone", "more.jsonl#2", "photo.png"]
@@ -71,7 +70,7 @@ def test_folder_is_taken_in_and_what_is_wrong_with_it_is_told(tmp_path):
     with Library.open(library) as opened:
         assert opened.info().articles == 33
         assert len(opened.undated()) == 2
-        assert len(opened.load_index()) == 31
+        assert len(opened.load_index()) == opened.info().events == report.events == 31
 
 
 def test_an_import_has_succeeded_also_where_there_is_no_room_to_tidy_up_after_it(tmp_path, monkeypatch):
@@ -86,6 +85,20 @@ def test_an_import_has_succeeded_also_where_there_is_no_room_to_tidy_up_after_it
     with Library.open(tmp_path / "case.timeline") as library:
         assert library.imports.unfinished() is None
         assert library.check() == []
+
+
+def test_an_import_counts_the_events_that_came_to_the_timeline(tmp_path):
+    told = " ".join(f"What was said in sentence {number} of the wire story." for number in range(60))
+    for paper in ("courier", "herald", "mail"):
+        record = {"title": "The same", "date": "2023-02-14", "text": told, "outlet": paper}
+        (tmp_path / f"{paper}.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    (tmp_path / "undated.txt").write_text("Nobody knows when this was written.", encoding="utf-8")
+    library = tmp_path / "case.timeline"
+    for paths, events in (([tmp_path / "courier.jsonl", tmp_path / "undated.txt"], 1), ([tmp_path], 0)):
+        assert import_paths(library, paths, jobs=1, process=appearance_only).events == events
+    with Library.open(library) as opened:
+        assert (opened.info().articles, opened.info().events, opened.info().retold) == (4, 1, 2)
+        assert len(opened.load_index()) == 1
 
 
 def test_taking_the_same_folder_in_twice_adds_nothing(tmp_path):

@@ -67,9 +67,9 @@ class ImportReport:
     """What an import did.
 
     `read` counts articles: those `added` to the library and those it held already, `unchanged`. `failed` counts the files and
-    records that could not be read; `issues` has them with their reasons, and what was left out or is to be checked. `moved` files
-    were found at another place, `missing` ones not at all. `import_id` is what the import can be taken back by, None where it
-    brought nothing.
+    records that could not be read; `issues` has them with their reasons, and what was left out or is to be checked. `events` are
+    those that came to the timeline: dated, and once what near copies tell alike. `moved` files were found at another place,
+    `missing` ones not at all. `import_id` is what the import can be taken back by, None where it brought nothing.
     """
 
     read: int
@@ -200,6 +200,7 @@ class _Import:
     stored_at: float = field(default_factory=time.monotonic)
     told_at: float = field(default_factory=time.monotonic)
     import_id: int | None = None
+    last_event: int = 0
     files_total: int = 0
     files_done: int = 0
     bytes_total: int = 0
@@ -248,7 +249,7 @@ class _Import:
     def begin(self, named: Sequence[Path]) -> None:
         """Take up the import that was cut off, or begin one."""
         sources = () if self.scan.is_rescan else tuple(text for path in named if Path(text := printable(path)) == path)
-        unfinished = self.library.imports.unfinished()
+        unfinished, self.last_event = self.library.imports.unfinished(), self.library.last_event()
         if unfinished is not None and unfinished.sources == sources:
             self.import_id, self.taken_up = unfinished.id, unfinished.articles
         else:
@@ -348,7 +349,7 @@ class _Import:
             added=self.counts.added,
             unchanged=self.counts.unchanged + self.scan.unchanged,
             failed=sum(issue.kind is IssueKind.FAILED for issue in self.issues),
-            events=self.counts.events,
+            events=self.counts.events - self.library.retold_after(self.last_event) if self.counts.events else 0,
             seconds=time.monotonic() - self.started,
             issues=tuple(self.issues),
             cancelled=self.is_cancelled,

@@ -217,7 +217,8 @@ class SearchHit:
 class LibraryInfo:
     """Counts, date range and sizes. `first` and `last` bound the dated events, open sides ignored.
 
-    `retold` are those of the events that a near copy tells like another one, which is shown for both.
+    `events` are those that the timeline has, `retold` those that it has not: a near copy tells them like another one, which is
+    shown for both.
     """
 
     path: str
@@ -235,7 +236,7 @@ class LibraryInfo:
 
 @dataclass(frozen=True, slots=True)
 class AddedCounts:
-    """What one batch changed: articles new, articles that the library had already, events new."""
+    """What one batch changed: articles new, articles that the library had already, dated events new."""
 
     added: int = 0
     unchanged: int = 0

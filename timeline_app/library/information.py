@@ -19,6 +19,7 @@ from timeline_app.library.schema import UNDATED_IDS
 from timeline_app.library.transactions import snapshot, transaction
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from timeline_app.domain.calendar import Day
@@ -33,25 +34,47 @@ def info(connection: apsw.Connection, path: Path) -> LibraryInfo:
     """Count articles, events, participants and corrections, and bound the dated events."""
     with snapshot(connection):
         first, last = _bounds(connection)
+        events, retold = _counts_of_events(connection)
         return LibraryInfo(
             path=str(path),
             version=version_of(connection),
             articles=article_count(connection),
             undated_articles=_undated_count(connection),
-            events=connection.execute("SELECT count(*) FROM event").get,
+            events=events,
             participants=connection.execute("SELECT count(*) FROM identity WHERE articles OR events").get,
             corrections=connection.execute("SELECT count(*) FROM correction").get,
             first=None if first is None else iso_date(civil_from_days(first)),
             last=None if last is None else iso_date(civil_from_days(last)),
             bytes=connection.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").get,
-            retold=_retold_count(connection),
+            retold=retold,
         )
 
 
-def _retold_count(connection: apsw.Connection) -> int:
-    """Count the events that are not shown because a near copy tells them alike; what the reader spoke of is shown."""
+def _counts_of_events(connection: apsw.Connection) -> tuple[int, int]:
+    """Return how many events the timeline has, and how many it has not because a near copy tells them alike."""
     spoken_of = changes_by_event(connection)
-    return sum(event not in spoken_of for (event,) in connection.execute(f"SELECT event FROM ({RETOLD})"))
+    retold = _retold_count(connection, spoken_of)
+    dated: int = connection.execute("SELECT count(*) FROM event WHERE start IS NOT NULL").get
+    by_reader: int = connection.execute(
+        "SELECT count(*) FROM event WHERE start IS NULL AND id IN (SELECT value FROM json_each(?))",
+        (json.dumps([event for event, change in spoken_of.items() if change.period is not None]),),
+    ).get
+    return dated - retold + by_reader, retold
+
+
+def retold_after(connection: apsw.Connection, event: int) -> int:
+    """Return how many of the dated events with higher ids are not shown because a near copy tells them alike."""
+    with snapshot(connection):
+        return _retold_count(connection, changes_by_event(connection), event)
+
+
+def _retold_count(connection: apsw.Connection, spoken_of: Collection[int], after: int = 0) -> int:
+    """Count retold events; what the reader spoke of is shown."""
+    rows = connection.execute(
+        f"SELECT id FROM ({RETOLD}) AS retold JOIN event ON event.id = retold.event WHERE start IS NOT NULL AND id > ?",
+        (after,),
+    )
+    return sum(event not in spoken_of for (event,) in rows)
 
 
 def article_count(connection: apsw.Connection) -> int:

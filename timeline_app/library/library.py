@@ -525,6 +525,16 @@ class Library:
         with self._reading() as connection:
             return information.info(connection, self._path)
 
+    def last_event(self) -> int:
+        """Return the id of the event that came last, 0 where there is none."""
+        with self._reading() as connection:
+            return int(connection.execute("SELECT coalesce(max(id), 0) FROM event").get)
+
+    def retold_after(self, event_id: int) -> int:
+        """Return how many dated events came after one and are not shown, because a near copy tells them alike."""
+        with self._reading() as connection:
+            return information.retold_after(connection, event_id)
+
     def backups(self) -> list[Backup]:
         """Return the copies that are kept of the library, the newest first (see `back_up`)."""
         from timeline_app.library import backups  # not at the start

@@ -80,7 +80,7 @@ class Batch:
     """One transaction's worth of rows, and what is counted over them; what it writes counts when it is finished."""
 
     def __init__(self, connection: apsw.Connection, import_id: int | None = None) -> None:
-        self.events = 0
+        self.events = 0  # with a date
         self._connection = connection
         self._import = import_id
         self._next_event: int = connection.execute(_NEXT_EVENT).get
@@ -120,7 +120,7 @@ class Batch:
         if first_event is None:
             first_event, self._next_event = self._next_event, self._next_event + len(entry.events)
         self._insert_events(article, outlet, entry, range(first_event, first_event + len(entry.events)))
-        self.events += len(entry.events)
+        self.events += sum(found.columns[0] is not None for found in entry.events)
         for made in self._made_by_hand.get(entry.fingerprint, ()):
             self.add_by_hand(article, made)
         if entry.fingerprint in self._spoken_of:
