@@ -1427,12 +1427,12 @@ MIT-Lizenz.</translation>
         <translation>Nächstgelegenes Ereignis in der Spur darunter</translation>
     </message>
     <message>
-        <source>First event</source>
-        <translation>Erstes Ereignis</translation>
+        <source>First event where most are; again: the first of all</source>
+        <translation>Erstes Ereignis, wo die meisten sind; noch einmal: das erste von allen</translation>
     </message>
     <message>
-        <source>Last event</source>
-        <translation>Letztes Ereignis</translation>
+        <source>Last event where most are; again: the last of all</source>
+        <translation>Letztes Ereignis, wo die meisten sind; noch einmal: das letzte von allen</translation>
     </message>
     <message>
         <source>A screen of time back</source>
@@ -1997,6 +1997,10 @@ MIT-Lizenz.</translation>
     <message>
         <source>“{text}” says it in full</source>
         <translation>„{text}“ sagt es vollständig</translation>
+    </message>
+    <message>
+        <source>“{text}”, counted from the date at its head, {anchor}</source>
+        <translation>„{text}“, gezählt vom Datum am Kopf, {anchor}</translation>
     </message>
     <message>
         <source>“{text}”, counted from the publication, {anchor}</source>

@@ -187,6 +187,19 @@ def test_keys_move_the_brush(bar: OverviewBar, key: Qt.Key, days: int) -> None:
     assert end - start == pytest.approx(100, abs=0.1)
 
 
+def test_home_and_end_pass_over_stray_dates_until_they_are_pressed_again(app: QApplication) -> None:
+    view = TimelineView()
+    view.set_motion(allowed=False)
+    view.resize(1000, 400)
+    bar = OverviewBar(view)
+    view.setModel(make_model(make_index([-700_000, *range(100), 1_500_000])))
+    reached = []
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_End):
+        QTest.keyClick(bar, key)
+        reached.append(sum(days_in_view(bar)) / 2)
+    assert reached == pytest.approx([0, -700_000, 100, 1_500_001], abs=2)
+
+
 def test_keys_resize_the_brush(bar: OverviewBar) -> None:
     QTest.keyClick(bar, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     assert days_in_view(bar) == pytest.approx((400, 510), abs=0.1)

@@ -219,6 +219,17 @@ def test_one_stray_date_does_not_squeeze_the_rest_but_is_shown_on_demand(view: T
     assert view.outside(*view.visible_span()) == (0, 1)
 
 
+def test_home_and_end_pass_over_stray_dates_until_they_are_pressed_again(view: TimelineView) -> None:
+    model = view.model()
+    assert isinstance(model, EventModel)
+    model.set_events(make_index([-700_000, -600_000, *range(60), 1_500_000]), fetch)
+    reached = []
+    for key in (Key.Key_Home, Key.Key_Home, Key.Key_End, Key.Key_End, Key.Key_End, Key.Key_Home):
+        press(view, key)
+        reached.append(current(view))
+    assert reached == [2, 0, 61, 62, 62, 2]
+
+
 def test_resizing_keeps_the_stretch_in_view(view: TimelineView) -> None:
     view.set_visible_span(FIRST, FIRST + 30 * DAY)
     view.resize(700, 400)

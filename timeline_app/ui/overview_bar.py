@@ -229,13 +229,22 @@ class OverviewBar(QAbstractSlider):
             self._view.set_visible_span(start, max(end + steps[key] * length, start + length / 2))
         elif key in steps:
             self._view.set_visible_span(start + steps[key] * length, end + steps[key] * length)
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self._extent is not None:
-            middle = self._extent[0] if key == Qt.Key.Key_Home else self._extent[1]
-            self._view.set_visible_span(middle - length / 2, middle + length / 2)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._centre_on_end(is_first=key == Qt.Key.Key_Home)
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
             self._view.zoom(1 / 1.5 if key == Qt.Key.Key_Minus else 1.5)
         else:
             event.ignore()
+
+    def _centre_on_end(self, *, is_first: bool) -> None:
+        """Go to an end of the stretch that the view opens with; from there on, to that of all events, as on the timeline."""
+        if self._home is None or self._extent is None:
+            return
+        start, end = self._view.visible_span()
+        end_of, beyond = (self._home[0], self._extent[0]) if is_first else (self._home[1], self._extent[1])
+        ahead = (start + end) / 2 - end_of if is_first else end_of - (start + end) / 2
+        middle = end_of if ahead > (end - start) / 100 else beyond
+        self._view.set_visible_span(middle - (end - start) / 2, middle + (end - start) / 2)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keys act."""

@@ -164,16 +164,28 @@ class TimelineTravel(TimelineCanvas):
         events, current = self.events(), self.currentIndex()
         if not len(events):
             return -1, -1
-        ends = {Move.MoveHome: 0, Move.MoveEnd: len(events) - 1}
-        row = ends.get(action, current.row() if current.isValid() else self._first_in_view())
+        is_far = action in (Move.MoveHome, Move.MoveEnd)
+        if is_far:
+            row = self._outermost(is_first=action == Move.MoveHome)
+        else:
+            row = current.row() if current.isValid() else self._first_in_view()
         lanes = self.swimlanes.lanes
         number = lane_of(lanes, row, self._lane_at_hand)
-        if action in ends or not current.isValid() or number < 0:
+        if is_far or not current.isValid() or number < 0:
             return row, number
         if action in _ALONG:
             return along(lanes[number], row, _ALONG[action]), number
         other = self._next_open_lane(number, _ACROSS.get(action, 0))
         return (nearest(lanes[other], int(events.starts[row])), other) if other != number else (row, number)
+
+    def _outermost(self, *, is_first: bool) -> int:
+        """Return the first or the last event of the stretch that the view opens with; from there on, the first or last of all."""
+        starts, current = self.events().starts, self.currentIndex().row()
+        assert self._home is not None
+        first, beyond = np.searchsorted(starts, self._home).tolist()
+        if is_first:
+            return first if not 0 <= current <= first else 0
+        return beyond - 1 if current < beyond - 1 else len(starts) - 1
 
     def _next_open_lane(self, number: int, step: int) -> int:
         """Return the next lane above or below that is not folded, the lane itself where none is."""
