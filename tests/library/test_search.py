@@ -258,6 +258,18 @@ def test_a_participant_is_found_under_each_of_the_names_that_are_one(tmp_path: P
         assert [hit.title for hit in library.search("rabie", limit=9)] == ["Story 0"]
 
 
+def test_accents_do_not_part_a_participant_from_the_other_names(tmp_path: Path) -> None:
+    with Library.create(tmp_path / "case.timeline") as library:
+        for number, name in enumerate(("Gerhard Schröder", "The Chancellor of 1998")):
+            who = Participant(name, ParticipantKind.PERSON, ((0, len(name)),))
+            article = make_article(title=f"Story {number}", body=f"{name} spoke to reporters.")
+            library.add([make_extraction(article, participants=[who])])
+        one, other = (library.participant_key(who.id) for who in library.participants())
+        library.do(message("merge"), [Merge(one, other)], [])
+        for query in ("participant:schröder", "participant:Schroder", "participant:SCHRÖDER"):
+            assert {hit.title for hit in library.search(query, limit=9)} == {"Story 0", "Story 1"}, query
+
+
 @pytest.mark.parametrize("typed", ["puerto rico", "su", "title:suez", "c", "suez NOT", '"suez can', "after:2021"])
 def test_a_query_is_shown_as_it_was_typed(typed: str) -> None:
     assert as_typed(while_typing(typed)) == typed

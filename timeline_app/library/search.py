@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from timeline_app.domain.records import SearchHit
-from timeline_app.domain.words import spans_of
+from timeline_app.domain.words import fold, spans_of
 from timeline_app.library.query import parse_query, phrases_of
 from timeline_app.library.record import HIT_END, HIT_START
 from timeline_app.library.rows import RETOLD_ARTICLES, period_of
@@ -75,13 +75,19 @@ def search(connection: apsw.Connection, query: str, limit: int) -> list[SearchHi
 
 def _other_names(connection: apsw.Connection, words: str) -> list[str]:
     """Return the names of the participants that these words are a part of a name of, under which others know them too."""
+    connection.create_scalar_function("folded", fold, 1, deterministic=True)
     rows = connection.execute(
         "SELECT DISTINCT other.name FROM participant AS met JOIN participant AS other ON other.identity = met.identity "
-        "JOIN identity ON identity.id = met.identity WHERE (instr(lower(met.name), ?1) OR instr(lower(identity.name), ?1)) "
-        "AND NOT instr(lower(other.name), ?1) ORDER BY other.articles DESC",
-        (words.lower(),),
+        f"JOIN identity ON identity.id = met.identity WHERE ({_holds('met.name')} OR {_holds('identity.name')}) "
+        f"AND NOT {_holds('other.name')} ORDER BY other.articles DESC",
+        (fold(words),),
     )
     return [name for (name,) in rows]
+
+
+def _holds(column: str) -> str:
+    """Return the condition that a name has the words ?1 in it, accents apart; SQLite's own function serves for most names."""
+    return f"instr(CASE WHEN {column} GLOB '*[^ -~]*' THEN folded({column}) ELSE lower({column}) END, ?1)"
 
 
 def _with_those_spoken_of(connection: apsw.Connection, wanted: Query, found: list[Any], limit: int) -> list[Any]:
