@@ -75,7 +75,7 @@ def search(connection: apsw.Connection, query: str, limit: int) -> list[SearchHi
 
 def _other_names(connection: apsw.Connection, words: str) -> list[str]:
     """Return the names of the participants that these words are a part of a name of, under which others know them too."""
-    connection.create_scalar_function("folded", fold, 1, deterministic=True)
+    connection.create_scalar_function("folded", lambda name: fold(str(name)), 1, deterministic=True)
     rows = connection.execute(
         "SELECT DISTINCT other.name FROM participant AS met JOIN participant AS other ON other.identity = met.identity "
         f"JOIN identity ON identity.id = met.identity WHERE ({_holds('met.name')} OR {_holds('identity.name')}) "
