@@ -15,7 +15,7 @@ from timeline_app.library.record import HIT_END, HIT_START
 from timeline_app.library.rows import RETOLD_ARTICLES, period_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     import apsw
     from numpy.typing import NDArray
@@ -75,7 +75,8 @@ def search(connection: apsw.Connection, query: str, limit: int) -> list[SearchHi
 
 def _other_names(connection: apsw.Connection, words: str) -> list[str]:
     """Return the names of the participants that these words are a part of a name of, under which others know them too."""
-    connection.create_scalar_function("folded", lambda name: fold(str(name)), 1, deterministic=True)
+    folded: Callable[..., str] = fold
+    connection.create_scalar_function("folded", folded, 1, deterministic=True)
     rows = connection.execute(
         "SELECT DISTINCT other.name FROM participant AS met JOIN participant AS other ON other.identity = met.identity "
         f"JOIN identity ON identity.id = met.identity WHERE ({_holds('met.name')} OR {_holds('identity.name')}) "
