@@ -148,8 +148,9 @@ def is_reduced(tokens: list[str], predicates: list[Predicate], index: int, words
     own = predicates[index]
     verb = words.verb(tokens[own.main])
     is_plan = own.lemma in words.planning and tokens[own.main + 1 : own.main + 2] == [words.due]
-    if is_plan or (tokens[own.first] in words.planning_participles and tokens[max(0, own.first - 1)] == ","):
-        # "The hearing scheduled for Monday was put off", "the trial, due to open on Monday, ...".
+    is_due = tokens[own.first] in words.planning_participles and tokens[max(0, own.first - 1)] == ","
+    if is_plan or is_due or tokens[own.first] == words.to:
+        # "The hearing scheduled for Monday was put off", "the trial, due to open on Monday, ...", "the talks to be held in May".
         return own.first == own.main or not is_plan
     if own.main > own.first or verb is None or not (verb.past and verb.participle):
         return False
@@ -167,7 +168,16 @@ def is_reduced(tokens: list[str], predicates: list[Predicate], index: int, words
     if at >= len(tokens) or tokens[at] in words.agents:
         return at < len(tokens)
     goes_on = index + 1 < len(predicates) and tokens[predicates[index + 1].first - 1] == ","
-    return goes_on and tokens[at] in words.prepositions
+    return (goes_on and tokens[at] in words.prepositions) or _is_inserted(tokens, own, index)
+
+
+def _is_inserted(tokens: list[str], own: Predicate, index: int) -> bool:
+    """Tell whether nothing but a time stands with a participle between commas: "the suspect, | arrested last week, and"."""
+    at = own.main + 1
+    while at < len(tokens) and not tokens[at]:
+        at += 1
+    is_timed = own.main + 1 < at and (at == len(tokens) or tokens[at] == ",")
+    return is_timed and index > 0 and tokens[own.first - 1] == ","
 
 
 def is_attribution(tokens: list[str], predicates: list[Predicate], index: int, words: Words) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.period import Granularity, Period
 from timeline_app.ingest.extraction.events.clauses import PUNCTUATION, Tense, border_between, is_boundary, is_reduced
+from timeline_app.ingest.extraction.events.comparisons import is_compared, is_owed
 from timeline_app.ingest.extraction.events.nouns import (
-    NOUN_REACH,
     Dated,
     event_noun_behind,
     is_name,
@@ -43,7 +44,7 @@ def govern(sentence: Sentence, predicates: list[Predicate], span: Span, period: 
     while before >= 0 and sentence.words[before] in words.date_prepositions:
         before -= 1
     dated = Dated(first, last)
-    if _is_compared(sentence.words, predicates, first, words):
+    if is_compared(sentence.words, predicates, first, words) or is_owed(sentence.words, predicates, before, words):
         return None
     left = max((i for i, p in enumerate(predicates) if p.main < first), default=None)
     right = min((i for i, p in enumerate(predicates) if p.first > last), default=None)
@@ -59,7 +60,18 @@ def govern(sentence: Sentence, predicates: list[Predicate], span: Span, period: 
     noun = None if is_limit else noun_before(sentence, predicates, before, words, alone=alone)
     if noun is not None:
         return dated.naming(noun, last + 1)
-    return _dated_verb(sentence, predicates, dated, before, left, right, words)
+    of_verb = _dated_verb(sentence, predicates, dated, before, left, right, words)
+    if of_verb is not None and before + 1 == first and _describes_result(sentence, last, period, words):
+        return replace(of_verb, is_result=True)
+    return of_verb
+
+
+def _describes_result(sentence: Sentence, last: int, period: Period, words: Words) -> bool:
+    """Tell whether a quarter stands before what it brought: "third-quarter | earnings"."""
+    following = sentence.words[last + 1 : last + 2]
+    is_word = following != [] and following[0].isalpha()
+    is_part = period.granularity in (Granularity.QUARTER, Granularity.HALF)
+    return is_part and is_word and following[0] not in words.prepositions and not is_boundary(following[0], words)
 
 
 def _noun_of(sentence: Sentence, first: int, words: Words) -> int | None:
@@ -78,33 +90,6 @@ def _noun_of(sentence: Sentence, first: int, words: Words) -> int | None:
         if tokens[start] in words.determiners:
             break
     return start
-
-
-def _is_compared(tokens: list[str], predicates: list[Predicate], first: int, words: Words) -> bool:
-    """Tell whether an expression only dates what something is measured against: "rose to $9 million from $8 million a year ago"."""
-    if words.than in tokens[max(0, first - 2) : first]:
-        return True
-    if words.than in tokens:
-        verb = next((predicate.first for predicate in reversed(predicates) if predicate.main < first), 0)
-        if words.than in tokens[max(0, verb - 2) : verb]:
-            return True  # "More fires than there were in 2018"
-    verbs = verb_tokens(predicates)
-    has_number = False
-    for at in range(first - 1, max(-1, first - 1 - 2 * NOUN_REACH), -1):
-        word = tokens[at]
-        if word in words.comparing or (has_number and word in words.measuring and _is_amount(tokens, at + 1)):
-            return True
-        # "From $52 million, or 48 cents a share, a year ago".
-        inserts = word == "," and words.alternative in tokens[max(0, at - NOUN_REACH) : at + 2]
-        if at in verbs or (word in PUNCTUATION and not inserts) or word in words.openers or not word:
-            return False
-        has_number = has_number or word[0].isdigit()
-    return False
-
-
-def _is_amount(tokens: list[str], at: int) -> bool:
-    """Tell whether an amount stands here: "from | $9 million", "from | about 80", and not "from operations of 9 million"."""
-    return any(token[:1].isdigit() for token in tokens[at : at + 2])
 
 
 def _dated_verb(
@@ -231,7 +216,7 @@ def _dated_by_modifier(
     elif period.granularity not in (Granularity.QUARTER, Granularity.HALF):
         left = None
     if left is not None:
-        return dated.by(left)
+        return dated.by(left, is_result=predicates[left].main < first)
     return dated.naming(start, head + 1) if head is not None else None
 
 
@@ -255,7 +240,8 @@ def _main_verb(tokens: list[str], predicates: list[Predicate], right: int, last:
     for index in range(right, len(predicates)):
         first = predicates[index].first
         border = border_between(tokens, last + 1, first, words)
-        is_inserted = border is not None and tokens[border] in words.relatives
+        # "On Monday, a candidate for the vote to be held in May spoke".
+        is_inserted = tokens[first] == words.to or (border is not None and tokens[border] in words.relatives)
         if border is not None and tokens[border] in words.subordinators and index + 1 < len(predicates):
             # "In 2020, months before it was declared, the lab ordered masks."
             closes = "," in tokens[predicates[index].main + 1 : predicates[index + 1].first]

@@ -17,7 +17,7 @@ from timeline_app.ingest.extraction.events.clauses import (
     is_relative,
     relative_end,
 )
-from timeline_app.ingest.extraction.events.extents import before_source, behind_saying
+from timeline_app.ingest.extraction.events.extents import before_source, behind_saying, did_not_happen
 
 if TYPE_CHECKING:
     from timeline_app.domain.extraction import Span
@@ -105,6 +105,7 @@ def _end(
             (i in others and not predicates[index].saying)
             or is_source
             or _is_of_now(tokens, predicates[index], other, words)
+            or did_not_happen(tokens, predicates, index, i, words)
         )
         if is_another and border is not None:
             return border

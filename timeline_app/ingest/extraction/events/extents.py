@@ -69,7 +69,7 @@ def find_clause(
     """
     tokens, verb = sentence.words, predicates[index].first
     reduced = is_reduced(tokens, predicates, index, words)
-    if predicates[index].tense is Tense.GERUND or (reduced and not lends):
+    if not (reduced and lends) and (reduced or predicates[index].tense is Tense.GERUND):
         return _clause_of_participle(sentence, predicates, index, words, reduced=reduced, lends=lends)
     if index == 0:
         return _first_clause(sentence, verb, words, lends=lends, reduced=reduced)
@@ -79,7 +79,10 @@ def find_clause(
         tells = before.saying or before.lemma in words.attitudes or before.lemma in words.showing
         is_said = tells and verb > before.main + 1
         said = _said_start(tokens, before.main + 1, verb, words)
-        return Clause(said if is_said else find_clause(sentence, predicates, index - 1, words).start, verb, verb)
+        # "The candidates for the vote to be held in May | met": they are not only what "to be held" describes.
+        describes = tokens[before.first] == words.to
+        shared = find_clause(sentence, predicates, index - 1, words, lends=describes)
+        return Clause(said if is_said else shared.start, verb, verb)
     has_pronoun = tokens[border] in words.relatives
     # "The report that it got": with a noun before it and nobody saying, "that" is a pronoun.
     is_pronoun = tokens[border] == words.that and border > before.main + 1 and not before.saying
@@ -233,8 +236,9 @@ def _clause_end(
             continue
         border = _before_length(tokens, own.main + 1, _before_next_clause(tokens, own.main + 1, border, words), words)
         length = sentence.ends[border - 1] - sentence.starts[start]
+        is_another = i in others or did_not_happen(tokens, predicates, index, i, words)
         has_room = not is_subordinate and (
-            length < (_MIN_OWN if i in others else _MIN_CLAUSE) or not (is_too_long or i in others)
+            length < (_MIN_OWN if is_another else _MIN_CLAUSE) or not (is_too_long or is_another)
         )
         if not has_room or is_attribution(tokens, predicates, i, words):
             end = min(border, end)
@@ -262,6 +266,16 @@ def _before_length(tokens: list[str], start: int, border: int, words: Words) -> 
     while at > start and (not tokens[at - 1] or tokens[at - 1] in words.soon or tokens[at - 1] in words.adverbs):
         at -= 1
     return at - 1 if start < at < border and tokens[at - 1] == "," else border
+
+
+def did_not_happen(tokens: list[str], predicates: list[Predicate], index: int, other: int, words: Words) -> bool:
+    """Tell whether a further clause tells what nobody did, or would have done: "five met | and none spoke to the press"."""
+    own = predicates[index]
+    if predicates[other].tense is not Tense.UNREAL or own.tense is Tense.UNREAL or own.saying:
+        return False
+    border = border_between(tokens, predicates[other - 1].main + 1, predicates[other].first, words)
+    joins = words.openers - words.subordinators - words.complementizers
+    return border is not None and (tokens[border] == ";" or tokens[border] in joins)
 
 
 def before_source(tokens: list[str], last: int, words: Words) -> int:

@@ -23,7 +23,7 @@ class Dated:
     `predicate` is an index into the sentence's predicates; where it is None, `noun` is the span of tokens (end exclusive) of a
     noun phrase that names an event. `first` and `last` are the expression's own tokens; `leads` says that it stands before its
     clause. `joint` is the part of the clause that is of this time alone, where another part has another: "passed the house on
-    Monday and | the senate on Friday".
+    Monday and | the senate on Friday". `is_result`: it describes what the verb tells of, "reported | third-quarter earnings".
     """
 
     first: int
@@ -32,10 +32,11 @@ class Dated:
     noun: Span | None = None
     leads: bool = False
     joint: Span | None = None
+    is_result: bool = False
 
-    def by(self, predicate: int, *, leads: bool = False) -> Dated:
+    def by(self, predicate: int, *, leads: bool = False, is_result: bool = False) -> Dated:
         """Return the same expression as the date of a verb."""
-        return Dated(self.first, self.last, predicate, None, leads)
+        return Dated(self.first, self.last, predicate, None, leads, None, is_result)
 
     def naming(self, first: int, end: int) -> Dated:
         """Return the same expression as the date of a noun phrase."""
@@ -102,7 +103,7 @@ def noun_before(
 def _is_supposed(tokens: list[str], noun: int, words: Words) -> bool:
     """Tell whether a noun stands in a condition: "If the talks fail on Friday"."""
     for at in range(noun - 1, -1, -1):
-        if tokens[at] in words.conditions:
+        if tokens[at] in words.conditions or (at == 0 and tokens[at] in words.supposing):
             return True
         if tokens[at] in PUNCTUATION:
             break

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from timeline_app.domain.period import Granularity
 from timeline_app.ingest.extraction.events.clauses import Tense, is_boundary
 from timeline_app.ingest.extraction.events.dating import attached_clause, govern
 from timeline_app.ingest.extraction.events.expressions import (
@@ -21,10 +23,14 @@ from timeline_app.ingest.extraction.events.nouns import NOUN_REACH, Dated, named
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from timeline_app.domain.period import Period
     from timeline_app.ingest.extraction.events.context import Context
     from timeline_app.ingest.extraction.events.expressions import Stated
     from timeline_app.ingest.extraction.events.readings import Reading
     from timeline_app.ingest.extraction.events.words import Words
+
+_NEAR = 3
+"""How many words can stand between a verb and a day to come that it sets."""
 
 
 def dated_things(context: Context, reading: Reading, words: Words) -> list[tuple[Dated, Stated]]:
@@ -49,6 +55,10 @@ def dated_things(context: Context, reading: Reading, words: Words) -> list[tuple
         is_first_better = not is_better(pair, found[key], reading.predicates, published)
         if is_aside != _is_aside(reading, found[key][0], words):
             is_first_better = is_aside
+        if dated.is_result != found[key][0].is_result:
+            deed = found[key][1] if dated.is_result else stated
+            if deed.period.granularity <= Granularity.MONTH:
+                is_first_better = dated.is_result  # "Last week it reported | third-quarter earnings"
         worse = pair if is_first_better else found[key]
         found[key] = found[key] if is_first_better else pair
         named = _named(context, reading, *worse, words) if worse[0].noun is None else None
@@ -98,8 +108,8 @@ def _pairs(context: Context, reading: Reading, words: Words) -> Iterator[tuple[D
             # "Has asked for an inquiry into the killing of two men in May": they were killed then.
             reach = 2 * NOUN_REACH
             named = named_event(reading.sentence, reading.predicates, dated, words, reach=reach)
-            is_for = reading.sentence.words[stated.span[0] - 1] == words.due and context.is_ahead(stated)
-            dated = named or (None if is_for else dated)
+            is_plan = context.is_ahead(stated) and not _is_next_day(stated, context.article.published)
+            dated = named or (None if is_plan and _is_of_object(reading, dated, words) else dated)
         if dated is not None and not is_background(dated, stated.period, context.article.published):
             yield dated, stated
         then = attached_clause(reading.sentence, reading.predicates, stated.span[1], words)
@@ -107,6 +117,28 @@ def _pairs(context: Context, reading: Reading, words: Words) -> Iterator[tuple[D
             # "From 1961 until 2013, when she was made its president": that was in 2013.
             until = context.expressions[stated.until].period if stated.until is not None else None
             yield Dated(*stated.span, then), replace(stated, period=closed(until or stated.period), until=None)
+
+
+def _is_next_day(stated: Stated, published: Period | None) -> bool:
+    """Tell whether a time is of the day after the article's: in another zone, or in the edition, it is the same one."""
+    return published is not None and stated.period.is_one_day and stated.period.first_day - published.last_day == 1
+
+
+def _is_of_object(reading: Reading, dated: Dated, words: Words) -> bool:
+    """Tell whether a day to come is of something that the verb only speaks of: "noted preparations for its chairmanship in 2023".
+
+    It is not where the verb sets it, "extended to 1 May", or where something was to be done then, "told him to leave on Friday".
+    """
+    assert dated.predicate is not None
+    tokens, main = reading.sentence.words, reading.predicates[dated.predicate].main
+    between = tokens[main + 1 : dated.first]
+    if between[-1:] == [words.due]:
+        return True
+    is_far = sum(map(str.isalpha, between)) > _NEAR and between[-1] in words.within
+    return is_far and not any(
+        one == words.to and other not in words.determiners and not reading.sentence.is_capital(at)
+        for at, (one, other) in enumerate(pairwise(between), main + 2)
+    )
 
 
 def _happened_then(tokens: list[str], named: Dated, words: Words) -> bool:

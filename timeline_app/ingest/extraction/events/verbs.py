@@ -38,7 +38,8 @@ def find_predicates(sentence: Sentence, words: Words) -> list[Predicate]:
         predicate = None
         if at < behind:
             continue
-        if word in words.conditions or (at == 0 and word in words.supposing):
+        opens = at == 0 or tokens[at - 1] == ";"
+        if word in words.conditions or (opens and word in words.supposing):
             condition = at  # "If the bill passes", "Had the bill passed"
         elif word in STRONG_STOPS or word in QUOTES:
             condition = -1
@@ -46,6 +47,8 @@ def find_predicates(sentence: Sentence, words: Words) -> list[Predicate]:
             pass  # a name: "Pan Am", "Will Smith"
         elif word in words.auxiliaries or "'" in word:
             predicate = _auxiliary_group(tokens, at, words)
+        elif word == words.be:
+            predicate = _to_be_done(tokens, at, words)
         else:
             predicate = _simple_verb(tokens, at, words)
         if predicate is not None:
@@ -113,6 +116,15 @@ def _auxiliary_group(tokens: list[str], at: int, words: Words) -> Predicate | No
     return Predicate(at, max(at, main), tense, lemma, active and lemma in words.saying)
 
 
+def _to_be_done(tokens: list[str], at: int, words: Words) -> Predicate | None:
+    """Read what is still to happen to an event: "the talks | to be held in May", "a new ship, | to be launched in May"."""
+    if at < 2 or tokens[at - 1] != words.to or at + 1 >= len(tokens):
+        return None
+    done, noun = words.verb(tokens[at + 1]), tokens[at - 2]
+    is_told_of = noun in words.event_nouns or (noun == "," and words.verb(tokens[at - 3]) is None)
+    return Predicate(at - 1, at + 1, Tense.GERUND, done.lemma) if is_told_of and done and done.participle else None
+
+
 def _role(word: str, words: Words) -> str:
     """Return which auxiliary a token is or ends in ("he'll"), empty if none."""
     role = words.auxiliaries.get(word, "")
@@ -176,9 +188,13 @@ def _simple_verb(tokens: list[str], at: int, words: Words) -> Predicate | None:
     subject = tokens[at - 2] if at > 1 and is_adverb else before
     # "The quarter ended Sept. 30": both are times.
     ends_time = not before and not following and verb.lemma in words.ending
+    # "Both died in the fire": they stand for a noun.
+    stands = subject in words.standing and (
+        not following or following in words.prepositions or following in PUNCTUATION
+    )
     if (
         ends_time
-        or subject in words.determiners
+        or (subject in words.determiners and not stands)
         or subject in words.prepositions
         or subject == words.aside
         or subject.endswith("'s")

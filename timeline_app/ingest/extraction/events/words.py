@@ -99,6 +99,7 @@ class Words:
     gerund_openers: frozenset[str]
     subordinators: frozenset[str]
     determiners: frozenset[str]
+    standing: frozenset[str]
     prepositions: frozenset[str]
     date_prepositions: frozenset[str]
     apart: frozenset[str]
@@ -111,6 +112,7 @@ class Words:
     comparing: frozenset[str]
     measuring: frozenset[str]
     limits: frozenset[str]
+    owed: frozenset[str]
     entry_marks: frozenset[str]
     pronouns: frozenset[str]
     persons: frozenset[str]
@@ -142,6 +144,7 @@ class Words:
     after: list[str]
     before: list[str]
     until: list[str]
+    be: str
     by: str
     due: str
     to: str
@@ -191,7 +194,8 @@ def words_of(language: str) -> Words | None:
             | lists["conditions"]
             | STRONG_STOPS
             | QUOTES
-            | lists["planning_participles"],
+            | lists["planning_participles"]
+            | {phrases["be"]},
             ("ed", "ing", *(word for word in auxiliaries if word.startswith("'"))),
         ),
         "deeds": lists["strong"] | lists["acts"] | lists["planning"] | frozenset(verb_kinds),

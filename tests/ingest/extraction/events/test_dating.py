@@ -1,0 +1,79 @@
+"""Which of a sentence's times belongs to what, where there is more than one candidate or none that fits."""
+
+from __future__ import annotations
+
+from tests.ingest.extraction.events.given import dates, reports, told
+
+MONDAY = "2023-02-13"
+
+
+def test_a_quarter_that_describes_a_result_gives_way_to_the_day_of_the_report() -> None:
+    quarter = "2022-36"
+    text = "Last week the bank reported fourth-quarter earnings of $9 million."
+    assert dates(text, {"Last week": "2023-02-06/2023-02-12", "fourth-quarter": quarter}) == ["2023-02-06/2023-02-12"]
+    text = "The bank reported fourth-quarter earnings of $9 million."
+    assert dates(text, {"fourth-quarter": quarter}) == [quarter]
+
+
+def test_a_rise_from_one_years_figure_to_anothers_is_of_the_latter_year() -> None:
+    text = "The number of visitors jumped from fewer than 100,000 in 1980 to more than 300,000 in 2019."
+    assert dates(text, {"1980": "1980", "2019": "2019"}) == ["2019"]
+
+
+def test_what_is_counted_with_more_than_is_compared_with_nothing() -> None:
+    text = "The firm sold more than 300 cars last year."
+    assert dates(text, {"last year": "2022"}) == ["2022"]
+    assert dates("The firm sold more cars than in 2021.", {"2021": "2021"}) == []
+
+
+def test_the_end_of_a_term_dates_nothing() -> None:
+    text = "The firm sold $100 million of notes due in 2031."
+    assert dates(text, {"2031": "2031"}) == ["2023-02-16"]
+    text = "The trial is due in May."
+    assert dates(text, {"May": "2023-05"}) == ["2023-05"]
+
+
+def test_a_day_to_come_dates_no_deed_that_is_over() -> None:
+    text = "The leaders discussed trade in the context of the island's presidency of the union in 2025."
+    assert dates(text, {"2025": "2025"}) == ["2023-02-16"]
+
+
+def test_a_day_to_come_dates_a_deed_that_sets_it() -> None:
+    text = "The mayor extended the lockdown to 1 May."
+    assert dates(text, {"1 May": "2023-05-01"}) == ["2023-05-01"]
+
+
+def test_an_event_that_is_to_be_held_is_planned() -> None:
+    text = "The candidates for the election to be held on 9 August met on Monday."
+    assert told(text, {"9 August": "2023-08-09", "Monday": MONDAY}) == [
+        ("The election to be held on 9 August", "2023-08-09", "planned"),
+        ("The candidates for the election to be held on 9 August met on Monday", MONDAY, "reported"),
+    ]
+
+
+def test_a_plan_for_somebody_else_stands_in_no_way_of_the_sentences_own_time() -> None:
+    text = "On Monday, Ann Roe, a candidate for the election to be held on 9 August, spoke in Minsk."
+    assert ("Ann Roe … spoke in Minsk", MONDAY, "reported") in told(text, {"Monday": MONDAY, "9 August": "2023-08-09"})
+
+
+def test_a_participle_between_commas_with_a_time_alone_describes_the_noun_before_it() -> None:
+    text = "Police questioned the suspect, arrested last week, and let him go."
+    assert told(text, {"last week": "2023-02-06/2023-02-12"}) == [
+        ("The suspect, arrested last week", "2023-02-06/2023-02-12", "reported")
+    ]
+
+
+def test_both_can_do_something_as_well_as_they() -> None:
+    assert told("Both died on Monday.", {"Monday": MONDAY}) == [("Both died on Monday", MONDAY, "reported")]
+
+
+def test_what_nobody_did_is_no_evidence_of_what_was_done() -> None:
+    for rest in (" and none spoke to the press.", "; had the talks failed, they would have left."):
+        text = f"Five senators met on Monday{rest}"
+        (report,) = reports(text, {"Monday": MONDAY})
+        assert report.sentence is not None
+        assert text[slice(*report.sentence)].rstrip(";") == "Five senators met on Monday"
+
+
+def test_what_is_supposed_is_no_event() -> None:
+    assert told("Should the talks fail on Friday, the army will move in.", {"Friday": "2023-02-17"}) == []
