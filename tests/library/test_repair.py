@@ -1,13 +1,22 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.builders import make_extraction, many_extractions
+from tests.builders import (
+    appearance,
+    day,
+    make_extraction,
+    many_extractions,
+    meeting_reports,
+    meeting_time_expressions,
+)
 from tests.library.raw import execute, files_beside
-from timeline_app.domain.correction import Hide
+from timeline_app.domain.correction import Hide, Note, Star, added_event
+from timeline_app.domain.event_index import EventFlag
 from timeline_app.domain.extraction import Extraction
 from timeline_app.domain.facets import Reading
 from timeline_app.errors import LibraryError
@@ -79,6 +88,57 @@ def test_words_that_are_not_as_they_were_are_saved_and_said(library: Library, pa
     assert not report.is_whole
     with Library.open(out) as repaired:
         assert "\ufffd" in repaired.article(articles(repaired)[0]).article.body
+
+
+def test_what_was_said_of_an_article_holds_where_its_words_are_not_as_they_were(
+    library: Library, path: Path, out: Path
+) -> None:
+    library.add([make_extraction()])
+    [article] = articles(library)
+    appearance, first, second = library.article(article).events
+    library.correct(Hide(first.key), Note(second.key, "Ask her."), Star(appearance.key))
+    library.note_readings({second.id: Reading.READ})
+    library.close()
+    # The sentence of the first event is damaged, that of the second is not.
+    execute(
+        path, "UPDATE article SET text = with_body(text, replace(body_of(text), 'in Brussels on', 'in Br ssels on'))"
+    )
+    report = repair(path, out, extract=extract_as_meeting)
+    assert (report.corrections, report.changed) == (3, ("Ministers meet in Brussels",))
+    with Library.open(out) as repaired:
+        [article] = articles(repaired)
+        events = repaired.article(article).events
+        assert [event.starred for event in events] == [True, False, False]
+        assert [event.note for event in events] == ["", "", "Ask her."]
+        assert repaired.load_index().flags[-1] & EventFlag.READ
+        assert not any(event.hidden for event in events)
+        assert repaired.check() == []
+
+
+def extract_as_meeting(article: Article) -> Extraction:
+    """Find the two sentences of `MEETING` in a body that is as long."""
+    return make_extraction(
+        article,
+        time_expressions=meeting_time_expressions(),
+        participants=(),
+        reports=(appearance(article), *(replace(report, participants=()) for report in meeting_reports())),
+    )
+
+
+def test_an_event_in_the_readers_own_words_is_made_again_of_what_the_reader_wrote(
+    library: Library, path: Path, out: Path
+) -> None:
+    made = added_event("A quiet day", day("2023-03-01"), text="Nothing happened, they say.")
+    library.correct(made)
+    library.close()
+    execute(path, "UPDATE article SET text = with_body(text, replace(body_of(text), 'Nothing', 'N thing'))")
+    assert repair(path, out, extract=extract) == RepairReport(1, 0, (), 0, 1)
+    with Library.open(out) as repaired:
+        [article] = articles(repaired)
+        stored = repaired.article(article)
+        assert stored.article.body == "Nothing happened, they say."
+        assert [event.title for event in stored.events] == ["A quiet day"]
+        assert repaired.check() == []
 
 
 def a_page_of_noise(content: bytearray, chance: random.Random) -> None:

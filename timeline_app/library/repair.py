@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import apsw
 
 from timeline_app.domain.article import Article, DateOrigin
+from timeline_app.domain.correction import AddEvent
 from timeline_app.errors import LibraryError
 from timeline_app.library import corrections
 from timeline_app.library.connection import PAGE_BYTES
@@ -32,8 +33,9 @@ from timeline_app.library.salvage import salvage
 from timeline_app.library.texts import inflated, inflated_as_far_as_possible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Mapping
 
+    from timeline_app.domain.correction import Correction
     from timeline_app.domain.extraction import Extraction
     from timeline_app.domain.facets import Reading
     from timeline_app.library.entry import Entry
@@ -46,6 +48,8 @@ _CONSTANTS = (slice(0, 24), slice(44, 48), slice(56, 60))
 
 _POSSIBLE_SIZES = {1 << power for power in range(9, 16)}
 _LOG = "-wal"
+_MAKES_NO_SENSE = ValueError, TypeError, AttributeError, KeyError, IndexError
+"""What reading damaged values raises."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,8 @@ class RepairReport:
 
 
 class _Saved(NamedTuple):
+    was: bytes
+    """Its fingerprint in the damaged library; another is the entry's where its words are others."""
     entry: Entry
     is_read_anew: bool
     is_as_written: bool
@@ -169,10 +175,17 @@ def _save(
     articles = read_anew = 0
     changed: list[str] = []
     batch: list[Entry] = []
+    now: dict[bytes, bytes] = {}
+    written_by_reader = _written_by_reader(found)
     for key in found.articles:
         if is_cancelled():
             break
         saved = _saved(found, key, extract)
+        if saved.was != saved.entry.fingerprint:
+            if saved.was in written_by_reader:  # it comes with the correction that it was written in
+                articles += 1
+                continue
+            now[saved.was] = saved.entry.fingerprint
         read_anew += saved.is_read_anew
         if not saved.is_as_written:
             changed.append(saved.entry.title)
@@ -182,30 +195,43 @@ def _save(
             batch.clear()
     articles += new.add_entries(batch).added
     new.imports.end(new.imports.begin([_text(row["path"]) for row in found.tables["source"]]))
-    made = _save_corrections(found, new)
-    _save_readings_and_views(found, new)
-    return RepairReport(articles, read_anew, tuple(changed), found.known - articles, made)
+    corrections_saved = 0
+    for correction in _corrections(found, now):
+        with suppress(*_MAKES_NO_SENSE):
+            new.correct(correction)
+            corrections_saved += 1
+    _save_readings_and_views(found, new, now)
+    return RepairReport(articles, read_anew, tuple(changed), found.known - articles, corrections_saved)
 
 
-def _save_corrections(found: Salvage, new: Library) -> int:
-    made = 0
+def _corrections(found: Salvage, now: Mapping[bytes, bytes]) -> Iterator[Correction]:
+    """Yield the corrections of which the columns make sense.
+
+    `now` has the fingerprints of articles whose words are others now, by those that they had. What was said of one of their events
+    holds for it still, where its evidence is as it was.
+    """
     for row in found.tables["correction"]:
-        columns = (_plain(row[name]) for name in corrections.COLUMNS.split(", "))
-        try:
-            new.correct(corrections.correction_from(*columns))
-        except (ValueError, TypeError, AttributeError, KeyError, IndexError):  # its columns make no sense any more
-            continue
-        made += 1
-    return made
+        with suppress(*_MAKES_NO_SENSE):
+            fingerprint, *rest = (_plain(row[name]) for name in corrections.COLUMNS.split(", "))
+            yield corrections.correction_from(now.get(fingerprint, fingerprint), *rest)
 
 
-def _save_readings_and_views(found: Salvage, new: Library) -> None:
+def _written_by_reader(found: Salvage) -> set[bytes]:
+    """Return the fingerprints of the articles that hold nothing but the reader's own words about an event."""
+    return {
+        bytes.fromhex(made.target.article)
+        for made in _corrections(found, {})
+        if isinstance(made, AddEvent) and made.stands_alone
+    }
+
+
+def _save_readings_and_views(found: Salvage, new: Library, now: Mapping[bytes, bytes]) -> None:
     """Save how far was read, and the saved views, as far as they make sense; none of it is worth a word where it is lost."""
     read: dict[int, Reading] = {}
     for row in found.tables["reading"]:
         fingerprint, evidence, ordinal, level = map(_plain, row.values())
-        with suppress(ValueError, TypeError, AttributeError, KeyError):
-            event = new.event_of_key(key_of(fingerprint, evidence, ordinal))
+        with suppress(*_MAKES_NO_SENSE):
+            event = new.event_of_key(key_of(now.get(fingerprint, fingerprint), evidence, ordinal))
             if event is not None:
                 read[event] = reading_of(level)
     new.note_readings(read)
@@ -250,9 +276,9 @@ def _saved(found: Salvage, key: int, extract: Callable[[Article], Extraction]) -
     )
     try:
         extraction, is_read_anew = unpack(row["record"], article, said.names), False
-    except (ValueError, KeyError, TypeError, IndexError, AttributeError):
+    except _MAKES_NO_SENSE:
         extraction, is_read_anew = extract(article), True
-    return _Saved(entry_of(extraction, _text(file)), is_read_anew, is_as_written)
+    return _Saved(row["fingerprint"], entry_of(extraction, _text(file)), is_read_anew, is_as_written)
 
 
 def _plain(value: Any) -> Any:
