@@ -3477,6 +3477,10 @@ MIT-Lizenz.</translation>
         <translation>Das ist die Ansicht „{name}“.</translation>
     </message>
     <message>
+        <source>The view “{name}” cannot be read.</source>
+        <translation>Die Ansicht „{name}“ ist nicht lesbar.</translation>
+    </message>
+    <message>
         <source>No view saved yet</source>
         <translation>Noch keine Ansicht gespeichert</translation>
     </message>

@@ -72,6 +72,22 @@ def test_an_event_that_nobody_else_reports_has_nothing_to_compare(desk: Desk) ->
     assert desk.window.commands.comparing.compare() is None
 
 
+def test_a_copy_that_comes_while_the_article_is_read_can_be_compared_at_once(app: QApplication, tmp_path: Path) -> None:
+    path = tmp_path / "case.timeline"
+    with Library.create(path) as library:
+        library.add([copy_of_meeting("The Courier")])
+    desk = Desk(path, Settings(remembers=False))
+    select(desk, "Jens Stoltenberg met")
+    assert not desk.window.actions_["compare"].isEnabled()
+    with Library.open(path) as library:
+        library.add([copy_of_meeting("The Herald")])
+        library.regroup()
+    desk.after(desk.session.refresh)
+    assert desk.window.actions_["compare"].isEnabled()
+    desk.window.close()
+    desk.session.close()
+
+
 def marked(view: QTextEdit) -> list[str]:
     found, block = [], view.document().begin()
     while block.isValid():

@@ -232,6 +232,16 @@ def test_a_saved_view_brings_everything_back_also_in_another_window(desk: Desk, 
     other.session.close()
 
 
+def test_a_view_that_cannot_be_read_says_so_and_changes_nothing(desk: Desk) -> None:
+    before = view_state(desk.window)
+    for state in ("{", "[]", ""):
+        desk.session.library.save_view("Torn", state)
+        desk.window.commands.saved_views.show("Torn")
+        assert "“Torn” cannot be read" in desk.window.status.currentMessage()
+        desk.window.status.clearMessage()
+    assert view_state(desk.window) == before
+
+
 def test_views_are_in_the_menu_and_can_be_renamed_and_deleted(desk: Desk) -> None:
     saved, menu = desk.window.commands.saved_views, desk.window.actions_.views
     saved.save("One & only")

@@ -32,6 +32,7 @@ class ComparingCommands(Topic):
     def bindings(self) -> Mapping[str, Callable[[], object]]:
         """Return what the actions do."""
         self._window.article.reports_wanted.connect(self.compare)
+        self._session.snapshot_changed.connect(lambda _snapshot: self._ask_again())
         return {"compare": self.compare}
 
     def refresh(self) -> None:
@@ -40,8 +41,13 @@ class ComparingCommands(Topic):
         self._enable(("compare",), enabled=bool(others))
         self._window.article.show_other_reports(len(others))
 
+    def _ask_again(self) -> None:
+        """Others may have come, or gone, with what has changed in the library."""
+        self._known = (None, ())
+        self.refresh()
+
     def _others(self) -> tuple[int, ...]:
-        """Return the ids of the other articles; asked of the library once for each article and event."""
+        """Return the ids of the other articles; asked of the library once for each article and event that is shown."""
         stored, event = self._window.article.stored, self._window.navigator.current
         asked = (self._session.path, stored.id if stored is not None else None, event)
         if stored is None or self._session.path is None:

@@ -47,12 +47,18 @@ class SavedViewCommands(Topic):
 
     def show(self, name: str) -> None:
         """Show a saved view; the filter that it replaces is one step back."""
-        with suppress(ReaderError, ValueError, RecursionError):
-            state = json.loads(self._session.library.views().get(name, "{}"))
+        window, state = self._window, None
+        try:
+            with suppress(ValueError, RecursionError):
+                state = json.loads(self._session.library.views().get(name, ""))
             if isinstance(state, dict):
-                restore_view(self._window, state, is_undoable=True)
-                self._window.commands.view.focus_events()
-                self._window.status.say_text(self.tr("This is the view “{name}”.").format(name=name))
+                restore_view(window, state, is_undoable=True)
+                window.commands.view.focus_events()
+                window.status.say_text(self.tr("This is the view “{name}”.").format(name=name))
+            else:
+                window.status.say_text(self.tr("The view “{name}” cannot be read.").format(name=name))
+        except ReaderError as error:
+            window.status.say(error.message)
 
     def _fill_menu(self) -> None:
         menu = self._window.actions_.views
