@@ -10,6 +10,7 @@ from timeline_app.domain.period import Granularity
 from timeline_app.ingest.extraction.timexes.dateline import match_dateline
 from timeline_app.ingest.extraction.timexes.day_order import choose_day_order
 from timeline_app.ingest.extraction.timexes.guards import GUARDS
+from timeline_app.ingest.extraction.timexes.heads import find_heads
 from timeline_app.ingest.extraction.timexes.joins import join_atoms
 from timeline_app.ingest.extraction.timexes.lexicon import load_lexicon
 from timeline_app.ingest.extraction.timexes.matcher import find_atoms, fold
@@ -68,6 +69,7 @@ def find_time_expressions(
     timeless = len(text) > _SHORTEST_GUIDE and is_timeless(atoms)
     atoms = split_ranges(leave_to_modifiers(atoms, folded, lexicon), folded, lexicon, lists_only=mode is Mode.NEWS)
     atoms = share_wholes(share_appositions(atoms, folded, lexicon), folded, lexicon)
+    atoms, heads = find_heads(atoms, text, folded, lexicon)
     order = choose_day_order(atoms, published, setting=day_first, habit=lexicon.settings["day_first"])
     resolver = Resolver(published, mode, order)
     dateline = match_dateline(text)
@@ -77,8 +79,11 @@ def find_time_expressions(
         context = left_context(atom, folded, lexicon)
         guard = GUARDS.get(atom.guard)
         last_end = expressions[-1].end if expressions else 0
-        if guard is not None and not guard(Place(atom, context, folded, text, lexicon, published, last_end)):
-            continue
+        heading = heads.get(atom.start)
+        if guard is not None and heading is None:
+            place = Place(atom, context, folded, text, lexicon, published, last_end)
+            if not guard(place):
+                continue
         if is_in_title(text, atom.start, atom.end, atom.reading, lexicon):
             continue
         start = context.start if context.start >= position else atom.start
@@ -90,7 +95,7 @@ def find_time_expressions(
             sentences,
             lexicon,
             is_timeless=timeless,
-            is_story=mode is Mode.NARRATIVE,
+            is_story=resolver.mode is Mode.NARRATIVE,
         )
         first_side = _first_side(expressions, folded, start, lexicon)
         resolved = resolver.resolve(
@@ -105,6 +110,8 @@ def find_time_expressions(
         if resolved is None:
             continue
         period = resolved.period
+        if heading is not None and period is not None:
+            resolver.begin(heading, period)
         if period is not None:
             if context.mod == "APPROX" or (context.mod == "MID" and period.granularity >= Granularity.MONTH):
                 period = period.about()

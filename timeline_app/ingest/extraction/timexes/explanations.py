@@ -17,9 +17,11 @@ def stated(text: str) -> Message:
     return message(QT_TRANSLATE_NOOP("Message", "“{text}” says it in full"), text=text)
 
 
-def counted(text: str, anchor: Period, *, is_publication: bool) -> Message:
-    """The words count from an anchor."""
-    if is_publication:
+def counted(text: str, anchor: Period, *, is_publication: bool, is_head: bool = False) -> Message:
+    """The words count from an anchor: the day at the head of what they stand in, the publication, or a date told before."""
+    if is_head:
+        template = QT_TRANSLATE_NOOP("Message", "“{text}”, counted from the date at its head, {anchor}")
+    elif is_publication:
         template = QT_TRANSLATE_NOOP("Message", "“{text}”, counted from the publication, {anchor}")
     else:
         template = QT_TRANSLATE_NOOP("Message", "“{text}”, counted from the date told before, {anchor}")

@@ -183,6 +183,7 @@ class Lexicon:
                 "articles",
                 "guards",
                 "tense",
+                "heads",
             ):
                 continue
             self._add(name, _alternation(table) + _WORD_END, openings_of(table), _table_decoder(table))
@@ -295,6 +296,7 @@ def load_lexicon(language: str) -> Lexicon:
             family=path.stem,
             before=entry.get("before", ""),
             after=entry.get("after", ""),
+            opens_line=entry.get("opens_line", False),
             options=entry.get("with", {}),
             examples=tuple((text, value) for text, value in entry.get("examples", ())),
             counter_examples=tuple(entry.get("not", ())),

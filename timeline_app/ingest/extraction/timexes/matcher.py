@@ -25,6 +25,7 @@ _TYPOGRAPHY = (
 )  # fmt: skip
 _BLANK_AND_WORD = re.compile(r" {1,3}([a-z\u00df-\u024f]+|[0-9]+)")
 _ABBREVIATED = re.compile(r"\.[a-z]")
+_LINE_HEAD = re.compile(r"(?:\A|\n)[ \t>*_#|(\[\"“'-]*$")
 _LOOK_BACK = 24
 _FEW = 6  # rules: to try them is as fast as to tell them apart by what follows a whole number
 # A number that is a piece of something longer: 1,984; 3.14; $2000; +44; abc123; a URL; an address.
@@ -149,6 +150,8 @@ def _longest(
     matches = []
     for rule in rules:
         if rule.before is not None and not rule.before.search(folded, max(0, start - _LOOK_BACK), start):
+            continue
+        if rule.rule.opens_line and not _LINE_HEAD.search(text, max(0, start - 4), start):
             continue
         match = rule.pattern.match(folded, start)
         if match is not None:

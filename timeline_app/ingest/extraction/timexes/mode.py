@@ -48,14 +48,14 @@ def choose_mode(atoms: Sequence[Atom], published: Period | None) -> Mode:
         return Mode.NARRATIVE
     now = civil(published.start).year
     other_years = sum(_tells_another_year(atom, now) for atom in atoms)
-    deictic = sum(map(_points_from_publication, atoms))
+    deictic = sum(map(points_from_publication, atoms))
     enough = other_years >= _FEWEST_YEARS and other_years > _YEARS_TO_A_WEEKDAY * deictic
     return Mode.NARRATIVE if enough else Mode.NEWS
 
 
 def is_timeless(atoms: Sequence[Atom]) -> bool:
     """Tell whether a document points at no day or week of its own, as a guide or a textbook: "today" is nowadays there."""
-    return not any(_points_from_publication(atom) and not is_today(atom.reading) for atom in atoms)
+    return not any(points_from_publication(atom) and not is_today(atom.reading) for atom in atoms)
 
 
 def is_today(reading: Reading) -> bool:
@@ -68,7 +68,8 @@ def is_today(reading: Reading) -> bool:
     )
 
 
-def _points_from_publication(atom: Atom) -> bool:
+def points_from_publication(atom: Atom) -> bool:
+    """Tell whether an expression is counted from the day of writing: "yesterday", "on Tuesday", "this quarter"."""
     reading = atom.reading
     if isinstance(reading, DayPart) and reading.day is not None:
         reading = reading.day

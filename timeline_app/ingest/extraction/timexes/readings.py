@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 class Relation(StrEnum):
-    """How an expression points from its anchor. The first three point from the publication, the others from the last date told."""
+    """How an expression points from its anchor. The first three point from the publication, the others from the last date told.
+
+    `ONWARD` is that of the days of a diary, of which each is the first that can be meant from the one before.
+    """
 
     LAST = "last"
     THIS = "this"
@@ -23,6 +26,7 @@ class Relation(StrEnum):
     SAME = "same"
     FOLLOWING = "following"
     BEFORE_LAST = "before last"
+    ONWARD = "onward"
 
 
 class End(StrEnum):

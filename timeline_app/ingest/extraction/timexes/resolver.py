@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from timeline_app.domain.calendar import civil
 from timeline_app.domain.extraction import TimexType
 from timeline_app.domain.period import Granularity, Period
+from timeline_app.ingest.extraction.timexes.heads import Heading
 from timeline_app.ingest.extraction.timexes.mode import Mode
 from timeline_app.ingest.extraction.timexes.readings import (
     Base,
@@ -73,7 +74,10 @@ class Resolver:
         self.mode = mode
         self.order = order
         self.published = published if published is not None and published.start is not None else None
-        self._written = self.published
+        self._written = self._stated = self.published
+        self.is_headed = False
+        self._section: Period | None = None
+        self._head: Period | None = None
         self._told: list[Period] = []
         self._latest: Period | None = None
         self._quarter: tuple[Period, int] | None = None
@@ -111,6 +115,25 @@ class Resolver:
         elif not is_aside and resolved.type in _DATED:
             self._tell(reading, resolved.period, surroundings)
         return resolved
+
+    def begin(self, heading: Heading, period: Period) -> None:
+        """Take note of a date at the head of what follows: of something written on that day, or of a section.
+
+        Nothing can have been written after its publication; such a day is an announcement's.
+        """
+        self._head = period
+        if heading is Heading.SECTION:
+            self._section = period
+        if heading is not Heading.WRITTEN:
+            return
+        if self._stated is not None and period.first_day > self._stated.last_day + 1:
+            return
+        day = Period.of_day(period.first_day)
+        self.published = self._written = day
+        self.is_headed = day != self._stated
+        self.mode = Mode.NEWS
+        self._told, self._latest = [day], day
+        self._section = self._quarter = self._chronicle = self._month = self._season = None
 
     def _write_on(self, period: Period) -> None:
         """Take note of the day on which a report was written, the publication's or shortly before."""
@@ -276,6 +299,22 @@ class Resolver:
         if not self._told or self.published is None or self._told[-1].granularity < Granularity.MONTH:
             return False
         return not self._told[-1].overlaps(self.published)
+
+    def head(self, coarsest: Granularity) -> Period | None:
+        """Return the date from which the days of a diary go on: that of the last entry or section, or one told in passing."""
+        head = self._head
+        return head if head is not None and head.granularity <= coarsest else self.reference(coarsest)
+
+    def anchor_of_date(self, coarsest: Granularity) -> Period | None:
+        """Return what a date without its year or month is counted from: as `anchor`, but within the section that it stands in."""
+        section = self._section
+        if section is not None and section.granularity <= coarsest and not self._is_within_publication(section):
+            told = self.told(coarsest, until=self.published)
+            return section if told is None or start_of(told) < start_of(section) else told
+        return self.anchor(coarsest)
+
+    def _is_within_publication(self, section: Period) -> bool:
+        return self.mode is Mode.NEWS and self.published is not None and section.overlaps(self.published)
 
     def anchor(self, coarsest: Granularity) -> Period | None:
         """Return what "last week" is counted from: the publication in news, the running date in a story."""

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 class Rule:
     """One rule of a family: a pattern, the normaliser that makes a reading of it, and the examples that prove it.
 
-    `before` and `after` are regular expressions for what must stand to the left and to the right; `options` are further arguments
-    of the normaliser. `examples` are pairs of a text and the TIMEX3 value of the rule's expression in it, read on Thursday
-    2023-02-16; `counter_examples` are texts that the rule must leave alone.
+    `before` and `after` are regular expressions for what must stand to the left and to the right; `opens_line` marks one that
+    holds at the head of a line only, and `options` are further arguments of the normaliser. `examples` are pairs of a text and
+    the TIMEX3 value of the rule's expression in it, read on Thursday 2023-02-16; `counter_examples` are texts that the rule must
+    leave alone.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Rule:
     family: str
     before: str = ""
     after: str = ""
+    opens_line: bool = False
     options: Mapping[str, Any] = field(default_factory=dict)
     examples: tuple[tuple[str, str], ...] = ()
     counter_examples: tuple[str, ...] = ()

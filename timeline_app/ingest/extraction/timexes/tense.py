@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _BEFORE = 110
 _AFTER = 70
 _NEAR = 50
-_STOP = re.compile(r"[.!?;]\s|\n")
+_STOP = re.compile(r"[.!?;]\s|\n|: ?>")
 _WORD = re.compile(r"'?[^\W\d_]+(?:'[^\W\d_]+)?")
 
 

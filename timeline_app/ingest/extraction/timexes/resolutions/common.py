@@ -61,7 +61,10 @@ class Expression:
 
     def counted(self, anchor: Period) -> Message:
         """Say that the date is counted from an anchor."""
-        return explanations.counted(self.text, anchor, is_publication=anchor is self.document.published)
+        is_anchor = anchor is self.document.published
+        return explanations.counted(
+            self.text, anchor, is_publication=is_anchor, is_head=is_anchor and self.document.is_headed
+        )
 
     def nearest(self, anchor: Period, chosen: Period) -> Message:
         """Say that the date is the nearest to an anchor that the words can mean."""

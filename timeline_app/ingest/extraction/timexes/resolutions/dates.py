@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 _MONTHS_BACK = 8
 _MONTHS_ON = 11
 _MONTHS_TO_A_WEEKDAY = 24
+_MONTHS_TO_AN_ENTRY = 3
 _FEDERAL_MONTH = 10  # in which the financial year of the US government begins, 31 U.S.C. 1102
 
 
@@ -48,15 +49,14 @@ def calendar_date(expression: Expression, reading: CalendarDate) -> Resolved | N
     """Resolve a date that lacks its year, or nothing."""
     if reading.year is not None:
         return _full_date(expression, reading, reading.year)
+    if reading.relation is Relation.ONWARD:
+        return _day_of_entry(expression, reading)
     if reading.month is None:
         assert reading.day is not None
         return _day_of_month(expression, reading.day, reading.weekday)
-    surroundings = expression.surroundings
     if reading.relation is Relation.SAME and expression.document.told(Granularity.YEAR) is None:
         reading = replace(reading, relation=None)
-    if reading.relation is None and expression.tense is Tense.UNKNOWN and expression.document.is_recurring(beside=True):
-        return expression.again_and_again(f"XXXX-{reading.month:02d}" + (f"-{reading.day:02d}" if reading.day else ""))
-    if reading.relation is None and (surroundings.is_habitual if reading.day else surroundings.is_general):
+    if reading.relation is None and _is_of_every_year(expression, reading):
         return expression.again_and_again(f"XXXX-{reading.month:02d}" + (f"-{reading.day:02d}" if reading.day else ""))
     if expression.first_side is not None and reading.relation is None:
         reading = replace(reading, relation=Relation.FOLLOWING)
@@ -64,7 +64,7 @@ def calendar_date(expression: Expression, reading: CalendarDate) -> Resolved | N
     elif reading.relation in (Relation.FOLLOWING, Relation.PREVIOUS, Relation.SAME):
         anchor = expression.document.reference(Granularity.YEAR)
     else:
-        anchor = expression.document.anchor(Granularity.YEAR)
+        anchor = expression.document.anchor_of_date(Granularity.YEAR)
     if anchor is None or anchor.start is None:
         day = "" if reading.day is None else f"-{reading.day:02d}"
         return expression.nowhere(f"XXXX-{reading.month:02d}{day}")
@@ -82,6 +82,14 @@ def calendar_date(expression: Expression, reading: CalendarDate) -> Resolved | N
         expression.counted(anchor) if reading.relation else expression.nearest(anchor, period)
     )
     return expression.date(period, explanation)
+
+
+def _is_of_every_year(expression: Expression, reading: CalendarDate) -> bool:
+    """Tell whether a date is one of every year: "twice yearly, in March and September", "in July it usually rains"."""
+    around = expression.surroundings
+    if expression.tense is Tense.UNKNOWN and expression.document.is_recurring(beside=True):
+        return True
+    return around.is_habitual if reading.day else around.is_general
 
 
 def _year_in_season(expression: Expression, reading: CalendarDate) -> int | None:
@@ -193,6 +201,28 @@ def _day_of_month(expression: Expression, day: int, weekday: int | None) -> Reso
     if not is_valid_date(month.year, month.month, day):
         return None
     return expression.date(Period.of_date(month.year, month.month, day), expression.counted(anchor))
+
+
+def _day_of_entry(expression: Expression, reading: CalendarDate) -> Resolved | None:
+    """Resolve a day at the head of an entry: the first from the last head on, of its weekday where that is near."""
+    head = expression.document.head(Granularity.MONTH if reading.month is None else Granularity.YEAR)
+    assert reading.day is not None
+    if head is None or head.start is None:
+        return expression.nowhere(f"XXXX-{'XX' if reading.month is None else f'{reading.month:02d}'}-{reading.day:02d}")
+    at = civil(head.start)
+    is_over = head.granularity <= Granularity.DAY and reading.day < at.day
+    if reading.month is not None:
+        is_over = (is_over and reading.month == at.month) or reading.month < at.month
+        first = CivilDate(at.year + (is_over and head.granularity < Granularity.YEAR), reading.month, 1)
+    else:
+        first = add_months(CivilDate(at.year, at.month, 1), 1 if is_over else 0)
+        if reading.weekday is not None:
+            later = _month_with(first, reading.day, reading.weekday, 1)
+            months = (later.year - first.year) * 12 + later.month - first.month
+            first = later if months <= _MONTHS_TO_AN_ENTRY else first
+    if not is_valid_date(first.year, first.month, reading.day):
+        return None
+    return expression.date(Period.of_date(first.year, first.month, reading.day), expression.counted(head))
 
 
 def _month_with(first: CivilDate, day: int, weekday: int, step: int) -> CivilDate:

@@ -85,6 +85,8 @@ def _days_to_nearest(expression: Expression, ahead: int) -> int:
     """Return how many days on a weekday of news is: the one to come where the sentence looks ahead, else the last one."""
     if expression.tense is Tense.FUTURE and not (ahead > _DAYS_OF_PLANS and expression.surroundings.is_past_plan):
         return ahead
+    if expression.tense is Tense.UNKNOWN and expression.document.is_headed:
+        return ahead  # of a letter, which tells what is done as such: "we march on Sunday", "are you free on Sunday?"
     return ahead - 7 if ahead else 0
 
 
