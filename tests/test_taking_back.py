@@ -18,6 +18,7 @@ from timeline_app.exports.event import ExportedEvent
 from timeline_app.exports.formats import BY_NAME
 from timeline_app.jobs import import_paths
 from timeline_app.library import Library
+from timeline_app.messages import message
 from timeline_app.taking_back import differences, entries_of, is_export, read_export
 
 FORMS = ("json", "csv")
@@ -133,8 +134,22 @@ def test_what_was_edited_in_the_export_is_in_force_after_its_import(library: Pat
     text = (tmp_path / "a.json").read_text(encoding="utf-8")
     titled = [e.title for e in away].index(away[0].title)
     (tmp_path / "a.json").write_text(text.replace(away[titled].title, "A title of mine", 1), encoding="utf-8")
-    import_paths(library, [tmp_path / "a.json"], jobs=1)
+    report = import_paths(library, [tmp_path / "a.json"], jobs=1)
     assert "A title of mine" in [e.title for e in take_away(library, tmp_path / "b.json", "json")]
+    assert [str(issue.reason) for issue in report.issues] == ["1 event was changed to what it says."]
+
+
+def test_what_an_export_puts_in_the_place_of_the_readers_words_can_be_undone(library: Path, tmp_path: Path) -> None:
+    away = take_away(library, tmp_path / "a.json", "json")
+    with Library.open(library) as mine:
+        mine.do(message("retitle"), [Retitle(away[0].key, "What I found out since")], ())
+    import_paths(library, [tmp_path / "a.json"], jobs=1)
+    assert "What I found out since" not in [e.title for e in take_away(library, tmp_path / "b.json", "json")]
+    with Library.open(library) as again:
+        last = again.steps()[-1]
+        assert str(last.text) == "change 1 event to what a.json says"
+        again.undo(last)
+    assert "What I found out since" in [e.title for e in take_away(library, tmp_path / "c.json", "json")]
 
 
 def test_a_damaged_export_is_reported_and_costs_nothing_else(library: Path, tmp_path: Path) -> None:

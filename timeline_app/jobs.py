@@ -21,12 +21,14 @@ from timeline_app.ingest.importers.opening import UnreadableError, digest_of
 from timeline_app.ingest.importers.part import printable
 from timeline_app.ingest.pool import Done, Lost, failed_on, run
 from timeline_app.library import Library
+from timeline_app.messages import Message
 from timeline_app.paths import is_there
 from timeline_app.scanning import FileToRead, Scan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from timeline_app.domain.correction import Correction
     from timeline_app.domain.extraction import Extraction
     from timeline_app.ingest.executors import NewExecutor
     from timeline_app.ingest.importers import Part
@@ -308,16 +310,35 @@ class _Import:
         self._tell_if_due()
 
     def take_back(self, path: Path) -> None:
-        """Take an export in again: events that are not there as articles of their quotations, changed ones as corrections."""
+        """Take an export in again: events that are not there as articles of their quotations, changed ones as corrections.
+
+        The corrections are a step of their own, which says what it is: they stand in the place of what the reader said before.
+        """
         try:
             corrections, unknown = taking_back.differences(self.library, taking_back.read_export(path))
         except ReaderError as error:
             self.issues.append(ImportIssue(printable(path), error.message))
             return
-        self.library.correct(*corrections)
+        if corrections:
+            self._correct(path, corrections)
         entries = list(taking_back.entries_of(unknown))
         self.counts += self.library.add_entries(entries, self.import_id)
         self.read += len(entries)
+
+    def _correct(self, path: Path, corrections: Sequence[Correction]) -> None:
+        changed = len({made.target for made in corrections})
+        step = Message.tr(
+            "change %Ln events to what {name} says",
+            "",
+            changed,
+            one="change %Ln event to what {name} says",
+            name=printable(Path(path.name)),
+        )
+        self.library.do(step, corrections, ())
+        said = Message.tr(
+            "%Ln events were changed to what it says.", "", changed, one="%Ln event was changed to what it says."
+        )
+        self.issues.append(ImportIssue(printable(path), said, IssueKind.NOTED))
 
     def store(self) -> None:
         """Add the batch to the library, and how far its files are."""

@@ -2932,6 +2932,20 @@ MIT-Lizenz.</translation>
         <source>this library is in {folder}: it leaves your machine, and may be damaged by being copied while it is written</source>
         <translation>diese Bibliothek liegt in {folder}: Sie verlässt Ihren Rechner und kann beschädigt werden, wenn sie beim Schreiben kopiert wird</translation>
     </message>
+    <message numerus="yes">
+        <source>change %Ln events to what {name} says</source>
+        <translation>
+            <numerusform>%Ln Ereignis ändern, wie es in {name} steht</numerusform>
+            <numerusform>%Ln Ereignisse ändern, wie sie in {name} stehen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events were changed to what it says.</source>
+        <translation>
+            <numerusform>%Ln Ereignis wurde geändert, wie es darin steht.</numerusform>
+            <numerusform>%Ln Ereignisse wurden geändert, wie sie darin stehen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>NoteDialog</name>

@@ -200,6 +200,20 @@
             <numerusform>there are only %Ln events</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>change %Ln events to what {name} says</source>
+        <translation>
+            <numerusform>change %Ln event to what {name} says</numerusform>
+            <numerusform>change %Ln events to what {name} says</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events were changed to what it says.</source>
+        <translation>
+            <numerusform>%Ln event was changed to what it says.</numerusform>
+            <numerusform>%Ln events were changed to what it says.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>NoteDialog</name>
