@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline_app.domain.extraction import Resolution, TimeExpression
 from timeline_app.domain.period import Granularity
+from timeline_app.ingest.extraction.timexes.bearers import find_bearers, is_borne
 from timeline_app.ingest.extraction.timexes.dateline import match_dateline
 from timeline_app.ingest.extraction.timexes.day_order import choose_day_order
 from timeline_app.ingest.extraction.timexes.guards import GUARDS
@@ -73,6 +74,7 @@ def find_time_expressions(
     order = choose_day_order(atoms, published, setting=day_first, habit=lexicon.settings["day_first"])
     resolver = Resolver(published, mode, order)
     dateline = match_dateline(text)
+    bearers = find_bearers(atoms, folded, text, lexicon)
     expressions: list[TimeExpression] = []
     position = 0
     for atom in atoms:
@@ -82,7 +84,7 @@ def find_time_expressions(
         heading = heads.get(atom.start)
         if guard is not None and heading is None:
             place = Place(atom, context, folded, text, lexicon, published, last_end)
-            if not guard(place):
+            if not guard(place) or (place.words in bearers and is_borne(place)):
                 continue
         if is_in_title(text, atom.start, atom.end, atom.reading, lexicon):
             continue

@@ -50,6 +50,8 @@ if TYPE_CHECKING:
 _CAPITALS = re.compile(r"\S+(?: (?:[A-Z][\w'’.&-]*|of(?: the)?))*")
 _QUARTER_OF_THING = re.compile(r" of (?:the|his|her|its|their|a) (?!year|fiscal|financial|season|last|current|\d)")
 _NAMED_DAYS = ("september-11", "d-day", "black-monday", "black-tuesday", "black-wednesday", "black-thursday")
+_CENTURY_BEFORE = re.compile(r"\b(?:century|centuries),? (?:and|or|to|until|into)\b[a-z ]*$")
+_REACH_OF_A_CENTURY = 40
 _REACH_OF_A_SUBJECT = 100
 _REACH_OF_A_THERMOMETER = 40
 
@@ -101,6 +103,9 @@ def _is_reference(place: Place) -> bool:
 
 def _day_of_month(place: Place) -> bool:
     guards = place.lexicon.guards
+    start = place.atom.start
+    if _CENTURY_BEFORE.search(place.folded, max(0, start - _REACH_OF_A_CENTURY), start):
+        return False  # "the end of the 19th century and the beginning of the 20th"
     is_listed = place.next == "and" and place.word_after_next in place.lexicon.articles
     if not (place.ends_phrase or is_listed or place.next in place.lexicon.articles):
         return False
@@ -120,6 +125,8 @@ def _is_figures(place: Place) -> bool:
     """Tell whether figures with a year of two are a date: not "at 3-11-20 on the abacus"."""
     if place.words[-4:].isdigit():
         return True
+    if place.before_in("be") and place.head_before in place.lexicon.guards["identifiers"]:
+        return False  # "the sort code is 20-04-15"
     return not (place.is_said_of_noun or place.before_in("before_clock_times", "identifiers", "numbered_things"))
 
 
@@ -164,7 +171,7 @@ def _names_no_place(place: Place) -> bool:
 
 
 def _ends_phrase(place: Place) -> bool:
-    return place.ends_phrase
+    return place.ends_phrase and (not place.is_capital or place.is_shouted or place.is_in_headline)
 
 
 def _definite(place: Place) -> bool:
@@ -202,6 +209,7 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "unit_definite": _definite,
     "unit_related": _is_untitled_unit,
     "shifted": _untitled,
+    "shifted_from_reference": is_untitled_within,
     "weekend": _is_weekend,
     "numeric_date": _is_figures,
     "duration": is_length,

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from timeline_app.ingest.extraction.timexes.guards_of_names import has_capital_within, is_title
+from timeline_app.ingest.extraction.timexes.guards_of_names import has_capital_within, heads_a_firm, is_title
+from timeline_app.ingest.extraction.timexes.guards_of_predicates import is_said_to_be_thing
 
 if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes.place import Place
@@ -25,6 +26,8 @@ def is_clock_time(place: Place) -> bool:
     if place.head_before in place.lexicon.guards["timed"]:
         return False  # "timed at 10:58 over the distance"
     if not place.lexicon.guards["ratios"].isdisjoint(_words_before(place)):
+        return False
+    if place.is_capital and (heads_a_firm(place) or is_said_to_be_thing(place)):
         return False
     return not is_title(place) and (
         bool(re.search(r"[a-z]", place.words))

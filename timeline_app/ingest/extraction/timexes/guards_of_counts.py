@@ -85,6 +85,10 @@ def _counts(place: Place) -> bool:
     head = place.head_before
     if before in guards["of"] and (not head or head[0].isdigit() or head in guards["collectives"]):
         return True  # "of 2016 entrants, 1998 finished"
+    if before in guards["before_counts"] and not place.has_article and not place.context.modified:
+        return True  # "a project of 1065 villas"
+    if before == "to" and head in guards["summing"]:
+        return True  # "runs to 1965 stamps"
     if _COUNTED_BEFORE.search(place.folded, max(0, start - _REACH_OF_A_LIST), start):
         return True
     return place.folded.endswith(f"{before} ", 0, place.atom.start) and (

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.calendar import civil
-from timeline_app.ingest.extraction.timexes.guards_of_names import is_common_word, is_known_name
+from timeline_app.ingest.extraction.timexes.guards_of_names import is_by_somebody, is_common_word, is_known_name
+from timeline_app.ingest.extraction.timexes.guards_of_predicates import is_said_to_be_thing
 
 if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes.place import Place
@@ -15,6 +16,7 @@ _DESIGNATION = re.compile(r" [A-Z]{1,3}\d")  # the asteroid "2014 JO25"
 _MODEL_BEFORE = re.compile(r"\b(?:[Aa]n?|his|her|my|their) (?:[A-Z][\w-]* ){1,2}$")  # "a Ford 2000 tractor"
 _FOREIGN_DAY_BEFORE = re.compile(r"\b\d{1,2} (?:de )?[A-Z][a-zé]+ (?:de )?$")  # "Place du 8 Mai 1945"
 _FILM_AFTER = re.compile(r" \([12]\d{3}\)")  # "1917 (2019)"
+_YEAR_LISTED = re.compile(r", (?:and |or )?[12]\d{3}(?!\d)")  # "the 2014, 2018 and 2022 seasons"
 _NEXT_TWO = re.compile(r" ([a-z]+) ([a-z]+)")
 _IN_BRACKETS = re.compile(r"\([^()\n]*$")
 _CAPITALS_AFTER = re.compile(r"(?: [A-Z][\w.']*){1,4}")
@@ -45,13 +47,15 @@ def names_a_work(place: Place) -> bool:
     """Tell whether the figures are the title of somebody's book or the designation of a thing: "Orwell's 1984 is"."""
     if _DESIGNATION.match(place.text, place.atom.end) or _FILM_AFTER.match(place.folded, place.atom.end):
         return True
-    if _is_model(place):
-        return True
+    if _is_model(place) or (not place.word_before and is_by_somebody(place)) or is_said_to_be_thing(place):
+        return True  # "1989 by Taylor Swift wins"
     if place.has_article and _is_alone(place):
         return True  # "the 1975 headlined the festival"
     if not place.context.previous.endswith("'s") or not place.previous_is_capital:
         return False
     after = place.word_after_next
+    if place.lexicon.tense.is_past(place.next) and after in place.lexicon.guards["function_words"]:
+        return True  # "Emmerich's 2012 drowned all of them"
     runs_on = place.next.endswith("s") and after.isalpha() and after not in place.lexicon.guards["function_words"]
     is_verb = runs_on and not (
         place.next_is_capital or place.lexicon.tense.is_past(after)
@@ -73,6 +77,8 @@ def _is_model(place: Place) -> bool:
 def _is_numbered(place: Place) -> bool:
     """Tell whether a name that happens in no year stands before: "Delta 1985", "the Canon 1990", not "the Expo 2020"."""
     word = place.word_before
+    if place.head_before in place.lexicon.guards["clubs"] and word[:1].isupper():
+        return True  # "SC Freiburg 1904"
     if not word[:1].isupper() or place.context.modified or place.next_is_capital or place.is_in_headline:
         return False
     if not (place.is_before_stop or place.next_in("prepositions", "time_verbs", "function_words")):
@@ -105,7 +111,7 @@ def _is_alone(place: Place) -> bool:
     if place.context.modified:
         return False
     if place.is_before_stop:
-        return place.folded[place.atom.end : place.atom.end + 1] != "," or not place.next[:1].isdigit()
+        return _YEAR_LISTED.match(place.folded, place.atom.end) is None
     after = _NEXT_TWO.match(place.folded, place.atom.end)
     return (
         after is not None and place.lexicon.tense.is_past(after[1]) and after[2] in place.lexicon.guards["after_verbs"]

@@ -38,6 +38,8 @@ def is_length(place: Place) -> bool:
 
 def _is_kind_of_thing(place: Place) -> bool:
     """Tell whether a length of one tells the kind of what follows: "a night porter", "a decade box"."""
+    if place.words == "a day":
+        return place.next_in("kinds_of_day")  # "a day labourer"
     return (
         place.words in _LENGTHS_OF_KINDS
         and place.is_said_of_noun
@@ -61,8 +63,9 @@ def _is_of_cricket(place: Place) -> bool:
 
 def is_century(place: Place) -> bool:
     """Tell whether a century is one: not "20th Century Fox", nor a batsman's."""
-    if place.goes_on_in_capitals and place.is_capital:
-        return False  # "20th Century Fox"
+    last = place.text[place.atom.start : place.atom.end].rpartition(" ")[2]
+    if place.goes_on_in_capitals and last[:1].isupper():
+        return place.is_in_headline  # "20th Century Fox"
     return not _is_of_cricket(place)
 
 

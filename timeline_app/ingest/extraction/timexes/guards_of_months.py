@@ -19,6 +19,7 @@ from timeline_app.ingest.extraction.timexes.guards_of_names import (
 if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes.place import Place
 
+_IT_IS = ("it was ", "it is ", "it's ", "it being ")  # "it was June when she left"
 _STRETCH = re.compile(r" ?(-|to|through|and|or|/) ?([a-z]+)(?= |-|/|[.,;)]|$)")
 
 
@@ -31,7 +32,7 @@ def is_month(place: Place) -> bool:
             and not place.goes_on_in_capitals
             and (place.context.modified or place.context.previous in guards["strict_prepositions"])
         )
-    if place.follows_time:
+    if place.follows_time or place.folded.endswith(_IT_IS, 0, place.context.start):
         return True
     is_name_too = place.words in guards["ambiguous_months"] or place.words in guards["name_months"]
     loosely = () if is_name_too else ("loosely_before_plain_months",)
@@ -39,7 +40,8 @@ def is_month(place: Place) -> bool:
         return False
     if place.context.modified or place.word_before.lower() in guards["before_months"]:
         return True
-    if is_person(place) or is_behind_name(place):
+    is_with = place.before_in("with") and place.is_before_stop and place.head_before not in guards["with_months"]
+    if is_with or is_person(place) or is_behind_name(place):  # "closed with September"
         return False
     return not is_name_too or _is_beside_time(place)
 
@@ -87,7 +89,8 @@ def _is_after_preposition(place: Place, before: str) -> bool:
     if place.has_article and place.is_said_of_noun:
         return True  # "from the June peak"
     if before in guards["of"]:
-        return _begins_stretch(place) or place.head_before in guards["parts_before_month"]
+        is_of_event = place.head_before in guards["event_nouns"]  # "the elections of May"
+        return _begins_stretch(place) or is_of_event or place.head_before in guards["parts_before_month"]
     if before == "to" and place.head_before not in guards["reaching"]:
         return False  # "left to May, Augusta and Julia", not "put off to May"
     if before not in guards["towards"] or place.is_before_stop:

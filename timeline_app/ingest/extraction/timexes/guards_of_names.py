@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from timeline_app.ingest.extraction.participants.lexicon import load_lexicon as load_names
+from timeline_app.ingest.extraction.timexes.guards_of_predicates import is_said_to_be_thing
 
 if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes.place import Place
@@ -27,6 +28,8 @@ _APPOSED = re.compile(r", (?:an?|who|whose|then|aged|now|her|his|their|the \w+ w
 _OWNER_BEFORE = re.compile(r"\b([A-Z][a-zé]+)(?: [A-Z][\w.-]*)* [A-Z][\w-]*['’]s $")
 _TITLE_AFTER = re.compile(r"['’]s ([A-Z][a-z]+)(?: ([a-z]+)|[.,;!?]|$)")
 _BY_SOMEBODY = re.compile(r",? by [A-Z]")
+_SOURCE_BEFORE = re.compile(r"\([A-Z]+ $")  # "(USA TODAY)"
+_AND_SONS = re.compile(r" & ([A-Z][a-z]+)")
 _REACH_OF_A_NAMER = 40
 
 
@@ -42,6 +45,8 @@ def names_something(place: Place, *alone: str) -> bool:
         or place.is_apposed
         or place.next in place.lexicon.guards["versus"]
         or goes_on_as_title(place)
+        or is_said_to_be_thing(place)
+        or heads_a_firm(place)
         or _is_beside_name(place)
         or is_addressed(place)
         or is_called_so(place)
@@ -54,6 +59,12 @@ def names_something(place: Place, *alone: str) -> bool:
 def goes_on_as_title(place: Place) -> bool:
     """Tell whether a word that no name begins with has a capital letter behind it: "All I Want for Christmas Is You"."""
     return place.goes_on_in_capitals and place.next_in("title_words") and not place.is_in_headline
+
+
+def heads_a_firm(place: Place) -> bool:
+    """Tell whether the word is the first of a firm's name: "Noon & Sons", not "Friday & Saturday"."""
+    partner = _AND_SONS.match(place.text, place.atom.end)
+    return partner is not None and partner[1].lower() not in place.lexicon.time_words and not place.is_in_headline
 
 
 def _is_beside_name(place: Place) -> bool:
@@ -208,14 +219,14 @@ def _heads_a_place(place: Place) -> bool:
 
 def is_title(place: Place) -> bool:
     """Tell whether a word of no capitals of its own has one within a sentence, as titles have: "ABC's This Week"."""
+    start = place.context.start
     if not place.is_capital or place.is_shouted:
-        return False
+        return place.is_shouted and _SOURCE_BEFORE.search(place.text, max(0, start - _BEFORE_TITLE), start) is not None
     is_one_word = " " not in place.words  # "Tomorrow's World", "Tomorrow Group", but "this year's Word of the Year"
     if is_by_somebody(place) or (is_one_word and (owns_a_title(place) or _heads_a_place(place))):
         return True
     if place.has_article:
         return True  # "the Today programme"
-    start = place.context.start
     if place.next_is_capital and place.next in place.lexicon.guards["titles_begin"]:
         return True  # "Tomorrow Never Dies"
     before = _WITHIN_SENTENCE.search(place.text, max(0, start - _BEFORE_TITLE), start)

@@ -102,7 +102,8 @@ def _is_said_of_thing(place: Place) -> bool:
     guards = place.lexicon.guards
     if not place.next or place.ends_phrase or place.folded[place.atom.end] not in " -":
         return False
-    if place.next in guards["not_after_holiday"]:
+    is_day = place.before_in("before_weekdays") and " " in place.words  # "on Christmas Eve trees were sold"
+    if place.next in guards["not_after_holiday"] and not is_day:
         return True
     if place.has_article:
         return not place.next_in("after_feast", "dated_nouns")

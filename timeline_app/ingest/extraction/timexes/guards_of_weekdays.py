@@ -18,6 +18,8 @@ from timeline_app.ingest.extraction.timexes.guards_of_names import (
 if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes.place import Place
 
+_FIRST_WORD_BEFORE = re.compile(r"(?:^|[.!?] |\n)'?[a-z]+ $")
+_REACH_OF_A_PREPOSITION = 12
 _VERB_AFTER = re.compile(r"\S+(?: (?:are|were|is|was|will|have|had|has|for|in|at|of)\b|[.,])")
 
 
@@ -28,7 +30,7 @@ def is_weekday(place: Place) -> bool:
         tuple(guards["generic_phrases"]), 0, place.atom.start
     ):
         return False
-    if place.is_in_address:
+    if place.is_in_address or _is_subject_with_preposition(place):
         return False
     if place.follows_time or place.context.modified:
         return not owns_a_title(place)
@@ -38,6 +40,14 @@ def is_weekday(place: Place) -> bool:
     if before in guards["before_weekdays"] or not place.lexicon.settings["capitals_name"]:
         return True
     return not _is_told_of(place, before)
+
+
+def _is_subject_with_preposition(place: Place) -> bool:
+    """Tell whether a sentence begins with a preposition, the day and a verb: "Till Tuesday broke up", the band."""
+    if place.context.opens != "start" or not place.lexicon.tense.is_past(place.next):
+        return False
+    start = place.context.start
+    return _FIRST_WORD_BEFORE.search(place.folded, max(0, start - _REACH_OF_A_PREPOSITION), start) is not None
 
 
 def _is_told_of(place: Place, before: str) -> bool:

@@ -65,6 +65,8 @@ def is_year_of_three(place: Place) -> bool:
 
 def is_short_year(place: Place) -> bool:
     """Tell whether two figures after an apostrophe are a year: not "'68 was painted on the hull"."""
+    if place.folded.startswith("%", place.atom.end):
+        return False  # "the '90%' assertion"
     if place.next_in("time_verbs") and _SENTENCE_AND_APOSTROPHE.search(
         place.text, max(0, place.atom.start - 4), place.atom.start
     ):

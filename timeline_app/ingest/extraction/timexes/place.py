@@ -89,8 +89,8 @@ class Place:
 
     @property
     def has_article(self) -> bool:
-        """True where the article is the expression's own."""
-        return self.context.start < self.atom.start
+        """True where an article stands before it, its own or that of a noun behind: "the winter", "the 1936 Olympics"."""
+        return self.context.start < self.atom.start or self.word_before.lower() in self.lexicon.articles
 
     @property
     def is_after_article(self) -> bool:
@@ -200,13 +200,13 @@ class Place:
 
     @cached_property
     def is_in_headline(self) -> bool:
-        """True on a line on which all longer words have a capital letter, and which does not end like a sentence."""
+        """True on a line on which all words of meaning have a capital letter, and which does not end like a sentence."""
         start, end = self.atom.start, self.atom.end
         left = self.text[max(0, start - _REACH_OF_A_HEADLINE) : start].rpartition("\n")[2]
         right = self.text[end : end + _REACH_OF_A_HEADLINE].partition("\n")[0]
-        words = [word for word in _HEADLINE_WORD.findall(f"{left} {right}") if len(word) > _LONGEST_SMALL_WORD]
+        words = _HEADLINE_WORD.findall(f"{left} {right}")
         return (
-            len(words) > 1
+            sum(len(word) > _LONGEST_SMALL_WORD for word in words) > 1
             and not right.rstrip().endswith((".", "!", "?", '."', ".”"))
-            and all(word[0].isupper() for word in words)
+            and all(word[0].isupper() or word in self.lexicon.guards["function_words"] for word in words)
         )
