@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import make_article, make_extraction, many_extractions
-from timeline_app.domain.correction import Redate, Retitle
+from timeline_app.domain.correction import Note, Redate, Retitle, Star, Tag
 from timeline_app.domain.edtf import parse_edtf
 from timeline_app.domain.event_filter import EventFilter
 from timeline_app.errors import ReaderError
@@ -34,6 +34,7 @@ def essence(event: ExportedEvent) -> tuple[object, ...]:
     return (
         event.title, event.kind, event.period, event.stated, event.explanation, event.assumed, event.confidence,
         frozenset(event.participants), event.citation, event.evidence.quotation, event.evidence.source,
+        event.tags, event.note, event.starred,
     )  # fmt: skip
 
 
@@ -42,6 +43,10 @@ def library(tmp_path: Path) -> Path:
     path = tmp_path / "case.timeline"
     with Library.create(path) as library:
         library.add([make_extraction(), *many_extractions(30, words=60)])
+        first, second, *_ = library.keys_of_events(library.load_index().ids.tolist()).values()
+        library.correct(
+            Tag(first, "=court; 3"), Tag(first, "money"), Note(first, "Ask again.\n\nBy phone."), Star(second)
+        )
     return path
 
 
@@ -52,7 +57,9 @@ def test_events_come_back_into_another_library_as_they_were(library: Path, tmp_p
     with Library.create(other) as target:
         corrections, unknown = differences(target, away)
         assert corrections == []
-        target.add_entries(list(entries_of(unknown)))
+        found = list(entries_of(unknown))
+        target.add_entries([entry for entry, _ in found])
+        target.correct(*(mark for _, marks in found for mark in marks))
         assert target.check() == []
     back = take_away(other, tmp_path / f"b.{form}", form)
     assert len(away) > 50
@@ -113,7 +120,7 @@ def test_an_article_with_one_quotation_twice_is_put_together_once(tmp_path: Path
     with Library.create(path) as library:
         library.add([make_extraction()])
     away = take_away(path, tmp_path / "a.json", "json")
-    (entry,) = entries_of(away)
+    ((entry, _),) = entries_of(away)
     assert entry.body.count(away[1].evidence.quotation) == 1
     assert make_article().title == entry.title
 
@@ -150,6 +157,39 @@ def test_what_an_export_puts_in_the_place_of_the_readers_words_can_be_undone(lib
         assert str(last.text) == "change 1 event to what a.json says"
         again.undo(last)
     assert "What I found out since" in [e.title for e in take_away(library, tmp_path / "c.json", "json")]
+
+
+def test_tags_notes_and_stars_come_along_and_are_added_to_those_that_are_there(library: Path, tmp_path: Path) -> None:
+    away = take_away(library, tmp_path / "a.json", "json")
+    marked = next(event for event in away if event.note)
+    starred = next(event for event in away if event.starred)
+    with Library.open(library) as mine:
+        mine.retract(Tag(marked.key, "money"), Star(starred.key))
+        mine.correct(Note(marked.key, "He called back."))
+        corrections, unknown = differences(mine, away)
+        assert unknown == []
+        assert corrections == [
+            Tag(marked.key, "money"),
+            Note(marked.key, "He called back.\n\nAsk again.\n\nBy phone."),
+            Star(starred.key),
+        ]
+
+
+def test_what_is_edited_after_an_export_was_taken_in_elsewhere_is_in_force_there_too(
+    library: Path, tmp_path: Path
+) -> None:
+    away, other = take_away(library, tmp_path / "a.json", "json"), tmp_path / "other.timeline"
+    import_paths(other, [tmp_path / "a.json"], jobs=1)
+    text = (tmp_path / "a.json").read_text(encoding="utf-8")
+    (tmp_path / "a.json").write_text(text.replace("Ask again.", "Ask him again."), encoding="utf-8")
+    report = import_paths(other, [tmp_path / "a.json"], jobs=1)
+    assert (report.added, [str(issue.reason) for issue in report.issues]) == (
+        0,
+        ["1 event was changed to what it says."],
+    )
+    back = take_away(other, tmp_path / "b.json", "json")
+    assert "Ask again.\n\nBy phone.\n\nAsk him again.\n\nBy phone." in [event.note for event in back]
+    assert len(back) == len(away)
 
 
 def test_a_damaged_export_is_reported_and_costs_nothing_else(library: Path, tmp_path: Path) -> None:

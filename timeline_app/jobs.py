@@ -312,7 +312,7 @@ class _Import:
     def take_back(self, path: Path) -> None:
         """Take an export in again: events that are not there as articles of their quotations, changed ones as corrections.
 
-        The corrections are a step of their own, which says what it is: they stand in the place of what the reader said before.
+        What it changes of events that are there is a step of its own: the reader may have said otherwise of them.
         """
         try:
             corrections, unknown = taking_back.differences(self.library, taking_back.read_export(path))
@@ -321,9 +321,10 @@ class _Import:
             return
         if corrections:
             self._correct(path, corrections)
-        entries = list(taking_back.entries_of(unknown))
-        self.counts += self.library.add_entries(entries, self.import_id)
-        self.read += len(entries)
+        found = list(taking_back.entries_of(unknown))
+        self.counts += self.library.add_entries([entry for entry, _ in found], self.import_id)
+        self.library.correct(*(mark for _, marks in found for mark in marks))
+        self.read += len(found)
 
     def _correct(self, path: Path, corrections: Sequence[Correction]) -> None:
         changed = len({made.target for made in corrections})

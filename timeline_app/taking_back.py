@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.article import Article, DateOrigin
-from timeline_app.domain.correction import Redate, Retitle
+from timeline_app.domain.correction import Note, Redate, Retitle, Star, Tag, event_keys
 from timeline_app.domain.extraction import (
     EventKind,
     Extraction,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from timeline_app.domain.correction import Correction
+    from timeline_app.domain.correction import Correction, EventKey
     from timeline_app.domain.extraction import Span
     from timeline_app.domain.records import StoredEvent
     from timeline_app.exports.event import ExportedEvent
@@ -69,34 +70,69 @@ def read_export(path: Path) -> list[ExportedEvent]:
         raise ReaderError(message(template, path=str(path), reason=str(error))) from error
 
 
-def entries_of(events: Iterable[ExportedEvent]) -> Iterator[Entry]:
-    """Yield what a library writes down of the articles that the events are from, each with the events that it reports.
+def differences(library: Library, events: Iterable[ExportedEvent]) -> tuple[list[Correction], list[ExportedEvent]]:
+    """Compare an export with a library that may have its events: under their own keys, or from an export taken in before.
+
+    Returns:
+        What the export says otherwise of those that it has, as corrections, and the events that it has not. Tags and notes are
+        added to those that are there.
+    """
+    corrections: list[Correction] = []
+    unknown = []
+
+    @cache
+    def events_of(article: int) -> dict[int, StoredEvent]:
+        return {stored.id: stored for stored in library.article(article).events}
+
+    def compare(events: Sequence[ExportedEvent], keys: Sequence[EventKey]) -> list[ExportedEvent]:
+        """Correct the events that have these keys in the library; return the others."""
+        others = []
+        for event, key in zip(events, keys, strict=True):
+            known = library.event_of_key(key)
+            if known is None:
+                others.append(event)
+            else:
+                stored = events_of(library.article_of_event(known))[known]
+                corrections.extend(_said_otherwise(event, stored))
+        return others
+
+    for of_article in _by_article(events):
+        others = compare(of_article, [event.key for event in of_article])
+        if others:
+            unknown += compare(others, event_keys(_extraction(others)))
+    return corrections, unknown
+
+
+def _said_otherwise(event: ExportedEvent, stored: StoredEvent) -> Iterator[Correction]:
+    if stored.title != event.title:
+        yield Retitle(stored.key, event.title)
+    if stored.period != event.period:
+        yield Redate(stored.key, event.period)
+    note = "" if event.note in stored.note else "\n\n".join(filter(None, (stored.note, event.note)))
+    tags = [tag for tag in event.tags if tag not in stored.tags]
+    yield from _marks(stored.key, tags, note, is_starred=event.starred and not stored.starred)
+
+
+def _marks(key: EventKey, tags: Iterable[str], note: str, *, is_starred: bool) -> Iterator[Correction]:
+    yield from (Tag(key, tag) for tag in tags)
+    if note:
+        yield Note(key, note)
+    if is_starred:
+        yield Star(key)
+
+
+def entries_of(events: Iterable[ExportedEvent]) -> Iterator[tuple[Entry, list[Correction]]]:
+    """Yield what a library writes down of the articles that the events are from, and the reader's tags, notes and stars.
 
     Of an article an export has the quotations only: they are its paragraphs here, in their order.
     """
     for of_article in _by_article(events):
-        yield entry_of(_extraction(of_article))
-
-
-def differences(library: Library, events: Iterable[ExportedEvent]) -> tuple[list[Correction], list[ExportedEvent]]:
-    """Return what the export says otherwise of events that the library has, as corrections, and the events that it has not."""
-    corrections: list[Correction] = []
-    unknown = []
-    by_article: dict[int, dict[int, StoredEvent]] = {}
-    for event in events:
-        known = library.event_of_key(event.key)
-        if known is None:
-            unknown.append(event)
-            continue
-        article = library.article_of_event(known)
-        if article not in by_article:
-            by_article[article] = {stored.id: stored for stored in library.article(article).events}
-        stored = by_article[article][known]
-        if stored.title != event.title:
-            corrections.append(Retitle(event.key, event.title))
-        if stored.period != event.period:
-            corrections.append(Redate(event.key, event.period))
-    return corrections, unknown
+        extraction = _extraction(of_article)
+        marked = zip(of_article, event_keys(extraction), strict=True)
+        marks = [
+            mark for event, key in marked for mark in _marks(key, event.tags, event.note, is_starred=event.starred)
+        ]
+        yield entry_of(extraction), marks
 
 
 def _by_article(events: Iterable[ExportedEvent]) -> Iterator[Sequence[ExportedEvent]]:
