@@ -29,7 +29,7 @@ _DAY_END = r"(?!\d|,\d{3}(?!\d)|\.\d|:\d|%)"
 _YEAR_END = r"(?!\d|,\d{3}|\.\d)"
 _TABLES_OF_TIME = (
     *("unit", "number", "vague", "ordinal", "weekday", "month", "season", "part_of_day"),
-    *("relation", "anaphor", "reference"),
+    *("relation", "anaphor", "reference", "year_of_accounts"),
 )
 _TABLES_AFTER_NUMBERS = ("unit", "month", "era_before", "era_after", "meridiem", "zone", "season", "relation")
 _ONE_OR_TWO = "#1", "#2"
@@ -162,7 +162,7 @@ class Lexicon:
         return self._words_of(_TABLES_AFTER_NUMBERS).union(self.settings["after_numbers"])
 
     def _words_of(self, tables: Iterable[str]) -> frozenset[str]:
-        return frozenset(part for name in tables for word in self.words[name] for part in WORD.findall(word))
+        return frozenset(part for name in tables for word in self.words.get(name, ()) for part in WORD.findall(word))
 
     def _add(self, name: str, source: str, openings: Openings | Iterable[str], decode: Callable[[str], Any]) -> None:
         """Add a slot; `openings` may be words after which it ends."""

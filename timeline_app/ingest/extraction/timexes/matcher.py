@@ -24,6 +24,7 @@ _TYPOGRAPHY = (
     ("’", "'"), ("‘", "'"), ("–", "-"), ("—", "-"), ("−", "-"), ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "),
 )  # fmt: skip
 _BLANK_AND_WORD = re.compile(r" {1,3}([a-z\u00df-\u024f]+|[0-9]+)")
+_JOINED_WORD = re.compile(r"(?: {1,3}|-)([a-z\u00df-\u024f]+|[0-9]+)")  # "a one-day strike"
 _ABBREVIATED = re.compile(r"\.[a-z]")
 _LINE_HEAD = re.compile(r"(?:\A|\n)[ \t>*_#|(\[\"“'-]*$")
 _LOOK_BACK = 24
@@ -135,7 +136,8 @@ def _rules_at(
             if following is not None and following[1][0] > "9" and following[1] not in lexicon.after_numbers:
                 return tuple(rule for rule in rules if rule.before is not None)
     elif token in lexicon.gated:
-        following = _BLANK_AND_WORD.match(folded, word.end())
+        joined = _JOINED_WORD if token in lexicon.words["number"] else _BLANK_AND_WORD
+        following = joined.match(folded, word.end())
         if following is None:
             return rules if _ABBREVIATED.match(folded, word.end()) else ()  # "a.d."
         if not (following[1] in lexicon.time_words or following[1][0] <= "9"):

@@ -43,7 +43,7 @@ class Context:
 
 def left_context(atom: Atom, folded: str, lexicon: Lexicon) -> Context:
     """Read what stands to the left of an expression, within its line."""
-    start = atom.start
+    start = atom.start - _has_apostrophe(atom, folded)
     plain = _plain_word_before(folded, start)
     if plain and plain not in lexicon.words_before:
         after = lexicon.openers_after.match(folded, atom.end)
@@ -80,6 +80,12 @@ def left_context(atom: Atom, folded: str, lexicon: Lexicon) -> Context:
     if articled is not None and not modified and _is_bare_year(atom.reading):
         start = atom.start  # "the 1988 Olympics": the article is the noun's
     return Context(start, mod, modified, opens, previous)
+
+
+def _has_apostrophe(atom: Atom, folded: str) -> bool:
+    """Tell whether an apostrophe stands for the century: "the early '80s"."""
+    before = folded[max(0, atom.start - 2) : atom.start]
+    return isinstance(atom.reading, CalendarDate | Years) and before.endswith("'") and not before[:-1].strip(" (")
 
 
 def _plain_word_before(folded: str, start: int) -> str:

@@ -136,6 +136,17 @@ class Surroundings:
         return self._lexicon.tense.is_past_plan(self._folded, self._span[0], self._sentence)
 
     @property
+    def is_promised(self) -> bool:
+        """True where "will" stands right before: "it will open to the public in May"."""
+        return self._lexicon.tense.is_promised(self._folded, self._span[0], self._sentence)
+
+    @property
+    def is_said_of_noun(self) -> bool:
+        """True where the expression tells of something named by its date: "by the May deadline", "April's vote"."""
+        before = self._folded[self._context.start : self._span[0]].split()
+        return self._folded.startswith("'s", self._span[1]) or not self._lexicon.articles.isdisjoint(before[-1:])
+
+    @property
     def tells_of_birth(self) -> bool:
         """True where somebody was born then, which no story goes on from."""
         return self._lexicon.tense.is_birth(self._folded, self._span[0])
@@ -147,10 +158,9 @@ class Surroundings:
         head = self._folded[max(self._sentence[0], start - _LONGEST_HEAD) : start]
         return len(head) < _LONGEST_HEAD or _SENTENCE_END.search(head) is not None
 
-    @property
-    def is_record(self) -> bool:
-        """True where a length measures a record: "the fastest growth in this country in 40 years"."""
-        return self._lexicon.tense.is_record(self._folded, self._span[0], self._sentence)
+    def is_record(self, *, of_years: bool) -> bool:
+        """Tell whether a length measures a record: "the fastest growth in this country in 40 years"."""
+        return self._lexicon.tense.is_record(self._folded, self._span[0], self._sentence, of_years=of_years)
 
     @property
     def _sentence(self) -> Span:

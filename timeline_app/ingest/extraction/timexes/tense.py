@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 _BEFORE = 110
 _AFTER = 70
 _NEAR = 50
+_WORDS_OF_A_PROMISE = 6
 _STOP = re.compile(r"[.!?;]\s|\n|: ?>")
-_WORD = re.compile(r"'?[^\W\d_]+(?:'[^\W\d_]+)?")
+_WORD = re.compile(
+    r"(?<!\w)(?:(?<!-)|(?<=\bre-))[^\W\d_]+(?:'t)?|'[^\W\d_]+"
+)  # "he" and "'ll", not the "led" of "army-led"
 
 
 class Tense(StrEnum):
@@ -41,6 +44,7 @@ class TenseFinder:
         self._perfect = frozenset(words["perfect"])
         self._not_perfect = frozenset(words["not_perfect"])
         self._superlatives = frozenset(words["superlatives"])
+        self._first_of_years = re.compile(words["first_of_years"])
         self._superlative_endings = tuple(words["superlative_endings"])
         self._not_superlative = frozenset(words["not_superlative"])
         self._prospective = frozenset(words["prospective"])
@@ -51,6 +55,7 @@ class TenseFinder:
         self._backward = frozenset(words["backward"])
         self._births = frozenset(words["births"])
         self._past_plans = frozenset(words["past_plans"])
+        self._promises = frozenset(words["promises"])
         self._earlier = frozenset(words["earlier"])
         self._unable = frozenset(words["unable"])
         self._negative = frozenset(words["negative"])
@@ -197,10 +202,20 @@ class TenseFinder:
         words = _WORD.findall(_STOP.split(folded[max(sentence[0], start - _NEAR) : start])[-1])
         return any(f"{word} {following}" in self._past_plans for word, following in pairwise(words))
 
-    def is_record(self, folded: str, start: int, sentence: Span) -> bool:
-        """Tell whether a superlative stands shortly before a place, with no verb that looks ahead between them."""
+    def is_promised(self, folded: str, start: int, sentence: Span) -> bool:
+        """Tell whether a promise stands among the last words before a place: "it will open to the public in May"."""
         words = _WORD.findall(_STOP.split(folded[max(sentence[0], start - _NEAR) : start])[-1])
-        for word in reversed(words):
+        return not self._promises.isdisjoint(words[-_WORDS_OF_A_PROMISE:])
+
+    def is_record(self, folded: str, start: int, sentence: Span, *, of_years: bool = False) -> bool:
+        """Tell whether a superlative stands shortly before a place, with no verb that looks ahead between them.
+
+        Of years it may be "first" too: "it will hold its first general election in ten years".
+        """
+        left = _STOP.split(folded[max(sentence[0], start - _BEFORE) : start])[-1]
+        if of_years and self._first_of_years.search(left):
+            return True
+        for word in reversed(_WORD.findall(left[-_NEAR:])):
             if word in self._future:
                 return False
             if word in self._superlatives or (

@@ -39,12 +39,11 @@ def shifted(unit: str, count: int, **_: Any) -> Made:
 
 
 @normaliser
-def unit_related(relation: str, unit: str) -> Made:
+def unit_related(relation: str, unit: str, **_: Any) -> Made:
     """Last week, this month, next year."""
-    _, granularity = UNITS[unit]
     if unit == "day":
         return None  # "to this day", "last day"
-    return Shifted(granularity, {"last": -1, "this": 0, "next": 1}[relation])
+    return Shifted(UNITS[unit][1], {"last": -1, "this": 0, "next": 1}[relation])
 
 
 @normaliser

@@ -13,7 +13,7 @@ from timeline_app.ingest.extraction.timexes.readings import Base, Definite, Move
 from timeline_app.ingest.extraction.timexes.resolutions.common import Resolved, resolves
 from timeline_app.ingest.extraction.timexes.tense import Tense
 from timeline_app.ingest.extraction.timexes.units import end_of, start_of, unit_containing, unknown_value
-from timeline_app.ingest.extraction.timexes.values import date_value
+from timeline_app.ingest.extraction.timexes.values import date_value, duration_value
 
 if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes.resolutions.common import Expression
@@ -35,15 +35,21 @@ def shifted(expression: Expression, reading: Shifted) -> Resolved | None:
         anchor = None if inner is None else inner.period
         explanation = None if inner is None else inner.explanation
     if anchor is None or anchor.start is None or anchor.granularity > max(granularity, Granularity.DAY):
-        return expression.nowhere(unknown_value(granularity))
+        return _nowhere(expression, reading)
     if granularity < Granularity.DAY and anchor.granularity <= Granularity.HOUR:
         return _hours_on(expression, reading, anchor)
     period = unit_containing(anchor.start, granularity, reading.count)
-    if _runs_past_publication(expression, reading, anchor, period):
-        return expression.nowhere(unknown_value(granularity))
-    if granularity < Granularity.DAY:
-        return Resolved(TimexType.TIME, "XXXX-XX-XX", None, explanations.unplaced(expression.text))
+    if granularity < Granularity.DAY or _runs_past_publication(expression, reading, anchor, period):
+        return _nowhere(expression, reading)
     return expression.date(period, explanation or expression.counted(anchor))
+
+
+def _nowhere(expression: Expression, reading: Shifted) -> Resolved:
+    """Leave it without a place; of hours and minutes it is said how long: "half an hour later"."""
+    if reading.granularity >= Granularity.DAY:
+        return expression.nowhere(unknown_value(reading.granularity))
+    value = duration_value(abs(reading.count), reading.granularity.label)
+    return Resolved(TimexType.DURATION, value, None, explanations.unplaced(expression.text))
 
 
 def _hours_on(expression: Expression, reading: Shifted, anchor: Period) -> Resolved:

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 _MONTHS_BACK = 8
 _MONTHS_ON = 11
+_MONTHS_PAST_A_DAY = -3
+_MONTHS_PAST_A_MONTH = -2
 _MONTHS_TO_A_WEEKDAY = 24
 _MONTHS_TO_AN_ENTRY = 3
 _FEDERAL_MONTH = 10  # in which the financial year of the US government begins, 31 U.S.C. 1102
@@ -146,11 +148,24 @@ def _nearest_year(expression: Expression, reading: CalendarDate, at: CivilTime) 
     is_later_this_month = is_told and ahead == 0 and reading.day is not None and reading.day > at.day
     if expression.tense is Tense.PAST and (ahead > (0 if is_told else 2) or is_later_this_month):
         ahead -= 12
-    elif expression.tense is Tense.FUTURE and ahead < (0 if reading.day is None else -3):
+    elif expression.tense is Tense.FUTURE and ahead < 0 and _is_to_come(expression, reading, ahead):
         ahead += 12
     elif expression.tense is Tense.UNKNOWN and ahead > (3 if reading.day is None else 4):
         ahead -= 12
     return at.year + (at.month - 1 + ahead) // 12
+
+
+def _is_to_come(expression: Expression, reading: CalendarDate, months: int) -> bool:
+    """Tell whether a date that has been by so many months (-1 to -5) is its next one where the sentence looks ahead.
+
+    What looks ahead is often something else: "they want an inquiry into the riots in July" is said in August.
+    """
+    around = expression.surroundings
+    if around.is_past_plan:
+        return False
+    if reading.day is not None:
+        return months < _MONTHS_PAST_A_DAY
+    return months < _MONTHS_PAST_A_MONTH or around.is_promised or (around.looks_ahead and not around.is_said_of_noun)
 
 
 def _year_in_chronicle(expression: Expression, reading: CalendarDate, anchor: Period, year: int) -> int | None:

@@ -34,7 +34,8 @@ def length(expression: Expression, reading: Length) -> Resolved | None:
     """Resolve a duration."""
     if reading.ahead and reading.count and reading.granularity is not None:
         is_whole = reading.count == int(reading.count) and reading.granularity >= Granularity.DAY
-        if is_whole and expression.tense is Tense.FUTURE and not expression.surroundings.is_record:
+        is_record = expression.surroundings.is_record(of_years=reading.granularity >= Granularity.YEAR)
+        if is_whole and expression.tense is Tense.FUTURE and not is_record:
             return shifted(expression, Shifted(reading.granularity, int(reading.count)))
     placed = _stretch(expression, reading) if reading.whole is None else _end_of_whole(expression, reading)
     if placed is not None:

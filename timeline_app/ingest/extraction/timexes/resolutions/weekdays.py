@@ -9,7 +9,7 @@ from timeline_app.domain.calendar import SECONDS_PER_DAY, Day, civil, day_of, we
 from timeline_app.domain.extraction import TimexType
 from timeline_app.domain.period import Granularity, Period
 from timeline_app.ingest.extraction.timexes.calendar_of_holidays import nth_weekday
-from timeline_app.ingest.extraction.timexes.readings import NthWeekday, Relation, WeekdayOf, Weekend
+from timeline_app.ingest.extraction.timexes.readings import Moved, NthWeekday, Relation, WeekdayOf, Weekend
 from timeline_app.ingest.extraction.timexes.resolutions.common import Resolved, resolves
 from timeline_app.ingest.extraction.timexes.tense import Tense
 from timeline_app.ingest.extraction.timexes.values import date_value
@@ -49,6 +49,8 @@ def weekday_of(expression: Expression, reading: WeekdayOf) -> Resolved | None:
     ahead = (reading.weekday - weekday(today)) % 7
     if reading.relation is not None:
         days = ahead if first_side is not None else _days_to_related(reading, ahead)
+        if reading.relation is Relation.THIS and days and _is_told_as_done(expression):
+            days -= 7  # "He died this Sunday"
     elif anchor is document.published:
         days = _days_to_nearest(expression, ahead)
     else:
@@ -88,6 +90,13 @@ def _days_to_nearest(expression: Expression, ahead: int) -> int:
     if expression.tense is Tense.UNKNOWN and expression.document.is_headed:
         return ahead  # of a letter, which tells what is done as such: "we march on Sunday", "are you free on Sunday?"
     return ahead - 7 if ahead else 0
+
+
+def _is_told_as_done(expression: Expression) -> bool:
+    """Tell whether a verb in the past is the weekday's own: "he died this Sunday", not "they announced a strike this Sunday"."""
+    around = expression.surroundings
+    is_moved = isinstance(expression.reading, Moved)  # "he left 100 years ago this Friday"
+    return expression.tense is Tense.PAST and (around.follows_past or around.opens_sentence) and not is_moved
 
 
 def _first_side(expression: Expression, reading: WeekdayOf) -> Period | None:
