@@ -24,12 +24,14 @@ from tests.builders import make_article
 from tests.waiting import wait_until
 from timeline_app.domain.extraction import EventKind, Extraction, Participant, ParticipantKind, Report, Resolution, Role
 from timeline_app.domain.period import Period
+from timeline_app.domain.records import LibraryParticipant
 from timeline_app.library import Library
 from timeline_app.messages import message
 from timeline_app.models.participant_drag import drag_of
 from timeline_app.session import Session
 from timeline_app.settings import Settings
 from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.participant_dialogs import ParticipantChooser
 from timeline_app.ui.participant_page import ParticipantWindow
 from timeline_app.ui.suggestion_list import SuggestionList
 
@@ -121,6 +123,14 @@ def test_a_participant_is_merged_with_another_that_is_found_by_a_part_of_its_nam
     assert page.participant.events == 3
     act(window, window.actions_["undo"].trigger)
     assert "Usama Rabee" in ids(window)
+
+
+def test_a_participant_is_found_by_a_part_of_its_name_without_the_accents(app: QApplication) -> None:
+    known = [LibraryParticipant(n, name, ParticipantKind.PERSON, 1, 1, 1) for n, name in enumerate(("Zola", "Émile"))]
+    chooser = ParticipantChooser("Merge", "Who?", known)
+    QTest.keyClicks(chooser.findChild(QLineEdit), "emi")
+    assert chooser.chosen == 1
+    chooser.deleteLater()
 
 
 def test_one_row_laid_on_another_merges_the_two(window: MainWindow) -> None:

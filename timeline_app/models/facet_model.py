@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from timeline_app.domain.event_filter import EventFilter
 from timeline_app.domain.extraction import ParticipantKind
 from timeline_app.domain.facets import GROUPED, Choice, Facet
+from timeline_app.domain.words import fold
 from timeline_app.models import texts
 from timeline_app.models.facet_texts import facet_title, value_name
 
@@ -143,7 +144,7 @@ class FacetModel(QAbstractListModel):
 
     def set_words(self, words: str) -> None:
         """Show only the values whose names hold some words."""
-        self._words = words.strip().casefold()
+        self._words = fold(words.strip())
         self._build()
 
     def set_order(self, order: Order) -> None:
@@ -222,11 +223,11 @@ class FacetModel(QAbstractListModel):
         return positions[np.argsort(-values.counts[positions], kind="stable")]
 
     def _folded_names(self, section: Section, values: FacetValues) -> Sequence[str]:
-        """Return the names of a facet's values without capitals; there are many participants, and they seldom change."""
+        """Return the names of a facet's values without capitals and accents; there are many participants, and they seldom change."""
         if not values.names:
-            return [self._name(section, at).casefold() for at in range(len(values.values))]
+            return [fold(self._name(section, at)) for at in range(len(values.values))]
         if self._folded_of[0] is not values.names:
-            self._folded_of = values.names, [name.casefold() for name in values.names]
+            self._folded_of = values.names, [fold(name) for name in values.names]
         return self._folded_of[1]
 
     def _kinds_of(self, values: FacetValues) -> NDArray[np.str_]:

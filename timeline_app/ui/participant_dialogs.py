@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from timeline_app.domain.words import fold
 from timeline_app.ui.dialogs import buttons
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class ParticipantChooser(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self._participants = participants
+        self._participants = [(fold(who.name), who) for who in participants]
         explanation = QLabel(words)
         explanation.setTextFormat(Qt.TextFormat.PlainText)
         explanation.setWordWrap(True)
@@ -68,9 +69,9 @@ class ParticipantChooser(QDialog):
         return int(found) if found is not None else None
 
     def _show_only(self, text: str) -> None:
-        wanted = text.casefold().strip()
+        wanted = fold(text.strip())
         self._list.clear()
-        for who in (p for p in self._participants if wanted in p.name.casefold()):
+        for who in (who for folded, who in self._participants if wanted in folded):
             item = QListWidgetItem(who.name)
             item.setData(Qt.ItemDataRole.UserRole, who.id)
             self._list.addItem(item)
