@@ -223,7 +223,7 @@ class FacetModel(QAbstractListModel):
         return positions[np.argsort(-values.counts[positions], kind="stable")]
 
     def _folded_names(self, section: Section, values: FacetValues) -> Sequence[str]:
-        """Return the names of a facet's values without capitals and accents; there are many participants, and they seldom change."""
+        """Return the names of a facet's values without capitals and accents; there are many, and they seldom change."""
         if not values.names:
             return [fold(self._name(section, at)) for at in range(len(values.values))]
         if self._folded_of[0] is not values.names:
