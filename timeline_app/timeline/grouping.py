@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 
 from timeline_app.domain.event_index import KINDS
+from timeline_app.domain.words import fold
 from timeline_app.timeline.lanes import Lane
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def group_by(
 def ordered(lanes: Iterable[Lane], order: LaneOrder) -> tuple[Lane, ...]:
     """Return lanes in an order."""
     if order is LaneOrder.NAME:
-        return tuple(sorted(lanes, key=lambda lane: (not lane.name, lane.name.casefold())))
+        return tuple(sorted(lanes, key=lambda lane: (not lane.name, fold(lane.name))))
     if order is LaneOrder.FIRST:
         return tuple(sorted(lanes, key=lambda lane: int(lane.starts[0])))
     return tuple(sorted(lanes, key=lambda lane: -len(lane)))
