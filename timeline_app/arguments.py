@@ -169,9 +169,7 @@ def _command_parsers(common: argparse.ArgumentParser) -> dict[str, argparse.Argu
         help="how names are looked for: by rules alone, or by an encoder too (default: careful)",
     )
     extract.add_argument("--published", metavar="DATE", help="the publication date, in place of what the files state")
-    extract.add_argument(
-        "--jobs", type=_positive, metavar="N", help="worker processes for --jsonl (default: one a core)"
-    )
+    extract.add_argument("--jobs", type=_positive, metavar="N", help="worker processes (default: one a core)")
 
     search = parsers["search"] = command("search", "Find articles; print hits as JSON Lines.", "case.timeline reznikov")
     search.add_argument("library", type=Path, metavar="LIBRARY")

@@ -13,6 +13,7 @@ import sys
 import time
 from dataclasses import asdict, replace
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, TextIO
 
 from timeline_app.errors import ReaderError, UsageError
@@ -20,9 +21,8 @@ from timeline_app.messages import QT_TRANSLATE_NOOP, message
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-    from timeline_app.domain.article import Article
     from timeline_app.domain.extraction import Level
     from timeline_app.domain.period import Period
     from timeline_app.jobs import ImportProgress, ImportReport
@@ -177,16 +177,14 @@ def _extract_files(options: argparse.Namespace, level: Level) -> int:
     from timeline_app.ingest import importers
     from timeline_app.ingest.extraction.output import record
     from timeline_app.ingest.extraction.pipeline import extract
+    from timeline_app.ingest.reading import read_files
 
     published = _date(options.published) if options.published else None
     failed = False
-
-    def articles() -> Iterator[Article | ImportIssue]:
-        for path in importers.find_files(options.files):
-            for part in [path] if isinstance(path, ImportIssue) else importers.split(path):
-                yield from [part] if isinstance(part, ImportIssue) else importers.read(part)
-
-    for article in articles():
+    named = list(importers.find_files(options.files))
+    issues = (found for found in named if isinstance(found, ImportIssue))
+    read = read_files((found for found in named if not isinstance(found, ImportIssue)), jobs=options.jobs)
+    for article in chain(issues, (found for _, found in read)):
         if isinstance(article, ImportIssue):
             failed = failed or article.kind is IssueKind.FAILED
             _complain(f"{article.source}: {article.reason}")

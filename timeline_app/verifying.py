@@ -11,14 +11,14 @@ from timeline_app.domain.article import Article
 from timeline_app.errors import ReaderError, UsageError
 from timeline_app.exports.event import sha256
 from timeline_app.exports.formats import FORMATS, format_of
-from timeline_app.ingest import importers
 from timeline_app.ingest.importers.part import printable
+from timeline_app.ingest.reading import read_files
 from timeline_app.library.record import storable
 from timeline_app.messages import QT_TRANSLATE_NOOP, Message, message
 from timeline_app.paths import file_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from timeline_app.exports.event import Claim
@@ -76,8 +76,7 @@ def verify(path: Path) -> VerifyReport:
         else:
             file, record = found
             by_file.setdefault(file, {}).setdefault(record, []).append(at)
-    for file, by_record in by_file.items():
-        reasons |= _check_file(file, by_record, claims)
+    reasons |= _check_files(by_file, claims)
     return VerifyReport(len(claims), tuple(Failure(at + 1, claims[at], reasons[at]) for at in sorted(reasons)))
 
 
@@ -102,13 +101,14 @@ def _read_claims(path: Path) -> Sequence[Claim]:
         raise ReaderError(message(template, path=str(path), reason=str(error))) from error
 
 
-def _check_file(file: Path, by_record: Mapping[str, Sequence[int]], claims: Sequence[Claim]) -> dict[int, Message]:
-    """Return why which of the claims about the records of a file do not hold; without its article none does."""
-    reasons = {at: message(_NO_ARTICLE) for places in by_record.values() for at in places}
-    name = printable(file)
-    for article in _articles(file):
+def _check_files(by_file: Mapping[Path, Mapping[str, Sequence[int]]], claims: Sequence[Claim]) -> dict[int, Message]:
+    """Return why which of the claims about the records of files do not hold; without its article none does."""
+    reasons = {at: message(_NO_ARTICLE) for by_record in by_file.values() for at in chain(*by_record.values())}
+    for file, article in read_files(by_file):
+        if not isinstance(article, Article):
+            continue
         # A record may come twice, as a page in an archive of the web does: one that bears a claim out suffices.
-        for at in by_record.get(article.source.removeprefix(name), ()):
+        for at in by_file[file].get(article.source.removeprefix(printable(file)), ()):
             if at in reasons:
                 reason = _why_not(claims[at], article)
                 if reason is None:
@@ -116,12 +116,6 @@ def _check_file(file: Path, by_record: Mapping[str, Sequence[int]], claims: Sequ
                 else:
                     reasons[at] = reason
     return reasons
-
-
-def _articles(file: Path) -> Iterator[Article]:
-    parts = (part for part in importers.split(file) if isinstance(part, importers.Part))
-    found = chain.from_iterable(map(importers.read, parts))
-    return (article for article in found if isinstance(article, Article))
 
 
 def _why_not(claim: Claim, article: Article) -> Message | None:
