@@ -69,7 +69,7 @@ def test_a_report_at_the_end_of_a_sentence_is_an_event_of_its_own_day() -> None:
 def test_a_long_report_keeps_who_made_it_in_its_title() -> None:
     text = "Two men who had been sought for months were arrested on Monday in a village, the chief of police said on Tuesday."
     title = told(text, {"Monday": MONDAY, "Tuesday": TUESDAY})[1][0]
-    assert title == "Two men who had been sought for months were … the chief of police said on Tuesday"
+    assert title == "Two men who had been sought for months … the chief of police said on Tuesday"
 
 
 def test_a_noun_with_a_date_of_its_own_leaves_the_verb_alone() -> None:
@@ -508,7 +508,7 @@ def test_several_events_in_one_sentence_have_each_their_own_day() -> None:
 def test_long_titles_keep_subject_and_verb_in_the_sentences_own_words() -> None:
     text = "A meeting of the defense ministers of all the member countries of the North Atlantic Alliance opened on Monday."
     title = told(text, {"Monday": MONDAY})[0][0]
-    assert title == "A meeting of the defense ministers of all … opened on Monday"
+    assert title == "A meeting of the defense ministers … opened on Monday"
     assert len(title) <= MAX_TITLE
 
 

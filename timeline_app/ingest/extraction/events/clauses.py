@@ -18,10 +18,15 @@ STRONG_STOPS = frozenset({";", ":", "(", ")", "[", "]", "—", "–", "--"})
 PUNCTUATION = frozenset({","}) | STRONG_STOPS | QUOTES
 AND_OF_NAMES = "&"
 OPENING = frozenset('([“«"') | {"``"}
+CLOSING = frozenset('”»"') | {"''"}
 
 
 _SHORT_TAIL = 4
 """How many words can follow a "said" that ends a sentence: "told reporters in a statement"."""
+
+
+_SHORT_QUOTE = 4
+"""How many tokens a quotation has, its comma too, that is but an expression."""
 
 
 class Tense(Enum):
@@ -111,10 +116,17 @@ def is_boundary(word: str, words: Words) -> bool:
 
 
 def border_between(tokens: list[str], start: int, end: int, words: Words) -> int | None:
-    """Return the last token from `start` to `end` at which a clause can begin: a mark, "and", "when", "which"."""
-    for i in range(end - 1, start - 1, -1):
-        if tokens[i] in PUNCTUATION or tokens[i] in words.openers or tokens[i] in words.relatives:
+    """Return the last token from `start` to `end` at which a clause can begin: a mark, "and", "when", "which".
+
+    What stands in brackets begins none: "the ship (a frigate) | sank".
+    """
+    i = end - 1
+    while i >= start:
+        if tokens[i] == ")" and "(" in tokens[start:i]:
+            i = max(at for at in range(start, i) if tokens[at] == "(")
+        elif tokens[i] in PUNCTUATION or tokens[i] in words.openers or tokens[i] in words.relatives:
             return i
+        i -= 1
     return None
 
 
@@ -154,20 +166,41 @@ def is_reduced(tokens: list[str], predicates: list[Predicate], index: int, words
         return own.first == own.main or not is_plan
     if own.main > own.first or verb is None or not (verb.past and verb.participle):
         return False
-    if own.lemma in words.intransitive or own.lemma in words.states:
+    before = tokens[max(0, own.first - 1)]
+    if (
+        before in words.relatives
+        or before in words.objects
+        or own.lemma in words.intransitive
+        or own.lemma in words.states
+    ):
+        return False  # "The plane, which | vanished from radar, ...", "had him | jailed"
+    return _is_second(tokens, predicates, index, words) or _is_described(tokens, predicates, index, words)
+
+
+def _is_second(tokens: list[str], predicates: list[Predicate], index: int, words: Words) -> bool:
+    """Tell whether the clause has a verb already, as none has two: "it is to dominate a summit | set for April"."""
+    own = predicates[index]
+    if index == 0 or predicates[index - 1].main + 1 >= own.first or predicates[index - 1].saying:
         return False
-    if index > 0 and predicates[index - 1].main + 1 < own.first and not predicates[index - 1].saying:
-        # "It is to dominate a summit set for April": no clause has two verbs.
-        border = border_between(tokens, predicates[index - 1].main + 1, own.first, words)
-        is_apposed = border is not None and tokens[border : border + 2] == [",", words.alternative]
-        if is_apposed or (border is None and not is_relative(tokens, predicates, index - 1, words)):
-            return True
+    border = border_between(tokens, predicates[index - 1].main + 1, own.first, words)
+    is_apposed = border is not None and tokens[border : border + 2] == [",", words.alternative]
+    return is_apposed or (border is None and not is_relative(tokens, predicates, index - 1, words))
+
+
+def _is_described(tokens: list[str], predicates: list[Predicate], index: int, words: Words) -> bool:
+    """Tell by what stands behind a participle that it is one: who did it, a phrase and a comma, or nothing but a time."""
+    own = predicates[index]
     at = own.main + 1
     while at < len(tokens) - 1 and tokens[at] in words.adverbs:
         at += 1
     if at >= len(tokens) or tokens[at] in words.agents:
         return at < len(tokens)
-    goes_on = index + 1 < len(predicates) and tokens[predicates[index + 1].first - 1] == ","
+    following = predicates[index + 1].first - 1 if index + 1 < len(predicates) else 0
+    if tokens[at] in words.prepositions and at < following and tokens[following] == words.conjunction:
+        return is_reduced(
+            tokens, predicates, index + 1, words
+        )  # "Lectures, delivered in 1971 and published in 1975, ..."
+    goes_on = following > 0 and tokens[following] == ","
     return (goes_on and tokens[at] in words.prepositions) or _is_inserted(tokens, own, index)
 
 
@@ -180,12 +213,23 @@ def _is_inserted(tokens: list[str], own: Predicate, index: int) -> bool:
     return is_timed and index > 0 and tokens[own.first - 1] == ","
 
 
+def closing_quote(tokens: list[str], end: int) -> int | None:
+    """Return the last mark before `end` that closes what somebody says, with a comma in it: "“We met them,” | he said"."""
+    for at in range(end - 1, _SHORT_QUOTE, -1):
+        closes = tokens[at] != '"' or tokens[:at].count('"') % 2 == 1
+        if tokens[at] in CLOSING and tokens[at - 1] == "," and closes:
+            return None if not QUOTES.isdisjoint(tokens[at - _SHORT_QUOTE : at]) else at
+    return None
+
+
 def is_attribution(tokens: list[str], predicates: list[Predicate], index: int, words: Words) -> bool:
     """Tell whether a predicate only names who said the rest of the sentence: "..., the police said on Monday"."""
     own = predicates[index]
-    if not own.saying or index == 0 or index + 1 < len(predicates):
+    if not own.saying or index + 1 < len(predicates):
         return False
-    border = border_between(tokens, predicates[index - 1].main + 1, own.first, words)
+    if closing_quote(tokens, own.first) is not None:
+        return True  # "“We feel for them,” the minister said on Monday in a letter"
+    border = border_between(tokens, predicates[index - 1].main + 1, own.first, words) if index else None
     if border is None or tokens[border] not in PUNCTUATION:
         return False
     tail = tokens[own.main + 1 :]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from timeline_app.ingest.extraction.events.clauses import Tense, is_boundary
-from timeline_app.ingest.extraction.events.extents import find_clause
+from timeline_app.ingest.extraction.events.subjects import find_clause
 
 if TYPE_CHECKING:
     from timeline_app.ingest.extraction.events.inheritance import Told

@@ -17,7 +17,8 @@ from timeline_app.ingest.extraction.events.clauses import (
     is_relative,
     relative_end,
 )
-from timeline_app.ingest.extraction.events.extents import before_source, behind_saying, did_not_happen
+from timeline_app.ingest.extraction.events.extents import before_source, did_not_happen
+from timeline_app.ingest.extraction.events.subjects import behind_saying
 
 if TYPE_CHECKING:
     from timeline_app.domain.extraction import Span

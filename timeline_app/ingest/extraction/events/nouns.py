@@ -54,6 +54,9 @@ def named_event(
     if _is_supposed(tokens, first, words):
         return None
     head = event_noun_behind(tokens, dated.last, words)
+    is_adverb = first == dated.last and first > 0 and tokens[first - 1] == words.on
+    if is_adverb and sentence.text[sentence.ends[first] - 1] != "s":
+        head = None  # "The toll | on Wednesday | rises to 22", and not "on Wednesday's rises"
     if head is not None and not is_name(sentence, first, dated.last):
         start = first - 1 if first > 0 and tokens[first - 1] in words.determiners else first
         return dated.naming(start, head + 1)

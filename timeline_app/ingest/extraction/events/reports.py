@@ -16,6 +16,7 @@ from timeline_app.ingest.extraction.events.expressions import is_ahead
 from timeline_app.ingest.extraction.events.extents import find_extent
 from timeline_app.ingest.extraction.events.inheritance import Told
 from timeline_app.ingest.extraction.events.judging import happening, plain_past
+from timeline_app.ingest.extraction.events.lines import shorten
 from timeline_app.ingest.extraction.events.nouns import Dated
 from timeline_app.ingest.extraction.events.pairing import dated_things
 from timeline_app.ingest.extraction.events.readings import Reading, bare_words, readings
@@ -30,7 +31,7 @@ from timeline_app.ingest.extraction.events.statements import (
     of_unread,
     only_dates,
 )
-from timeline_app.ingest.extraction.events.titles import predicate_title, shorten
+from timeline_app.ingest.extraction.events.titles import predicate_title
 from timeline_app.ingest.extraction.events.words import Words, words_of
 from timeline_app.ingest.extraction.timexes.stretches import find_stretches
 

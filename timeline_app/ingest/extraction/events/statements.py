@@ -14,8 +14,9 @@ from timeline_app.ingest.extraction.events.expressions import closed, is_ahead, 
 from timeline_app.ingest.extraction.events.extents import find_extent
 from timeline_app.ingest.extraction.events.intervals import anniversary, counted_on, told_beside, whole_stretch
 from timeline_app.ingest.extraction.events.judging import kind_of, plain_past
+from timeline_app.ingest.extraction.events.lines import shorten
 from timeline_app.ingest.extraction.events.nouns import NOUN_REACH, Dated, named_event
-from timeline_app.ingest.extraction.events.titles import clause_title, phrase_title, predicate_title, shorten
+from timeline_app.ingest.extraction.events.titles import clause_title, phrase_title, predicate_title
 from timeline_app.ingest.extraction.timexes.explanations import is_undecided
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def entry(context: Context, reading: Reading, words: Words) -> Report | None:
     period = context.expressions[i].period
     if period is None or first > 0 or len(tokens) <= last + 2 or tokens[last + 1] not in words.entry_marks:
         return None
-    title = shorten(reading.sentence.slice(last + 2, len(tokens)))
+    title = shorten(reading.sentence.slice(last + 2, len(tokens)), words)
     if not title:
         return None
     kind = EventKind.PLANNED if is_ahead(period, context.article.published) else EventKind.REPORTED

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from timeline_app.ingest.extraction.events.clauses import (
@@ -10,9 +9,11 @@ from timeline_app.ingest.extraction.events.clauses import (
     OPENING,
     PUNCTUATION,
     border_between,
+    closing_quote,
     is_attribution,
 )
-from timeline_app.ingest.extraction.events.extents import MAX_TITLE
+from timeline_app.ingest.extraction.events.extents import MAX_TITLE, opens_clause
+from timeline_app.ingest.extraction.events.lines import elided, one_line, shorten
 
 if TYPE_CHECKING:
     from timeline_app.domain.extraction import Span
@@ -21,24 +22,14 @@ if TYPE_CHECKING:
     from timeline_app.ingest.extraction.events.nouns import Dated
     from timeline_app.ingest.extraction.events.words import Words
 
-_EDGE = " \t\r\n.,;:—–-_*•·"
-_QUOTE_MARKS = "\"'“”‘’«»`"
-_PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ('"', '"'))
-# Where a line that is too long is best cut: before a mark or a small word, and not within a name.
-_GAP = re.compile(r"[,;:]? (?=[^\W\d_A-Z])|[,;] ")
-
-
 _NAME = 4
 """How many words make a name before a colon, all with capitals: "Vladimir Putin: I met him"."""
 
+_NOTE = 3
+"""How many tokens the number of a note is: "[11]"."""
+
 _LABEL = 14
 """How many words can name who speaks, before the colon."""
-
-# Markdown's emphasis, code and links.
-_MARKUP = re.compile(
-    r"\*\*|__|(?<!`)`(?!`)|(?<!\w)[*_](?=\w)|(?<=[\w.,!?])[*_](?!\w)|\[(?=[^\]\n]+\]\()|\]\((?:[^)\s]*|\{\{[^{}]*\}\})\)|</?[a-zA-Z][^<>]*>"
-)
-_MARKS = frozenset("*_`[<")
 
 
 def predicate_title(
@@ -72,35 +63,39 @@ def clause_title(
     assert index is not None
     tokens, own = sentence.words, predicates[index]
     clause, end = extent.clause, extent.end
-    first = clause.start
+    first = clause.start + (_NOTE if tokens[clause.start : clause.start + _NOTE : 2] == ["[", "]"] else 0)
     if not isinstance(dated, int) and dated.leads and _opens(tokens, dated, first, own.first, words):
         first = max(first, dated.last + 1)
     first = _skip_introduction(sentence, first, own.first, words)
     joint = None if isinstance(dated, int) else dated.joint
     if joint is not None and joint[0] > own.main:
         # "The bill passed … the senate on Friday": the house is another event's.
-        return _elided(sentence.slice(first, own.main + 1), sentence.slice(joint[0], min(end, joint[1])))
+        return elided(sentence.slice(first, own.main + 1), sentence.slice(joint[0], min(end, joint[1])), words)
     if joint is not None and joint[1] > own.main:
         end = min(end, joint[1])
     is_long = end > clause.verb and len(sentence.slice(first, end)) > MAX_TITLE
     if is_long and sentence.starts[clause.verb] - sentence.starts[first] >= MAX_TITLE // 2:
         first = _skip_phrase(tokens, first, clause.subject_end, words)
     if first >= clause.subject_end:
-        return shorten(sentence.slice(first, end))
+        return shorten(sentence.slice(first, end), words)
     subject, rest = sentence.slice(first, clause.subject_end), sentence.slice(clause.verb, end)
     is_apart = clause.subject_end < clause.verb or len(subject) >= MAX_TITLE // 2
     if not (is_long or clause.skips) or not is_apart:
-        return shorten(sentence.slice(first, end))
-    return _elided(subject, rest)
+        return shorten(sentence.slice(first, end), words)
+    return elided(subject, rest, words)
 
 
 def attribution_title(sentence: Sentence, predicates: list[Predicate], index: int, words: Words) -> str:
     """Return the title of a saying that ends its sentence: what was said, shortened, and who said it."""
-    border = border_between(sentence.words, 1, predicates[index].first, words)
-    whole = sentence.slice(0, len(sentence.words))
-    if border is None or len(_line(whole)) <= MAX_TITLE:
-        return shorten(whole)
-    return _elided(sentence.slice(0, border), sentence.slice(border + 1, len(sentence.words)))
+    tokens, verb = sentence.words, predicates[index].first
+    border = closing_quote(tokens, verb)
+    if border is None:
+        border = border_between(tokens, 1, verb, words)
+    start = _skip_introduction(sentence, 0, verb, words)
+    whole = sentence.slice(start, len(tokens))
+    if border is None or len(one_line(whole)) <= MAX_TITLE:
+        return shorten(whole, words)
+    return elided(sentence.slice(start, border), sentence.slice(border + 1, len(tokens)), words)
 
 
 def phrase_title(sentence: Sentence, noun: Span, words: Words) -> str:
@@ -108,13 +103,7 @@ def phrase_title(sentence: Sentence, noun: Span, words: Words) -> str:
     first, end = noun
     while first < end - 1 and sentence.words[first] in words.determiners:
         first += 1
-    return shorten(sentence.slice(first, end))
-
-
-def shorten(text: str, room: int = MAX_TITLE) -> str:
-    """Return a line of at most `room` characters: bare of outer marks, capitalised, cut between words, best between phrases."""
-    line = _cut(_line(text), room)
-    return line[:1].upper() + line[1:]
+    return shorten(sentence.slice(first, end), words)
 
 
 def _opens(tokens: list[str], leading: Dated, subject: int, verb: int, words: Words) -> bool:
@@ -156,7 +145,10 @@ def _skip_introduction(sentence: Sentence, first: int, verb: int, words: Words) 
         behind = first
         is_mark = tokens[first] in PUNCTUATION and tokens[first] not in OPENING
         # "After he was seen" has a verb of its own, "After his arrest, he" has not.
-        joins = (tokens[first] in words.subordinators and "," not in tokens[first:verb]) or (
+        opens = tokens[first] in words.subordinators or (
+            tokens[first] == words.aside and opens_clause(sentence, first + 1, words)
+        )
+        joins = (opens and "," not in tokens[first:verb]) or (
             first > 0
             and tokens[first] in words.complementizers
             and tokens[first + 1] != ","  # "That, to me, is the meaning"
@@ -194,44 +186,9 @@ def _skip_label(sentence: Sentence, first: int, verb: int) -> int:
 
 def _leading_date(tokens: list[str], first: int, words: Words) -> int:
     """Return the token behind the time that a clause opens with, and its comma: "On Monday, | ..."; `first` where there is none."""
-    at = first
+    at, ended = first, words.verb(tokens[first])
+    if ended is not None and ended.participle and ended.lemma in words.ending:
+        at += 1  # "For the quarter | ended Sept. 30, it earned"
     while at < len(tokens) and (not tokens[at] or tokens[at] in words.date_prepositions):
         at += 1
     return at + 1 if at > first and not tokens[at - 1] and tokens[at : at + 1] == [","] else first
-
-
-def _line(text: str) -> str:
-    """Return the text on one line, without marks at its edges, and without half of a pair of quotes or brackets."""
-    if not _MARKS.isdisjoint(text):
-        text = _MARKUP.sub("", text)
-    line = " ".join(text.split()).lstrip(_EDGE)
-    bare = line.rstrip(_EDGE)
-    last_word = bare.rpartition(" ")[2]
-    # The stop of "U.S." belongs to the word.
-    line = bare + "." if "." in last_word and line[len(bare) :].startswith(".") else bare
-    if len(line) > 1 and line[0] in _QUOTE_MARKS and line[-1] in _QUOTE_MARKS:
-        line = line.strip(_QUOTE_MARKS).rstrip(".,;")
-    if line.startswith("(") and line.endswith(")") and "(" not in line[1:]:
-        line = line[1:-1].rstrip(_EDGE)
-    for opening, closing in _PAIRS:
-        if line.startswith(opening) and closing not in line[1:]:
-            line = line[1:].lstrip()
-        if line.endswith(closing) and opening not in line[:-1]:
-            line = line[:-1].rstrip(" .,;")
-    return line
-
-
-def _elided(head: str, tail: str) -> str:
-    """Return two stretches of a sentence with an ellipsis for what stands between them."""
-    head = shorten(head, MAX_TITLE // 2).rstrip("…")
-    return f"{head} … {_cut(_line(tail), MAX_TITLE - len(head) - 3)}"
-
-
-def _cut(line: str, room: int) -> str:
-    """Cut a line that is too long before the last phrase or word that still fits, and say so with an ellipsis."""
-    if len(line) <= room:
-        return line
-    at = line.rfind(" ", 0, room)
-    for gap in _GAP.finditer(line, room * 8 // 10, room):
-        at = gap.start()
-    return line[: at if at > 0 else room - 1].rstrip(_EDGE) + "…"

@@ -173,7 +173,12 @@ def _simple_verb(tokens: list[str], at: int, words: Words) -> Predicate | None:
         return Predicate(at, at + 2, Tense.PLANNED, opened.lemma) if opened is not None and opened.base else None
     # "Said in a letter, dated Monday": so was the saying.
     is_dating = at > 0 and verb is not None and verb.lemma in words.bearing and tokens[at - 1] == ","
-    if verb is None or "-" in tokens[at] or (is_dating and tokens[at + 1 : at + 2] == [""]):
+    if (
+        verb is None
+        or tokens[at] in words.having
+        or "-" in tokens[at]
+        or (is_dating and tokens[at + 1 : at + 2] == [""])
+    ):
         return None
     if at == 0:
         return Predicate(at, at, Tense.PAST, verb.lemma) if verb.participle and not verb.base else None
@@ -213,7 +218,8 @@ def _finite_verb(tokens: list[str], at: int, verb: Verb, following: str, words: 
     """Read a past or present that has a subject before it."""
     before = tokens[at - 1]
     saying = verb.lemma in words.saying
-    if verb.lemma in words.planning and following == words.to:
+    is_infinitive = following == words.to and not words.determiners.issuperset(tokens[at + 2 : at + 3])
+    if verb.lemma in words.planning and is_infinitive:
         return Predicate(at, min(at + 2, len(tokens) - 1), Tense.PLANNED, verb.lemma)
     if (
         (verb.base or verb.present)

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+_JOINING = ("determiners", "prepositions", "openers", "relatives")
+"""The lists of words that nothing can end with."""
+
 _REMEMBERED = 50_000
 """Words at most that are remembered at a time: a few megabytes."""
 
@@ -116,12 +119,14 @@ class Words:
     entry_marks: frozenset[str]
     pronouns: frozenset[str]
     persons: frozenset[str]
+    objects: frozenset[str]
     adverbs: frozenset[str]
     ly_nouns: frozenset[str]
     habitual: frozenset[str]
     firsts: frozenset[str]
     event_nouns: frozenset[str]
     sequels: frozenset[str]
+    joining: frozenset[str]
     noun_kinds: dict[str, str]
     verb_kinds: dict[str, str]
     definites: frozenset[str]
@@ -152,6 +157,7 @@ class Words:
     when: str
     that: str
     of: str
+    on: str
     attributing: list[str]
     connectives: dict[str, list[list[str]]]
 
@@ -184,6 +190,7 @@ def words_of(language: str) -> Words | None:
     auxiliaries = {word: role for role, listed in data["auxiliaries"].items() for word in listed.split()}
     derived = {
         "sequels": frozenset(phrases["after"] + phrases["before"]),
+        "joining": frozenset().union(*(lists[name] for name in _JOINING), auxiliaries),
         "noun_kinds": noun_kinds,
         "verb_kinds": verb_kinds,
         "verbs": verbs,

@@ -1,0 +1,90 @@
+"""A stretch of an article's text as one line that can be read by itself: bare, whole words, quotations closed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from timeline_app.ingest.extraction.events.extents import MAX_TITLE
+
+if TYPE_CHECKING:
+    from timeline_app.ingest.extraction.events.words import Words
+
+_EDGE = " \t\r\n.,;:—–-_*•·"
+_QUOTE_MARKS = "\"'“”‘’«»`"
+_PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ('"', '"'))
+# Where a line that is too long is best cut: before a mark or a small word, and not within a name.
+_GAP = re.compile(r"[,;:]? (?=[^\W\d_A-Z])|[,;] ")
+
+# Markdown's emphasis, code and links; the numbers of notes.
+_MARKUP = re.compile(
+    r"\*\*|__|(?<!`)`(?!`)|(?<!\w)[*_](?=\w)|(?<=[\w.,!?])[*_](?!\w)|\[(?=[^\]\n]+\]\()|\]\((?:[^)\s]*|\{\{[^{}]*\}\})\)|</?[a-zA-Z][^<>]*>|\[\d{1,3}\]"
+)
+_MARKS = frozenset("*_`[<")
+
+
+def shorten(text: str, words: Words | None = None, *, room: int = MAX_TITLE) -> str:
+    """Return a line of at most `room` characters: bare of outer marks, capitalised, cut between words, best between phrases.
+
+    With the language's `words` it does not end in "of the" where it was cut.
+    """
+    return _capitalised(_cut(one_line(text), room, words))
+
+
+def elided(head: str, tail: str, words: Words) -> str:
+    """Return two stretches of a sentence with an ellipsis for what stands between them."""
+    head = _capitalised(_cut(one_line(head), MAX_TITLE // 2, words, sign=""))
+    if not head:
+        return shorten(tail, words)
+    return f"{head} … {_cut(one_line(tail), MAX_TITLE - len(head) - 3, words)}"
+
+
+def one_line(text: str) -> str:
+    """Return the text on one line, without marks at its edges, and without half of a pair of quotes or brackets."""
+    if not _MARKS.isdisjoint(text):
+        text = _MARKUP.sub("", text)
+    line = " ".join(text.split()).lstrip(_EDGE)
+    bare = line.rstrip(_EDGE)
+    last_word = bare.rpartition(" ")[2]
+    # The stop of "U.S." belongs to the word.
+    line = bare + "." if "." in last_word and line[len(bare) :].startswith(".") else bare
+    if len(line) > 1 and line[0] in _QUOTE_MARKS and line[-1] in _QUOTE_MARKS:
+        line = line.strip(_QUOTE_MARKS).rstrip(".,;")
+    if line.startswith("(") and line.endswith(")") and "(" not in line[1:]:
+        line = line[1:-1].rstrip(_EDGE)
+    for opening, closing in _PAIRS:
+        if line.startswith(opening) and closing not in line[1:]:
+            line = line[1:].lstrip()
+        if line.endswith(closing) and opening not in line[:-1]:
+            line = line[:-1].rstrip(" .,;")
+    return line + _left_open(line)
+
+
+def _capitalised(line: str) -> str:
+    return line[:1].upper() + line[1:]
+
+
+def _left_open(line: str) -> str:
+    """Return the mark that closes a quotation which is open at the end of a line, empty where none is."""
+    for opening, closing in _PAIRS[2:]:
+        opened = line.count(opening) % 2 if opening == closing else line.count(opening) > line.count(closing)
+        if opened:
+            return closing
+    return ""
+
+
+def _cut(line: str, room: int, words: Words | None, sign: str = "…") -> str:
+    """Cut a line that is too long before the last phrase or word that still fits, and say so with a sign."""
+    if len(line) <= room:
+        return line
+    room -= len(_left_open(line[:room]))
+    at = line.rfind(" ", 0, room)
+    for gap in _GAP.finditer(line, room * 8 // 10, room):
+        at = gap.start()
+    kept = line[: at if at > 0 else room - 1].rstrip(_EDGE)
+    while words is not None:
+        rest, _, last = kept.rpartition(" ")
+        if not rest or last.lower() not in words.joining:
+            break
+        kept = rest.rstrip(_EDGE)
+    return kept + sign + _left_open(kept)

@@ -1,0 +1,216 @@
+"""Whom a predicate's clause is about: where the clause begins, and the subject that it shares with a verb before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from timeline_app.ingest.extraction.events.clauses import (
+    Tense,
+    border_between,
+    is_boundary,
+    is_reduced,
+)
+
+if TYPE_CHECKING:
+    from timeline_app.ingest.extraction.events.clauses import Predicate, Sentence
+    from timeline_app.ingest.extraction.events.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Where a clause stands: its subject is tokens `start` to `subject_end`, its verb begins at `verb`.
+
+    `skips`: what stands between them belongs to another verb of the same subject.
+    """
+
+    start: int
+    subject_end: int
+    verb: int
+    skips: bool = False
+
+
+def find_clause(
+    sentence: Sentence, predicates: list[Predicate], index: int, words: Words, *, lends: bool = False
+) -> Clause:
+    """Find the clause of a predicate, with the subject that it shares with a verb before it where it has none of its own.
+
+    `lends`: the clause is wanted for its subject only, which ends where a description begins: "the man | who", "the man |, seen".
+    """
+    tokens, verb = sentence.words, predicates[index].first
+    reduced = is_reduced(tokens, predicates, index, words)
+    if not (reduced and lends) and (reduced or predicates[index].tense is Tense.GERUND):
+        return _clause_of_participle(sentence, predicates, index, words, reduced=reduced, lends=lends)
+    if index == 0:
+        return _first_clause(sentence, verb, words, lends=lends, reduced=reduced)
+    before = predicates[index - 1]
+    border = border_between(tokens, before.main + 1, verb, words)
+    if border is None:
+        tells = before.saying or before.lemma in words.attitudes or before.lemma in words.showing
+        is_said = tells and verb > before.main + 1
+        said = _said_start(tokens, before.main + 1, verb, words)
+        # "The candidates for the vote to be held in May | met": they are not only what "to be held" describes.
+        describes = tokens[before.first] == words.to
+        shared = find_clause(sentence, predicates, index - 1, words, lends=describes)
+        return Clause(said if is_said else shared.start, verb, verb)
+    has_pronoun = tokens[border] in words.relatives
+    # "The report that it got": with a noun before it and nobody saying, "that" is a pronoun.
+    is_pronoun = tokens[border] == words.that and border > before.main + 1 and not before.saying
+    is_pronoun = is_pronoun and tokens[border - 1] != ""
+    is_joint = tokens[border] in words.complementizers and not is_pronoun
+    if not _opens_with_verb(tokens, border, verb, words) and (not has_pronoun or is_joint):
+        return Clause(behind_saying(tokens, border + 1, verb, words), verb, verb)
+    # "He spoke to the mayor, who left on Monday": the mayor did.
+    described = _described(sentence, before.main + 1, border, words) if has_pronoun else None
+    sharing = find_clause(sentence, predicates, index - 1, words, lends=True)
+    if has_pronoun:
+        return Clause(sharing.start if described is None else described, border, border)
+    interrupted = _interrupted(sentence, before.main + 1, border, words) if verb - border == 1 else None
+    return replace(interrupted or sharing, verb=verb, skips=True)
+
+
+def _opens_with_verb(tokens: list[str], border: int, verb: int, words: Words) -> bool:
+    """Tell whether nothing, or only a time, stands before a verb in its clause: "agreed, but | in May withdrew"."""
+    before = tokens[border + 1 : verb]
+    is_time = before != [] and before[0] in words.date_prepositions
+    return not before or (is_time and all(not word or word in words.date_prepositions for word in before))
+
+
+def behind_saying(tokens: list[str], start: int, verb: int, words: Words) -> int:
+    """Step over the saying that a clause begins with: "restated its accounts, admitting | it had hidden costs"."""
+    opening = words.verb(tokens[start])
+    is_saying = (
+        opening is not None and opening.ing and (opening.lemma in words.saying or opening.lemma in words.showing)
+    )
+    if not is_saying or start + 1 >= verb:
+        return start
+    return start + 2 if tokens[start + 1] == words.that and start + 2 < verb else start + 1
+
+
+def _clause_of_participle(
+    sentence: Sentence, predicates: list[Predicate], index: int, words: Words, *, reduced: bool, lends: bool
+) -> Clause:
+    """Find the clause of a participle: with the noun that it describes, or with the subject before "after being charged"."""
+    tokens, verb = sentence.words, predicates[index].first
+    opener = tokens[verb - 1]
+    is_time = opener in words.sequels or opener == words.since
+    if is_time and not lends and index > 0 and predicates[index - 1].tense is not Tense.GERUND:
+        return replace(find_clause(sentence, predicates, index - 1, words, lends=True), verb=verb, skips=True)
+    if opener in words.having:
+        return _clause_of_having(sentence, predicates, index, words)
+    floor = predicates[index - 1].main + 1 if index else 0
+    start = _participant_start(sentence, floor, verb, words) if reduced else verb
+    if start == verb and opener == words.conjunction and index > 0 and is_reduced(tokens, predicates, index - 1, words):
+        # "His lectures, delivered in 1971 | and published in 1975"
+        return replace(find_clause(sentence, predicates, index - 1, words), verb=verb, skips=True)
+    return Clause(start, verb, verb)
+
+
+def _clause_of_having(sentence: Sentence, predicates: list[Predicate], index: int, words: Words) -> Clause:
+    """Find who did what "having" tells: the noun before it, the one before its comma, or who did the deed before."""
+    tokens, having = sentence.words, predicates[index].first - 1
+    floor = predicates[index - 1].main + 1 if index else 0
+    before = tokens[having - 1] if having else ""
+    if before == "," and (not index or border_between(tokens, floor, having - 1, words) is not None):
+        start = _described(sentence, floor, having, words)  # "but the Americans, | having broken the codes"
+        return Clause(having if start is None else start, having, having)
+    if index and (before == "," or before in words.sequels):
+        # "She was signed, | having joined them in 2019": she joined them.
+        return replace(find_clause(sentence, predicates, index - 1, words, lends=True), verb=having, skips=True)
+    return Clause(_noun_start(tokens, floor, having, words), having, having)
+
+
+def _first_clause(sentence: Sentence, verb: int, words: Words, *, lends: bool, reduced: bool) -> Clause:
+    """Find the clause of a sentence's first predicate."""
+    tokens = sentence.words
+    border = border_between(tokens, 1, verb, words)
+    if border is None:
+        return Clause(0, verb, verb)
+    if lends and (reduced or tokens[border] in words.relatives):
+        # "For this reason, the emergency | declared in May": its first comma ends no subject.
+        end = verb if reduced and border < verb - 1 and tokens[0] in words.prepositions and tokens[1] else border
+        return Clause(0, end, end)
+    if tokens[border] in words.agentive and verb - border == 1 and tokens[border - 1] == ",":
+        described = _described(sentence, 0, border, words)
+        if described is not None:
+            return Clause(described, border, border)  # "We think of | Austin Tice, who was taken"
+    is_own = tokens[border] in words.subordinators and verb - border > 1
+    return Clause(border + 1 if is_own else 0, verb, verb)
+
+
+def _interrupted(sentence: Sentence, floor: int, comma: int, words: Words) -> Clause | None:
+    """Find the subject before what a verb's comma closes: "It came after | Conley |, a judge, ordered it"."""
+    tokens = sentence.words
+    opener = border_between(tokens, floor, comma, words) if tokens[comma] == "," else None
+    while opener is not None and tokens[opener] == ",":
+        opener = border_between(tokens, floor, opener, words)
+    if opener is not None and tokens[opener] in words.agentive and tokens[opener + 1] == ",":
+        # "Every American | who, before the act, stayed up".
+        described = _described(sentence, floor, opener, words)
+        return None if described is None else Clause(described, opener + 1, comma + 1, skips=True)
+    if opener is None or tokens[opener] not in words.openers:
+        return None
+    if tokens[opener] == words.conjunction and tokens[opener - 1] != ",":
+        return None
+    # "Closed after the flood, it reopened" has but one comma.
+    end = tokens.index(",", opener)
+    return Clause(opener + 1, end, comma + 1) if opener + 1 < end < comma and tokens[opener + 1] else None
+
+
+def _said_start(tokens: list[str], floor: int, verb: int, words: Words) -> int:
+    """Return where what is said begins behind `floor`: "told the paper on Monday | they saw", "said | the bridge fell"."""
+    if verb - 1 > floor and tokens[verb - 1] in words.persons:
+        return verb - 1
+    first = max((at + 1 for at in range(floor, verb - 1) if not tokens[at]), default=floor)
+    # "Said Monday's panic shook them" has its time in what is said.
+    return floor if first == floor + 1 and tokens[first] not in words.determiners else first
+
+
+def _described(sentence: Sentence, floor: int, pronoun: int, words: Words) -> int | None:
+    """Return where the noun phrase begins, at `floor` or behind it, that a relative pronoun stands behind; None where none does.
+
+    Before a comma that is all from the verb on: "wrote to | the judge of the case, who". Else it is the nearest noun, and the noun
+    before "of": "asked for help with | the suffering of thousands who".
+    """
+    tokens = sentence.words
+    is_apart = pronoun > floor and tokens[pronoun - 1] == ","
+    end = start = pronoun - 1 if is_apart else pronoun
+    if is_apart:
+        while start > floor and (tokens[start - 1] == words.conjunction or not is_boundary(tokens[start - 1], words)):
+            is_placed = tokens[start - 1] in words.within or tokens[start - 1] == words.of
+            is_placed |= tokens[start - 2] in words.event_nouns  # "a debate between Trump and Biden, which"
+            if tokens[start - 1] in words.prepositions and not is_placed and start < end and sentence.is_capital(start):
+                break  # "a vision for | NATO, which"
+            start -= 1
+        while start < end and (tokens[start] in words.prepositions or not tokens[start]):
+            start += 1
+    else:
+        start = _noun_start(tokens, floor, end, words)
+        while start - 1 > floor and start < end and tokens[start - 1] == words.of:
+            start = _noun_start(tokens, floor, start - 1, words)
+    return start if start < end else None
+
+
+def _participant_start(sentence: Sentence, floor: int, participle: int, words: Words) -> int:
+    """Return where the noun phrase begins that a participle describes: "a bid launched", "the inquiry into it, launched"."""
+    tokens = sentence.words
+    if participle > floor and tokens[participle - 1] == "," and tokens[participle - 2]:
+        described = _described(sentence, floor, participle, words)
+        if described is not None:
+            return described
+    return _noun_start(tokens, floor, participle, words)
+
+
+def _noun_start(tokens: list[str], floor: int, end: int, words: Words) -> int:
+    """Return where the noun phrase begins that ends at `end`, or at a comma before it: "the study, published in May".
+
+    It begins at `floor` or behind it.
+    """
+    start = end - 1 if end > 1 and tokens[end - 1] == "," else end
+    if start > 0 and not tokens[start - 1]:
+        return end
+    while start > floor and tokens[start - 1] not in words.prepositions and not is_boundary(tokens[start - 1], words):
+        start -= 1
+        if tokens[start] in words.determiners:
+            break
+    return start
