@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _DURATION = re.compile(r"P(\d+)([DWMY])\Z")
 _UNITS = {"D": Granularity.DAY, "W": Granularity.WEEK, "M": Granularity.MONTH, "Y": Granularity.YEAR}
 _DAYS = {Granularity.DAY: 1, Granularity.WEEK: 7, Granularity.MONTH: 30, Granularity.YEAR: 365}
+_SOON = "PTX"  # "hours", "minutes"
 _LONGEST = 62
 """Days of the longest event whose length is added to its first day."""
 _NUMERAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)\Z")
@@ -202,10 +203,11 @@ def told_beside(
     """Read the time of the last verb in "It sank on Monday, two days after an explosion tore its hull"."""
     tokens = sentence.words
     lengths = {last + 1: measure(expression) for expression, _, last in located}
+    hours = {last + 1: expression.text for expression, _, last in located if expression.value.startswith(_SOON)}
     for at in range(1, len(tokens) - 1):
         if tokens[at] not in words.sequels:
             continue
-        length, is_soon = lengths.get(at), tokens[at - 1] in words.soon
+        length, is_soon = lengths.get(at), at in hours or tokens[at - 1] in words.soon
         then = next((i for i, predicate in enumerate(predicates) if predicate.first > at), None)
         if then is None or predicates[then].tense is not Tense.PAST or not (length or is_soon):
             continue
@@ -213,7 +215,8 @@ def told_beside(
             token in PUNCTUATION or token in words.openers for token in tokens[at + 1 : predicates[then].first]
         )
         if opens:
-            return Beside(then, at, length, length.words if length else tokens[at - 1], tokens[at] in words.before)
+            told = length.words if length else hours.get(at, tokens[at - 1])
+            return Beside(then, at, length, told, tokens[at] in words.before)
     return None
 
 

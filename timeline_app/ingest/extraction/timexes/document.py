@@ -106,6 +106,7 @@ def find_time_expressions(
             surroundings,
             start,
             first_side=first_side,
+            listed_after=_listed_after(expressions, folded, start, lexicon),
             is_aside=_is_aside(folded, start),
             in_dateline=dateline is not None and atom.end <= dateline.end(),
         )
@@ -134,6 +135,13 @@ def _first_side(expressions: Sequence[TimeExpression], folded: str, start: int, 
     first = expressions[-1]
     left = folded[max(0, first.start - _LONGEST_GAP) : first.start]
     return first.period if makes_range(left, folded[first.end : start], lexicon) else None
+
+
+def _listed_after(expressions: Sequence[TimeExpression], folded: str, start: int, lexicon: Lexicon) -> Period | None:
+    """Return the period of the expression before in a list: "May 4, August 3 and November 2"."""
+    if not expressions or folded[expressions[-1].end : start] not in lexicon.joints["listed"]:
+        return None
+    return expressions[-1].period
 
 
 def _is_aside(folded: str, start: int) -> bool:

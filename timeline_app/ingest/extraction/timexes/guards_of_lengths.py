@@ -87,8 +87,14 @@ def is_vague_length(place: Place) -> bool:
         return not place.text[place.next_start + len("of ") :][:1].isupper()  # "Days of Thunder"
     if place.next[:1].isdigit():
         return False  # "in the years 1955-1957"
+    if (
+        place.next in place.lexicon.guards["beside_events"]
+        and place.context.previous in place.lexicon.guards["parts_of_lengths"]
+    ):
+        return False  # "the first days after it"
     return (
         place.context.modified
         or place.next in place.lexicon.guards["of"]
+        or place.next in place.lexicon.guards["beside_events"]
         or place.context.previous in place.lexicon.guards["vague_prepositions"]
     )

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-if TYPE_CHECKING:
-    from timeline_app.domain.period import Granularity
+from timeline_app.domain.period import Granularity
 
 
 class Relation(StrEnum):
@@ -128,7 +127,12 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class YearAgo:
-    """A year before: the publication's, or the quarter's that the text is about, as reports of companies have it."""
+    """A year before: the publication's, or the quarter's that the text is about, as reports of companies have it.
+
+    `granularity` is that of what it is the last year's of, where no quarter is told: "the same quarter last year".
+    """
+
+    granularity: Granularity = Granularity.YEAR
 
 
 @dataclass(frozen=True, slots=True)

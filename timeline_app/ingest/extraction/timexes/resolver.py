@@ -95,16 +95,18 @@ class Resolver:
         position: int,
         *,
         first_side: Period | None = None,
+        listed_after: Period | None = None,
         is_aside: bool = False,
         in_dateline: bool = False,
     ) -> Resolved | None:
         """Return what a reading means at a position of the document; None where it means no date that exists.
 
         The date becomes the document's running date, unless it is an aside in brackets; that of a dateline is the day on which
-        "today" was written. `first_side` is the period that the expression ends a range from.
+        "today" was written. `first_side` is the period that the expression ends a range from, `listed_after` that
+        of the one before it in a list.
         """
         self._position = position
-        expression = Expression(self, reading, text, surroundings, first_side)
+        expression = Expression(self, reading, text, surroundings, first_side, listed_after)
         resolved = expression.resolve(reading)
         if resolved is not None and resolved.type is TimexType.SET:
             self._again = position

@@ -107,6 +107,16 @@ class Surroundings:
         )
 
     @property
+    def is_each_year(self) -> bool:
+        """True right behind "every year": "every year in June"."""
+        return self._lexicon.tense.is_each_year(self._folded, self._context.start)
+
+    @property
+    def follows_after(self) -> bool:
+        """True behind "after": "shortly after midnight on Tuesday"."""
+        return f" {self._context.previous} " in self._lexicon.joints["after"]
+
+    @property
     def is_nowadays(self) -> bool:
         """True where "today" is no day: "still in use today", "today's youth"."""
         return self._lexicon.tense.is_nowadays(self._folded, *self._span) or (

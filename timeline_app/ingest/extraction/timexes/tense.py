@@ -17,6 +17,7 @@ _BEFORE = 110
 _AFTER = 70
 _NEAR = 50
 _WORDS_OF_A_PROMISE = 6
+_WORDS_TO_A_CLAUSE = 3
 _STOP = re.compile(r"[.!?;]\s|\n|: ?>")
 _WORD = re.compile(
     r"(?<!\w)(?:(?<!-)|(?<=\bre-))[^\W\d_]+(?:'t)?|'[^\W\d_]+"
@@ -67,6 +68,9 @@ class TenseFinder:
         self._compared = re.compile(words["compared"])
         self._attained = frozenset(words["attained"])
         self._awaited = frozenset(words["awaited"])
+        self._each_year = re.compile(words["each_year"])
+        self._timetable = re.compile(words["timetable"])
+        self._that = frozenset(words["that"])
         self._is = frozenset(words["is"])
         self._nowadays_before = re.compile(words["nowadays_before"])
         self._nowadays_after = re.compile(words["nowadays_after"])
@@ -91,9 +95,12 @@ class TenseFinder:
             return Tense.UNKNOWN  # "the service planned for Saturday was cancelled"
         if not self._awaited.isdisjoint([*words[-1:], " ".join(words[-2:])]) and words[-2:-1] != ["as"]:
             return Tense.FUTURE
-        if not self._contracted.isdisjoint(right[:1]):
+        if not self._contracted.isdisjoint(right[:1]) or self._timetable.search(left):
             return Tense.FUTURE
         tense = self._before(words)
+        if tense is Tense.PAST and not self._that.isdisjoint(words[-_WORDS_TO_A_CLAUSE:]):
+            behind = self._behind(right)  # "he said that on Friday it will open"
+            tense = tense if behind is Tense.UNKNOWN else behind
         if not self._as_of.isdisjoint(words[-1:]) and tense is Tense.UNKNOWN and self._applies(left, words, right):
             return Tense.FUTURE
         if not self._onward.isdisjoint(words[-2:]) and tense is not Tense.PAST:
@@ -174,6 +181,10 @@ class TenseFinder:
         words = self.around(folded, start, end, sentence)
         return not self._present.isdisjoint(words) and not self._is_performed(words)
 
+    def is_each_year(self, folded: str, start: int) -> bool:
+        """Tell whether "every year" stands right before a place: "every year in June"."""
+        return self._each_year.search(folded, max(0, start - _NEAR), start) is not None
+
     def is_nowadays(self, folded: str, start: int, end: int) -> bool:
         """Tell whether the words beside an expression make it the present age: "still in use today", "today's youth"."""
         return (
@@ -205,7 +216,7 @@ class TenseFinder:
     def is_promised(self, folded: str, start: int, sentence: Span) -> bool:
         """Tell whether a promise stands among the last words before a place: "it will open to the public in May"."""
         words = _WORD.findall(_STOP.split(folded[max(sentence[0], start - _NEAR) : start])[-1])
-        return not self._promises.isdisjoint(words[-_WORDS_OF_A_PROMISE:])
+        return not self._promises.isdisjoint([*words[-_WORDS_OF_A_PROMISE:], " ".join(words[-2:])])
 
     def is_record(self, folded: str, start: int, sentence: Span, *, of_years: bool = False) -> bool:
         """Tell whether a superlative stands shortly before a place, with no verb that looks ahead between them.

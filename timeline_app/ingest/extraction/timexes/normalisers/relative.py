@@ -160,6 +160,8 @@ def years_on(count: Number, unit: str) -> Made:
 @normaliser
 def unit_last_year(unit: str) -> Made:
     """The same day last year."""
+    if unit == "quarter":
+        return YearAgo(Granularity.QUARTER)
     return Moved(Shifted(UNITS[unit][1], 0, Base.REFERENCE), Granularity.YEAR, -1)
 
 

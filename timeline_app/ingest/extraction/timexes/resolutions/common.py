@@ -33,7 +33,8 @@ class Resolved:
 class Expression:
     """An expression while it is being resolved, in its document.
 
-    `reading` is the reading of the whole; `first_side` is the period that it ends a range from.
+    `reading` is the reading of the whole; `first_side` is the period that it ends a range from, `listed_after` that of the
+    expression before it in a list.
     """
 
     def __init__(
@@ -43,12 +44,14 @@ class Expression:
         text: str,
         surroundings: Surroundings,
         first_side: Period | None = None,
+        listed_after: Period | None = None,
     ) -> None:
         self.document = document
         self.reading = reading
         self.text = text
         self.surroundings = surroundings
         self.first_side = first_side
+        self.listed_after = listed_after
 
     @property
     def tense(self) -> Tense:

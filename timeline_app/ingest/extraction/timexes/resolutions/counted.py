@@ -89,11 +89,13 @@ def moved(expression: Expression, reading: Moved) -> Resolved | None:
 
 
 @resolves(YearAgo)
-def year_ago(expression: Expression, _reading: YearAgo) -> Resolved | None:
+def year_ago(expression: Expression, reading: YearAgo) -> Resolved | None:
     """Resolve a year before, or the same quarter of it."""
     told = expression.document.quarter
     if told is not None and told.start is not None:
         return expression.date(unit_containing(told.start, Granularity.QUARTER, -4), expression.counted(told))
+    if reading.granularity is Granularity.QUARTER:
+        return moved(expression, Moved(Shifted(reading.granularity, 0, Base.REFERENCE), Granularity.YEAR, -1))
     return shifted(expression, Shifted(Granularity.YEAR, -1))
 
 

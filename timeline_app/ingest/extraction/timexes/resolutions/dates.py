@@ -89,7 +89,7 @@ def calendar_date(expression: Expression, reading: CalendarDate) -> Resolved | N
 def _is_of_every_year(expression: Expression, reading: CalendarDate) -> bool:
     """Tell whether a date is one of every year: "twice yearly, in March and September", "in July it usually rains"."""
     around = expression.surroundings
-    if expression.tense is Tense.UNKNOWN and expression.document.is_recurring(beside=True):
+    if around.is_each_year or (expression.tense is Tense.UNKNOWN and expression.document.is_recurring(beside=True)):
         return True
     return around.is_habitual if reading.day else around.is_general
 
@@ -152,7 +152,17 @@ def _nearest_year(expression: Expression, reading: CalendarDate, at: CivilTime) 
         ahead += 12
     elif expression.tense is Tense.UNKNOWN and ahead > (3 if reading.day is None else 4):
         ahead -= 12
-    return at.year + (at.month - 1 + ahead) // 12
+    year = at.year + (at.month - 1 + ahead) // 12
+    return year + (expression.tense is Tense.FUTURE and _is_out_of_order(expression, reading, year))
+
+
+def _is_out_of_order(expression: Expression, reading: CalendarDate, year: int) -> bool:
+    """Tell whether a date would lie before the one that it follows in a list of what is to come: "May 4 and November 2"."""
+    before = expression.listed_after
+    assert reading.month is not None
+    if before is None or before.start is None or not is_valid_date(year, reading.month, reading.day or 1):
+        return False
+    return start_of(Period.of_date(year, reading.month, reading.day)) < before.start
 
 
 def _is_to_come(expression: Expression, reading: CalendarDate, months: int) -> bool:

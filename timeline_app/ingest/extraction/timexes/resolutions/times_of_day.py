@@ -34,7 +34,8 @@ def clock(expression: Expression, reading: Clock) -> Resolved | None:
     day, explanation = _day_for(expression, reading.day)
     if day is None:
         return Resolved(TimexType.TIME, f"XXXX-XX-XX{clock}", None, explanation)
-    if reading.hour == 0 and minute is None and (expression.surroundings.looks_ahead or reading.day is not None):
+    ends_day = expression.surroundings.looks_ahead or reading.day is not None
+    if reading.hour == 0 and minute is None and ends_day and not expression.surroundings.follows_after:
         # "by midnight", "midnight Friday": the end of the day
         whole = Period.of_day(day)
         return Resolved(TimexType.TIME, f"{date_value(whole)}T24:00", whole, explanation)
