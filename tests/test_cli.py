@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from timeline_app.__main__ import main
+from timeline_app.library import search
+
 ROOT = Path(__file__).resolve().parents[1]
 SEED_LIKE = (
     " date 2023-02-14 A two-day meeting of the defense ministers starts in Brussels. "
@@ -144,6 +147,16 @@ def test_search_prints_hits_as_lines(library: Path) -> None:
     (start, end), *_ = hits[0]["marks"]
     assert hits[0]["snippet"][start:end].lower() == "reznikov"
     assert run("search", library, 'AND ( "').returncode == 0
+
+
+def test_a_search_that_finds_very_many_says_how_they_are_ranked(
+    library: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["search", str(library), "reznikov"]) == 0
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(search, "MOST_RANKED", 1)
+    assert main(["search", str(library), "the"]) == 0
+    assert "first come those with the words in their titles" in capsys.readouterr().err
 
 
 def test_info_counts(library: Path) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.builders import make_extraction, many_extractions
 from tests.waiting import wait_until
+from timeline_app import finding
 from timeline_app.domain.event_filter import EventFilter
 from timeline_app.domain.facet_counts import FacetCounts
 from timeline_app.domain.facets import Choice, Facet
@@ -109,8 +110,22 @@ def test_typing_brings_the_best_articles(desk: Desk) -> None:
     wait_until(lambda: bool(desk.hits) and bool(desk.hits[-1].articles))
     assert desk.hits[-1].query == "stolt*"
     assert [hit.title for hit in desk.hits[-1].articles] == ["Ministers meet in Brussels"]
+    assert (desk.hits[-1].found, desk.hits[-1].are_newest) == (1, False)
     desk.finder.type("")
     wait_until(lambda: not desk.hits[-1].articles)
+
+
+def test_a_few_letters_that_begin_very_many_words_bring_the_newest_articles(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding, "_MOST_OF_THE_BARELY_BEGUN", 0)
+    desk.finder.type("sto")
+    wait_until(lambda: bool(desk.hits))
+    assert [hit.title for hit in desk.hits[-1].articles] == ["Ministers meet in Brussels"]
+    assert (desk.hits[-1].found, desk.hits[-1].are_newest) == (1, True)
+    desk.finder.type("stol")
+    wait_until(lambda: desk.hits[-1].query == "stol*")
+    assert not desk.hits[-1].are_newest
 
 
 def test_facets_are_counted_only_while_they_are_wanted_and_again_with_each_filter(desk: Desk) -> None:

@@ -247,11 +247,17 @@ def _id_of(line: str) -> object:
 
 def _search(options: argparse.Namespace) -> int:
     from timeline_app.domain.edtf import format_edtf
-    from timeline_app.library import Library
+    from timeline_app.library import MOST_RANKED, Library
 
     with Library.open(options.library, read_only=True) as library:
         for hit in library.search(options.query, limit=options.limit):
             _print_json({**asdict(hit), "published": hit.published and format_edtf(hit.published)})
+        if library.finds_very_many(options.query):
+            template = QT_TRANSLATE_NOOP(
+                "Message",
+                "more than {count} articles fit: first come those with the words in their titles, then the best of the newest",
+            )
+            _complain(message(template, count=MOST_RANKED))
     return 0
 
 

@@ -11,7 +11,7 @@ from timeline_app.background import Newest
 from timeline_app.domain.calendar import SECONDS_PER_DAY
 from timeline_app.domain.event_filter import EventFilter
 from timeline_app.domain.facets import GROUPED, Choice, Facet
-from timeline_app.library import Library, while_typing
+from timeline_app.library import Library, is_barely_begun, while_typing
 from timeline_app.snapshots import events_shown_of
 from timeline_app.timeline.extent import home_of
 
@@ -33,16 +33,22 @@ _LONGEST_HISTORY = 100
 _BEST_HITS = 30
 _PREPARED = 60
 """Participants of whom it is worked out beforehand how their events spread over time."""
-_MOST_RANKED = 5000
-"""Articles found of which the best are looked for."""
+_MOST_OF_THE_BARELY_BEGUN = 5000
+"""Articles found of which the best are looked for where a few letters stand for very many words: that takes as long again as to
+find them, and says little."""
 
 
 @dataclass(frozen=True)
 class Hits:
-    """The best of the articles that a query finds, in their order."""
+    """The best of the articles that a query finds, in their order; `found` counts all of them.
+
+    `are_newest` says that they are the newest instead, because so many are found for a few letters.
+    """
 
     query: str
     articles: tuple[SearchHit, ...]
+    found: int = 0
+    are_newest: bool = False
 
 
 class Finder(QObject):
@@ -204,16 +210,17 @@ class Finder(QObject):
             self.hits_found.emit(Hits("", ()))
 
     def _rank(self, snapshot: Snapshot) -> None:
-        """Read the best of the articles found; of very many the newest, because all of them fit as well."""
+        """Read the best of the articles found; of very many for a few letters the newest, because all of them fit as well."""
         path, query, found = self._path, snapshot.wanted.query, snapshot.matching
         if path is None or found is None or not self._is_typing or query != self.filter.query:
             return
 
         def work(_control: Control) -> Hits:
             with Library.open(path, read_only=True) as library:
-                if len(found) <= _MOST_RANKED:
-                    return Hits(query, tuple(library.search(query, limit=_BEST_HITS)))
-                return Hits(query, tuple(library.hits_of(found[: -_BEST_HITS - 1 : -1].tolist(), query)))
+                if is_barely_begun(query) and len(found) > _MOST_OF_THE_BARELY_BEGUN:
+                    newest = found[: -_BEST_HITS - 1 : -1].tolist()
+                    return Hits(query, tuple(library.hits_of(newest, query)), len(found), are_newest=True)
+                return Hits(query, tuple(library.search(query, limit=_BEST_HITS)), len(found))
 
         self._ranking.ask(work)
 

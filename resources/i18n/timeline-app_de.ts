@@ -1176,6 +1176,20 @@ MIT-Lizenz.</translation>
         <source>Nothing found for “{words}”. Clear the line to show everything.</source>
         <translation>Nichts gefunden für „{words}“. Leeren Sie die Zeile, um alles zu zeigen.</translation>
     </message>
+    <message numerus="yes">
+        <source>The newest of %Ln articles</source>
+        <translation>
+            <numerusform>Der neueste von %Ln Artikel</numerusform>
+            <numerusform>Die neuesten von %Ln Artikeln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln articles: the best titles first, then the best of the newest {ranked}</source>
+        <translation>
+            <numerusform>%Ln Artikel: die besten Titel zuerst, dann die besten der neuesten {ranked}</numerusform>
+            <numerusform>%Ln Artikel: die besten Titel zuerst, dann die besten der neuesten {ranked}</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HitModel</name>
@@ -1860,6 +1874,10 @@ MIT-Lizenz.</translation>
         <translation>{path} kann nicht gelesen werden: {reason}</translation>
     </message>
     <message>
+        <source>more than {count} articles fit: first come those with the words in their titles, then the best of the newest</source>
+        <translation>es passen mehr als {count} Artikel: zuerst kommen die mit den Wörtern im Titel, dann die besten der neuesten</translation>
+    </message>
+    <message>
         <source>{path} ends like no format ({endings}); name one with --format</source>
         <translation>{path} endet wie kein Format ({endings}); nennen Sie eines mit --format</translation>
     </message>
@@ -2057,6 +2075,14 @@ MIT-Lizenz.</translation>
     <message>
         <source>{reason}; in UTC {moment}</source>
         <translation>{reason}; in UTC {moment}</translation>
+    </message>
+    <message>
+        <source>“{text}”, converted from its own calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason}; reckoned by the moon, so a day more or less</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{text}” has no date to be counted from</source>

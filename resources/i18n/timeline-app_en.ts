@@ -32,6 +32,23 @@
     </message>
 </context>
 <context>
+    <name>HitList</name>
+    <message numerus="yes">
+        <source>The newest of %Ln articles</source>
+        <translation>
+            <numerusform>The newest of %Ln article</numerusform>
+            <numerusform>The newest of %Ln articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln articles: the best titles first, then the best of the newest {ranked}</source>
+        <translation>
+            <numerusform>%Ln article: the best titles first, then the best of the newest {ranked}</numerusform>
+            <numerusform>%Ln articles: the best titles first, then the best of the newest {ranked}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportPanel</name>
     <message numerus="yes">
         <source>{done} of %Ln files</source>

@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from timeline_app.domain.event_filter import EventFilter
-from timeline_app.domain.event_index import COLUMN_TYPES, EventFlag, EventIndex
+from timeline_app.domain.event_index import COLUMN_TYPES, EventFlag, EventIndex, are_among
 from timeline_app.domain.extraction import EventKind
 from timeline_app.domain.facets import Facet
 from timeline_app.domain.period import Granularity, Period
@@ -78,3 +80,9 @@ def test_what_only_the_library_knows_comes_in_as_ids() -> None:
         True,
         False,
     ]
+
+
+@given(st.sets(st.integers(0, 30)), st.lists(st.integers(0, 30)))
+def test_values_among_ascending_others_are_told(some: set[int], values: list[int]) -> None:
+    told = are_among(np.array(values, np.int64), np.array(sorted(some), np.int64))
+    assert told.tolist() == [value in some for value in values]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from tests.builders import make_article, make_extraction
 from timeline_app.domain.correction import Merge
 from timeline_app.domain.extraction import Participant, ParticipantKind
-from timeline_app.library import Library, as_typed, phrases_of, while_typing
+from timeline_app.library import Library, as_typed, is_barely_begun, phrases_of, search, while_typing
 from timeline_app.library.query import parse_query
 from timeline_app.library.record import HIT_END, HIT_START
 from timeline_app.library.search import read_marks
@@ -145,6 +146,63 @@ def test_a_snippet_marks_the_words_found(filled: Library) -> None:
 
 def test_the_limit_bounds_the_hits(filled: Library) -> None:
     assert len(filled.search("ship OR canal OR cafe", limit=2)) == 2
+
+
+@pytest.fixture
+def with_very_many(library: Library, monkeypatch: pytest.MonkeyPatch) -> Library:
+    """A library of 60 days with a ship in each body and in two old titles, of which the newest 20 are ranked."""
+    monkeypatch.setattr(search, "MOST_RANKED", 20)
+    first = date(2023, 1, 1)
+    old = {3: "A ship", 5: "The canal"}
+    library.add(
+        [
+            make_extraction(
+                title=old.get(n, f"Day {n}"),
+                body="ship " * (9 if n == 50 else 1) + "canal and more words of that day",
+                published=str(first + timedelta(n)),
+            )
+            for n in range(60)
+        ]
+    )
+    return library
+
+
+def test_of_very_many_articles_those_with_the_words_in_their_titles_come_first_then_the_best_of_the_newest(
+    with_very_many: Library,
+) -> None:
+    assert with_very_many.finds_very_many("ship")
+    titles = [hit.title for hit in with_very_many.search("ship", limit=19)]
+    assert titles[:2] == ["A ship", "Day 50"]
+    assert {int(title.split()[1]) for title in titles[1:]} <= set(range(40, 60))
+    assert len(set(titles)) == 19
+    assert titles.count("A ship") == 1
+
+
+@pytest.mark.parametrize(
+    "query", ["ship OR canal", "ship -sea", '"ship canal"', "ship NEAR canal", "shi*", "body:ship", "ship -body:sea"]
+)
+def test_whatever_is_looked_for_the_newest_of_very_many_are_ranked(with_very_many: Library, query: str) -> None:
+    assert with_very_many.finds_very_many(query)
+    titles = {hit.title for hit in with_very_many.search(query, limit=10)}
+    assert len(titles) == 10
+    assert titles <= {"A ship", "The canal", *(f"Day {n}" for n in range(40, 60))}
+
+
+def test_what_finds_no_more_than_can_be_ranked_is_ranked_whole(with_very_many: Library) -> None:
+    for query in ("ship after:2023-02-10", "ship before:2023-01-21", "title:ship", "nothing of it", "after:2023", ""):
+        assert not with_very_many.finds_very_many(query)
+    assert len(with_very_many.search("ship before:2023-01-21")) == 20
+    assert {hit.title for hit in with_very_many.search("ship before:2023-02-10", limit=40)} > {"Day 0", "A ship"}
+
+
+def test_as_many_are_ranked_as_are_asked_for(with_very_many: Library) -> None:
+    assert len(with_very_many.search("ship", limit=50)) == 50
+    assert len(with_very_many.search("ship", limit=100)) == 60
+
+
+def test_a_word_of_three_letters_is_barely_begun() -> None:
+    assert all(map(is_barely_begun, ("th*", "the min*", '"a b" or*', "-min*")))
+    assert not any(map(is_barely_begun, ("mini*", "min", "min* of", '"min"*', "")))
 
 
 def test_the_articles_of_a_search_are_all_that_are_found(filled: Library) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -105,6 +106,31 @@ def test_hits_of_other_words_than_those_that_stand_there_are_not_shown(line: Sea
     QTest.keyClicks(line, "dredger")
     line.show_hits(FOUND)
     assert line._list is None
+
+
+@pytest.mark.parametrize(
+    ("found", "are_newest", "words"),
+    [
+        (2, False, ""),
+        (10_000, False, ""),
+        (
+            82_587,
+            False,
+            "82,587 articles: the best titles first, then the best of the newest 10,000",
+        ),
+        (82_587, True, "The newest of 82,587 articles"),
+    ],
+)
+def test_which_of_very_many_articles_stand_in_the_list_is_said_below_it(
+    line: SearchLine, found: int, are_newest: bool, words: str
+) -> None:
+    QTest.keyClicks(line, "canal")
+    line.show_hits(replace(FOUND, found=found, are_newest=are_newest))
+    assert line._list is not None
+    note = line._list._note
+    assert (note.isVisible(), note.text()) == (bool(words), words)
+    assert line._list.view.height() >= 2 * line._list.view.sizeHintForRow(0)  # nothing of a row is hidden by it
+    assert note.height() >= note.heightForWidth(note.width()) or not words
 
 
 def test_that_nothing_was_found_is_said(line: SearchLine) -> None:

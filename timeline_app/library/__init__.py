@@ -20,11 +20,13 @@ if TYPE_CHECKING:
     from timeline_app.library.entry import Entry, entry_of
     from timeline_app.library.information import sqlite_version
     from timeline_app.library.library import Library
-    from timeline_app.library.query import as_typed, phrases_of, while_typing
+    from timeline_app.library.query import as_typed, is_barely_begun, phrases_of, while_typing
     from timeline_app.library.recognition import LIBRARY_SUFFIX, is_library
+    from timeline_app.library.search import MOST_RANKED
 
 __all__ = [
     "LIBRARY_SUFFIX",
+    "MOST_RANKED",
     "Backup",
     "Entry",
     "Library",
@@ -33,6 +35,7 @@ __all__ = [
     "back_up",
     "compact",
     "entry_of",
+    "is_barely_begun",
     "is_library",
     "phrases_of",
     "put_in_place",
@@ -46,8 +49,9 @@ _WHEN_WANTED = {
     **dict.fromkeys(("Entry", "entry_of"), "entry"),
     "sqlite_version": "information",
     "Library": "library",
-    **dict.fromkeys(("as_typed", "phrases_of", "while_typing"), "query"),
+    **dict.fromkeys(("as_typed", "is_barely_begun", "phrases_of", "while_typing"), "query"),
     **dict.fromkeys(("LIBRARY_SUFFIX", "is_library"), "recognition"),
+    "MOST_RANKED": "search",
 }
 
 

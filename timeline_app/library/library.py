@@ -369,9 +369,17 @@ class Library:
             return participants.participant_names(connection, participant_id)
 
     def search(self, query: str, *, limit: int = 50) -> list[SearchHit]:
-        """Return the articles that a query finds, best first; no query is an error (see `query`)."""
+        """Return the articles that a query finds, best first; no query is an error (see `query`).
+
+        Where it finds very many, first those with all of it in their titles, then the best of the newest.
+        """
         with self._reading() as connection:
             return search.search(connection, query, limit)
+
+    def finds_very_many(self, query: str) -> bool:
+        """Tell whether a query finds more than `MOST_RANKED` articles, so that `search` does not rank all of them."""
+        with self._reading() as connection:
+            return search.finds_very_many(connection, query)
 
     def hits_of(self, article_ids: Sequence[int], query: str) -> list[SearchHit]:
         """Return articles that a query finds as hits, in the order given: quicker than `search` where it finds very many."""

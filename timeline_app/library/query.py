@@ -41,6 +41,7 @@ _TERM = re.compile(
     r"(?P<minus>-)?(?:(?P<field>\w+):)?"
     r'(?:"(?P<phrase>[^"]*)"?|NEAR\((?P<group>[^()]*)\)|(?P<word>[^\s"]+))(?P<star>(?<=")\*)?'
 )
+_BARELY_BEGUN = re.compile(r"(?:^|\W)\w{1,3}\*$")
 _NEAR_OPERATOR = re.compile(r"NEAR(?:/(?P<words>[0-9]{1,3}))?")
 _GROUP_END = re.compile(r",\s*(?P<words>[0-9]{1,3})\s*$")
 
@@ -191,6 +192,11 @@ def as_typed(query: str) -> str:
     """Return the words of a query as a reader types them: without the mark that `while_typing` puts on an unfinished one."""
     typed = query.removesuffix("*")
     return typed if while_typing(typed) == query else query
+
+
+def is_barely_begun(query: str) -> bool:
+    """Tell whether a query ends in a word of which so little is known that very many begin so."""
+    return _BARELY_BEGUN.search(query) is not None
 
 
 def _term(found: re.Match[str], *, is_negative: bool) -> _Term | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from timeline_app.domain.event_index import are_among
 from timeline_app.domain.records import SearchHit
 from timeline_app.domain.words import fold, spans_of
 from timeline_app.library.query import parse_query, phrases_of
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
 _WEIGHTS = "bm25(8.0, 1.0, 3.0)"
 """How much a word counts in the title, the body and the participants."""
+
+MOST_RANKED = 10_000
+"""Articles of which the best are looked for, the newest, where a query finds more: what most articles have tells few apart, and
+to look at all of a million of them takes seconds."""
 
 _SNIPPET_WORDS = 32
 _BEGINNING = 240
@@ -46,7 +51,10 @@ _BEGINS = f"substr({_BODY}, 1, {_BEGINNING})"
 
 
 def search(connection: apsw.Connection, query: str, limit: int) -> list[SearchHit]:
-    """Return the articles that a query finds, best first; where it holds only dates, the newest first."""
+    """Return the articles that a query finds, best first; where it holds only dates, the newest first.
+
+    Where it finds very many (see `finds_very_many`), those come first that have all of it in their titles.
+    """
     wanted = parse_query(query, partial(_other_names, connection))
     if wanted.is_empty:
         return []
@@ -58,19 +66,53 @@ def search(connection: apsw.Connection, query: str, limit: int) -> list[SearchHi
             (wanted.first, wanted.last, limit),
         )
     else:
-        rows = connection.execute(
-            f"SELECT {_COLUMNS}, snippet(article_text, 1, '{HIT_START}', '{HIT_END}', '…', {_SNIPPET_WORDS}) "
-            "FROM article_text CROSS JOIN article ON article.id = article_text.rowid "
-            "JOIN outlet ON outlet.id = article.outlet "
-            f"WHERE article_text MATCH ? AND rank MATCH '{_WEIGHTS}' AND article_text.rowid BETWEEN ? AND ? "
-            "ORDER BY rank LIMIT ?",
-            (wanted.words, wanted.first, wanted.last, limit),
-        )
-        rows = _with_those_spoken_of(connection, wanted, list(rows), limit)
+        rows = _with_those_spoken_of(connection, wanted, _best(connection, wanted, limit), limit)
     return [
         SearchHit(article, title, period_of(*published), outlet, *read_marks(marked or ""))
         for article, title, outlet, *published, marked in rows
     ]
+
+
+def finds_very_many(connection: apsw.Connection, query: str) -> bool:
+    """Tell whether a query finds so many articles that `search` ranks the newest `MOST_RANKED` of them and not all."""
+    wanted = parse_query(query, partial(_other_names, connection))
+    return wanted.words is not None and _newest(connection, wanted, MOST_RANKED) != wanted
+
+
+def _best(connection: apsw.Connection, wanted: Query, limit: int) -> list[Any]:
+    """Return the rows of the articles that fit best: of all, or of those with the words in their titles and of the newest."""
+    ranked = max(MOST_RANKED, limit)
+    newest = _newest(connection, wanted, ranked)
+    if newest == wanted:
+        return _ranked(connection, wanted, limit)
+    # A word counts for so much more in a title that these are the best of all, however old they are.
+    in_title = wanted._replace(words=f"title : ({wanted.words})")
+    best = _ranked(connection, _newest(connection, in_title, ranked), limit)
+    if len(best) < limit:
+        titled = {row[0] for row in best}
+        best += [row for row in _ranked(connection, newest, limit + len(best)) if row[0] not in titled]
+    return best[:limit]
+
+
+def _newest(connection: apsw.Connection, wanted: Query, count: int) -> Query:
+    """Return the query for so many of the articles that one finds, or the same where it finds no more."""
+    last: list[Any] = connection.execute(
+        "SELECT rowid FROM article_text WHERE article_text MATCH ? AND rowid BETWEEN ? AND ? "
+        "ORDER BY rowid DESC LIMIT 2 OFFSET ?",
+        (wanted.words, wanted.first, wanted.last, count - 1),
+    ).fetchall()
+    return wanted._replace(first=last[0][0]) if len(last) > 1 else wanted
+
+
+def _ranked(connection: apsw.Connection, wanted: Query, limit: int) -> list[Any]:
+    return connection.execute(
+        f"SELECT {_COLUMNS}, snippet(article_text, 1, '{HIT_START}', '{HIT_END}', '…', {_SNIPPET_WORDS}) "
+        "FROM article_text CROSS JOIN article ON article.id = article_text.rowid "
+        "JOIN outlet ON outlet.id = article.outlet "
+        f"WHERE article_text MATCH ? AND rank MATCH '{_WEIGHTS}' AND article_text.rowid BETWEEN ? AND ? "
+        "ORDER BY rank LIMIT ?",
+        (wanted.words, wanted.first, wanted.last, limit),
+    ).fetchall()
 
 
 def _other_names(connection: apsw.Connection, words: str) -> list[str]:
@@ -125,29 +167,36 @@ def hits_of(connection: apsw.Connection, article_ids: Sequence[int], query: str)
 
 
 def articles_matching(connection: apsw.Connection, query: str) -> NDArray[np.int64]:
-    """Return the ids of the articles that a query finds, ascending; SQLite writes them as one text and numpy reads it."""
+    """Return the ids of the articles that a query finds, ascending."""
     wanted = parse_query(query, partial(_other_names, connection))
     if wanted.is_empty:
         return np.empty(0, np.int64)
     if wanted.words is None:
-        found = connection.execute(
-            "SELECT coalesce(group_concat(id), '') FROM article WHERE id BETWEEN ? AND ?", (wanted.first, wanted.last)
-        )
+        matching = _ids(connection, "SELECT rowid FROM article WHERE id BETWEEN ? AND ?", wanted[1:])
     else:
-        found = connection.execute(
-            "SELECT coalesce(group_concat(rowid), '') FROM "
-            "(SELECT rowid FROM article_text WHERE article_text MATCH ?1 AND rowid BETWEEN ?2 AND ?3 "
-            "UNION SELECT rowid FROM reader_text WHERE reader_text MATCH ?1 AND rowid BETWEEN ?2 AND ?3)",
-            (wanted.words, wanted.first, wanted.last),
-        )
-    matching = np.sort(np.fromstring(found.get, np.int64, sep=","))
-    return np.union1d(matching, _shown_for(connection, matching))
+        matching = _ids(connection, _MATCHING.format(table="article_text"), wanted)
+        matching = _with_more(matching, _ids(connection, _MATCHING.format(table="reader_text"), wanted))
+    return _with_more(matching, _shown_for(connection, matching))
+
+
+_MATCHING = "SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid BETWEEN ? AND ?"
+
+
+def _ids(connection: apsw.Connection, query: str, values: Sequence[str | int | None]) -> NDArray[np.int64]:
+    """Return the ids that a query finds, ascending; SQLite writes them as one text and numpy reads it."""
+    found = connection.execute(f"SELECT coalesce(group_concat(rowid), '') FROM ({query} ORDER BY rowid)", values)
+    return np.fromstring(found.get, np.int64, sep=",")
+
+
+def _with_more(ids: NDArray[np.int64], more: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return both, ascending as the ids are; a million of them are not sorted again for nothing."""
+    return np.union1d(ids, more) if len(more) else ids
 
 
 def _shown_for(connection: apsw.Connection, articles: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return the articles of which events are shown for those of near copies among these."""
     pairs = np.array(connection.execute(RETOLD_ARTICLES).fetchall(), np.int64).reshape(-1, 2)
-    leads: NDArray[np.int64] = pairs[np.isin(pairs[:, 0], articles), 1]
+    leads: NDArray[np.int64] = pairs[are_among(pairs[:, 0], articles), 1]
     return leads
 
 

@@ -46,19 +46,25 @@ class RowsBelow(QFrame):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.setItemDelegate(delegate(self.view))
-        self._nothing = QLabel()
-        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
-        self._nothing.setWordWrap(True)
-        self._nothing.setContentsMargins(14, 11, 14, 11)
+        self._nothing, self._note = QLabel(), QLabel()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         column.addWidget(self.view)
-        column.addWidget(self._nothing)
+        self._note.setObjectName("note")
+        for words, room in ((self._nothing, 11), (self._note, 6)):
+            words.setTextFormat(Qt.TextFormat.PlainText)
+            words.setWordWrap(True)
+            words.setIndent(0)
+            words.setContentsMargins(14, room, 14, room)
+            column.addWidget(words)
 
-    def show_rows(self, nothing: str, current: int) -> None:
-        """Show the model's rows with one of them current, -1 for none; where there are none, say `nothing`."""
+    def show_rows(self, nothing: str, current: int, note: str = "") -> None:
+        """Show the model's rows with one of them current, -1 for none, and a note below; where there are none, say `nothing`."""
         count = self._rows.rowCount()
         self.view.setVisible(count > 0)
+        self._note.setVisible(bool(count and note))
+        self._note.setText(note)
         self._nothing.setVisible(not count)
         self._nothing.setText(nothing)
         self._go_to(min(current, count - 1))
@@ -68,7 +74,8 @@ class RowsBelow(QFrame):
         count = min(self._rows.rowCount(), self._most)
         if not count:
             return max(self._nothing.heightForWidth(width - 2), self._nothing.sizeHint().height()) + 2
-        return count * self.view.sizeHintForRow(0) + 4
+        note = self._note.heightForWidth(width - 2) if self._note.text() else 0
+        return count * self.view.sizeHintForRow(0) + note + 4
 
     def step(self, count: int, *, first: int = 0) -> None:
         """Move the current row, not above the `first`: with -1, from the first row up to none."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
+    QLocale,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from timeline_app.library import as_typed, while_typing
+from timeline_app.library import MOST_RANKED, as_typed, while_typing
 from timeline_app.models.hit_model import HitModel
 from timeline_app.ui.rows_below import RowDelegate, RowsBelow
 from timeline_app.ui.theme import current_theme
@@ -172,7 +173,16 @@ class HitList(RowsBelow):
         """Show what was found, none of it chosen yet, or that nothing was."""
         self.model.set_hits(hits.articles)
         words = self.tr("Nothing found for “{words}”. Clear the line to show everything.")
-        self.show_rows(words.format(words=as_typed(hits.query)), -1)
+        self.show_rows(words.format(words=as_typed(hits.query)), -1, self._order(hits))
+
+    def _order(self, hits: Hits) -> str:
+        """Say which of very many articles stand here, where they are not simply the best of all."""
+        if hits.are_newest:
+            return self.tr("The newest of %Ln articles", "", hits.found)
+        if hits.found > MOST_RANKED:
+            words = self.tr("%Ln articles: the best titles first, then the best of the newest {ranked}", "", hits.found)
+            return words.format(ranked=QLocale().toString(MOST_RANKED))
+        return ""
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size."""

@@ -77,6 +77,7 @@ QFrame#palette QLabel {{ color: {muted}; }}
 QFrame#hits {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; }}
 QFrame#hits QListView {{ background: {surface}; border: none; }}
 QFrame#hits QLabel {{ color: {muted}; }}
+QFrame#hits QLabel#note {{ border-top: 1px solid {line}; }}
 QScrollArea#chips, QScrollArea#chips > QWidget > QWidget {{ background: transparent; }}
 QToolButton#chip:hover, QToolButton#chip:focus {{ background: {raised}; border-width: 2px; padding: 1px 9px; }}
 """
