@@ -103,27 +103,27 @@ def test_a_watched_library_takes_in_by_itself_and_goes_on_doing_so_when_opened_a
 ) -> None:
     desk.session.add([folder])
     desk.report()
-    assert not desk.session.intake.is_watching
-    desk.session.intake.watch(wanted=True)
+    assert not desk.session.watcher.is_watching
+    desk.session.watcher.watch(wanted=True)
     (folder / "new.txt").write_text(" date 2023-03-01 A new treaty was signed.", encoding="utf-8")
-    desk.session.intake._watch_timer.setInterval(10)
+    desk.session.watcher._timer.setInterval(10)
     assert desk.report().added == 1
     desk.session.close()
     wait_for_tasks()
     desk.reports.clear()
     (folder / "newer.txt").write_text(" date 2023-03-02 A newer treaty was signed.", encoding="utf-8")
     desk.session.open(path)
-    assert desk.session.intake.is_watching
+    assert desk.session.watcher.is_watching
     assert desk.report().added == 1
-    desk.session.intake.watch(wanted=False)
-    assert not desk.session.intake._watch_timer.isActive()
+    desk.session.watcher.watch(wanted=False)
+    assert not desk.session.watcher._timer.isActive()
 
 
 def test_nothing_new_in_a_watched_folder_is_not_spoken_of(desk: Desk, folder: Path) -> None:
     desk.session.add([folder])
     desk.report()
-    desk.session.intake.watch(wanted=True)
-    wait_until(lambda: desk.session.intake._look is None)
+    desk.session.watcher.watch(wanted=True)
+    wait_until(lambda: desk.session.watcher._looking is None)
     assert not desk.session.is_importing
     assert desk.reports == []
 
@@ -303,10 +303,10 @@ def test_corrections_are_undone_before_the_import_that_they_are_about(desk: Desk
 def test_what_a_watched_folder_brings_does_not_come_between_what_can_be_undone(desk: Desk, folder: Path) -> None:
     desk.session.add([folder])
     count = desk.report().added
-    desk.session.intake.watch(wanted=True)
-    wait_until(lambda: desk.session.intake._look is None)
+    desk.session.watcher.watch(wanted=True)
+    wait_until(lambda: desk.session.watcher._looking is None)
     (folder / "new.txt").write_text(" date 2023-03-01 A new treaty was signed.", encoding="utf-8")
-    desk.session.intake.look_for_news()
+    desk.session.watcher.look()
     wait_until(lambda: desk.articles == count + 1 and not desk.session.is_importing)
     assert [step.import_id for step in desk.session.library.steps()] == [1]
 

@@ -23,6 +23,7 @@ from timeline_app.reading_log import ReadingLog
 from timeline_app.refining import Refiner
 from timeline_app.showing import Showing
 from timeline_app.taking_in import Intake
+from timeline_app.watching import Watcher
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -89,6 +90,11 @@ class Session(QObject):
         self.intake.finished.connect(self._on_import_finished)
         self.intake.changed.connect(self._on_intake_changed)
         self.intake.failed.connect(self._on_failure)
+        self.watcher = Watcher(lambda: self.library, lambda: self.is_importing, self)
+        """Where the library's folders are watched."""
+        # Nothing that the reader did: it does not come between what can be undone.
+        self.watcher.news_found.connect(lambda: self.intake.rescan(is_step=False))
+        self.watcher.failed.connect(self._on_failure)
         self.keeper = Keeper(self)
         """Where the library is put back to a copy, or made smaller."""
         self.keeper.failed.connect(self._on_hindrance)
@@ -153,12 +159,14 @@ class Session(QObject):
         self.filter_changed.emit(self.filter)
         self.refresh()
         self.intake.open()
+        self.watcher.open()
         if library.was_cut_off and not library.is_read_only:
             self.keeper.check(library.path)
 
     def close(self) -> None:
         """Stop a running import and close the library; where it was changed, a copy of it is kept, in the background."""
         self.intake.close()
+        self.watcher.close()
         self.keeper.close()
         self.refiner.forget()
         self._showing.forget()

@@ -26,16 +26,9 @@ _SHOW_EVERY_MS = 1500
 _WORTH_SHOWING = 1.2
 """Showing more reads the whole index: there must be a good deal more to see."""
 
-_LOOK_EVERY_MS = 60_000
-_WATCH_STATE = "watch"
-
 
 class Intake(QObject):
-    """One import of one library at a time; `open` and `close` follow the library of the session.
-
-    A watched library looks through its folders again every minute: that works on network drives too, where a system's own notices
-    do not come.
-    """
+    """One import of one library at a time; `open` and `close` follow the library of the session."""
 
     started = Signal()
     progressed = Signal(object)
@@ -66,15 +59,11 @@ class Intake(QObject):
         """Whether 03/04/2023 is 3 April where an article does not decide; None for the habit of its language."""
         self._open_library, self._clear_way = library, clear_way
         self._task: Task | None = None
-        self._look: Task | None = None
         self._progress: ImportProgress | None = None
         self._shown = 0
         self._show_timer = QTimer(self)
         self._show_timer.setInterval(_SHOW_EVERY_MS)
         self._show_timer.timeout.connect(self._show_more)
-        self._watch_timer = QTimer(self)
-        self._watch_timer.setInterval(_LOOK_EVERY_MS)
-        self._watch_timer.timeout.connect(self.look_for_news)
 
     @property
     def is_running(self) -> bool:
@@ -82,24 +71,18 @@ class Intake(QObject):
         return self._task is not None
 
     def open(self) -> None:
-        """Begin with another library: say what was cut off in it, and watch its folders where the reader wants that."""
+        """Begin with another library: say what was cut off in it."""
         library = self._open_library()
         unfinished = None if library.is_read_only else library.imports.unfinished()
         if unfinished is not None:
             self.interrupted.emit(unfinished)
-        if self.is_watching:
-            self._watch_timer.start()
-            self.look_for_news()
 
     def close(self) -> None:
         """Stop taking in and say nothing more: the library is closed. What is cut off can be gone on with."""
-        self._watch_timer.stop()
         self._show_timer.stop()
-        for task in (self._task, self._look):
-            if task is not None:
-                task.cancel()
-        was_running, self._task, self._look = self._task is not None, None, None
-        if was_running:
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
             self.finished.emit(None)
 
     @property
@@ -114,11 +97,8 @@ class Intake(QObject):
         manner = self._manner
         self._import(lambda path, control: _import_paths(path, control, manner, named, is_step=is_step))
 
-    def rescan(self) -> None:
-        """Look again through what was named before: take in what is new or has changed."""
-        self._rescan(is_step=True)
-
-    def _rescan(self, *, is_step: bool) -> None:
+    def rescan(self, *, is_step: bool = True) -> None:
+        """Look again through what was named before: take in what is new or has changed; `is_step` as with `add`."""
         manner = self._manner
         self._import(lambda path, control: _import_paths(path, control, manner, (), is_rescan=True, is_step=is_step))
 
@@ -242,51 +222,6 @@ class Intake(QObject):
         self._end()
         self.failed.emit(error)
         self.finished.emit(None)
-
-    # -- watching -----------------------------------------------------------------------------------------------------
-
-    @property
-    def is_watching(self) -> bool:
-        """True where the library's folders are looked through again and again."""
-        library = self._open_library()
-        return not library.is_read_only and library.state(_WATCH_STATE) == "on"
-
-    def watch(self, *, wanted: bool) -> None:
-        """Look through the library's folders again and again, or stop doing so."""
-        try:
-            self._open_library().set_state(_WATCH_STATE, "on" if wanted else "off")
-        except LibraryError as error:
-            self.failed.emit(error)
-            return
-        if wanted:
-            self._watch_timer.start()
-            self.look_for_news()
-        else:
-            self._watch_timer.stop()
-
-    def look_for_news(self) -> None:
-        """Take in what is new in the folders, without a word where there is nothing."""
-        if self._task is not None or self._look is not None:
-            return
-        path = self._open_library().path
-
-        def work(control: Control) -> bool:
-            from timeline_app.scanning import has_news  # not at the start: it loads all importers
-
-            return has_news(path, is_cancelled=control.is_cancelled)
-
-        look = self._look = Task(work)
-        # Where it fails, a drive is away or the library is being written: the next minute may be better.
-        look.succeeded.connect(lambda found: self._on_looked(look, has_news=found))
-        look.failed.connect(lambda _error: self._on_looked(look, has_news=False))
-        look.start()
-
-    def _on_looked(self, look: Task, *, has_news: bool) -> None:
-        if look is not self._look:
-            return
-        self._look = None
-        if has_news and self._task is None:
-            self._rescan(is_step=False)  # nothing that the reader did: it does not come between what can be undone
 
 
 class _TakingBack(NamedTuple):

@@ -48,7 +48,7 @@ class KeepingCommands(Topic):
         panel.columns_requested.connect(self._ask_columns)
         return {
             "rescan": intake.rescan,
-            "watch": lambda: intake.watch(wanted=window.actions_["watch"].isChecked()),
+            "watch": lambda: self._session.watcher.watch(wanted=window.actions_["watch"].isChecked()),
             "take_back": self._take_back,
             "compact": self._compact,
         }
@@ -59,7 +59,7 @@ class KeepingCommands(Topic):
         can = session.can_correct and not session.is_importing and not session.keeper.is_running
         self._enable(("rescan", "take_back", "copies", "compact"), enabled=can)
         self._enable(("watch",), enabled=session.can_correct)
-        self._window.actions_["watch"].setChecked(session.can_correct and session.intake.is_watching)
+        self._window.actions_["watch"].setChecked(session.can_correct and session.watcher.is_watching)
 
     def offer_rescue(self, path: Path, error: LibraryError) -> None:
         """Offer what there is in the stead of a library that cannot be used; nothing where its file is all right."""
