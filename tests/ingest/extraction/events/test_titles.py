@@ -71,6 +71,56 @@ MONDAY, MAY = "2023-02-13", "2022-05"
             "The counter-measures became effective",
         ),
         (
+            "A court acquits 52 people charged with taking part in protests in April.",
+            {"April": "2022-04"},
+            "A court acquits 52 people charged with taking part in protests in April",
+        ),
+        (
+            "The chairman resigns after being involved in a scandal in 2012.",
+            {"2012": "2012"},
+            "The chairman resigns after being involved in a scandal in 2012",
+        ),
+        (
+            "After winning the vote in both of the large states on Tuesday, Jane Roe had 1,330 delegates, more than enough.",
+            {"Tuesday": "2023-02-14"},
+            "Winning the vote in both of the large states on Tuesday, Jane Roe",
+        ),
+        (
+            "He was arrested on Monday because he claimed to have run for president in 2019.",
+            {"Monday": MONDAY, "2019": "2019"},
+            "He claimed to have run for president in 2019",
+        ),
+        (
+            "The plan for all regions (GAP), announced by the ministry in May, was closed.",
+            {"May": MAY},
+            "The plan for all regions (GAP), announced by the ministry in May",
+        ),
+        (
+            "The late 1960s in the country became a time of protest.",
+            {"The late 1960s": "1967~/1969~"},
+            "The late 1960s in the country became a time of protest",
+        ),
+        (
+            "One, dated 2000, was on paper of the old government.",
+            {"2000": "2000"},
+            "One, dated 2000, was on paper of the old government",
+        ),
+        (
+            "According to the papers, Ann Roe, the oldest sister, was shot in 1966.",
+            {"1966": "1966"},
+            "Ann Roe, the oldest sister, was shot in 1966",
+        ),
+        (
+            "The court jailed him for his part in the 1982 killing of 148 men.",
+            {"1982": "1982"},
+            "1982 killing of 148 men",
+        ),
+        (
+            "The toll of Monday's collision between a train and a truck in Hull increases.",
+            {"Monday": MONDAY},
+            "Monday's collision between a train and a truck in Hull",
+        ),
+        (
             "But discussions have been renewed, an official said on Monday.",
             {"Monday": MONDAY},
             "Discussions have been renewed, an official said on Monday",

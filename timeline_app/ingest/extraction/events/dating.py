@@ -191,7 +191,8 @@ def _dated_by_modifier(
     if is_edition or is_name(sentence, first, last):
         return None
     start = first - 1 if first > 0 and tokens[first - 1] in words.determiners else first
-    if start > 0 and tokens[start - 1] in words.within:
+    # "Jailed for his part in | the 1982 killing": not in 1982.
+    if start > 0 and tokens[start - 1] in words.within and not (head is not None and tokens[start - 2] in words.roles):
         leads = start == 1 or is_boundary(tokens[start - 2], words)
         if leads and right is not None:
             return dated.by(_main_verb(tokens, predicates, right, last, words))

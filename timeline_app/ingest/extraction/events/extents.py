@@ -54,26 +54,16 @@ def _with_subject(
     sentence: Sentence, predicates: list[Predicate], index: int, clause: Clause, end: int, words: Words
 ) -> int:
     """Return the end of a clause that a sentence opens with, behind whom it tells of: "Born in Hull in 1935, | Ann Roe"."""
-    tokens, verb = sentence.words, words.verb(sentence.words[predicates[index].main])
-    if (
-        index > 0
-        or clause.start > 0
-        or clause.verb > 0
-        or index + 1 == len(predicates)
-        or verb is None
-        or not verb.participle
-    ):
+    tokens, own = sentence.words, predicates[index]
+    verb = words.verb(tokens[own.main])
+    opens = index == 0 and clause.start == clause.verb <= 1 and (clause.verb == 0 or own.tense is Tense.GERUND)
+    if not opens or index + 1 == len(predicates) or verb is None or not (verb.participle or verb.ing):
         return end
     following = predicates[index + 1].first
-    border = border_between(tokens, predicates[index].main + 1, following, words)
-    is_short = sentence.ends[following - 1] - sentence.starts[0] <= MAX_TITLE
-    is_named = (
-        border is not None
-        and tokens[border] == ","
-        and following - border > 1
-        and tokens[border + 1] not in words.persons
-    )
-    return max(end, following) if is_named and is_short else end
+    comma = border_between(tokens, own.main + 1, following, words)
+    if comma is None or tokens[comma] != "," or following - comma == 1 or tokens[comma + 1] in words.persons:
+        return end
+    return max(end, following) if sentence.ends[following - 1] - sentence.starts[0] <= MAX_TITLE else end
 
 
 def _goes_along(sentence: Sentence, start: int, verb: int, words: Words) -> bool:

@@ -16,9 +16,10 @@ _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ('"', '"'))
 # Where a line that is too long is best cut: before a mark or a small word, and not within a name.
 _GAP = re.compile(r"[,;:]? (?=[^\W\d_A-Z])|[,;] ")
 
-# Markdown's emphasis, code and links; the numbers of notes.
+# Markdown's emphasis, code and links; the numbers of notes. The bounds keep the search linear where no bracket is closed.
 _MARKUP = re.compile(
-    r"\*\*|__|(?<!`)`(?!`)|(?<!\w)[*_](?=\w)|(?<=[\w.,!?])[*_](?!\w)|\[(?=[^\]\n]+\]\()|\]\((?:[^)\s]*|\{\{[^{}]*\}\})\)|</?[a-zA-Z][^<>]*>|\[\d{1,3}\]"
+    r"\*\*|__|(?<!`)`(?!`)|(?<!\w)[*_](?=\w)|(?<=[\w.,!?])[*_](?!\w)|\[(?=[^\]\n]{1,500}\]\()"
+    r"|\]\((?:[^)\s]{0,2000}|\{\{[^{}]*\}\})\)|</?[a-zA-Z][^<>]*>|\[\d{1,3}\]"
 )
 _MARKS = frozenset("*_`[<")
 
@@ -75,16 +76,20 @@ def _left_open(line: str) -> str:
 
 def _cut(line: str, room: int, words: Words | None, sign: str = "…") -> str:
     """Cut a line that is too long before the last phrase or word that still fits, and say so with a sign."""
+    small = None if words is None else words.joining
     if len(line) <= room:
-        return line
-    room -= len(_left_open(line[:room]))
-    at = line.rfind(" ", 0, room)
-    for gap in _GAP.finditer(line, room * 8 // 10, room):
-        at = gap.start()
-    kept = line[: at if at > 0 else room - 1].rstrip(_EDGE)
-    while words is not None:
+        if sign or words is None:
+            return line
+        kept, small = line, words.prepositions | words.determiners | words.openers
+    else:
+        room -= len(_left_open(line[:room]))
+        at = line.rfind(" ", 0, room)
+        for gap in _GAP.finditer(line, room * 8 // 10, room):
+            at = gap.start()
+        kept = line[: at if at > 0 else room - 1].rstrip(_EDGE)
+    while small is not None:
         rest, _, last = kept.rpartition(" ")
-        if not rest or last.lower() not in words.joining:
+        if not rest or last.lower() not in small:
             break
         kept = rest.rstrip(_EDGE)
     return kept + sign + _left_open(kept)

@@ -47,7 +47,7 @@ def find_clause(
     border = border_between(tokens, before.main + 1, verb, words)
     if border is None:
         tells = before.saying or before.lemma in words.attitudes or before.lemma in words.showing
-        is_said = tells and verb > before.main + 1
+        is_said = tells and verb > before.main + 1 and tokens[before.main + 1] != words.to  # "claimed | to have won"
         said = _said_start(tokens, before.main + 1, verb, words)
         # "The candidates for the vote to be held in May | met": they are not only what "to be held" describes.
         describes = tokens[before.first] == words.to
@@ -93,7 +93,7 @@ def _clause_of_participle(
     """Find the clause of a participle: with the noun that it describes, or with the subject before "after being charged"."""
     tokens, verb = sentence.words, predicates[index].first
     opener = tokens[verb - 1]
-    is_time = opener in words.sequels or opener == words.since
+    is_time = opener in words.sequels or opener in (words.since, words.by)
     if is_time and not lends and index > 0 and predicates[index - 1].tense is not Tense.GERUND:
         return replace(find_clause(sentence, predicates, index - 1, words, lends=True), verb=verb, skips=True)
     if opener in words.having:
@@ -103,7 +103,28 @@ def _clause_of_participle(
     if start == verb and opener == words.conjunction and index > 0 and is_reduced(tokens, predicates, index - 1, words):
         # "His lectures, delivered in 1971 | and published in 1975"
         return replace(find_clause(sentence, predicates, index - 1, words), verb=verb, skips=True)
+    if start == verb > 1 and not lends and predicates[index].tense is Tense.GERUND:
+        start = _gerund_start(sentence, predicates, index, words)
     return Clause(start, verb, verb)
+
+
+def _gerund_start(sentence: Sentence, predicates: list[Predicate], index: int, words: Words) -> int:
+    """Return where the clause begins of a deed that "-ing" names: of whom a participle before it speaks, else at the verb itself.
+
+    "Two men charged with | taking part in it", "rebels lay down their arms after | making peace".
+    """
+    tokens, verb = sentence.words, predicates[index].first
+    floor = predicates[index - 1].main + 1 if index else 0
+    source = words.verb(tokens[verb - 2])
+    if index and floor == verb - 1:
+        return find_clause(sentence, predicates, index - 1, words).start  # "a man who was convicted of | killing two"
+    if source is not None and source.participle and not source.base:
+        start = _noun_start(tokens, floor, verb - 2, words)
+        return start if start < verb - 2 else verb
+    if not index and tokens[verb - 1] in words.sequels:
+        border = border_between(tokens, 0, verb - 1, words)
+        return 0 if border is None else border + 1
+    return verb
 
 
 def _clause_of_having(sentence: Sentence, predicates: list[Predicate], index: int, words: Words) -> Clause:
@@ -176,6 +197,7 @@ def _described(sentence: Sentence, floor: int, pronoun: int, words: Words) -> in
     is_apart = pronoun > floor and tokens[pronoun - 1] == ","
     end = start = pronoun - 1 if is_apart else pronoun
     if is_apart:
+        start = end = _before_brackets(tokens, floor, end)
         while start > floor and (tokens[start - 1] == words.conjunction or not is_boundary(tokens[start - 1], words)):
             is_placed = tokens[start - 1] in words.within or tokens[start - 1] == words.of
             is_placed |= tokens[start - 2] in words.event_nouns  # "a debate between Trump and Biden, which"
@@ -189,6 +211,13 @@ def _described(sentence: Sentence, floor: int, pronoun: int, words: Words) -> in
         while start - 1 > floor and start < end and tokens[start - 1] == words.of:
             start = _noun_start(tokens, floor, start - 1, words)
     return start if start < end else None
+
+
+def _before_brackets(tokens: list[str], floor: int, end: int) -> int:
+    """Return where brackets open that close at `end`, else `end`: "the plan | (GAP), announced in May"."""
+    if end > floor and tokens[end - 1] == ")" and "(" in tokens[floor:end]:
+        return max(at for at in range(floor, end) if tokens[at] == "(")
+    return end
 
 
 def _participant_start(sentence: Sentence, floor: int, participle: int, words: Words) -> int:
@@ -206,7 +235,7 @@ def _noun_start(tokens: list[str], floor: int, end: int, words: Words) -> int:
 
     It begins at `floor` or behind it.
     """
-    start = end - 1 if end > 1 and tokens[end - 1] == "," else end
+    start = _before_brackets(tokens, floor, end - 1 if end > 1 and tokens[end - 1] == "," else end)
     if start > 0 and not tokens[start - 1]:
         return end
     while start > floor and tokens[start - 1] not in words.prepositions and not is_boundary(tokens[start - 1], words):

@@ -11,6 +11,7 @@ from timeline_app.ingest.extraction.events.clauses import (
     border_between,
     closing_quote,
     is_attribution,
+    is_boundary,
 )
 from timeline_app.ingest.extraction.events.extents import MAX_TITLE, opens_clause
 from timeline_app.ingest.extraction.events.lines import elided, one_line, shorten
@@ -64,9 +65,13 @@ def clause_title(
     tokens, own = sentence.words, predicates[index]
     clause, end = extent.clause, extent.end
     first = clause.start + (_NOTE if tokens[clause.start : clause.start + _NOTE : 2] == ["[", "]"] else 0)
+    whole = first
     if not isinstance(dated, int) and dated.leads and _opens(tokens, dated, first, own.first, words):
-        first = max(first, dated.last + 1)
+        first = _behind_leading(tokens, max(first, dated.last + 1), own.first, words)
     first = _skip_introduction(sentence, first, own.first, words)
+    is_verb = tokens[own.first] in words.auxiliaries and "'" not in tokens[own.first]
+    if first >= own.first and clause.start < clause.subject_end and is_verb:
+        first = whole  # "One, dated 2000, was on paper of the old government": the time stands within the subject.
     joint = None if isinstance(dated, int) else dated.joint
     if joint is not None and joint[0] > own.main:
         # "The bill passed … the senate on Friday": the house is another event's.
@@ -99,22 +104,56 @@ def attribution_title(sentence: Sentence, predicates: list[Predicate], index: in
 
 
 def phrase_title(sentence: Sentence, noun: Span, words: Words) -> str:
-    """Return the title of an event that a noun phrase names, without its article: "March 24 Extraordinary NATO Summit"."""
-    first, end = noun
-    while first < end - 1 and sentence.words[first] in words.determiners:
+    """Return the title of an event that a noun phrase names, without its article: "March 24 Extraordinary NATO Summit".
+
+    It goes on with what the event was of, against or between: "Wednesday's airstrikes | against rebels in Herat".
+    """
+    tokens, (first, end) = sentence.words, noun
+    while first < end - 1 and tokens[first] in words.determiners:
         first += 1
+    if end < len(tokens) and tokens[end - 1] and tokens[end] in words.completing:
+        end = _complement_end(sentence, end, words)
     return shorten(sentence.slice(first, end), words)
+
+
+def _complement_end(sentence: Sentence, start: int, words: Words) -> int:
+    """Return where the phrase ends that says what an event was of: "of two aid workers | raises fears"."""
+    tokens, end = sentence.words, start + 1
+    while end < len(tokens) and tokens[end]:
+        is_capital = sentence.is_capital(end)
+        joins = tokens[end] == words.conjunction and (
+            tokens[start] != words.of or sentence.is_capital(min(end + 1, len(tokens) - 1))
+        )
+        if not joins and is_boundary(tokens[end], words):
+            break
+        verb = words.verb(tokens[end])
+        if not is_capital and (tokens[end] in words.auxiliaries or (verb is not None and not verb.participle)):
+            break
+        end += 1
+    while tokens[end - 1] in words.joining or tokens[end - 1].endswith("'s"):
+        end -= 1
+    return max(start, end)
 
 
 def _opens(tokens: list[str], leading: Dated, subject: int, verb: int, words: Words) -> bool:
     """Tell whether a leading expression can be left off: "On Monday, ...", and not "In the 2019 school year, ..."."""
     is_determined = leading.first > 0 and tokens[leading.first - 1] in words.determiners
+    following = tokens[leading.last + 1 : verb]
+    is_within = following[:1] != [","] and following[:1] != [] and following[0] in words.within and "," not in following
     return (
         leading.last + 1 < verb
+        and not is_within  # "The late 1960s in the U.S. became a time of protest"
         and leading.first - subject <= 3
         and tokens[max(0, leading.first - 1)] not in OPENING
         and (not is_determined or tokens[leading.last + 1] == ",")
     )
+
+
+def _behind_leading(tokens: list[str], first: int, verb: int, words: Words) -> int:
+    """Step over the rest of a phrase that a leading expression begins: "From 1939 | to the outbreak of the war, the town"."""
+    if tokens[first] not in words.limits and tokens[first] != words.to:
+        return first
+    return next((at + 1 for at in range(first, verb - 1) if tokens[at] == ","), first)
 
 
 def _skip_phrase(tokens: list[str], first: int, end: int, words: Words) -> int:
@@ -157,7 +196,9 @@ def _skip_introduction(sentence: Sentence, first: int, verb: int, words: Words) 
         if is_mark or (joins and verb - first > 1):
             behind = first + 1
         elif tokens[first : first + 2] == words.attributing and "," in tokens[first:verb]:
-            behind = max(i for i in range(first, verb) if tokens[i] == ",") + 1
+            commas = [at for at in range(first, verb) if tokens[at] == ","]
+            # "According to the report, Ann Roe, the mayor, was there" has an apposition before its verb.
+            behind = (commas[0] if commas[-1] == verb - 1 else commas[-1]) + 1
         elif first < _leading_date(tokens, first, words) < verb:
             behind = _leading_date(tokens, first, words)
         else:

@@ -109,9 +109,11 @@ class Words:
     edges: frozenset[str]
     around: frozenset[str]
     within: frozenset[str]
+    roles: frozenset[str]
     soon: frozenset[str]
     earlier: frozenset[str]
     agents: frozenset[str]
+    completing: frozenset[str]
     comparing: frozenset[str]
     measuring: frozenset[str]
     limits: frozenset[str]
@@ -190,7 +192,7 @@ def words_of(language: str) -> Words | None:
     auxiliaries = {word: role for role, listed in data["auxiliaries"].items() for word in listed.split()}
     derived = {
         "sequels": frozenset(phrases["after"] + phrases["before"]),
-        "joining": frozenset().union(*(lists[name] for name in _JOINING), auxiliaries),
+        "joining": frozenset((phrases["aside"],)).union(*(lists[name] for name in _JOINING), auxiliaries),
         "noun_kinds": noun_kinds,
         "verb_kinds": verb_kinds,
         "verbs": verbs,
