@@ -272,6 +272,7 @@ def test_an_import_that_is_done_again_and_cut_off_is_gone_on_with_as_it_was(
     desk.session.corrector.undo()
     wait_until(lambda: desk.taken_back == [count])
     desk.session.close()
+    wait_for_tasks()  # a copy is being made
     with Library.open(path) as library:
         library.imports.reopen(1)
     (folder / "new.txt").write_text(" date 2023-03-01 A new treaty was signed.", encoding="utf-8")
