@@ -2078,11 +2078,11 @@ MIT-Lizenz.</translation>
     </message>
     <message>
         <source>“{text}”, converted from its own calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“, umgerechnet aus seinem eigenen Kalender</translation>
     </message>
     <message>
         <source>{reason}; reckoned by the moon, so a day more or less</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason}; nach dem Mond berechnet, also auf einen Tag genau</translation>
     </message>
     <message>
         <source>“{text}” has no date to be counted from</source>

@@ -16,12 +16,14 @@ from timeline_app.ingest.extraction.timexes.parts import told_part
         ("2020-02", "END", "2020-02-21~/2020-02-29~"),
         ("2020", "MID", "2020-05~/2020-08~"),
         ("2020-22", "START", "2020-06~"),
-        ("198X", "END", "1987~/1989~"),
+        ("198X", "END", "1985~/1989~"),
+        ("198X", "MID", "1984~/1986~"),
+        ("200X", "START", "2000~/2004~"),
         ("18XX", "START", "180X~/182X~"),
         ("-03XX", "END", "-032X~/-030X~"),
     ],
 )
-def test_a_part_is_about_a_third(whole: str, mod: str, part: str) -> None:
+def test_a_part_is_about_a_third_and_of_a_decade_about_a_half(whole: str, mod: str, part: str) -> None:
     assert format_edtf(told_part(parse_edtf(whole), mod)) == part
 
 

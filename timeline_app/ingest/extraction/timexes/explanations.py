@@ -79,6 +79,16 @@ def in_zone(reason: Message, in_utc: Period) -> Message:
     return message(QT_TRANSLATE_NOOP("Message", "{reason}; in UTC {moment}"), reason=reason, moment=in_utc)
 
 
+def converted(text: str) -> Message:
+    """A date of another calendar."""
+    return message(QT_TRANSLATE_NOOP("Message", "“{text}”, converted from its own calendar"), text=text)
+
+
+def reckoned(reason: Message) -> Message:
+    """What the sight of the moon decides can be a day earlier or later."""
+    return message(QT_TRANSLATE_NOOP("Message", "{reason}; reckoned by the moon, so a day more or less"), reason=reason)
+
+
 def unplaced(text: str) -> Message:
     """There is nothing to count from."""
     return message(QT_TRANSLATE_NOOP("Message", "“{text}” has no date to be counted from"), text=text)

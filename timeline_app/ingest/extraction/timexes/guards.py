@@ -145,6 +145,17 @@ def _joined(place: Place) -> bool:
     return not has_capital_within(place, "part_of_day", "relation")
 
 
+def _is_about(place: Place) -> bool:
+    """Tell whether the letter before a year is that of "circa": not of "a Chevrolet C1500", nor of "30 C 87"."""
+    before = place.text[max(0, place.atom.start - 4) : place.atom.start].rstrip(" ")[-1:]
+    return before != "C"
+
+
+def _is_in_capitals(place: Place) -> bool:
+    """Tell whether the letters of an era are capitals: "AH 1290", not "Ah 20"."""
+    return re.search(r"\b[Aa]h\b", place.text[place.atom.start : place.atom.end]) is None
+
+
 def _never(_place: Place) -> bool:
     return False
 
@@ -187,11 +198,14 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "month_alone": is_month,
     "weekday_alone": is_weekday,
     "dotted_date": _numbers_nothing,
+    "date_in_order": _numbers_nothing,
     "date": _names_no_place,
     "year_alone": is_year,
     "year_of_three": is_year_of_three,
     "year_range": is_year_range,
     "year_short": is_short_year,
+    "year_about": _is_about,
+    "islamic_date": _is_in_capitals,
     "season_alone": is_season,
     "part_alone": is_part_of_day,
     "day_of_month": _day_of_month,

@@ -18,7 +18,7 @@ from timeline_app.ingest.extraction.timexes.numbers import NumberWords
 from timeline_app.ingest.extraction.timexes.pattern import ANY, END, WORD, Openings, Slot, openings_of, read_pattern
 from timeline_app.ingest.extraction.timexes.rules import Bucket, CompiledRule, Rule
 from timeline_app.ingest.extraction.timexes.tense import TenseFinder
-from timeline_app.ingest.extraction.timexes.zones import OFFSET, UTC_TIME, read_offset, read_utc_time
+from timeline_app.ingest.extraction.timexes.zones import DATE_TIME_GROUP, OFFSET, UTC_TIME, read_offset, read_utc_time
 from timeline_app.paths import resource
 
 if TYPE_CHECKING:
@@ -31,7 +31,10 @@ _TABLES_OF_TIME = (
     *("unit", "number", "vague", "ordinal", "weekday", "month", "season", "part_of_day"),
     *("relation", "anaphor", "reference", "year_of_accounts"),
 )
-_TABLES_AFTER_NUMBERS = ("unit", "month", "era_before", "era_after", "meridiem", "zone", "season", "relation")
+_TABLES_AFTER_NUMBERS = (
+    *("unit", "month", "era_before", "era_after", "meridiem", "zone", "season", "relation"),
+    *("islamic_month", "islamic_era", "hebrew_month", "republican_month"),
+)
 _ONE_OR_TWO = "#1", "#2"
 _ALONE = frozenset({END})
 _FIGURES = "#1", "#2", "#3", "#4", "#5"
@@ -213,9 +216,14 @@ class Lexicon:
             "ordinal_small", f"(?:[1-4]{digits}|{'|'.join(small)})", {"#1": tails, **openings_of(small)}, ordinal_value
         )
         self._add("year", rf"[12]\d{{3}}{_YEAR_END}", {"#4"}, int)
+        self._add("year_before_dot", r"[12]\d{3}(?!\d)", {"#4"}, int)
         self._add("year_of_three", rf"[12]?\d{{3}}{_YEAR_END}", {"#3", "#4"}, int)
         self._add("three_figures", rf"[1-9]\d\d{_YEAR_END}", {"#3"}, int)
         self._add("any_year", rf"\d{{1,4}}{_YEAR_END}", {"#1", "#2", "#3", "#4"}, int)
+        after_comma = dict.fromkeys(_ONE_OR_TWO, frozenset({"#3"}))
+        self._add("long_year", r"(?:\d{1,2},\d{3}|\d{5})(?!\d)", {**after_comma, "#5": _ALONE}, _without_commas)
+        self._add("last_figures", r"\d{1,4}(?!\d|[.,]\d)", _FIGURES[:4], int)
+        self._add("last_figure", r"\d(?!\d|[.,:/-]\d)", _FIGURES[:1], int)
         self._add("year2", r"(?:\d{4}|\d\d)(?!\d)", {"#4", "#2"}, _two_digit_year)
         self._add("yy", r"\d\d(?!\d)", {"#2"}, _two_digit_year)
         self._add("late_year", r"[4-9]\d(?!\d|,\d|\.\d)", {"#2"}, _two_digit_year)
@@ -230,6 +238,11 @@ class Lexicon:
             "utc_time", UTC_TIME, dict.fromkeys([*_ONE_OR_TWO, "#4"], frozenset({"#2", "gmt", "utc"})), read_utc_time
         )
         self._add("offset", OFFSET, dict.fromkeys(["utc", "gmt", *_ONE_OR_TWO, "#4"], frozenset({ANY})), read_offset)
+        self._add("date_time_group", DATE_TIME_GROUP, {"#6": frozenset({ANY})}, str)
+        months = {word.rstrip("."): n for word, n in self.words["month"].items() if len(word.rstrip(".")) == 3}
+        self._add("month_of_group", f"(?:{'|'.join(months)})", dict.fromkeys(months, frozenset({ANY})), months.__getitem__)
+        self._add("ww", r"(?:0[1-9]|[1-4]\d|5[0-3])(?!\d)", {"#2"}, int)
+        self._add("iso_weekday", r"[1-7](?!\d)", {"#1"}, int)
         self._add("quarter_digit", r"[1-4](?!\d)", {"#1"}, int)
         self._add("half_digit", r"[12](?!\d)", {"#1"}, int)
         self._add("decade_year", r"[12]\d\d0(?!\d)", {"#4"}, int)
@@ -258,6 +271,10 @@ def _leading(text: str) -> int:
     match = re.match(r"\d+", text)
     assert match is not None
     return int(match[0])
+
+
+def _without_commas(text: str) -> int:
+    return int(text.replace(",", ""))
 
 
 def _two_digit_year(text: str) -> int:

@@ -21,7 +21,8 @@ _SOFT_BREAK = re.compile(
     r"\n(?<!\n\n)(?!\n)"
 )  # the break first: it is searched for faster than what must not stand before it
 _TYPOGRAPHY = (
-    ("’", "'"), ("‘", "'"), ("–", "-"), ("—", "-"), ("−", "-"), ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "),
+    ("’", "'"), ("‘", "'"), ("–", "-"), ("—", "-"), ("−", "-"), ("\u2010", "-"), ("\u2011", "-"),
+    ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "),
 )  # fmt: skip
 _BLANK_AND_WORD = re.compile(r" {1,3}([a-z\u00df-\u024f]+|[0-9]+)")
 _JOINED_WORD = re.compile(r"(?: {1,3}|-)([a-z\u00df-\u024f]+|[0-9]+)")  # "a one-day strike"
@@ -31,7 +32,7 @@ _LOOK_BACK = 24
 _FEW = 6  # rules: to try them is as fast as to tell them apart by what follows a whole number
 # A number that is a piece of something longer: 1,984; 3.14; $2000; +44; abc123; a URL; an address.
 _INSIDE_NUMBER = re.compile(
-    r"(?:[\d][.,:/-]|[$€£¥#@/\\_=&%+~]|[^\W\d_]|[^\W\d_][-.](?<!mid-)(?<!pre-)(?<!post-)(?<!late-)(?<!early-)(?<!end-)(?<!\bc\.))$"
+    r"(?:[\d][.,:/-]|[$€£¥#@/\\_=&%+~]|[^\W\d_](?<!\bc)|[^\W\d_][-.](?<!mid-)(?<!pre-)(?<!post-)(?<!late-)(?<!early-)(?<!end-)(?<!\bc\.))$"
 )
 
 

@@ -79,12 +79,12 @@ def points_from_publication(atom: Atom) -> bool:
         reading = reading.base
     return (
         (isinstance(reading, WeekdayOf) and not reading.short)
-        or (isinstance(reading, Shifted) and reading.base is Base.PUBLISHED and not _is_long_ago(reading))
+        or (isinstance(reading, Shifted) and reading.base is Base.PUBLISHED and not is_long_ago(reading))
         or (isinstance(reading, PartOfYear) and reading.year is None and reading.granularity is Granularity.QUARTER)
     )
 
 
-def _is_long_ago(reading: Shifted) -> bool:
+def is_long_ago(reading: Shifted) -> bool:
     """Tell whether it is so far away that any text can tell of it: "three thousand years ago"."""
     return reading.granularity >= Granularity.YEAR and abs(reading.count) >= _YEARS_OF_A_LIFE
 

@@ -105,7 +105,7 @@ def _opens(words: list[tuple[str, int, int]], atom: Atom, folded: str, start: in
 
 
 def _adjacent(folded: str, end: int, start: int) -> bool:
-    return folded[end:start] in (" ", "-", "  ", ". ")
+    return folded[end:start] in (" ", "-", "  ", ". ", "")  # "c1500"
 
 
 def _take_article(words: list[tuple[str, int, int]], lexicon: Lexicon) -> int | None:

@@ -1,7 +1,8 @@
 """Parts of a calendar unit that words single out: "early March", "the mid-1980s", "the end of the year".
 
 TIMEX3 gives such an expression the value of the whole unit and a modifier; what happened then happened in the part. Where a part
-begins and ends is nowhere written: thirds, in whole units of the next finer kind, and always "about".
+begins and ends is nowhere written: thirds, in whole units of the next finer kind, and always "about". The early and the late years
+of a decade are its halves: "the early 2000s" reach to 2004.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ _THIRDS: Mapping[Granularity, tuple[Granularity, int, int]] = {
 }
 """For each unit, the finer one of which its parts are made, and how many of them the first part and the first two hold."""
 
+_HALF_OF_A_DECADE = 5
+
 
 def told_part(period: Period, mod: str) -> Period:
     """Return the part of a period that TIMEX3's `mod` tells of, "START", "MID" or "END"; the period itself for any other.
@@ -36,5 +39,8 @@ def told_part(period: Period, mod: str) -> Period:
         return period
     finer, first, second = _THIRDS[period.granularity]
     cuts = period.start, shift(period.start, finer, first), shift(period.start, finer, second), period.end
+    if period.granularity is Granularity.DECADE and mod != "MID":
+        half = shift(period.start, finer, _HALF_OF_A_DECADE)
+        cuts = period.start, half, half, period.end
     number = ("START", "MID", "END").index(mod)
     return Period(cuts[number], cuts[number + 1], finer, approximate=True)

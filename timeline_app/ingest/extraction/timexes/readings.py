@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from timeline_app.domain.period import Granularity
+
+if TYPE_CHECKING:
+    from timeline_app.domain.calendar import Day
 
 
 class Relation(StrEnum):
@@ -178,6 +181,15 @@ class HolidayOf:
 
 
 @dataclass(frozen=True, slots=True)
+class Reckoned:
+    """Days that were told by another calendar, from the first to the last; `is_about` where its own days are reckoned."""
+
+    first: Day
+    last: Day
+    is_about: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Clock:
     """A time of day; what is None was not said. `zone` is hours from UTC, a place, or empty.
 
@@ -267,6 +279,7 @@ Reading: TypeAlias = (
     | Years
     | FiscalYear
     | HolidayOf
+    | Reckoned
     | Clock
     | DayPart
     | Within

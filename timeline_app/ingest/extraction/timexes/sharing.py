@@ -25,6 +25,7 @@ from timeline_app.ingest.extraction.timexes.readings import (
     Shifted,
     WeekdayOf,
     Within,
+    Years,
 )
 from timeline_app.ingest.extraction.timexes.stretches import makes_range
 
@@ -34,6 +35,15 @@ if TYPE_CHECKING:
 _LONGEST_GAP = 12
 _LONGEST_MODIFIER = 24
 _DAY_LISTED = re.compile(r"\d\d?")
+_SHORT_DECADES = frozenset({"decade-short", "decade-named"})
+_EITHER = "/"  # between a date and the same by another calendar: "24 February/7 March 1917"
+_BRACKET_AND_YEAR = re.compile(r" ?(?:[on]\.?s\.?)?\),? ")
+_SEASON_AFTER = re.compile(
+    r" (?:seasons?|(?:academic|school|fiscal|financial|tax|budget|marketing|crop) year|biennium|legislat|session)\b"
+)
+_SEASON_BEFORE = re.compile(
+    r"\b(?:season|(?:academic|school|fiscal|financial|tax|budget|marketing|crop) years?|biennium|session|fy|winter) (?:of )?$"
+)
 
 
 def split_ranges(atoms: list[Atom], folded: str, lexicon: Lexicon, *, lists_only: bool) -> list[Atom]:
@@ -43,6 +53,7 @@ def split_ranges(atoms: list[Atom], folded: str, lexicon: Lexicon, *, lists_only
         if (
             isinstance(atom.reading, Range)
             and atom.middle is not None
+            and not _is_season(atom, folded)
             and (not lists_only or _lists_days(atom, atom.reading, folded, lexicon))
         ):
             split.append(Atom(atom.start, atom.middle[0], atom.reading.first, atom.rule))
@@ -51,6 +62,16 @@ def split_ranges(atoms: list[Atom], folded: str, lexicon: Lexicon, *, lists_only
         else:
             split.append(atom)
     return split
+
+
+def _is_season(atom: Atom, folded: str) -> bool:
+    """Tell whether two years are one season or year of accounts: "the 1996/97 season", "the academic year 2014-15"."""
+    assert atom.middle is not None
+    return atom.guard.startswith("year") and (
+        folded[slice(*atom.middle)] == _EITHER
+        or _SEASON_AFTER.match(folded, atom.end) is not None
+        or _SEASON_BEFORE.search(folded, max(0, atom.start - _LONGEST_MODIFIER), atom.start) is not None
+    )
 
 
 def _between(atom: Atom, first: Reading, folded: str) -> list[Atom]:
@@ -130,10 +151,14 @@ def share_sides(atoms: list[Atom], folded: str, lexicon: Lexicon) -> list[Atom]:
     shared = list(atoms)
     for i in range(len(atoms) - 2, -1, -1):
         left, right = shared[i], shared[i + 1]
+        if folded[left.end : right.start] == " (" and i + 2 < len(atoms):
+            shared[i : i + 2] = _with_year_behind(left, right, shared[i + 2], folded)
         if right.start - left.end > _LONGEST_GAP:
             continue
         gap = folded[left.end : right.start]
-        if gap in lexicon.joints["listed"] and _lacks_month(left.reading):
+        if right.rule in _SHORT_DECADES and gap.rstrip("'") in lexicon.joints["listed"]:
+            shared[i + 1] = replace(right, reading=_in_century_of(left.reading, right.reading))
+        elif gap in lexicon.joints["listed"] and _lacks_month(left.reading):
             shared[i] = replace(left, reading=_with_month(left.reading, right.reading))
         elif gap in lexicon.joints["listed"] and isinstance(left.reading, Clock) and isinstance(right.reading, Clock):
             shared[i] = replace(left, reading=_with_side(left.reading, right.reading))  # "at 8, 9.30 and 11 a.m."
@@ -141,7 +166,7 @@ def share_sides(atoms: list[Atom], folded: str, lexicon: Lexicon) -> list[Atom]:
             shared[i] = replace(
                 left, reading=_with_side(left.reading, right.reading.first)
             )  # "May, June and July 2020"
-        elif gap in lexicon.joints["to"] or _without_modifier(gap, lexicon) in lexicon.joints["to"]:
+        elif gap == _EITHER or gap in lexicon.joints["to"] or _without_modifier(gap, lexicon) in lexicon.joints["to"]:
             shared[i] = replace(left, reading=_with_side(left.reading, right.reading))
     return shared
 
@@ -186,6 +211,29 @@ def _is_year_alone(reading: Reading) -> TypeGuard[CalendarDate]:
     return isinstance(reading, CalendarDate) and reading.year is not None and reading.month is None
 
 
+def _with_year_behind(first: Atom, second: Atom, year: Atom, folded: str) -> tuple[Atom, Atom]:
+    """Give a date and the one in brackets behind it the year that follows both: "October 25 (November 7), 1917"."""
+    a, b, whole = first.reading, second.reading, year.reading
+    if not (names_day(a) and names_day(b) and a.year is None and b.year is None and _is_year_alone(whole)):
+        return first, second
+    if _BRACKET_AND_YEAR.fullmatch(folded, second.end, year.start) is None:
+        return first, second
+    return replace(first, reading=replace(a, year=whole.year)), replace(second, reading=replace(b, year=whole.year))
+
+
+def _in_century_of(before: Reading, decade: Reading) -> Reading:
+    """Return a decade of two figures in the century of the one before: "the 1840s and '50s"."""
+    if not isinstance(before, Years) or not isinstance(decade, Years) or before.granularity is not Granularity.DECADE:
+        return decade
+    first = before.first - before.first % 100 + decade.first % 100
+    return replace(decade, first=first) if first > before.first else decade
+
+
+def _counts_down(first: CalendarDate, last: CalendarDate) -> bool:
+    """Tell whether two years are before our era though only the second says so."""
+    return first.year is not None and last.year is not None and first.year > 1 - last.year > 0
+
+
 def _without_modifier(gap: str, lexicon: Lexicon) -> str:
     """Return what stands between two expressions less the word that belongs to the second: " and early "."""
     words = gap.split()
@@ -219,6 +267,8 @@ def _with_side(first: Reading, last: Reading) -> Reading:
         return Within(first, last.whole) if first.relation is None else first  # "Monday and Tuesday of last week"
     if isinstance(first, PartOfYear) and isinstance(last, PartOfYear) and first.granularity is last.granularity:
         is_before = first.number <= last.number
+    elif _is_year_alone(first) and _is_year_alone(last) and _counts_down(first, last):
+        return replace(first, year=1 - (first.year or 0))  # "from about 1200 to about 400 BC"
     elif isinstance(first, CalendarDate) and isinstance(last, CalendarDate) and first.month and last.month:
         is_before = first.month <= last.month
     else:

@@ -16,6 +16,9 @@ OFFSET: Final = r"(?:(?:utc|gmt) ?[+-]\d{1,2}(?::?[0-5]\d)?|[+-](?:0\d|1[0-4]):?
 UTC_TIME: Final = r"(?:[01]?\d|2[0-3]):?[0-5]\d (?:gmt|utc)"
 """A time of day in UTC, as it stands in brackets after a local one."""
 
+DATE_TIME_GROUP: Final = r"(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d ?[a-z]"
+"""The day, time and zone of a military date-time group (ACP 121), in a folded text: "231400z"."""
+
 _OFFSET = re.compile(r"(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d\d)?$")
 _YEARS = range(1, 9999)
 _MINUTES_PER_DAY, _FARTHEST_WEST = 1440, 600
@@ -33,6 +36,14 @@ def read_utc_time(text: str) -> int:
     """Return a time of day in UTC as minutes from midnight: 455 for "0735 GMT"."""
     figures = text.partition(" ")[0].replace(":", "")
     return int(figures[:-2]) * 60 + int(figures[-2:])
+
+
+def zone_of_letter(letter: str) -> str:
+    """Return the hours from UTC of a military zone: "0" for z, "1" for a, "-1" for n; empty for j, the local time."""
+    if letter in "zj":
+        return "0" if letter == "z" else ""
+    east, west = "abcdefghiklm", "nopqrstuvwxy"
+    return str(east.index(letter) + 1 if letter in east else -(west.index(letter) + 1))
 
 
 def zone_between(local: int, in_utc: int) -> str:

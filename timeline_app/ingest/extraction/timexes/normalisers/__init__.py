@@ -5,13 +5,26 @@ Each normaliser is a function that rules name in `make`; the slots and options o
 
 from timeline_app.ingest.extraction.timexes.normalisers import (
     absolute,
+    calendars,
     clock,
     durations,
     feasts,
+    historical,
     parts_of_year,
     ranges,
     relative,
 )
 from timeline_app.ingest.extraction.timexes.normalisers.common import NORMALISERS
 
-__all__ = ["NORMALISERS", "absolute", "clock", "durations", "feasts", "parts_of_year", "ranges", "relative"]
+__all__ = [
+    "NORMALISERS",
+    "absolute",
+    "calendars",
+    "clock",
+    "durations",
+    "feasts",
+    "historical",
+    "parts_of_year",
+    "ranges",
+    "relative",
+]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from timeline_app.domain.calendar import civil_from_days, is_valid_date, monday_of_iso_week
+from timeline_app.domain.calendar import iso_week as iso_week_of
 from timeline_app.domain.period import Granularity
 from timeline_app.ingest.extraction.timexes.normalisers.common import MONTHS_OFF, Made, normaliser, relation_of
 from timeline_app.ingest.extraction.timexes.readings import (
@@ -18,6 +19,7 @@ from timeline_app.ingest.extraction.timexes.readings import (
     Years,
 )
 from timeline_app.ingest.extraction.timexes.values import SEASONS
+from timeline_app.ingest.extraction.timexes.zones import zone_of_letter
 
 _MAY = 5
 _COMMON_YEAR = 2001
@@ -54,6 +56,21 @@ def timestamp(
     if not is_valid_date(year, month, day) or hour > 23:
         return Impossible()
     return Clock(hour, minute, second, zone or zone2 or "", CalendarDate(year, month, day))
+
+
+@normaliser
+def date_time_group(stamp: str, month: int, year: int) -> Made:
+    """A date and time as military messages write them: 231400Z FEB 22."""
+    day, hour, minute = int(stamp[:2]), int(stamp[2:4]), int(stamp[4:6])
+    if not is_valid_date(year, month, day):
+        return Impossible()
+    return Clock(hour, minute, None, zone_of_letter(stamp[-1]), CalendarDate(year, month, day))
+
+
+@normaliser
+def date_in_order(year: int, month: int, day: int) -> Made:
+    """A date in figures with dots, the year first."""
+    return date(year, month, day)
 
 
 @normaliser
@@ -157,8 +174,19 @@ def iso_week(week: int, year: int) -> Made:
     """Week 7 of 2023, counted as ISO 8601 does."""
     if not 1 <= week <= 53:
         return None
-    monday = civil_from_days(monday_of_iso_week(year, week))
-    return Shifted(Granularity.WEEK, 0, CalendarDate(*monday))
+    monday = monday_of_iso_week(year, week)
+    if iso_week_of(monday) != (year, week):
+        return Impossible()  # most years have 52
+    return Shifted(Granularity.WEEK, 0, CalendarDate(*civil_from_days(monday)))
+
+
+@normaliser
+def iso_day(week: int, year: int, weekday: int) -> Made:
+    """A day by the number of its week and its own."""
+    monday = monday_of_iso_week(year, week)
+    if iso_week_of(monday) != (year, week):
+        return Impossible()
+    return CalendarDate(*civil_from_days(monday + weekday - 1))
 
 
 @normaliser
@@ -175,7 +203,9 @@ def decade_short(first: int) -> Made:
 
 @normaliser
 def decade_before(first: int, **_: Any) -> Made:
-    """The 480s BC: from 489 to 480 BC."""
+    """The 480s BC: from 489 to 480 BC; the 1200s are a century."""
+    if first % 100 == 0 and first:
+        return Years(Granularity.CENTURY, -(first + 98))
     return Years(Granularity.DECADE, -(first + 8)) if first % 10 == 0 and first else None
 
 
@@ -194,7 +224,7 @@ def quarter_of_century(number: int, century: int) -> Made:
 
 
 @normaliser
-def century(number: int) -> Made:
+def century(number: int, **_: Any) -> Made:
     """The nineteenth century, counted by its hundreds: 1800 to 1899."""
     return Years(Granularity.CENTURY, (number - 1) * 100) if 0 < number <= 30 else None
 

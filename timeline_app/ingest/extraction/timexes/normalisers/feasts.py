@@ -24,6 +24,12 @@ def holiday_weekend(holiday: str, year: int | None = None) -> Made:
 
 
 @normaliser
+def feast_beside(holiday: str, shift: int, year: int | None = None) -> Made:
+    """The vigil or the morrow of a feast."""
+    return HolidayOf(f"{holiday}{shift:+d}", year)
+
+
+@normaliser
 def feast(holiday: str, year: int | None = None) -> Made:
     """A well-known day whose name means nothing else."""
     return HolidayOf(holiday, year)

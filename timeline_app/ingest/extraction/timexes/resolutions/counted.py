@@ -8,7 +8,7 @@ from timeline_app.domain.calendar import civil
 from timeline_app.domain.extraction import TimexType
 from timeline_app.domain.period import Granularity, Period, shift
 from timeline_app.ingest.extraction.timexes import explanations
-from timeline_app.ingest.extraction.timexes.mode import Mode, is_today
+from timeline_app.ingest.extraction.timexes.mode import Mode, is_long_ago, is_today
 from timeline_app.ingest.extraction.timexes.readings import Base, Definite, Moved, PeriodOf, Shifted, YearAgo
 from timeline_app.ingest.extraction.timexes.resolutions.common import Resolved, resolves
 from timeline_app.ingest.extraction.timexes.tense import Tense
@@ -29,6 +29,8 @@ def shifted(expression: Expression, reading: Shifted) -> Resolved | None:
         )  # "as it is called today"
     if isinstance(reading.base, Base):
         anchor = expression.document.base(reading.base, max(granularity, Granularity.HOUR))
+        if reading.base is Base.PUBLISHED and is_long_ago(reading):
+            anchor = expression.document.published  # "5,000 years ago" is no time before what a story has just told
         explanation = None
     else:
         inner = expression.resolve(reading.base)

@@ -10,6 +10,7 @@ from timeline_app.domain.extraction import TimexType
 from timeline_app.domain.period import Granularity, Period
 from timeline_app.ingest.extraction.timexes.calendar_of_holidays import nth_weekday
 from timeline_app.ingest.extraction.timexes.readings import Moved, NthWeekday, Relation, WeekdayOf, Weekend
+from timeline_app.ingest.extraction.timexes.reckonings import weekday_as_written
 from timeline_app.ingest.extraction.timexes.resolutions.common import Resolved, resolves
 from timeline_app.ingest.extraction.timexes.tense import Tense
 from timeline_app.ingest.extraction.timexes.values import date_value
@@ -66,7 +67,7 @@ def _beside_day(expression: Expression, reading: WeekdayOf, base: Reading) -> Re
     day = expression.resolve(base)
     if day is None or day.period is None or not day.period.is_one_day:
         return expression.nowhere(f"XXXX-WXX-{reading.weekday + 1}")
-    ahead = (reading.weekday - weekday(day.period.first_day)) % 7
+    ahead = (reading.weekday - weekday_as_written(day.period.first_day)) % 7
     return expression.date(Period.of_day(day.period.first_day + _days_to_related(reading, ahead)), day.explanation)
 
 

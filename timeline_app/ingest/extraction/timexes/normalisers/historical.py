@@ -1,0 +1,64 @@
+"""Dates as chronicles, deeds and their editors write them."""
+
+from __future__ import annotations
+
+from timeline_app.domain.period import Granularity
+from timeline_app.ingest.extraction.timexes.normalisers.absolute import date
+from timeline_app.ingest.extraction.timexes.normalisers.common import Made, normaliser
+from timeline_app.ingest.extraction.timexes.readings import CalendarDate, Range, Years
+
+_LAST_MONTH_OF_OLD_STYLE = 3  # before Lady Day, 25 March, on which the year began
+_YEARS_TO_A_TURN = 5
+
+
+@normaliser
+def old_style(year: int, month: int, next_year: int, day: int | None = None) -> Made:
+    """A date before Lady Day by the year that was counted then and the one that is counted now: 11 February 1731/2."""
+    is_next = next_year == (year + 1) % 10 ** len(str(next_year))
+    return date(year + 1, month, day) if is_next and month <= _LAST_MONTH_OF_OLD_STYLE else None
+
+
+@normaliser
+def years_by_figure(year: int, last_year: int) -> Made:
+    """Years of which the second is told by its last figure: 1921-4."""
+    last = year - year % 10 + last_year
+    return Range(CalendarDate(year), CalendarDate(last)) if last > year else None
+
+
+@normaliser
+def years_of_era(year: int, last_year: int, **_: str) -> Made:
+    """Years of our era, both in full: 360-366 AD."""
+    return Range(CalendarDate(year), CalendarDate(last_year)) if 0 < year < last_year else None
+
+
+@normaliser
+def year_in_full(year: int | None = None, year2: int | None = None) -> Made:
+    """A year in figures or in words."""
+    return date(year2 if year is None else year)
+
+
+@normaliser
+def date_in_full(month: int, day: int, year: int | None = None, year2: int | None = None) -> Made:
+    """The twelfth day of August, one thousand nine hundred and forty-nine."""
+    return date(year2 if year is None else year, month, day)
+
+
+@normaliser
+def decade_of_era(first: int, **_: str) -> Made:
+    """The 240s AD; the 200s are a century."""
+    if first % 10 or not first:
+        return None
+    return Years(Granularity.DECADE if first % 100 else Granularity.CENTURY, first)
+
+
+@normaliser
+def turn_of_century(century: int) -> Made:
+    """The turn of the twentieth century: the years about 1900."""
+    first = (century - 1) * 100 - _YEARS_TO_A_TURN
+    return Years(Granularity.YEAR, first, 2 * _YEARS_TO_A_TURN) if 1 < century <= 30 else None
+
+
+@normaliser
+def year_about(year: int) -> Made:
+    """A year with c before it and no blank between: c1500."""
+    return date(year)
