@@ -32,7 +32,7 @@ _WEEKDAY, _YEAR = "weekday_alone", "year_alone"
 # No feast, which are called so: "known as Super Tuesday".
 _NAMES_TOO = frozenset({_WEEKDAY, _YEAR, "month_alone", "season_alone", "clock"})
 _SURNAME_AFTER = re.compile(r" ([A-Z][a-z]+)(?= [a-z]|,|\.|['’]s)")
-_WITHIN = re.compile(r"[a-z,] $")
+_WITHIN = re.compile(r"[a-z,] ")
 
 
 def find_bearers(atoms: Sequence[Atom], folded: str, text: str, lexicon: Lexicon) -> frozenset[str]:
@@ -79,12 +79,8 @@ def _is_name(place: Place) -> bool:
 
 def _is_titled_year(place: Place) -> bool:
     """Tell whether an article with a capital letter stands before figures within a sentence: "fans of The 1975"."""
-    start = place.atom.start
-    return (
-        place.word_before == "The"
-        and not place.is_said_of_noun
-        and _WITHIN.search(place.text, 0, start - len("The ")) is not None
-    )
+    before = place.atom.start - len("a The ")
+    return place.word_before == "The" and not place.is_said_of_noun and _WITHIN.match(place.text, before) is not None
 
 
 def _is_given_name(place: Place) -> bool:

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 _CAPITALS = re.compile(r"\S+(?: (?:[A-Z][\w'’.&-]*|of(?: the)?))*")
 _QUARTER_OF_THING = re.compile(r" of (?:the|his|her|its|their|a) (?!year|fiscal|financial|season|last|current|\d)")
 _NAMED_DAYS = ("september-11", "d-day", "black-monday", "black-tuesday", "black-wednesday", "black-thursday")
+_COMMA_AND_WORD = re.compile(r", ([^\W_]+(?:'[a-z]+)?)")
 _CENTURY_BEFORE = re.compile(r"\b(?:century|centuries),? (?:and|or|to|until|into)\b[a-z ]*$")
 _REACH_OF_A_CENTURY = 40
 _REACH_OF_A_SUBJECT = 100
@@ -94,11 +95,19 @@ def _is_reference(place: Place) -> bool:
         guards = place.lexicon.guards
         return not (
             place.is_before_stop
-            or (place.is_capital and place.goes_on_in_capitals)
+            or (place.is_capital and (place.goes_on_in_capitals or not place.opens_sentence))
             or place.next in guards["after_currents"]
             or place.context.previous in guards["currents"]
         )
+    if place.words == "now" and place.opens_sentence and _is_breath(place):
+        return False
     return not (is_title(place) or goes_on_as_title(place)) or place.is_in_headline
+
+
+def _is_breath(place: Place) -> bool:
+    """Tell whether a speaker only takes breath: "Now, ladies and gentlemen"."""
+    following = _COMMA_AND_WORD.match(place.folded, place.atom.end)
+    return following is not None and following[1] in place.lexicon.guards["after_breath"]
 
 
 def _day_of_month(place: Place) -> bool:
@@ -127,7 +136,8 @@ def _is_figures(place: Place) -> bool:
         return True
     if place.before_in("be") and place.head_before in place.lexicon.guards["identifiers"]:
         return False  # "the sort code is 20-04-15"
-    return not (place.is_said_of_noun or place.before_in("before_clock_times", "identifiers", "numbered_things"))
+    is_of_thing = place.is_said_of_noun and not place.next_in("dated_nouns")  # but "your 9/30/01 statement"
+    return not (is_of_thing or place.before_in("before_clock_times", "identifiers", "numbered_things"))
 
 
 def _is_related(place: Place) -> bool:
@@ -168,6 +178,8 @@ def _names_no_place(place: Place) -> bool:
         return (is_beside_year or place.follows_time or place.context.modified) and not place.next_in(
             "counted", "counted_things"
         )
+    if place.name_before.lower() in place.lexicon.guards["march_is_a_walk"]:
+        return False  # "a Long March 5 rocket"
     is_named = place.atom.rule in _NAMED_DAYS
     is_whole = isinstance(reading, CalendarDate) and reading.year is not None and not is_named
     if not isinstance(reading, CalendarDate) or is_whole or not place.next_is_capital:

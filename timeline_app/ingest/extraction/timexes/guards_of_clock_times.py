@@ -25,12 +25,14 @@ def is_clock_time(place: Place) -> bool:
         return False  # "midnight blue"
     if place.head_before in place.lexicon.guards["timed"]:
         return False  # "timed at 10:58 over the distance"
-    if not place.lexicon.guards["ratios"].isdisjoint(_words_before(place)):
+    is_mixed = place.next == "by" and place.word_after_next in place.lexicon.guards["mixtures"]  # "10:30 by weight"
+    is_figures = not re.search(r"[a-z]", place.words)
+    if is_figures and (is_mixed or not place.lexicon.guards["ratios"].isdisjoint(_words_before(place))):
         return False
     if place.is_capital and (heads_a_firm(place) or is_said_to_be_thing(place)):
         return False
     return not is_title(place) and (
-        bool(re.search(r"[a-z]", place.words))
+        not is_figures
         or place.follows_time
         or (
             place.context.previous in place.lexicon.guards["clock_prepositions"]
@@ -73,6 +75,8 @@ def is_part_of_day(place: Place) -> bool:
         or (place.words == "night" and place.folded.endswith("by ", 0, place.atom.start))
     ):
         return False
+    if place.words == "evening" and place.next in place.lexicon.guards["evened"]:
+        return False  # "by evening out demand"
     return (
         (place.has_article and not is_said_of_thing(place))
         or place.context.modified

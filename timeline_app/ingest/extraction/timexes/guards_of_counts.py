@@ -20,11 +20,13 @@ _RATIO_BEFORE = re.compile(r"\b(?:ratio|score|odds)\b[^.;]{0,30} (?:was|is|to) $
 _AMOUNT_AFTER = re.compile(r" ?(?:to|or|-) ?(?:\d{1,3},\d{3}|\d{3,5}) ([a-z]+)")  # "1500 to 2000 words"
 _REACH_OF_A_LIST = 48
 _DIGITS_BEFORE = re.compile(r"(?<!\d)\d{1,3} $|\d{5,} $|\d \d{4} $|\d x $|\(\d{1,3}, $")
-_COUNTED_BEFORE = re.compile(r"\d[\d,.]* [a-z]+(?: of [a-z]+)?,? (?:and|or|,)(?: [a-z]+)? $")  # "1,950 seats and "
+_COUNTED_BEFORE = re.compile(
+    r"\d[\d,.]* [a-z]+(?: (?:of|in|on) (?:the )?[a-z]+)?,? (?:and|or|,)(?: [a-z]+)? $"
+)  # "1,950 seats and "
 _RATE_AFTER = re.compile(
     r" [a-z]+(?: of [a-z]+)? (?:an?|per|every|each) (?:second|minute|hour|day|week|month|year|head)\b"
 )
-_PLURAL = re.compile(r"[a-z]{2,}[^\Wus]s$|[a-z]+ies$")
+PLURAL = re.compile(r"[a-z]{2,}[^\Wus]s$|[a-z]+ies$")
 _OPTION = re.compile(r"(?:^| )--?[a-z][a-z-]*[ =]$")  # "--seed 1999"
 _REACH_OF_A_CLAUSE = 40
 _LONGEST_UNIT = 3
@@ -37,12 +39,15 @@ def is_counted(place: Place) -> bool:
     return (
         (mod in QUANTIFIERS and (place.next.endswith("s") or (mod != "APPROX" and not place.context.opens)))
         or any(place.folded.endswith(phrase, 0, place.context.start) for phrase in guards["counting"])
-        or (place.next[:1].isdigit() and place.text[place.atom.end : place.atom.end + 1] != "\n")
+        or _runs_on_in_figures(place)
         or (
             place.next in guards["counted"]
             and not (place.word_before[:1].isupper() and place.before_in("before_months"))
+            and not (place.has_article and _goes_on_as_noun(place))
         )
-        or (place.context.previous in guards["number_prefixes"] and not place.context.opens)  # "no earlier than 2026"
+        or (
+            place.context.previous in guards["number_prefixes"] and not (place.context.opens or place.has_article)
+        )  # "over 2000", not "no earlier than 2026", "anger over the 2003 invasion"
         or place.context.previous in guards["identifiers"]
         or place.context.previous in guards["numbered_things"]
         or _DIGITS_BEFORE.search(place.folded, max(0, place.context.start - 8), place.context.start) is not None
@@ -54,6 +59,22 @@ def is_counted(place: Place) -> bool:
         or _is_range_of_amounts(place)
         or _is_amount(place)
         or _is_told_as_number(place)
+    )
+
+
+def _goes_on_as_noun(place: Place) -> bool:
+    """Tell whether the noun behind is the first of two: "the 2006 aircraft plot", not "the 1984 aircraft were"."""
+    after = place.word_after_next
+    is_verb = place.lexicon.tense.is_past(after) or after in place.lexicon.guards["function_words"]
+    return after.isalpha() and not (is_verb or PLURAL.match(place.next) or len(place.next) <= _LONGEST_UNIT)
+
+
+def _runs_on_in_figures(place: Place) -> bool:
+    """Tell whether more figures follow: "020 7946 1984 33", not "in 1994 15 people died"."""
+    return (
+        place.next[:1].isdigit()
+        and place.text[place.atom.end : place.atom.end + 1] != "\n"
+        and not place.before_in("before_months")
     )
 
 
@@ -73,7 +94,7 @@ def _is_amount(place: Place) -> bool:
         return False
     if place.next_in("counted_things") and _is_free(place):
         return True
-    return _PLURAL.match(place.next) is not None and not place.next_in("dated_plurals", "not_plural") and _counts(place)
+    return PLURAL.match(place.next) is not None and not place.next_in("dated_plurals", "not_plural") and _counts(place)
 
 
 def _counts(place: Place) -> bool:

@@ -12,11 +12,12 @@ from timeline_app.ingest.extraction.timexes.guards_of_predicates import is_said_
 if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes.place import Place
 
-_DESIGNATION = re.compile(r" [A-Z]{1,3}\d")  # the asteroid "2014 JO25"
+_DESIGNATION = re.compile(r" [A-Z]{2}\d+(?![A-Z\d])")  # the asteroid "2014 JO25", not "the 2009 H1N1 outbreak"
 _MODEL_BEFORE = re.compile(r"\b(?:[Aa]n?|his|her|my|their) (?:[A-Z][\w-]* ){1,2}$")  # "a Ford 2000 tractor"
 _FOREIGN_DAY_BEFORE = re.compile(r"\b\d{1,2} (?:de )?[A-Z][a-zé]+ (?:de )?$")  # "Place du 8 Mai 1945"
 _FILM_AFTER = re.compile(r" \([12]\d{3}\)")  # "1917 (2019)"
 _YEAR_LISTED = re.compile(r", (?:and |or )?[12]\d{3}(?!\d)")  # "the 2014, 2018 and 2022 seasons"
+_ANOTHERS_WORK = re.compile(r",? and [A-Z][\w-]+['’]s [A-Z]")
 _NEXT_TWO = re.compile(r" ([a-z]+) ([a-z]+)")
 _IN_BRACKETS = re.compile(r"\([^()\n]*$")
 _CAPITALS_AFTER = re.compile(r"(?: [A-Z][\w.']*){1,4}")
@@ -36,6 +37,7 @@ def names_a_plan(place: Place, year: int) -> bool:
     years_ahead = year - civil(published.start).year
     return (
         years_ahead > 0
+        and not place.before_in("named_events")
         and (year % 5 == 0 or years_ahead > _YEARS_OF_EVENTS)
         and place.previous_is_capital
         and place.folded[place.context.start - 1] == " "
@@ -47,20 +49,24 @@ def names_a_work(place: Place) -> bool:
     """Tell whether the figures are the title of somebody's book or the designation of a thing: "Orwell's 1984 is"."""
     if _DESIGNATION.match(place.text, place.atom.end) or _FILM_AFTER.match(place.folded, place.atom.end):
         return True
-    if _is_model(place) or (not place.word_before and is_by_somebody(place)) or is_said_to_be_thing(place):
+    if not place.word_before and is_by_somebody(place):
         return True  # "1989 by Taylor Swift wins"
     if place.has_article and _is_alone(place):
         return True  # "the 1975 headlined the festival"
+    return _is_model(place) or _is_somebodys_work(place) or is_said_to_be_thing(place)
+
+
+def _is_somebodys_work(place: Place) -> bool:
+    """Tell whether the figures behind a name's genitive are no date of a noun: "Bertolucci's 1900 runs longer"."""
     if not place.context.previous.endswith("'s") or not place.previous_is_capital:
         return False
+    if place.is_before_stop or place.next_in("after_work") or _ANOTHERS_WORK.match(place.text, place.atom.end):
+        return True
+    is_past = place.lexicon.tense.is_past
     after = place.word_after_next
-    if place.lexicon.tense.is_past(place.next) and after in place.lexicon.guards["function_words"]:
-        return True  # "Emmerich's 2012 drowned all of them"
-    runs_on = place.next.endswith("s") and after.isalpha() and after not in place.lexicon.guards["function_words"]
-    is_verb = runs_on and not (
-        place.next_is_capital or place.lexicon.tense.is_past(after)
-    )  # "Bertolucci's 1900 runs longer"
-    return place.next in place.lexicon.guards["after_work"] or place.is_before_stop or is_verb
+    if after in place.lexicon.guards["function_words"]:
+        return is_past(place.next)  # "Emmerich's 2012 drowned all of them"
+    return place.next.endswith("s") and after.isalpha() and not (place.next_is_capital or is_past(after))
 
 
 def _is_model(place: Place) -> bool:
@@ -68,7 +74,7 @@ def _is_model(place: Place) -> bool:
     start = place.context.start
     first = max(0, start - _REACH)
     if place.previous_is_capital and _MODEL_BEFORE.search(place.text, first, start):
-        return True
+        return not place.before_in("named_with_year", "named_events")  # "their UEFA Euro 2012 match"
     if _FOREIGN_DAY_BEFORE.search(place.text, first, start):
         return True
     return _is_numbered(place)
@@ -81,7 +87,12 @@ def _is_numbered(place: Place) -> bool:
         return True  # "SC Freiburg 1904"
     if not word[:1].isupper() or place.context.modified or place.next_is_capital or place.is_in_headline:
         return False
-    if not (place.is_before_stop or place.next_in("prepositions", "time_verbs", "function_words")):
+    is_subject = place.next.endswith("s") and not place.next_in(
+        "dated_plurals", "event_verbs"
+    )  # "Kiosk 2009 sells papers"
+    if not (
+        is_subject or place.is_before_stop or place.next_in("prepositions", "time_verbs", "function_words", "seldom")
+    ):
         return False
     start = place.atom.start
     is_cited = _IN_BRACKETS.search(place.text, max(0, start - _REACH_OF_A_BRACKET), start) is not None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _BATTED = re.compile(
     r"\b(?:made|hits?|scored|scores|struck|smashed|completed) (?:his |her |their )?$"
 )  # "hit a century"
+_OF_THE_TOUR = re.compile(r" (?:of|in) (?:the|his|her) (?:tour|series|innings|match|tournament|test|season)\b")
 _LOWER_CASE_TABLES = ("unit", "relation", "anaphor", "number", "vague", "ordinal")
 _LENGTHS_OF_KINDS = ("a night", "a decade")
 _COMPOUND = re.compile(r"-(?!long|and|plus|to)[a-z]")
@@ -33,6 +34,8 @@ def is_length(place: Place) -> bool:
     """Tell whether a length of time is one: not "the Seven Years' War", nor a century of runs."""
     if place.atom.rule == "duration" and _COMPOUND.match(place.text, place.atom.end):
         return False  # "a year-round ban", "a day-care centre"
+    if place.folded.startswith(" of the rosary", place.atom.end):
+        return False  # "a decade of the rosary"
     return is_untitled_within(place) and not (_is_of_cricket(place) or _is_tiny(place) or _is_kind_of_thing(place))
 
 
@@ -55,6 +58,8 @@ def _is_tiny(place: Place) -> bool:
 
 
 def _is_of_cricket(place: Place) -> bool:
+    if _OF_THE_TOUR.match(place.folded, place.atom.end):
+        return True  # "his third century of the tour"
     return place.words.endswith(("century", "centuries")) and (
         place.is_near("cricket", _REACH_OF_A_SUBJECT)
         or _BATTED.search(place.folded, max(0, place.atom.start - _REACH_OF_A_BAT), place.atom.start) is not None

@@ -21,6 +21,8 @@ _TRAIN_AFTER = re.compile(r" (?:to|from) [A-Z][a-z]+")
 _FIGURES_BEFORE = re.compile(r"(?<![\d.,/-])([12]\d{3})(?:,? (?:and|or|to|from|and then|then)|,) $")
 _NUMBER_AFTER = re.compile(r" out of \d")
 _SOME = "some "
+_OF_SO_MANY = re.compile(r"\bof (?:the |its |their |our |some )?\d[\d,]* [a-z]+(?: [a-z]+)?, $")
+_SET_OFF = re.compile(r"\b(?:a|an|her|his|its|my|our|their|your) (?:[a-z]+ )?([a-z]+), $")
 _STOP = re.compile(r"[.;:!?\n]")
 _WORD = re.compile(r"[^\W_]+")
 _REACH_OF_A_CLAUSE = 60  # characters
@@ -36,6 +38,8 @@ def is_lone_figure(place: Place) -> bool:
         return place.folded.startswith(_SOME, place.context.start)
     return (
         _is_behind_no_word_of_time(place)
+        or _is_of_so_many(place)
+        or _is_label(place)
         or _is_behind_number(place)
         or _is_part_of_number(place)
         or _is_amount_of(place)
@@ -74,6 +78,21 @@ def _ends_clause(place: Place) -> bool:
     return (is_verb or place.next_in("function_words")) and not place.next_in("not_after_lone_figures")
 
 
+def _is_of_so_many(place: Place) -> bool:
+    """Tell whether the clause begins with how many there are: "of 2000 bulbs, 1950 came up"."""
+    start = place.atom.start
+    return _OF_SO_MANY.search(place.folded, max(0, start - _REACH_OF_A_CLAUSE), start) is not None
+
+
+def _is_label(place: Place) -> bool:
+    """Tell whether what has a number stands before, set off: "her locker, 2003, was empty"."""
+    start = place.atom.start
+    before = _SET_OFF.search(place.folded, max(0, start - _REACH_OF_A_CLAUSE), start)
+    return before is not None and any(
+        before[1] in place.lexicon.guards[name] for name in ("identifiers", "numbered_things")
+    )
+
+
 def _is_behind_number(place: Place) -> bool:
     """Tell whether figures stand right before that were no year: "cells 1901 to 1920", "fell to 1932 from 1948"."""
     start = place.atom.start
@@ -87,8 +106,8 @@ def _is_part_of_number(place: Place) -> bool:
 
 
 def _is_amount_of(place: Place) -> bool:
-    """Tell whether the figure says how much something is: "a fare of 2030"."""
-    return place.word_before == "of" and place.head_before in place.lexicon.guards["amounts"]
+    """Tell whether the figure says how much something is: "a fare of 2030", "the deposit to 2000"."""
+    return place.before_in("amounts_behind") and place.head_before in place.lexicon.guards["amounts"]
 
 
 def _is_amount_reached(place: Place) -> bool:

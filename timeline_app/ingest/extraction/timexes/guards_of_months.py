@@ -32,7 +32,8 @@ def is_month(place: Place) -> bool:
             and not place.goes_on_in_capitals
             and (place.context.modified or place.context.previous in guards["strict_prepositions"])
         )
-    if place.follows_time or place.folded.endswith(_IT_IS, 0, place.context.start):
+    is_told = place.folded.endswith(_IT_IS, 0, place.context.start) and place.next not in ("who", "whom", "whose")
+    if place.follows_time or is_told:
         return True
     is_name_too = place.words in guards["ambiguous_months"] or place.words in guards["name_months"]
     loosely = () if is_name_too else ("loosely_before_plain_months",)
@@ -89,7 +90,7 @@ def _is_after_preposition(place: Place, before: str) -> bool:
     if place.has_article and place.is_said_of_noun:
         return True  # "from the June peak"
     if before in guards["of"]:
-        is_of_event = place.head_before in guards["event_nouns"]  # "the elections of May"
+        is_of_event = place.head_before in guards["dated_nouns"]  # "the elections of May"
         return _begins_stretch(place) or is_of_event or place.head_before in guards["parts_before_month"]
     if before == "to" and place.head_before not in guards["reaching"]:
         return False  # "left to May, Augusta and Julia", not "put off to May"

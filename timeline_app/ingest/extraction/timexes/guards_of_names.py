@@ -27,8 +27,9 @@ _NAMED = re.compile(
 _APPOSED = re.compile(r", (?:an?|who|whose|then|aged|now|her|his|their|the \w+ who|\d{1,2},)\b")
 _OWNER_BEFORE = re.compile(r"\b([A-Z][a-zé]+)(?: [A-Z][\w.-]*)* [A-Z][\w-]*['’]s $")
 _TITLE_AFTER = re.compile(r"['’]s ([A-Z][a-z]+)(?: ([a-z]+)|[.,;!?]|$)")
-_BY_SOMEBODY = re.compile(r",? by [A-Z]")
+_BY_SOMEBODY = re.compile(r",? by (?:the )?[A-Z]")
 _SOURCE_BEFORE = re.compile(r"\([A-Z]+ $")  # "(USA TODAY)"
+_ENDS_IN_FIGURES = re.compile(r"\d(?:st|nd|rd|th)?$")
 _AND_SONS = re.compile(r" & ([A-Z][a-z]+)")
 _REACH_OF_A_NAMER = 40
 
@@ -69,7 +70,8 @@ def heads_a_firm(place: Place) -> bool:
 
 def _is_beside_name(place: Place) -> bool:
     """Tell whether a name and "and" stand before and a verb behind: "Crusoe and Friday are"."""
-    if not place.before_in("conjunctions") or place.follows_time or not place.next_in("time_verbs", "plural_verbs"):
+    is_verb = place.next_in("time_verbs", "plural_verbs") or place.lexicon.tense.is_past(place.next)
+    if not place.before_in("conjunctions") or place.follows_time or not is_verb:
         return False
     end = place.context.start - len(place.word_before) - 2
     return place.text[max(0, end - _BEFORE_TITLE) : max(0, end)].rpartition(" ")[2][:1].isupper()
@@ -138,7 +140,9 @@ def is_called_so(place: Place) -> bool:
     start = place.atom.start
     if _NAMED.search(place.text, max(0, start - _REACH_OF_A_NAMER), start) is None:
         return False
-    is_passive = place.head_before in guards["auxiliaries"]  # "were named Thursday in a bulletin"
+    is_passive = (
+        place.head_before in guards["past_auxiliaries"]
+    )  # "were named Thursday in a bulletin", not "is called Sunday"
     return place.next in guards["by"] or not (is_adverb and is_passive)
 
 
@@ -149,7 +153,7 @@ def goes_on_as_name(place: Place, *alone: str) -> bool:
         place.next in words[table] for table in ("month", "weekday", "part_of_day")
     ):
         return False
-    if place.is_after_article and place.words[-1].isdigit():
+    if place.is_after_article and _ENDS_IN_FIGURES.search(place.words):
         return False  # "the April 17 Santiago mining summit"
     guards = place.lexicon.guards
     run = _CAPITALS_AFTER.match(place.text, place.atom.end)

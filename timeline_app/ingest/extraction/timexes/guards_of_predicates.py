@@ -17,7 +17,7 @@ _IS = re.compile(
 _NOUN = re.compile(
     r"([a-z]+)(?= (?:by|with|about|in|of|from|for|at|that|which|who|set|starring|directed|called|and)\b|$)"
 )
-_MADE = re.compile(r",? (?:starring|directed by|written by|produced by)\b")
+_MADE = re.compile(r",? (?:starring|directed by|written by|produced by|has been (?:recorded|covered|sung|filmed) by)\b")
 
 
 def is_said_to_be_thing(place: Place) -> bool:

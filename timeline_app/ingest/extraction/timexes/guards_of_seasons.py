@@ -81,8 +81,8 @@ def is_holiday(place: Place) -> bool:
         return False  # "Hermione Easter, a dentist"
     if follows_common_word(place) and not (is_of_a_people(place) or place.before_in("of_feasts", "before_feasts")):
         return False  # "The Long Good Friday"
-    if _is_town(place) or _is_said_of_thing(place):
-        return False
+    if _is_town(place) or _is_said_of_thing(place) or place.head_before in guards["votes"]:
+        return False  # "turkeys do not vote for Christmas"
     return not is_name_too or _is_beside_feast(place)
 
 

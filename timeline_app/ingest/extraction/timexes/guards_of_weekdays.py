@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _FIRST_WORD_BEFORE = re.compile(r"(?:^|[.!?] |\n)'?[a-z]+ $")
 _REACH_OF_A_PREPOSITION = 12
+_REACH_OF_A_NAME = 24
 _VERB_AFTER = re.compile(r"\S+(?: (?:are|were|is|was|will|have|had|has|for|in|at|of)\b|[.,])")
 
 
@@ -78,6 +79,12 @@ def _is_noun(place: Place) -> bool:
     return not place.next.endswith("s") or _VERB_AFTER.match(place.folded, place.next_start) is not None
 
 
+def _ends_name(place: Place) -> bool:
+    """Tell whether a word with a capital letter stands before the word before."""
+    end = place.context.start - len(place.word_before) - 1
+    return place.text[max(0, end - _REACH_OF_A_NAME) : end].rstrip().rpartition(" ")[2][:1].isupper()
+
+
 def is_every_weekday(place: Place) -> bool:
     """Tell whether weekdays in the plural recur: "on Mondays", not "TGI Fridays", "a month of Sundays"."""
     guards = place.lexicon.guards
@@ -86,6 +93,8 @@ def is_every_weekday(place: Place) -> bool:
     before = place.word_before
     if not place.is_capital or place.has_article or follows_title_word(place) or before in guards["of"]:
         return False
+    if place.before_in("conjunctions") and not place.follows_time and _ends_name(place):
+        return False  # "Rainy Days and Mondays"
     if before[:1].isupper() and before.lower() not in guards["before_weekdays_again"]:
         return False
     return place.next not in guards["with"]

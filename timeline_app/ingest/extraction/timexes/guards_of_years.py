@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from timeline_app.ingest.extraction.timexes.guards_of_counts import is_counted
+from timeline_app.ingest.extraction.timexes.guards_of_counts import PLURAL, is_counted
 from timeline_app.ingest.extraction.timexes.guards_of_designations import is_address, names_a_plan, names_a_work
 from timeline_app.ingest.extraction.timexes.guards_of_lone_figures import is_lone_figure
 from timeline_app.ingest.extraction.timexes.guards_of_names import is_known_name
@@ -21,6 +21,7 @@ _HYPHENATED = re.compile(r"-([^\W\d_]+)")
 _FIRST_LIKELY_YEAR, _FIRST_USUAL_YEAR, _LAST_LIKELY_YEAR, _LAST_YEAR = 1500, 1900, 2099, 2199
 _SENTENCE_AND_APOSTROPHE = re.compile(r"(?:^|[.!?] |\n)['’]$")
 _NAME_BEFORE = re.compile(r"\b(\w*[A-Z]\w*) '$")
+_CAPITALS_AFTER = re.compile(r"(?: [A-Z][\w'’.-]*){1,5}")
 _REACH_OF_A_LIST = 48
 _YEARS_BEFORE = re.compile(r"\b(?:in|of|for|during|between|and|years) [12]\d{3}(?:, [12]\d{3}){0,5}, $")
 _YEARS_AFTER = re.compile(r"(?:, [12]\d{3})*,? (?:and|or) [12]\d{3}(?!\d)")
@@ -48,7 +49,8 @@ def is_year(place: Place) -> bool:
     if place.after("prepositions") or place.before_character in ("(", "-") or _is_listed(place):
         return True
     is_before_noun = not place.is_before_stop and place.next not in place.lexicon.guards["prepositions"]
-    names_noun = place.has_article and is_before_noun  # "the 1836 assault", not "ran the 1500 in four minutes"
+    is_definite = place.has_article or _is_behind_adjective(place)
+    names_noun = is_definite and is_before_noun  # "the 1836 assault", not "ran the 1500 in four minutes"
     is_old = _FIRST_LIKELY_YEAR <= year < _FIRST_USUAL_YEAR
     return is_old and (names_noun or (not place.has_article and _is_old_year(place)))
 
@@ -75,6 +77,13 @@ def is_short_year(place: Place) -> bool:
     return name is None or name[1].lower() in place.lexicon.guards["prepositions"]  # "iLife '11"
 
 
+def _is_behind_adjective(place: Place) -> bool:
+    """Tell whether a determiner and one word stand before, and what is no plural behind: "his famous 1835 speech"."""
+    if not place.word_before.islower() or not place.is_said_of_noun or place.next.endswith("s"):
+        return False
+    return place.head_before in place.lexicon.articles or place.head_before in place.lexicon.guards["owners"]
+
+
 def _is_old_year(place: Place) -> bool:
     """Tell whether figures that could count anything are a year: "its 1812 campaign", "Vienna, 1815", not "infected is 1501"."""
     start = place.atom.start
@@ -93,7 +102,7 @@ def _is_old_year(place: Place) -> bool:
         return False  # "washers: 1750"
     if previous and not is_beside and place.next in place.lexicon.guards["prepositions"]:
         return False  # "ran the 1500 in four minutes"
-    is_plural = place.next.endswith("s") and place.next not in place.lexicon.guards["not_plural"]
+    is_plural = PLURAL.match(place.next) is not None and place.next not in place.lexicon.guards["not_plural"]
     return not is_plural and not is_address(place)
 
 
@@ -109,6 +118,9 @@ def _is_listed(place: Place) -> bool:
 def _is_clock_time(place: Place) -> bool:
     """Tell whether the figures can be hours and minutes: "at 1800"."""
     previous = place.context.previous
+    run = _CAPITALS_AFTER.match(place.text, place.atom.end)
+    if run is not None and run[0].rpartition(" ")[2].lower() in place.lexicon.guards["named_events"]:
+        return False  # "at 2018 Asian Games"
     return previous in place.lexicon.guards["before_clock_times"] and place.folded.endswith(
         f"{previous} ", 0, place.atom.start
     )

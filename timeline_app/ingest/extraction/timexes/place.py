@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 _NEXT_WORD = re.compile(r"[\s\"']{0,3}([^\W_]+(?:[-'][^\W_]+)*)")
 _WORD_BEFORE = re.compile(r"([^\W_][^\s()\[\]\"“”,;:!?]*)[ -]$")
-_STOP = re.compile(r"$|[.,;)\n]| \(")
+_STOP = re.compile(r"$|[.,;)?!\n]| \(")
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?]['’\"”)\]]* |\n|[\"“(\[] ?|[:;–—-] )$")
-_COORDINATION = re.compile(r",? (?:and|or) (?:the )?| (?:to|through|until) (?:the )?|-| - |/")
+_COORDINATION = re.compile(r",? (?:and|or|&) (?:the )?| (?:to|through|until) (?:the )?|-| - |/")
 _LISTED_AFTER = re.compile(r"(?:,|,? and|,? or) |[.;)]|$")
 _ADDRESS_AFTER = re.compile(r"@|\.[a-z]{2}")
 _NOT_APPOSED = "same|day|date|holiday|anniversary|deadline|eve|first|last|second|third|final|next|following"
