@@ -153,6 +153,9 @@ def test_the_wheel_moves_over_the_lanes_while_some_are_out_of_sight(view: Timeli
     wheel(view, -1)
     assert view.verticalOffset() > 0
     assert span(view) == before
+    view.set_visible_span(FIRST + 20 * DAY, FIRST + 30 * DAY)
+    wheel(view, -1, Modifier.ShiftModifier)
+    assert span(view)[0] > FIRST + 20 * DAY
 
 
 @answers("Ctrl+wheel", "wheel zooms by setting")
@@ -257,6 +260,7 @@ def test_a_drag_pans_with_a_grab_hand(view: TimelineView) -> None:
     QTest.mouseRelease(where, Qt.MouseButton.LeftButton, Modifier.NoModifier, QPoint(420, 250))
     assert where.cursor().shape() != Qt.CursorShape.ClosedHandCursor
     assert under(view, 420) == pytest.approx(moment, abs=60)
+    assert selected(view) == []
 
 
 @answers("flick")
@@ -298,11 +302,14 @@ def test_a_stretch_is_marked_and_enter_zooms_to_it(view: TimelineView) -> None:
     drag(view, QPoint(200, 250), QPoint(600, 250), Modifier.ShiftModifier)
     assert view.stretch.span is not None
     assert view.stretch.strip.isVisible()
+    assert "events" in view.stretch.strip.text()
+    assert "Courier (" in view.stretch.strip.text()
     assert span(view) == before
     start, end = view.stretch.span
     press(view, Key.Key_Return)
-    assert span(view)[0] == pytest.approx(start, abs=0.1 * (end - start))
+    assert span(view) == pytest.approx((start, end), abs=0.1 * (end - start))
     assert view.stretch.span is None
+    assert not view.stretch.strip.isVisible()
 
 
 @answers("R", "Esc")
@@ -413,6 +420,7 @@ def test_what_has_no_room_opens_as_a_list_where_it_is_counted(app: QApplication,
     asked = QSignalSpy(view.list_requested)
     more = scene.in_sight[0].more[0]
     at = QPointF((more.left + more.right) / 2, (more.top + more.bottom) / 2).toPoint()
+    assert view.pointing.tooltip_at(QPointF(at)).endswith("events")
     if by_key:
         press(view, Key.Key_L)
     else:
@@ -485,14 +493,22 @@ def test_keys_move_in_time(view: TimelineView, key: Key, screens: float) -> None
 
 @answers("+ -", "W S A D")
 @pytest.mark.parametrize(
-    ("key", "is_in"), [(Key.Key_Plus, True), (Key.Key_Minus, False), (Key.Key_W, True), (Key.Key_S, False)]
+    ("key", "modifiers", "is_in"),
+    [
+        (Key.Key_Plus, Modifier.NoModifier, True),
+        (Key.Key_Plus, Modifier.ShiftModifier, True),
+        (Key.Key_Plus, Modifier.KeypadModifier, True),
+        (Key.Key_Minus, Modifier.NoModifier, False),
+        (Key.Key_W, Modifier.NoModifier, True),
+        (Key.Key_S, Modifier.NoModifier, False),
+    ],
 )
-def test_keys_zoom_about_the_selection(view: TimelineView, key: Key, is_in: bool) -> None:
+def test_keys_zoom_about_the_selection(view: TimelineView, key: Key, modifiers: Modifier, is_in: bool) -> None:
     view.set_visible_span(FIRST, FIRST + 50 * DAY)
     select(view, 5)
     middle, before = FIRST + 10.5 * DAY, length(view)
     x = (middle - span(view)[0]) / before * view.viewport().width()
-    press(view, key)
+    press(view, key, modifiers)
     assert (length(view) < before) is is_in
     assert under(view, x) == pytest.approx(middle, abs=60)
 

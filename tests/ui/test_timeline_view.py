@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QImage, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QColor, QHelpEvent, QImage, QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QTableView
 
@@ -17,7 +17,6 @@ from timeline_app.models.event_model import EventModel
 from timeline_app.timeline.grouping import LaneGrouping
 from timeline_app.timeline.scene import Level
 from timeline_app.ui.theme import DARK
-from timeline_app.ui.timeline_keys import Verb
 from timeline_app.ui.timeline_state import TimelineState
 from timeline_app.ui.timeline_view import TimelineView
 
@@ -262,29 +261,11 @@ def test_a_click_selects_the_event_in_every_view_that_shares_the_selection(view:
     table.deleteLater()
 
 
-def test_ctrl_click_adds_and_shift_click_selects_a_range(view: TimelineView) -> None:
-    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Modifier.NoModifier, centre(view, 4))
-    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Modifier.ControlModifier, centre(view, 9))
-    assert selected(view) == [4, 9]
-    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Modifier.NoModifier, centre(view, 5))
-    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Modifier.ShiftModifier, centre(view, 8))
-    assert selected(view) == [5, 6, 7, 8]
-    assert current(view) == 8
-
-
 def test_a_click_on_the_ground_clears_the_selection(view: TimelineView) -> None:
     select(view, 3)
     ground = QPoint(view.viewport().width() // 2, view.viewport().height() - 2)
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Modifier.NoModifier, ground)
     assert selected(view) == []
-
-
-def test_a_double_click_and_enter_open_the_event(view: TimelineView) -> None:
-    opened = QSignalSpy(view.activated)
-    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, Modifier.NoModifier, centre(view, 7))
-    select(view, 3)
-    press(view, Key.Key_Return)
-    assert [opened.at(i)[0].row() for i in range(opened.count())] == [7, 3]
 
 
 def test_the_selected_event_is_drawn_with_its_title_among_a_hundred_thousand(app: QApplication) -> None:
@@ -328,39 +309,11 @@ def test_taking_the_focus_selects_nothing(view: TimelineView) -> None:
 # -- the keys --------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("key", "start", "end"),
-    [
-        (Key.Key_Right, 4, 5),
-        (Key.Key_Period, 4, 5),
-        (Key.Key_Left, 4, 3),
-        (Key.Key_Comma, 4, 3),
-        (Key.Key_Home, 4, 0),
-        (Key.Key_End, 4, 29),
-    ],
-)
-def test_keys_move_along_the_events(view: TimelineView, key: Key, start: int, end: int) -> None:
-    select(view, start)
-    press(view, key)
-    assert current(view) == end
-    assert selected(view) == [end]
-
-
 def test_shift_and_an_arrow_add_to_the_selection(view: TimelineView) -> None:
     select(view, 4)
     press(view, Key.Key_Right, Modifier.ShiftModifier)
     press(view, Key.Key_Right, Modifier.ShiftModifier)
     assert selected(view) == [4, 5, 6]
-
-
-@pytest.mark.parametrize("keys", [(Key.Key_Down, Key.Key_Up), (Key.Key_J, Key.Key_K)])
-def test_keys_move_between_lanes_to_the_nearest_event(view: TimelineView, keys: tuple[Key, Key]) -> None:
-    view.set_lanes(LaneGrouping.OUTLET)
-    select(view, 3)
-    press(view, keys[0])
-    assert current(view) == 4
-    press(view, keys[1])
-    assert current(view) == 3
 
 
 def test_arrows_stay_in_the_lane(view: TimelineView) -> None:
@@ -383,60 +336,6 @@ def test_an_event_reached_by_key_is_brought_into_view(view: TimelineView) -> Non
     assert not view.visualRect(view.currentIndex()).isEmpty()
 
 
-@pytest.mark.parametrize(("key", "screens"), [(Key.Key_PageDown, 0.9), (Key.Key_PageUp, -0.9), (Key.Key_D, 0.15)])
-def test_keys_move_in_time(view: TimelineView, key: Key, screens: float) -> None:
-    view.set_visible_span(FIRST + 25 * DAY, FIRST + 35 * DAY)
-    before = view.visible_span()[0]
-    press(view, key)
-    assert view.visible_span()[0] - before == pytest.approx(10 * DAY * screens, rel=0.01)
-
-
-@pytest.mark.parametrize(
-    ("key", "modifiers", "is_in"),
-    [
-        (Key.Key_Plus, Modifier.NoModifier, True),
-        (Key.Key_Plus, Modifier.ShiftModifier, True),
-        (Key.Key_Plus, Modifier.KeypadModifier, True),
-        (Key.Key_W, Modifier.NoModifier, True),
-        (Key.Key_Minus, Modifier.NoModifier, False),
-        (Key.Key_S, Modifier.NoModifier, False),
-    ],
-)
-def test_keys_zoom_about_the_selected_event(view: TimelineView, key: Key, modifiers: Modifier, is_in: bool) -> None:
-    view.set_visible_span(FIRST, FIRST + 50 * DAY)
-    select(view, 5)
-    before, left = length(view), view.visualRect(view.currentIndex()).left()
-    press(view, key, modifiers)
-    assert (length(view) < before) is is_in
-    scene = view.scene()
-    assert scene is not None
-    mark = scene.mark_of(5)
-    assert mark is not None
-    assert abs((mark.x0 + mark.x1) / 2 - left) < 30
-
-
-def test_the_same_fingers_zoom_on_another_keyboard(view: TimelineView, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("timeline_app.ui.timeline_keys._PHYSICAL", {25: Verb.ZOOM_IN})
-    before = length(view)
-    on_azerty = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Z, Modifier.NoModifier, 25, 0, 0, "z")
-    QApplication.sendEvent(view, on_azerty)
-    assert length(view) < before
-
-
-def test_f_centres_the_selection_then_fits_it_and_0_shows_everything(view: TimelineView) -> None:
-    everything = view.visible_span()
-    view.set_visible_span(FIRST, FIRST + 20 * DAY)
-    select(view, 8)
-    press(view, Key.Key_F)
-    start, end = view.visible_span()
-    assert (start + end) / 2 == pytest.approx(FIRST + 16.5 * DAY, abs=60)
-    assert end - start == pytest.approx(20 * DAY, abs=60)
-    press(view, Key.Key_F)
-    assert length(view) < 5 * DAY
-    press(view, Key.Key_0)
-    assert view.visible_span() == pytest.approx(everything, abs=60)
-
-
 def test_letters_with_a_modifier_are_left_to_the_window(view: TimelineView) -> None:
     before = view.visible_span()
     press(view, Key.Key_S, Modifier.ControlModifier)
@@ -447,99 +346,10 @@ def test_letters_with_a_modifier_are_left_to_the_window(view: TimelineView) -> N
 # -- the pointer -----------------------------------------------------------------------------------------------------------
 
 
-def test_a_wheel_with_ctrl_zooms_about_the_pointer(view: TimelineView) -> None:
-    at = QPointF(300, 100)
-    before = view.visible_span()
-    under = before[0] + (before[1] - before[0]) * 300 / view.viewport().width()
-    wheel(view, 2, Modifier.ControlModifier, at)
-    start, end = view.visible_span()
-    assert end - start < before[1] - before[0]
-    assert start + (end - start) * 300 / view.viewport().width() == pytest.approx(under, abs=60)
-
-
-def test_a_plain_wheel_moves_in_time_while_all_lanes_are_in_sight(view: TimelineView) -> None:
-    view.set_visible_span(FIRST + 20 * DAY, FIRST + 30 * DAY)
-    wheel(view, -1)
-    assert view.visible_span()[0] > FIRST + 20 * DAY
-    assert length(view) == pytest.approx(10 * DAY, abs=2)
-
-
-def test_a_plain_wheel_scrolls_lanes_while_some_are_out_of_sight_and_shift_moves_in_time(view: TimelineView) -> None:
-    view.set_lanes(LaneGrouping.OUTLET)
-    view.swimlanes.stretch_by(3)
-    view.set_visible_span(FIRST + 20 * DAY, FIRST + 30 * DAY)
-    before = view.visible_span()
-    wheel(view, -1)
-    assert view.verticalScrollBar().value() > 0
-    assert view.visible_span() == before
-    wheel(view, -1, Modifier.ShiftModifier)
-    assert view.visible_span()[0] > before[0]
-
-
-def test_a_plain_wheel_zooms_where_the_reader_set_it_so(view: TimelineView) -> None:
-    view.gestures.wheel_zooms = True
-    before = length(view)
-    wheel(view, 1)
-    assert length(view) < before
-
-
-def test_alt_and_the_wheel_make_lanes_taller(view: TimelineView) -> None:
-    view.set_lanes(LaneGrouping.OUTLET)
-    scene = view.scene()
-    assert scene is not None
-    before = scene.layout.open_height
-    wheel(view, 1, Modifier.AltModifier)
-    scene = view.scene()
-    assert scene is not None
-    assert scene.layout.open_height > before
-
-
 def test_two_fingers_move_by_their_own_pixels(view: TimelineView) -> None:
     view.set_visible_span(FIRST + 20 * DAY, FIRST + 30 * DAY)
     wheel(view, -0.1, pixels=QPoint(-50, 0))
     assert view.visible_span()[0] == pytest.approx(FIRST + 20 * DAY + 50 / view.viewport().width() * 10 * DAY, abs=2)
-
-
-def test_a_drag_pans_and_selects_nothing(view: TimelineView) -> None:
-    view.set_visible_span(FIRST + 20 * DAY, FIRST + 30 * DAY)
-    drag(view, QPoint(500, 200), QPoint(300, 200))
-    moved = view.visible_span()[0] - (FIRST + 20 * DAY)
-    assert moved == pytest.approx(200 / view.viewport().width() * 10 * DAY, rel=0.01)
-    assert selected(view) == []
-    assert view.viewport().cursor().shape() != Qt.CursorShape.ClosedHandCursor
-
-
-def test_a_shift_drag_marks_a_stretch_of_time_that_enter_zooms_to(view: TimelineView) -> None:
-    before = view.visible_span()
-    drag(view, QPoint(200, 200), QPoint(600, 200), Modifier.ShiftModifier)
-    assert view.visible_span() == before
-    assert view.stretch.span is not None
-    start, end = view.stretch.span
-    assert view.stretch.strip.isVisible()
-    assert "events" in view.stretch.strip.text()
-    assert "Courier (" in view.stretch.strip.text()
-    press(view, Key.Key_Return)
-    assert view.visible_span()[0] == pytest.approx(start, abs=0.1 * (end - start))
-    assert view.visible_span()[1] == pytest.approx(end, abs=0.1 * (end - start))
-    assert view.stretch.span is None
-    assert not view.stretch.strip.isVisible()
-
-
-def test_escape_clears_a_marked_stretch(view: TimelineView) -> None:
-    drag(view, QPoint(200, 200), QPoint(600, 200), Modifier.ShiftModifier)
-    press(view, Key.Key_Escape)
-    assert view.stretch.span is None
-
-
-def test_a_drag_on_the_ruler_zooms_to_the_stretch(view: TimelineView) -> None:
-    ruler = view.edges.ruler
-    before = view.visible_span()
-    per_pixel = (before[1] - before[0]) / ruler.width()
-    QTest.mousePress(ruler, Qt.MouseButton.LeftButton, Modifier.NoModifier, QPoint(200, 10))
-    QTest.mouseMove(ruler, QPoint(400, 10))
-    QTest.mouseRelease(ruler, Qt.MouseButton.LeftButton, Modifier.NoModifier, QPoint(400, 10))
-    assert length(view) == pytest.approx(200 * per_pixel * 1.06, rel=0.02)
-    assert view.visible_span()[0] == pytest.approx(before[0] + 194 * per_pixel, abs=2 * per_pixel)
 
 
 def test_pointing_at_an_event_shows_the_hand_and_says_what_it_is_in_plain_text(view: TimelineView) -> None:
@@ -552,23 +362,6 @@ def test_pointing_at_an_event_shows_the_hand_and_says_what_it_is_in_plain_text(v
     assert "NATO" in said
     help_event = QHelpEvent(QEvent.Type.ToolTip, at, view.viewport().mapToGlobal(at))
     assert view.viewportEvent(help_event)
-
-
-def test_what_has_no_room_is_counted_and_a_click_asks_for_the_list(app: QApplication) -> None:
-    view = TimelineView()
-    view.set_motion(allowed=False)
-    view.setModel(make_model(make_index([5] * 400 + [60])))
-    view.resize(900, 300)
-    view.set_visible_span(FIRST, FIRST + 30 * DAY)
-    scene = view.scene()
-    assert scene is not None
-    counted = [more for lane in scene.in_sight for more in lane.more]
-    asked = QSignalSpy(view.list_requested)
-    more = counted[0]
-    at = QPointF((more.left + more.right) / 2, (more.top + more.bottom) / 2).toPoint()
-    assert view.pointing.tooltip_at(QPointF(at)).endswith("events")
-    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Modifier.NoModifier, at)
-    assert asked.at(0)[0].tolist() == more.rows.tolist()
 
 
 def test_a_click_on_the_density_asks_for_the_list_of_its_bar(app: QApplication) -> None:
