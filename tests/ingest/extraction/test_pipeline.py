@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
+import time
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,47 @@ def test_an_extraction_travels_between_processes() -> None:
 def test_any_text_is_accepted(text: str) -> None:
     extraction = extract(Article("", text, parse_edtf("2023-02-14")))
     assert extraction.reports[0].sentence is None
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        pytest.param("the council met in the town hall and the mayor opened the bridge ", id="no stop"),
+        pytest.param("It rained on 3 May 2014. ", id="dates"),
+        pytest.param("3 May 2014, ", id="a list of dates"),
+        pytest.param("1984 ", id="years"),
+        pytest.param("fans of The 1975 ", id="a year that is a name"),
+        pytest.param("7", id="one number"),
+        pytest.param("12 ", id="figures"),
+        pytest.param("A", id="one word in capitals"),
+        pytest.param("ALPHA BETA ", id="capitals"),
+        pytest.param("Alpha Beta ", id="one name"),
+        pytest.param("John Smith met Mary Smith. ", id="namesakes"),
+        pytest.param("3 May. Rain fell.\n", id="a diary"),
+        pytest.param("Paris, 3 June 1871\n\nWe met.\n\n", id="letters"),
+        pytest.param("Date: 14 June 1956\nThe board met.\n", id="minutes"),
+        pytest.param("On Tue, Mar 4, 2014 at 9:03 AM Jane Roe wrote:\n> hello\n", id="messages"),
+        pytest.param("1917\n\nIt rained.\n\n", id="sections"),
+        pytest.param('"he said ', id="quotations"),
+        pytest.param("(in 1956 ", id="brackets"),
+        pytest.param("*[a](", id="links"),
+        pytest.param("[", id="one bracket"),
+        pytest.param("\n", id="line ends"),
+    ],
+)
+def test_time_grows_with_the_length_only(unit: str) -> None:
+    def seconds(characters: int) -> float:
+        text = unit * (characters // len(unit))
+        began = time.process_time()
+        extract(Article("", text, parse_edtf("2023-02-14")))
+        return time.process_time() - began
+
+    def growth() -> float:
+        return seconds(40_000) / max(seconds(5_000), 0.005)
+
+    seconds(len(unit))
+    # Eight times the text takes eight times as long; another program can only make it seem more.
+    assert any(growth() < 11 for _ in range(3))
 
 
 def test_the_seed_yields_its_meetings_and_the_beginning_of_the_war() -> None:

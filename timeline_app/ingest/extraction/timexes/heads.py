@@ -8,6 +8,7 @@ it; a section's date says of what year, month or season its dates are.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
@@ -28,6 +29,7 @@ from timeline_app.ingest.extraction.timexes.readings import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from timeline_app.domain.extraction import Span
     from timeline_app.ingest.extraction.timexes.lexicon import Lexicon
     from timeline_app.ingest.extraction.timexes.matcher import Atom
 
@@ -79,6 +81,7 @@ def find_heads(
     goes_on, days = _goes_on(entries), {atom.start for atom in entries}
     ordered = sorted({atom.start: atom for atom in letters + entries}.values(), key=lambda atom: atom.start)
     ends = {atom.start: following.start for atom, following in pairwise(ordered)}
+    pointing = [atom.start for atom in atoms if points_from_publication(atom)]
     kept = []
     for atom in atoms:
         if atom.start not in heads:
@@ -87,7 +90,7 @@ def find_heads(
                 kept.append(plain)
             continue
         section = atom.end, min(ends.get(atom.start, len(text)), atom.end + _LONGEST_SECTION)
-        if _is_of_its_day(section, atoms, text, lexicon):
+        if _is_of_its_day(section, pointing, text, lexicon):
             heads[atom.start] = Heading.WRITTEN
         kept.append(replace(atom, reading=_onward(atom.reading)) if goes_on and atom.start in days else atom)
     return kept, {**_sections(kept, text), **heads}
@@ -186,10 +189,13 @@ def _ends_in(text: str, at: int, words: Sequence[str]) -> bool:
     return any(line.rstrip().endswith(tuple(words)) for line in lines)
 
 
-def _is_of_its_day(section: tuple[int, int], atoms: Sequence[Atom], text: str, lexicon: Lexicon) -> bool:
-    """Tell whether a section was written on the day at its head: it says "yesterday", or somebody writes of himself."""
+def _is_of_its_day(section: Span, pointing: Sequence[int], text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a section was written on the day at its head: it says "yesterday", or somebody writes of himself.
+
+    `pointing` are the places of all that points from the day of writing, in their order.
+    """
     start, end = section
-    if any(start <= atom.start < end and points_from_publication(atom) for atom in atoms):
+    if bisect_left(pointing, start) < bisect_left(pointing, end):
         return True
     words = lexicon.words["heads"]["first_person"]
     return re.search(rf"\b(?:{'|'.join(words)})\b", text[start:end]) is not None
