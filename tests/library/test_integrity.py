@@ -3,16 +3,20 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
+import apsw
 import pytest
 
 from tests.builders import make_extraction, many_extractions
 from tests.library.raw import DAMAGE_A_WORD, execute, files_beside
 from timeline_app.domain.event_index import COLUMN_TYPES
 from timeline_app.errors import LibraryError
-from timeline_app.library import Library
+from timeline_app.library import Library, integrity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from timeline_app.messages import Message
 
 
 def test_a_sound_library_has_no_fault(library: Library, path: Path) -> None:
@@ -24,6 +28,49 @@ def test_a_sound_library_has_no_fault(library: Library, path: Path) -> None:
         assert reader.check() == []
     library.close()
     assert files_beside(path) == {path.name}
+
+
+def test_others_write_while_a_library_is_checked_and_that_is_no_damage(
+    library: Library, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    extractions = list(many_extractions(40, words=60))
+    library.add(extractions[:20])
+    parts = integrity._parts
+
+    def add_meanwhile(connection: apsw.Connection) -> Iterator[Message]:
+        library.add(extractions[20:])
+        yield from parts(connection)
+
+    monkeypatch.setattr(integrity, "_parts", add_meanwhile)
+    library._connection.set_busy_timeout(0)
+    with Library.open(path) as other:
+        assert other.check() == []
+        assert other.info().articles == 40
+
+
+class OnFullDisk(apsw.Connection):
+    """A temporary database for which there is no room."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+
+    def backup(self, *_of: object) -> apsw.Backup:
+        raise apsw.FullError("database or disk is full")
+
+
+@pytest.mark.parametrize("word", ["", DAMAGE_A_WORD])
+def test_where_there_is_no_room_for_a_copy_the_library_itself_is_checked(
+    library: Library, path: Path, monkeypatch: pytest.MonkeyPatch, word: str
+) -> None:
+    library.add(list(many_extractions(20, words=200)))
+    library.add([make_extraction()])
+    library.close()
+    execute(path, word or "SELECT 1")
+    monkeypatch.setattr(integrity, "_temporary", OnFullDisk)
+    for read_only in (False, True):
+        assert bool(faults(path, read_only=read_only)) == bool(word)
+    with Library.open(path) as again:
+        again.set_state("view", "written")  # nobody is kept out when it is over
 
 
 def faults(path: Path, *, read_only: bool) -> list[str]:

@@ -21,7 +21,7 @@ from timeline_app.errors import LibraryError, LibraryFault
 from timeline_app.library import connection as connections
 from timeline_app.library.failures import read_only, readable_failures
 from timeline_app.library.information import article_count
-from timeline_app.library.integrity import check
+from timeline_app.library.integrity import check, faults
 from timeline_app.library.locking import WriterLock
 from timeline_app.library.transactions import snapshot
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
@@ -155,15 +155,15 @@ def _copy(
             target.pragma("journal_mode", "delete")  # one file, without a log beside it
             if is_cancelled():
                 return None
-            faults = check(target)
+            found = list(faults(target))
         finally:
             target.close()
-        if faults:
+        if found:
             raise LibraryError(
                 message(
                     QT_TRANSLATE_NOOP("Message", "{path} was not backed up because it is damaged: {reason}"),
                     path=str(path),
-                    reason=faults[0],
+                    reason=found[0],
                 )
             )
         os.replace(unfinished, kept)  # noqa: PTH105 - Path.replace is the same call
@@ -195,11 +195,11 @@ def stage(path: Path, backup: Backup, *, is_cancelled: Callable[[], bool] | None
         try:
             copy = connections.connect(staged, read_only=True)
             try:
-                faults = check(copy)
+                found = check(copy)
             finally:
                 connections.disconnect(copy)
-            if faults:
-                raise _damaged(backup, faults[0])  # noqa: TRY301 - what was staged goes with it
+            if found:
+                raise _damaged(backup, found[0])  # noqa: TRY301 - what was staged goes with it
             with suppress(LibraryError):  # what is damaged is set aside as it is
                 is_kept = back_up(path, is_forced=True, is_cancelled=asked) is not None
         except BaseException:

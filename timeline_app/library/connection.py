@@ -30,7 +30,7 @@ _WAIT_MILLISECONDS = 2000
 """How long a short write waits for its turn: a window may be waiting with it."""
 
 _JOB_WAIT_MILLISECONDS = 120_000
-"""How long a batch waits: a check of a large library keeps writers out for as long as it takes."""
+"""How long a batch waits: a large library may be written anew meanwhile, or checked where there is no room for a copy."""
 
 _LOG_PAGES = 32768
 """A batch touches the same pages of the index as the one before: written to their place once for many, 32 MB apart."""

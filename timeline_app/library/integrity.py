@@ -19,6 +19,7 @@ from timeline_app.library.record import outline
 from timeline_app.library.rows import event_columns
 from timeline_app.library.schema import BY_HAND_POSITION
 from timeline_app.library.texts import inflated, teach
+from timeline_app.library.transactions import transaction
 from timeline_app.messages import QT_TRANSLATE_NOOP, Message, message
 
 if TYPE_CHECKING:
@@ -34,26 +35,41 @@ _MIX = np.uint64(0xD6E8FEB86659FD93)
 def check(connection: apsw.Connection) -> list[Message]:
     """Return what is wrong with the library, a sentence each; nothing where it is sound.
 
-    The comparison of the index needs a connection that may write, and keeps other writers waiting; a library that cannot be
-    written to is checked in a temporary copy, which SQLite removes.
+    It is looked at in a temporary copy, which SQLite removes: others go on writing, and what they write is not taken for damage.
+    Where there is no room for one, they have to wait, and a library that cannot be written to is not checked.
+
+    Raises:
+        apsw.FullError: There is no room.
     """
-    if not connection.readonly("main"):
-        is_reader = connection.pragma("query_only")
-        connection.pragma("query_only", 0)
-        try:
-            return list(_faults(connection))
-        finally:
-            connection.pragma("query_only", is_reader)
-    copy = apsw.Connection("")
+    copy = _temporary()
     try:
         with copy.backup("main", connection, "main") as backup:
             backup.step(-1)
-        return list(_faults(copy))
+        return list(faults(copy))
+    except apsw.FullError:
+        if connection.readonly("main"):
+            raise
+        return _check_in_place(connection)
     finally:
         copy.close()
 
 
-def _faults(connection: apsw.Connection) -> Iterator[Message]:
+def _temporary() -> apsw.Connection:
+    return apsw.Connection("")
+
+
+def _check_in_place(connection: apsw.Connection) -> list[Message]:
+    is_reader = connection.pragma("query_only")
+    connection.pragma("query_only", 0)
+    try:
+        with transaction(connection):
+            return list(faults(connection))
+    finally:
+        connection.pragma("query_only", is_reader)
+
+
+def faults(connection: apsw.Connection) -> Iterator[Message]:
+    """Yield what is wrong with a copy that nobody else has to do with; to compare the index with the text is a write to SQLite."""
     teach(connection)  # a copy knows nothing
     for examine in (_structure, _search_index, _references, _parts, _records, _files):
         try:
