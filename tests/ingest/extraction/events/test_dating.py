@@ -77,3 +77,39 @@ def test_what_nobody_did_is_no_evidence_of_what_was_done() -> None:
 
 def test_what_is_supposed_is_no_event() -> None:
     assert told("Should the talks fail on Friday, the army will move in.", {"Friday": "2023-02-17"}) == []
+
+
+def test_what_is_remembered_dates_nothing() -> None:
+    assert told("The country is approaching the 20th anniversary of 9/11.", {"9/11": "2001-09-11"}) == []
+
+
+def test_what_has_been_so_since_a_year_is_no_event_of_it() -> None:
+    assert told("It is the single largest increase since 1998.", {"1998": "1998"}) == []
+
+
+def test_a_role_in_an_event_is_of_no_other_day_than_the_event() -> None:
+    text = "The court jailed him on Monday for his role in the 1982 killing of 148 men."
+    assert told(text, {"Monday": MONDAY, "1982": "1982"}) == [
+        ("The court jailed him on Monday for his role in the 1982 killing of 148 men", MONDAY, "reported"),
+        ("1982 killing of 148 men", "1982", "reported"),
+    ]
+
+
+def test_a_signing_is_dated_and_not_what_is_signed() -> None:
+    titles = [
+        title for title, _, _ in told("The minister welcomes the signing of the accords on Monday.", {"Monday": MONDAY})
+    ]
+    assert titles == ["Signing of the accords on Monday"]
+
+
+def test_a_noun_that_is_planned_for_a_year_that_is_not_over_is_planned() -> None:
+    text = "They intend to complete the negotiation on the agreement in 2023."
+    assert told(text, {"2023": "2023"}) == [("Agreement in 2023", "2023", "planned")]
+
+
+def test_a_range_of_times_is_no_entry_of_a_chronicle() -> None:
+    assert told("9 May, 6:30 – 8 in the old hall of the town.", {"9 May, 6:30": "2023-05-09T06:30"}) == []
+
+
+def test_a_speaker_speaks_of_himself_behind_the_verb_too() -> None:
+    assert told("Only together will we solve the problems of our country today.", {"today": "2023-02-16"}) == []

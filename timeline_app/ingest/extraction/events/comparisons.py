@@ -1,4 +1,4 @@
-"""Times that date no event of the sentence: of what something is measured against, or when something runs out."""
+"""Times that date no event of the sentence: of what something is measured against, of an anniversary, of the end of a term."""
 
 from __future__ import annotations
 
@@ -12,7 +12,16 @@ if TYPE_CHECKING:
     from timeline_app.ingest.extraction.events.words import Words
 
 
-def is_compared(tokens: list[str], predicates: list[Predicate], first: int, words: Words) -> bool:
+def dates_nothing(tokens: list[str], predicates: list[Predicate], first: int, before: int, words: Words) -> bool:
+    """Tell whether an expression at `first` dates no event; `before` is the token before its preposition."""
+    return (
+        _is_compared(tokens, predicates, first, words)
+        or _is_owed(tokens, predicates, before, words)
+        or is_remembered(tokens, first, words)
+    )
+
+
+def _is_compared(tokens: list[str], predicates: list[Predicate], first: int, words: Words) -> bool:
     """Tell whether an expression only dates what something is measured against: "rose to $9 million from $8 million a year ago"."""
     if words.than in tokens[max(0, first - 2) : first] and not tokens[first - 1][:1].isdigit():
         return True  # "more than in 2018", and not "to more than 300,000 last year"
@@ -40,6 +49,14 @@ def _is_amount(tokens: list[str], at: int, words: Words) -> bool:
     return any(token[:1].isdigit() for token in tokens[at : at + 2])
 
 
-def is_owed(tokens: list[str], predicates: list[Predicate], before: int, words: Words) -> bool:
+def _is_owed(tokens: list[str], predicates: list[Predicate], before: int, words: Words) -> bool:
     """Tell whether an expression behind the token `before` says when something runs out: "sold notes due | in 2031"."""
     return before >= 0 and tokens[before] in words.owed and before not in verb_tokens(predicates)
+
+
+def is_remembered(tokens: list[str], first: int, words: Words) -> bool:
+    """Tell whether a time is only that of which an anniversary is spoken: "the 20th anniversary of | 9/11"."""
+    at = first - 1
+    while at > 0 and tokens[at] in words.determiners:
+        at -= 1
+    return at > 0 and tokens[at] == words.of and tokens[at - 1] == words.anniversary

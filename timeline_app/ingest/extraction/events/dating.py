@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline_app.domain.period import Granularity, Period
 from timeline_app.ingest.extraction.events.clauses import PUNCTUATION, Tense, border_between, is_boundary, is_reduced
-from timeline_app.ingest.extraction.events.comparisons import is_compared, is_owed
+from timeline_app.ingest.extraction.events.comparisons import dates_nothing
 from timeline_app.ingest.extraction.events.nouns import (
     Dated,
     event_noun_behind,
@@ -44,7 +44,7 @@ def govern(sentence: Sentence, predicates: list[Predicate], span: Span, period: 
     while before >= 0 and sentence.words[before] in words.date_prepositions:
         before -= 1
     dated = Dated(first, last)
-    if is_compared(sentence.words, predicates, first, words) or is_owed(sentence.words, predicates, before, words):
+    if dates_nothing(sentence.words, predicates, first, before, words):
         return None
     left = max((i for i, p in enumerate(predicates) if p.main < first), default=None)
     right = min((i for i, p in enumerate(predicates) if p.first > last), default=None)
@@ -55,7 +55,8 @@ def govern(sentence: Sentence, predicates: list[Predicate], span: Span, period: 
         return dated.naming(event, last + 1)
     if _modifies_noun(sentence, first, last, words):
         return _dated_by_modifier(sentence, predicates, dated, left, right, period, words)
-    is_limit = before + 1 < first and sentence.words[before + 1] in words.limits
+    # "Growth since 2020" was not in 2020, and "control of the fire by noon" is no fire of noon.
+    is_limit = before + 1 < first and sentence.words[before + 1] in words.limits | {words.since}
     alone = left is None and right is None
     noun = None if is_limit else noun_before(sentence, predicates, before, words, alone=alone)
     if noun is not None:

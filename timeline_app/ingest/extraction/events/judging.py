@@ -122,8 +122,9 @@ def _subject(sentence: Sentence, predicate: Predicate) -> list[str]:
 def _speaks_of_himself(sentence: Sentence, predicate: Predicate, subject: list[str], words: Words) -> bool:
     """Tell whether the subject is the speaker, and not a king: "Darius I finished it"."""
     first = predicate.first - len(subject)
-    # "We're" is subject and verb in one.
-    for at, word in enumerate([*subject, sentence.words[predicate.first]], first):
+    # "We're" is subject and verb in one, "will we be" has its subject within.
+    verb = sentence.words[predicate.first : predicate.main + 1]
+    for at, word in enumerate([*subject, *verb], first):
         is_king = word == words.regnal and at > 0 and sentence.is_capital(at - 1)
         if word in words.firsts and not (is_king and sentence.words[at - 1] not in words.connectives):
             return True

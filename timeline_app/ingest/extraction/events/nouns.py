@@ -60,12 +60,18 @@ def named_event(
     if head is not None and not is_name(sentence, first, dated.last):
         start = first - 1 if first > 0 and tokens[first - 1] in words.determiners else first
         return dated.naming(start, head + 1)
+    if first > 0 and tokens[first - 1] == words.since:
+        return None  # "The growth since 2020" was not in 2020.
     verbs = verb_tokens(predicates)
     at, head = first, None
     while at > 0 and first - at < reach and at - 1 not in verbs and not is_boundary(tokens[at - 1], words):
         at -= 1
-        if head is not None and tokens[at] in words.prepositions:
-            at += 1
+        if (
+            head is not None
+            and tokens[at] in words.prepositions
+            and not (tokens[at] == words.of and tokens[at - 1] in words.event_nouns)
+        ):
+            at += 1  # "the signing of the treaty on Monday" is a signing.
             break
         if head is not None and tokens[at] in words.determiners:
             break

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline_app.domain.period import Granularity
 from timeline_app.ingest.extraction.events.clauses import Tense, is_boundary
+from timeline_app.ingest.extraction.events.comparisons import is_remembered
 from timeline_app.ingest.extraction.events.dating import attached_clause, govern
 from timeline_app.ingest.extraction.events.expressions import (
     closed,
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 _NEAR = 3
 """How many words can stand between a verb and a day to come that it sets."""
+
+_FAR = 16
+"""How many words can stand between them at all."""
 
 
 def dated_things(context: Context, reading: Reading, words: Words) -> list[tuple[Dated, Stated]]:
@@ -102,9 +106,9 @@ def _pairs(context: Context, reading: Reading, words: Words) -> Iterator[tuple[D
     """Yield each time of a sentence with what it dates."""
     for stated in stated_times(reading, context.expressions, context.stretches, words):
         dated = govern(reading.sentence, reading.predicates, stated.span, stated.period, words)
-        if dated is None:
+        if dated is None and not is_remembered(reading.sentence.words, stated.span[0], words):
             dated = _named(context, reading, Dated(*stated.span), stated, words)
-        elif _is_apart(context, reading, dated, stated, words):
+        elif dated is not None and _is_apart(context, reading, dated, stated, words):
             # "Has asked for an inquiry into the killing of two men in May": they were killed then.
             reach = 2 * NOUN_REACH
             named = named_event(reading.sentence, reading.predicates, dated, words, reach=reach)
@@ -132,7 +136,7 @@ def _is_of_object(reading: Reading, dated: Dated, words: Words) -> bool:
     assert dated.predicate is not None
     tokens, main = reading.sentence.words, reading.predicates[dated.predicate].main
     between = tokens[main + 1 : dated.first]
-    if between[-1:] == [words.due]:
+    if between[-1:] == [words.due] or len(between) > _FAR:
         return True
     is_far = sum(map(str.isalpha, between)) > _NEAR and between[-1] in words.within
     return is_far and not any(

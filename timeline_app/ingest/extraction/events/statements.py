@@ -92,7 +92,7 @@ def _of_noun(context: Context, reading: Reading, dated: Dated, stated: Stated, w
         return None
     # "Before the 2011 vote" is open for what came before it; the vote itself was in 2011.
     period = closed(stated.period)
-    kind = EventKind.PLANNED if is_ahead(period, context.article.published) else EventKind.REPORTED
+    kind = EventKind.PLANNED if _is_to_come(context, reading, dated, period) else EventKind.REPORTED
     title = phrase_title(reading.sentence, dated.noun, words)
     resolution = reasons.named(context.expressions[stated.expression])
     confidence = 0.7 * _confidence(context, reading, stated)
@@ -104,6 +104,15 @@ def _of_noun(context: Context, reading: Reading, dated: Dated, stated: Stated, w
     return context.report(reading, title, kind, period, resolution, stated.expression, confidence, span)
 
 
+def _is_to_come(context: Context, reading: Reading, dated: Dated, period: Period) -> bool:
+    """Tell whether a dated noun is still to come: it lies ahead, or is planned and not over: "intend to hold | talks this year"."""
+    published = context.article.published
+    if is_ahead(period, published) or published is None or period.known[1] <= published.known[1]:
+        return is_ahead(period, published)
+    before = [predicate for predicate in reading.predicates if predicate.main < dated.first]
+    return before[-1:] != [] and before[-1].tense is Tense.PLANNED
+
+
 def entry(context: Context, reading: Reading, words: Words) -> Report | None:
     """Return the event of a chronicle's entry: "14 March 2015: The company buys the tanker"."""
     if not reading.located:
@@ -112,6 +121,8 @@ def entry(context: Context, reading: Reading, words: Words) -> Report | None:
     period = context.expressions[i].period
     if period is None or first > 0 or len(tokens) <= last + 2 or tokens[last + 1] not in words.entry_marks:
         return None
+    if tokens[last + 2][:1].isdigit() and period.granularity < Granularity.DAY:
+        return None  # "9 May 2017, 6:30 am – 8 am"
     title = shorten(reading.sentence.slice(last + 2, len(tokens)), words)
     if not title:
         return None
