@@ -165,6 +165,13 @@ class Years:
 
 
 @dataclass(frozen=True, slots=True)
+class TurnOfCentury:
+    """The years about the first of a century, or about the one that is near the date told before."""
+
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FiscalYear:
     """A financial year, whose first day only the company knows."""
 
@@ -277,6 +284,7 @@ Reading: TypeAlias = (
     | Definite
     | PeriodOf
     | Years
+    | TurnOfCentury
     | FiscalYear
     | HolidayOf
     | Reckoned

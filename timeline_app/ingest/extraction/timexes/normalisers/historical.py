@@ -5,10 +5,9 @@ from __future__ import annotations
 from timeline_app.domain.period import Granularity
 from timeline_app.ingest.extraction.timexes.normalisers.absolute import date
 from timeline_app.ingest.extraction.timexes.normalisers.common import Made, normaliser
-from timeline_app.ingest.extraction.timexes.readings import CalendarDate, Range, Years
+from timeline_app.ingest.extraction.timexes.readings import CalendarDate, Range, TurnOfCentury, Years
 
 _LAST_MONTH_OF_OLD_STYLE = 3  # before Lady Day, 25 March, on which the year began
-_YEARS_TO_A_TURN = 5
 
 
 @normaliser
@@ -54,8 +53,13 @@ def decade_of_era(first: int, **_: str) -> Made:
 @normaliser
 def turn_of_century(century: int) -> Made:
     """The turn of the twentieth century: the years about 1900."""
-    first = (century - 1) * 100 - _YEARS_TO_A_TURN
-    return Years(Granularity.YEAR, first, 2 * _YEARS_TO_A_TURN) if 1 < century <= 30 else None
+    return TurnOfCentury((century - 1) * 100) if 1 < century <= 30 else None
+
+
+@normaliser
+def turn_of_the_century() -> Made:
+    """The turn of the century: which one, the text says elsewhere."""
+    return TurnOfCentury()
 
 
 @normaliser

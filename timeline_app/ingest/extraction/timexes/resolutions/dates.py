@@ -25,6 +25,7 @@ from timeline_app.ingest.extraction.timexes.readings import (
     Range,
     Relation,
     Shifted,
+    TurnOfCentury,
     WeekdayOf,
     Within,
     Years,
@@ -32,7 +33,7 @@ from timeline_app.ingest.extraction.timexes.readings import (
 from timeline_app.ingest.extraction.timexes.resolutions.common import Resolved, resolves
 from timeline_app.ingest.extraction.timexes.tense import Tense
 from timeline_app.ingest.extraction.timexes.units import start_of
-from timeline_app.ingest.extraction.timexes.values import years_value
+from timeline_app.ingest.extraction.timexes.values import date_value, years_value
 
 if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes.resolutions.common import Expression
@@ -43,6 +44,8 @@ _MONTHS_PAST_A_DAY = -3
 _MONTHS_PAST_A_MONTH = -2
 _MONTHS_TO_A_WEEKDAY = 24
 _MONTHS_TO_AN_ENTRY = 3
+_YEARS_TO_A_TURN = 5
+_YEARS_NEAR_A_TURN = 30
 _FEDERAL_MONTH = 10  # in which the financial year of the US government begins, 31 U.S.C. 1102
 
 
@@ -283,6 +286,23 @@ def years(expression: Expression, reading: Years) -> Resolved | None:
         value = years_value(reading.first, reading.count * 100)
     period = Period(start, shift(start, reading.granularity, reading.count), Granularity.YEAR)
     return Resolved(TimexType.DATE, value, period, explanation)
+
+
+@resolves(TurnOfCentury)
+def turn_of_century(expression: Expression, reading: TurnOfCentury) -> Resolved:
+    """Resolve the years about the turn of a century, which is the one near the date told before, or the publication."""
+    year, explanation = reading.year, explanations.stated(expression.text)
+    for anchor in (expression.document.told(Granularity.YEAR), expression.document.published):
+        if year is None and anchor is not None and anchor.start is not None:
+            nearest = (civil(anchor.start).year + 50) // 100 * 100
+            if abs(civil(anchor.start).year - nearest) <= _YEARS_NEAR_A_TURN:
+                year, explanation = nearest, expression.counted(anchor)
+    if year is None:
+        return expression.nowhere("XXXX")
+    first, last = Period.of_date(year - _YEARS_TO_A_TURN), Period.of_date(year + _YEARS_TO_A_TURN - 1)
+    return Resolved(
+        TimexType.DATE, f"{date_value(first)}/{date_value(last)}", Period.spanning(first, last).about(), explanation
+    )
 
 
 @resolves(FiscalYear)
