@@ -66,14 +66,13 @@ def named_event(
     at, head = first, None
     while at > 0 and first - at < reach and at - 1 not in verbs and not is_boundary(tokens[at - 1], words):
         at -= 1
-        if (
-            head is not None
-            and tokens[at] in words.prepositions
-            and not (tokens[at] == words.of and tokens[at - 1] in words.event_nouns)
-        ):
-            at += 1  # "the signing of the treaty on Monday" is a signing.
+        # "The signing | of the accords on Monday" is a signing.
+        of = at - (tokens[at] in words.determiners)
+        goes_on = tokens[of] == words.of and tokens[of - 1] in words.event_nouns
+        if head is not None and tokens[at] in words.prepositions and not goes_on:
+            at += 1
             break
-        if head is not None and tokens[at] in words.determiners:
+        if head is not None and tokens[at] in words.determiners and not goes_on:
             break
         # "Before beginning to weaken" names no beginning.
         if tokens[at] in words.event_nouns and tokens[at + 1] != words.to:
@@ -96,8 +95,11 @@ def noun_before(
     named = False
     for i in range(before, max(-1, before - 2 * NOUN_REACH), -1):
         word = tokens[i]
-        if word == words.of and i > 0 and sentence.is_capital(i - 1) and sentence.is_capital(i + 1):
-            continue
+        if word == words.of and i > 0:
+            is_name = sentence.is_capital(i - 1) and sentence.is_capital(i + 1)
+            is_event = tokens[i - 1] in words.event_nouns - words.edges and tokens[i - 2] not in words.prepositions
+            if is_name or is_event:
+                continue  # "the signing | of the accords on Monday" is a signing.
         if named and word == words.prior and tokens[i + 1] == words.to:
             return i + 2
         if named and (word in words.around or (nearest and word in words.apart and before - i <= NOUN_REACH)):
