@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from timeline_app.__main__ import main
-from timeline_app.library import search
+from timeline_app.domain.date_reading import DateReading
+from timeline_app.library import Library, search
 
 ROOT = Path(__file__).resolve().parents[1]
 SEED_LIKE = (
@@ -117,6 +118,24 @@ def test_refine_reads_what_came_in_fast_again(library: Path) -> None:
     first, second = (json.loads(run("refine", library, "--jobs", "1").stdout) for _ in range(2))
     assert first["refined"] > 0
     assert second["refined"] == 0
+
+
+def test_how_dates_are_read_can_be_said_on_the_command_line(tmp_path: Path) -> None:
+    file = tmp_path / "ship.txt"
+    file.write_text(
+        " date 2023-02-14 It sailed on 3 August 1914. It sank on 03/04/2021. On Tuesday it rose.", encoding="utf-8"
+    )
+
+    def values(*options: str) -> list[str]:
+        return [found["value"] for found in json.loads(run("extract", *options, file).stdout)["time_expressions"]]
+
+    assert values() == ["1914-08-03", "2021-03-04", "2023-02-14"]
+    assert values("--day-order", "day-first", "--mode", "narrative") == ["1914-08-03", "2021-04-03", "2021-04-06"]
+    assert run("extract", "--mode", "poetry", file).returncode == 2
+    library = tmp_path / "case.timeline"
+    assert run("import", library, file, "--day-order", "day-first").returncode == 0
+    with Library.open(library, read_only=True) as opened:
+        assert opened.date_readings()[""] == DateReading(day_first=True)
 
 
 def test_extract_takes_the_publication_date_from_the_command_line(articles: Path) -> None:

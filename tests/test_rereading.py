@@ -6,6 +6,7 @@ import pytest
 
 from timeline_app import rereading
 from timeline_app.domain.article import Article
+from timeline_app.domain.date_reading import DateReading
 from timeline_app.domain.edtf import parse_edtf
 from timeline_app.domain.extraction import Extraction, Level
 from timeline_app.ingest.executors import InThisProcess
@@ -77,10 +78,10 @@ def test_without_the_encoder_it_says_why_and_changes_nothing(path: Path, monkeyp
 
 
 def test_an_article_that_cannot_be_read_stays_as_it_is(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def read(article: Article, *, level: Level) -> Extraction:
+    def read(article: Article, *, level: Level, dates: DateReading) -> Extraction:
         if article.title == "No. 2":
             raise ArithmeticError
-        return extract(article, level=level)
+        return extract(article, level=level, dates=dates)
 
     monkeypatch.setattr(rereading, "extract", read)
     assert refine_library(path, new_executor=InThisProcess).refined == 2

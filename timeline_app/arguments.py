@@ -95,6 +95,19 @@ def _window_parser(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
     return parser
 
 
+def _add_date_reading(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--mode",
+        choices=("news", "narrative"),
+        help="what “in May” is counted from: the publication, or the date told before (default: what suits the article)",
+    )
+    parser.add_argument(
+        "--day-order",
+        choices=("day-first", "month-first"),
+        help="how 03/04/2023 is read where an article does not tell (default: as its language has it)",
+    )
+
+
 def _add_export_parsers(
     parsers: dict[str, argparse.ArgumentParser], command: Callable[[str, str, str], argparse.ArgumentParser]
 ) -> None:
@@ -135,6 +148,7 @@ def _command_parsers(common: argparse.ArgumentParser) -> dict[str, argparse.Argu
     )
     take_in.add_argument("library", type=Path, metavar="LIBRARY", help="created where it does not exist")
     take_in.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="folders and files of articles")
+    _add_date_reading(take_in)
     take_in.add_argument("--jobs", type=_positive, metavar="N", help="worker processes (default: one a core)")
 
     again = parsers["refine"] = command(
@@ -168,6 +182,7 @@ def _command_parsers(common: argparse.ArgumentParser) -> dict[str, argparse.Argu
         default="careful",
         help="how names are looked for: by rules alone, or by an encoder too (default: careful)",
     )
+    _add_date_reading(extract)
     extract.add_argument("--published", metavar="DATE", help="the publication date, in place of what the files state")
     extract.add_argument("--jobs", type=_positive, metavar="N", help="worker processes (default: one a core)")
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
+    from timeline_app.domain.date_reading import DateReading
     from timeline_app.domain.extraction import Level
     from timeline_app.domain.period import Period
     from timeline_app.jobs import ImportProgress, ImportReport
@@ -61,7 +62,13 @@ def _print_json(record: object) -> None:
 def _import(options: argparse.Namespace) -> int:
     from timeline_app.jobs import import_paths
 
-    report = import_paths(options.library, options.paths, jobs=options.jobs, on_progress=_progress_printer())
+    report = import_paths(
+        options.library,
+        options.paths,
+        jobs=options.jobs,
+        dates=_date_reading(options),
+        on_progress=_progress_printer(),
+    )
     return _tell(report, ("read", "added", "unchanged", "failed", "events", "seconds"))
 
 
@@ -172,6 +179,15 @@ def _level(participants: str) -> Level:
     return Level.CAREFUL
 
 
+def _date_reading(options: argparse.Namespace) -> DateReading:
+    from timeline_app.domain.date_reading import DateReading, Mode
+
+    return DateReading(
+        None if options.mode is None else Mode(options.mode),
+        None if options.day_order is None else options.day_order == "day-first",
+    )
+
+
 def _extract_files(options: argparse.Namespace, level: Level) -> int:
     from timeline_app.domain.article import ImportIssue, IssueKind
     from timeline_app.ingest import importers
@@ -190,7 +206,7 @@ def _extract_files(options: argparse.Namespace, level: Level) -> int:
             _complain(f"{article.source}: {article.reason}")
             continue
         dated = article if published is None else replace(article, published=published)
-        _print_json(record(extract(dated, level=level), dated.source))
+        _print_json(record(extract(dated, level=level, dates=_date_reading(options)), dated.source))
     return 1 if failed else 0
 
 
@@ -212,7 +228,9 @@ def _extract_records(options: argparse.Namespace, level: Level) -> int:
     failed = False
     with _lines(options.jsonl) as file:
         lines = (line for line in file if line.strip())
-        for answer in map_ordered(partial(extract_line, level=level), lines, jobs=options.jobs):
+        for answer in map_ordered(
+            partial(extract_line, level=level, dates=_date_reading(options)), lines, jobs=options.jobs
+        ):
             if isinstance(answer, Lost):
                 failed = True
                 _print_json({"id": _id_of(answer.task), "error": str(answer.reason)})

@@ -13,13 +13,16 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from timeline_app.domain.correction import (
     Accept,
     AddEvent,
+    ArticleKey,
     Correction,
+    CountFrom,
     DismissDate,
     DismissParticipant,
     Hide,
     Merge,
     NeverMerge,
     Note,
+    OrderDays,
     Redate,
     Rename,
     Retitle,
@@ -29,7 +32,9 @@ from timeline_app.domain.correction import (
     Tag,
     added_event,
     date_key,
+    decided,
 )
+from timeline_app.domain.date_reading import DateReading, Mode
 from timeline_app.domain.extraction import EventKind
 from timeline_app.domain.quotation import quote
 from timeline_app.errors import ReaderError
@@ -38,7 +43,7 @@ from timeline_app.messages import QT_TRANSLATE_NOOP, Message, message
 from timeline_app.models import texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from timeline_app.domain.correction import EventKey, ParticipantKey, Step
     from timeline_app.domain.extraction import ParticipantKind, Span
@@ -244,6 +249,27 @@ class Corrector(QObject):
         article = "" if everywhere else key.article
         template = QT_TRANSLATE_NOOP("Message", "dismiss the date “{words}”")
         return self._do(message(template, words=words), made=[DismissDate(date_key(words, article))])
+
+    def date_reading(self, article: int | None = None) -> DateReading:
+        """Return what the reader decided about the dates of an article; None: of all articles, where nothing else is decided."""
+        key = self._article_key(article)
+        mode = self._library.in_force(CountFrom(key, Mode.NEWS))
+        order = self._library.in_force(OrderDays(key, day_first=True))
+        return DateReading(None if mode is None else mode.mode, None if order is None else order.day_first)
+
+    def read_dates(self, wanted: Mapping[int | None, DateReading]) -> bool:
+        """Decide on the dates of articles, and of all (None), in place of what was decided before; they are read again for it."""
+        made: list[Correction] = []
+        taken: list[Correction] = []
+        for article, reading in wanted.items():
+            key = self._article_key(article)
+            said, unsaid = decided(key, reading)
+            made += said
+            taken += unsaid
+        return self._do(message(QT_TRANSLATE_NOOP("Message", "read dates otherwise")), made=made, taken=taken)
+
+    def _article_key(self, article: int | None) -> ArticleKey:
+        return ArticleKey("" if article is None else self._library.article(article).article.fingerprint)
 
     # -- participants -------------------------------------------------------------------------------------------------
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from timeline_app import taking_back
 from timeline_app.domain.article import ImportIssue, IssueKind
+from timeline_app.domain.correction import ArticleKey, decided
+from timeline_app.domain.date_reading import AS_WRITTEN
 from timeline_app.domain.records import AddedCounts
 from timeline_app.domain.sources import FileProgress, FileState
 from timeline_app.entries import entries
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from timeline_app.domain.correction import Correction
+    from timeline_app.domain.date_reading import DateReading
     from timeline_app.domain.extraction import Extraction
     from timeline_app.ingest.executors import NewExecutor
     from timeline_app.ingest.importers import Part
@@ -99,6 +102,7 @@ def import_paths(
     process: Callable[[Part], Sequence[Extraction | ImportIssue]] | None = None,
     new_executor: NewExecutor | None = None,
     only_files_of: int | None = None,
+    dates: DateReading = AS_WRITTEN,
 ) -> ImportReport:
     """Take articles into a library, which is made where there is none.
 
@@ -115,8 +119,10 @@ def import_paths(
         is_step: Whether it is a step of the history, to be undone as what the reader did last.
         on_progress: Called a few times a second, and at the end.
         is_cancelled: Asked several times a second.
-        process: What is done with a part of a file; None: `timeline_app.ingest.worker.process`.
+        process: What is done with a part of a file; None: `timeline_app.ingest.worker.process`, with the dates read as the reader
+            wants it of the whole library.
         new_executor: What takes the place of the worker processes.
+        dates: What is decided about the dates of all articles of the library, in place of what was before.
         only_files_of: The import of which the files alone are read, whatever has come beside them; None: all that there are.
 
     Raises:
@@ -132,6 +138,8 @@ def import_paths(
         exports = [path for path in named if taking_back.is_export(path)]
         named = [path for path in named if path not in exports]
         only = None if only_files_of is None else library.sources.of_import(only_files_of)
+        if dates != AS_WRITTEN:
+            library.correct(*decided(ArticleKey(), dates)[0])
         job = _Import(library, Scan(library, is_rescan, only), on_progress or (lambda _: None), is_step)
         files = job.find(named, asked)
         if files or exports:
@@ -141,7 +149,7 @@ def import_paths(
         is_done_here = job.is_small and all(importers.is_plain(file.path) for file in files)
         executor = new_executor or (InThisProcess if is_done_here else partial(WorkerProcesses, jobs))
         outcomes = run(
-            partial(entries, process or worker.process),
+            partial(entries, process or partial(worker.process, dates=library.date_readings()[""])),
             job.parts(files),
             new_executor=executor,
             workers=worker_count(jobs),

@@ -6,7 +6,7 @@ import time
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline_app.domain.extraction import Level
 from timeline_app.ingest.executors import WorkerProcesses, worker_count
@@ -17,10 +17,11 @@ from timeline_app.library import Library, entry_of
 from timeline_app.messages import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from timeline_app.domain.article import Article
+    from timeline_app.domain.date_reading import DateReading
     from timeline_app.ingest.executors import NewExecutor
     from timeline_app.library import Entry
 
@@ -56,6 +57,8 @@ def refine_library(
 ) -> RefineReport:
     """Read the articles that were read by rules alone, or by older rules, again with care, the newest first.
 
+    Before them come those about whose dates the reader has decided since they were read.
+
     Corrections stay in force. Cancelled, or ended by a crash, it goes on where it was when it is called again; an article that
     cannot be read stays as it is.
 
@@ -72,7 +75,8 @@ def refine_library(
     asked, tell = is_cancelled or (lambda: False), on_progress or (lambda _: None)
     workers = worker_count(jobs) if jobs is not None else max(1, worker_count() // 2)
     with Library.open(path) as library:
-        total = library.count_unrefined()
+        library.find_wanted(asked)
+        readings, total = library.date_readings(), library.count_unrefined()
         if not total:
             return RefineReport(0)
         hindrance: Message | None = None
@@ -82,7 +86,7 @@ def refine_library(
         tell(RefineProgress(0, total))
         outcomes = run(
             _read,
-            _newest_first(library),
+            _newest_first(library, readings),
             new_executor=new_executor or partial(WorkerProcesses, workers),
             workers=workers,
             is_cancelled=asked,
@@ -96,26 +100,39 @@ def refine_library(
                         break
                     batch.append(outcome.value)
                 if len(batch) >= _BATCH_ARTICLES or time.monotonic() - stored_at > _BATCH_SECONDS:
-                    refined += library.refine(batch)
+                    refined += library.refine(batch, readings)
                     batch.clear()
                     stored_at = time.monotonic()
                     tell(RefineProgress(done, total))
-        refined += library.refine(batch)
+        refined += library.refine(batch, readings)
         if refined:
             library.regroup()  # events that near copies tell alike are found anew
         tell(RefineProgress(done, total))
         return RefineReport(refined, hindrance)
 
 
-def _newest_first(library: Library) -> Iterator[Article]:
+class _ToRead(NamedTuple):
+    """An article, how its dates are read, and whether it is the reader who wants it read again."""
+
+    article: Article
+    dates: DateReading
+    is_wanted: bool
+
+
+def _newest_first(library: Library, readings: Mapping[str, DateReading]) -> Iterator[_ToRead]:
     """Yield the articles as they are asked for, each once, also where it stays as it is."""
-    before = None
-    while found := library.unrefined(_READ_AT_A_TIME, before):
-        yield from (article for _, article in found)
-        before = found[-1][0]
+    for give, is_wanted in ((library.wanted, True), (library.unrefined, False)):
+        before = None
+        while found := give(_READ_AT_A_TIME, before):
+            for _, article in found:
+                yield _ToRead(article, readings.get(article.fingerprint, readings[""]), is_wanted)
+            before = found[-1][0]
 
 
-def _read(article: Article) -> Entry | Message:
-    """Read an article in a worker process, which alone loads the encoder; say why where that cannot be had."""
-    hindrance = why_not_careful(article.language)
-    return hindrance or entry_of(extract(article, level=Level.CAREFUL))
+def _read(wanted: _ToRead) -> Entry | Message:
+    """Read an article in a worker process, which alone loads the encoder; say why where that cannot be had.
+
+    What the reader wants read is read all the same, as well as it can be.
+    """
+    hindrance = None if wanted.is_wanted else why_not_careful(wanted.article.language)
+    return hindrance or entry_of(extract(wanted.article, level=Level.CAREFUL, dates=wanted.dates))

@@ -351,4 +351,5 @@ class Session(QObject):
 
     def _on_corrected(self) -> None:
         self._has_changed = True
+        self._is_refining_due = True  # it may be a decision on how dates are read
         self.refresh()

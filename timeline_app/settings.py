@@ -94,20 +94,6 @@ class WeekStart(StrEnum):
         return days[self] if self in days else QLocale().firstDayOfWeek().value - 1
 
 
-class DayOrder(StrEnum):
-    """How 03/04/2023 is read where the article does not tell."""
-
-    LANGUAGE = "language"
-    """As the article's language does; the event says that it could be two dates."""
-    DAY_FIRST = "day first"
-    MONTH_FIRST = "month first"
-
-    @property
-    def day_first(self) -> bool | None:
-        """True for the day first, False for the month first, None for neither."""
-        return None if self is DayOrder.LANGUAGE else self is DayOrder.DAY_FIRST
-
-
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """What the reader prefers, all of it in force at once.
@@ -122,7 +108,6 @@ class Preferences:
     motion: Motion = Motion.SYSTEM
     dates: DateStyle = DateStyle.LOCALE
     week_start: WeekStart = WeekStart.LOCALE
-    day_order: DayOrder = DayOrder.LANGUAGE
     processes: int = 0
     language: str = ""
     bars: BarHeight = BarHeight.LOG

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -55,8 +53,6 @@ class Intake(QObject):
         super().__init__(parent)
         self.processes: int | None = None
         """How many processes read articles; None for one a core."""
-        self.day_first: bool | None = None
-        """Whether 03/04/2023 is 3 April where an article does not decide; None for the habit of its language."""
         self._open_library, self._clear_way = library, clear_way
         self._task: Task | None = None
         self._progress: ImportProgress | None = None
@@ -85,27 +81,23 @@ class Intake(QObject):
             self._task = None
             self.finished.emit(None)
 
-    @property
-    def _manner(self) -> _Manner:
-        return _Manner(self.processes, self.day_first)
-
     # -- taking in ----------------------------------------------------------------------------------------------------
 
     def add(self, paths: Sequence[Path], *, is_step: bool = True) -> None:
         """Take files and folders of articles in; `is_step` where it is the reader who asks for it, and may want to undo it."""
         named = tuple(paths)
-        manner = self._manner
-        self._import(lambda path, control: _import_paths(path, control, manner, named, is_step=is_step))
+        processes = self.processes
+        self._import(lambda path, control: _import_paths(path, control, processes, named, is_step=is_step))
 
     def rescan(self, *, is_step: bool = True) -> None:
         """Look again through what was named before: take in what is new or has changed; `is_step` as with `add`."""
-        manner = self._manner
-        self._import(lambda path, control: _import_paths(path, control, manner, (), is_rescan=True, is_step=is_step))
+        processes = self.processes
+        self._import(lambda path, control: _import_paths(path, control, processes, (), is_rescan=True, is_step=is_step))
 
     def resume(self) -> None:
         """Go on with what was cut off."""
-        manner = self._manner
-        self._import(lambda path, control: _resume(path, control, manner))
+        processes = self.processes
+        self._import(lambda path, control: _resume(path, control, processes))
 
     def dismiss(self) -> None:
         """Leave what was cut off as it is."""
@@ -132,26 +124,26 @@ class Intake(QObject):
 
     def take_in_again(self, import_id: int) -> None:
         """Take in again what was taken back last, from the files that it came from."""
-        manner = self._manner
+        processes = self.processes
 
         def work(path: Path, control: Control) -> ImportReport:
             with Library.open(path) as library:
                 library.take_lock()
                 library.imports.reopen(import_id)
-            return _resume(path, control, manner)
+            return _resume(path, control, processes)
 
         self._import(work)
 
     def read_table_again(self, file: Path, table: TableColumns) -> None:
         """Read a file again, and tables with the same columns from now on, with what the reader says of the columns."""
-        manner = self._manner
+        processes = self.processes
 
         def work(path: Path, control: Control) -> ImportReport:
             with Library.open(path) as library:
                 library.take_lock()
                 library.sources.set_columns(table.signature, table.names)
                 library.imports.take_back_file(str(file))
-            return _import_paths(path, control, manner, (file,))
+            return _import_paths(path, control, processes, (file,))
 
         self._import(work)
 
@@ -231,24 +223,10 @@ class _TakingBack(NamedTuple):
     total: int
 
 
-@dataclass(frozen=True)
-class _Manner:
-    """How articles are read, as it stood when an import began."""
-
-    processes: int | None
-    day_first: bool | None
-
-    def options(self) -> dict[str, Any]:
-        """Return the options of `timeline_app.jobs.import_paths` that say so."""
-        from timeline_app.ingest import worker  # not at the start: it loads all importers
-
-        return {"jobs": self.processes, "process": partial(worker.process, day_first=self.day_first)}
-
-
 def _import_paths(
     path: Path,
     control: Control,
-    manner: _Manner,
+    processes: int | None,
     named: Sequence[Path],
     *,
     is_rescan: bool = False,
@@ -259,7 +237,7 @@ def _import_paths(
     return import_paths(
         path,
         named,
-        **manner.options(),
+        jobs=processes,
         is_rescan=is_rescan,
         is_step=is_step,
         on_progress=control.report,
@@ -267,7 +245,7 @@ def _import_paths(
     )
 
 
-def _resume(path: Path, control: Control, manner: _Manner) -> ImportReport:
+def _resume(path: Path, control: Control, processes: int | None) -> ImportReport:
     from timeline_app.jobs import resume_import
 
-    return resume_import(path, **manner.options(), on_progress=control.report, is_cancelled=control.is_cancelled)
+    return resume_import(path, jobs=processes, on_progress=control.report, is_cancelled=control.is_cancelled)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from timeline_app.domain.article import ImportIssue, IssueKind
+from timeline_app.domain.date_reading import DateReading
 from timeline_app.domain.edtf import format_edtf
 from timeline_app.domain.extraction import Extraction
 from timeline_app.ingest import worker
@@ -21,7 +22,7 @@ def test_the_reader_decides_on_the_order_of_day_and_month(tmp_path: Path, day_fi
     file.write_text("The contract of 03/04/2023 was signed in Bern.\n", encoding="utf-8")
     (part,) = split(file)
     assert isinstance(part, Part)
-    (found,) = process(part, day_first=day_first)
+    (found,) = process(part, dates=DateReading(day_first=day_first))
     assert isinstance(found, Extraction)
     assert [format_edtf(e.period) for e in found.time_expressions if e.period is not None] == [date]
 

@@ -24,7 +24,7 @@ from timeline_app.domain.calendar import day_of, instant, weekday
 from timeline_app.domain.period import Period
 from timeline_app.models import texts
 from timeline_app.session import Session
-from timeline_app.settings import DateStyle, DayOrder, Motion, Preferences, Settings, ThemeChoice, WeekStart, WheelUse
+from timeline_app.settings import DateStyle, Motion, Preferences, Settings, ThemeChoice, WeekStart, WheelUse
 from timeline_app.timeline.ticks import Step, Unit
 from timeline_app.ui.actions import Actions
 from timeline_app.ui.key_table import KeyTable
@@ -69,9 +69,7 @@ def test_every_change_is_said_at_once(owner: QMainWindow) -> None:
 
 
 def test_the_dialog_shows_what_is_in_force_and_restores_the_defaults(owner: QMainWindow) -> None:
-    chosen = Preferences(
-        ThemeChoice.DARK, 2.0, WheelUse.ZOOM, Motion.OFF, DateStyle.ISO, WeekStart.SUNDAY, DayOrder.DAY_FIRST, 3, "de"
-    )
+    chosen = Preferences(ThemeChoice.DARK, 2.0, WheelUse.ZOOM, Motion.OFF, DateStyle.ISO, WeekStart.SUNDAY, 3, "de")
     dialog = dialog_of(chosen, owner)
     assert dialog.findChild(QComboBox, "dates").currentData() == "iso"
     dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.RestoreDefaults).click()
@@ -86,13 +84,11 @@ def test_preferences_are_in_force_at_once_and_at_the_next_start(window: MainWind
             wheel=WheelUse.ZOOM,
             dates=DateStyle.ISO,
             processes=2,
-            day_order=DayOrder.MONTH_FIRST,
         )
     )
     assert current_theme() is DARK
     assert window.timeline.gestures.wheel_zooms
     assert window.session.intake.processes == 2
-    assert window.session.intake.day_first is False
     assert texts.period(Period.of_date(2023, 2, 14)) == "2023-02-14"
     assert texts.period(Period.of_date(2023, 2)) == "February 2023"
     window.settings.save()

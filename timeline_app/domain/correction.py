@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from timeline_app.domain.article import Article, DateOrigin
+from timeline_app.domain.date_reading import Mode
 from timeline_app.domain.extraction import EventKind
 
 if TYPE_CHECKING:
+    from timeline_app.domain.date_reading import DateReading
     from timeline_app.domain.extraction import Extraction, ParticipantKind
     from timeline_app.domain.period import Period
     from timeline_app.messages import Message
@@ -60,7 +62,14 @@ class DateKey:
     article: str = ""
 
 
-Target: TypeAlias = EventKey | ParticipantKey | DateKey
+@dataclass(frozen=True, slots=True)
+class ArticleKey:
+    """What identifies an article: its fingerprint; every article of the library where that is empty."""
+
+    article: str = ""
+
+
+Target: TypeAlias = EventKey | ParticipantKey | DateKey | ArticleKey
 
 
 def event_keys(extraction: Extraction) -> tuple[EventKey, ...]:
@@ -192,6 +201,36 @@ class DismissDate:
     target: DateKey
 
 
+# -- of an article ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class CountFrom:
+    """The article's dates are to be counted from what `mode` says, whatever the article looks like."""
+
+    target: ArticleKey
+    mode: Mode
+
+
+@dataclass(frozen=True, slots=True)
+class OrderDays:
+    """03/04/2023 is 3 April (`day_first`) or 4 March, where the article itself does not decide."""
+
+    target: ArticleKey
+    day_first: bool
+
+
+def decided(target: ArticleKey, reading: DateReading) -> tuple[list[ArticleCorrection], list[ArticleCorrection]]:
+    """Return the assertions that make this the reading of an article's dates, and those of which none may be left."""
+    mode = CountFrom(target, reading.mode or Mode.NEWS)
+    order = OrderDays(target, bool(reading.day_first))
+    answered: list[tuple[ArticleCorrection, bool]] = [
+        (mode, reading.mode is not None),
+        (order, reading.day_first is not None),
+    ]
+    return [made for made, is_said in answered if is_said], [made for made, is_said in answered if not is_said]
+
+
 # -- of a participant -------------------------------------------------------------------------------------------------
 
 
@@ -244,7 +283,8 @@ class DismissParticipant:
 
 EventCorrection: TypeAlias = Hide | Retitle | Redate | Star | Tag | Note | Accept | AddEvent
 ParticipantCorrection: TypeAlias = Merge | NeverMerge | Split | Rename | Retype | DismissParticipant
-Correction: TypeAlias = EventCorrection | DismissDate | ParticipantCorrection
+ArticleCorrection: TypeAlias = CountFrom | OrderDays
+Correction: TypeAlias = EventCorrection | DismissDate | ArticleCorrection | ParticipantCorrection
 """One assertion of the reader. A later one of the same class and target takes the place of an earlier one; of `Tag`, `Merge`,
 `NeverMerge` and `DismissParticipant` there may be several of a target, one for each tag, other participant or article."""
 

@@ -6,6 +6,7 @@ import json
 from typing import Any, NamedTuple
 
 from timeline_app.domain.article import Article
+from timeline_app.domain.date_reading import AS_WRITTEN, DateReading
 from timeline_app.domain.extraction import Level
 from timeline_app.ingest.extraction.output import record
 from timeline_app.ingest.extraction.pipeline import extract
@@ -23,7 +24,7 @@ class Answer(NamedTuple):
     failed: bool
 
 
-def extract_line(line: str, level: Level = Level.FAST) -> Answer:
+def extract_line(line: str, level: Level = Level.FAST, dates: DateReading = AS_WRITTEN) -> Answer:
     """Return the JSON object for a line of JSON; one that cannot be processed gives `{"id", "error"}`.
 
     The text is taken as it is, so that offsets are those of the text given.
@@ -31,7 +32,8 @@ def extract_line(line: str, level: Level = Level.FAST) -> Answer:
     given: object = None
     try:
         given = json.loads(line)
-        answer = record(extract(_article(given), level=level), given.get("id") if isinstance(given, dict) else None)
+        found = extract(_article(given), level=level, dates=dates)
+        answer = record(found, given.get("id") if isinstance(given, dict) else None)
     except RecursionError:
         answer = _failure(given, "nested too deeply")
     except ValueError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.article import Article, ImportIssue, IssueKind
+from timeline_app.domain.date_reading import AS_WRITTEN
 from timeline_app.ingest.extraction.pipeline import MOST_CHARACTERS, extract
 from timeline_app.ingest.importers import read
 from timeline_app.ingest.pool import failed_on
@@ -13,20 +14,21 @@ from timeline_app.messages import QT_TRANSLATE_NOOP, message
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from timeline_app.domain.date_reading import DateReading
     from timeline_app.domain.extraction import Extraction
     from timeline_app.ingest.importers import Part
 
 
-def process(part: Part, *, day_first: bool | None = None) -> list[Extraction | ImportIssue]:
+def process(part: Part, *, dates: DateReading = AS_WRITTEN) -> list[Extraction | ImportIssue]:
     """Read the articles of a part and extract what they say; an article on which that fails costs itself only.
 
-    `day_first` says whether 03/04/2023 is 3 April where an article itself does not decide; None leaves it to the language's habit.
+    `dates` says what the reader decides about the dates of all of them.
     """
-    return [outcome for found in _read(part) for outcome in _outcomes(found, day_first)]
+    return [outcome for found in _read(part) for outcome in _outcomes(found, dates)]
 
 
-def _outcomes(found: Article | ImportIssue, day_first: bool | None) -> Iterator[Extraction | ImportIssue]:
-    yield _extracted(found, day_first)
+def _outcomes(found: Article | ImportIssue, dates: DateReading) -> Iterator[Extraction | ImportIssue]:
+    yield _extracted(found, dates)
     if isinstance(found, Article) and len(found.body) > MOST_CHARACTERS:
         reason = QT_TRANSLATE_NOOP(
             "Message", "It is very long: events were looked for in its first {count} characters."
@@ -34,11 +36,11 @@ def _outcomes(found: Article | ImportIssue, day_first: bool | None) -> Iterator[
         yield ImportIssue(found.source, message(reason, count=MOST_CHARACTERS), IssueKind.NOTED)
 
 
-def _extracted(found: Article | ImportIssue, day_first: bool | None) -> Extraction | ImportIssue:
+def _extracted(found: Article | ImportIssue, dates: DateReading) -> Extraction | ImportIssue:
     if isinstance(found, ImportIssue):
         return found
     try:
-        return extract(found, day_first=day_first)
+        return extract(found, dates=dates)
     except Exception as error:  # noqa: BLE001 - whatever it is, the other articles are taken in
         return ImportIssue(found.source, failed_on(error))
 

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar, cast
 from timeline_app.domain.correction import (
     Accept,
     AddEvent,
+    ArticleKey,
     Correction,
+    CountFrom,
     DateKey,
     DismissDate,
     DismissParticipant,
@@ -20,6 +22,7 @@ from timeline_app.domain.correction import (
     Merge,
     NeverMerge,
     Note,
+    OrderDays,
     ParticipantKey,
     Redate,
     Rename,
@@ -29,6 +32,7 @@ from timeline_app.domain.correction import (
     Star,
     Tag,
 )
+from timeline_app.domain.date_reading import Mode
 from timeline_app.domain.extraction import EventKind, ParticipantKind
 from timeline_app.library.record import pack_period, storable, unpack_period
 from timeline_app.library.rows import key_columns, key_of
@@ -56,6 +60,8 @@ TYPES: dict[type[Correction], str] = {
     Accept: "accept",
     AddEvent: "add event",
     DismissDate: "dismiss date",
+    CountFrom: "count from",
+    OrderDays: "order days",
     Merge: "merge",
     NeverMerge: "never merge",
     Split: "split",
@@ -64,6 +70,9 @@ TYPES: dict[type[Correction], str] = {
     DismissParticipant: "dismiss participant",
 }
 """The names are stored."""
+
+_DATES = ("dates", "article")
+"""`name` and `kind` of what is said of an article's dates: apart from what is said of the event of its appearance."""
 
 _OF_PARTICIPANTS = ("merge", "never merge", "split", "rename", "retype", "dismiss participant")
 
@@ -149,6 +158,8 @@ def _target_columns(target: Target) -> tuple[bytes, bytes, int, str, str]:
             return (b"", b"", 0, *_participant_columns(target))
         case DateKey(words=words, article=article):
             return bytes.fromhex(article), b"", 0, storable(words), ""
+        case ArticleKey(article=article):
+            return bytes.fromhex(article), b"", 0, *_DATES
 
 
 def _participant_columns(key: ParticipantKey) -> tuple[str, str]:
@@ -164,6 +175,10 @@ def _payload(correction: Correction) -> str:
             content = pack_period(period)
         case Retype(kind=kind):
             content = str(kind)
+        case CountFrom(mode=mode):
+            content = str(mode)
+        case OrderDays(day_first=day_first):
+            content = day_first
         case AddEvent():
             content = [
                 storable(correction.title),
@@ -203,6 +218,10 @@ def correction_from(
     match type_:
         case "dismiss date":
             return DismissDate(DateKey(name, fingerprint.hex()))
+        case "count from":
+            return CountFrom(ArticleKey(fingerprint.hex()), Mode(content))
+        case "order days":
+            return OrderDays(ArticleKey(fingerprint.hex()), bool(content))
         case "merge" | "never merge" | "split" | "rename" | "retype" | "dismiss participant":
             return _of_participant(type_, _participant_key(name, kind), fingerprint.hex(), detail, content)
         case _:

@@ -22,7 +22,7 @@ from timeline_app.domain.correction import (
 )
 from timeline_app.domain.event_index import EventFlag
 from timeline_app.domain.extraction import Extraction, Level
-from timeline_app.library import reader_words
+from timeline_app.library import reader_words, to_read
 from timeline_app.library.corrections import of_types
 from timeline_app.library.entry import entry_of
 from timeline_app.library.identities import Registry
@@ -45,6 +45,7 @@ def settle(connection: apsw.Connection, edits: Sequence[Edit]) -> None:
     _settle_dates(connection, changed)
     _settle_participants(connection, changed)
     _settle_articles(connection, changed)
+    to_read.settle(connection, changed)
     reader_words.index_anew(connection, changed)
 
 

@@ -21,6 +21,7 @@ from timeline_app.library import (
     readings,
     reads,
     search,
+    to_read,
     views,
 )
 from timeline_app.library import connection as connections
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
     from timeline_app.domain.article import Article
     from timeline_app.domain.correction import Correction, Edit, EventKey, ParticipantKey, Step, Target
+    from timeline_app.domain.date_reading import DateReading
     from timeline_app.domain.event_groups import EventGroups, GroupBy
     from timeline_app.domain.event_index import EventIndex, EventSummary
     from timeline_app.domain.extraction import Extraction, ParticipantKind
@@ -216,34 +218,46 @@ class Library:
         with self._writing() as connection:
             room.tidy(connection, added, is_cancelled)
 
-    def refine(self, entries: Sequence[Entry]) -> int:
+    def refine(self, entries: Sequence[Entry], readings: Mapping[str, DateReading] | None = None) -> int:
         """Replace the extractions of stored articles by better ones, in one transaction; return how many were replaced.
 
         Articles keep their ids, events that are found again theirs, and corrections stay in force. What the library has not is
-        left out. Like `add_entries`, this is for one library at a time.
+        left out. `readings` is what `date_readings` said when they were read. Like `add_entries`, this is for one library at a
+        time.
         """
         from timeline_app.library import refine  # not at the start
 
         with self._writing() as connection:
             self._become_writer(connection)
-            return refine.refine(connection, entries)
+            return refine.refine(connection, entries, readings)
 
     def unrefined(self, limit: int = 100, before: int | None = None) -> list[tuple[int, Article]]:
         """Return articles that were not read carefully, or by older rules (`Extraction.level`, `.rules`), and their ids.
 
-        The newest come first; `before` is the id of the last that is known already.
+        The newest come first; `before` is the id of the last that is known already. Those of `wanted` are not among them.
         """
-        from timeline_app.library import refine  # not at the start
-
         with self._reading() as connection:
-            return refine.unrefined(connection, limit, before)
+            return to_read.unrefined(connection, limit, before)
+
+    def wanted(self, limit: int = 100, before: int | None = None) -> list[tuple[int, Article]]:
+        """Return articles about whose dates the reader has decided since they were read, in the same way."""
+        with self._reading() as connection:
+            return to_read.wanted(connection, limit, before)
+
+    def find_wanted(self, is_cancelled: Callable[[], bool]) -> None:
+        """Find out which articles are `wanted`, where the reader has decided something about all of them. For a job."""
+        with self._writing() as connection:
+            to_read.look_for_days(connection, is_cancelled)
 
     def count_unrefined(self) -> int:
-        """Return how many articles `unrefined` has to give."""
-        from timeline_app.library import refine  # not at the start
-
+        """Return how many articles `wanted` and `unrefined` have to give, and one more where `find_wanted` has work to do."""
         with self._reading() as connection:
-            return refine.count_unrefined(connection)
+            return to_read.count(connection)
+
+    def date_readings(self) -> dict[str, DateReading]:
+        """Return what the reader decided about the dates of articles, by fingerprint; about all the others by the empty one."""
+        with self._reading() as connection:
+            return to_read.date_readings(connection)
 
     def _become_writer(self, connection: apsw.Connection) -> None:
         if self._lock is None:

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 import apsw
 
 from timeline_app.errors import LibraryError
-from timeline_app.library.schema import APPLICATION_ID, VERSION_1
+from timeline_app.library.schema import APPLICATION_ID, VERSION_1, VERSION_2
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-STEPS: tuple[str, ...] = (VERSION_1,)
+STEPS: tuple[str, ...] = (VERSION_1, VERSION_2)
 
 
 def version_of(connection: apsw.Connection) -> int:

@@ -7,33 +7,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline_app.domain.extraction import RULES, Level
+from timeline_app.domain.date_reading import AS_WRITTEN
+from timeline_app.library import to_read
 from timeline_app.library.articles import extraction_of
 from timeline_app.library.entry import entry_of
 from timeline_app.library.store import Batch
 from timeline_app.library.transactions import transaction
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     import apsw
 
-    from timeline_app.domain.article import Article
+    from timeline_app.domain.date_reading import DateReading
     from timeline_app.library.entry import Entry
 
 
-def refine(connection: apsw.Connection, entries: Sequence[Entry]) -> int:
+def refine(
+    connection: apsw.Connection, entries: Sequence[Entry], readings: Mapping[str, DateReading] | None = None
+) -> int:
     """Replace the extractions of the articles that the library has, in one transaction; return how many those are.
 
-    Reports are matched by their event keys: those that are found again keep their event's id.
+    Reports are matched by their event keys: those that are found again keep their event's id. `readings` is what the reader had
+    decided about dates when the articles were read (see `to_read.date_readings`): who decided otherwise since is not done with.
     """
     refined = 0
     with transaction(connection):
         batch = Batch(connection)
+        is_in_force = to_read.date_readings(connection) == (readings or {"": AS_WRITTEN})
         for entry in entries:
             article = batch.article_of(entry.fingerprint)
             if article is not None:
                 batch.rewrite(article, entry, stored_entry(connection, article))
+                if is_in_force:
+                    to_read.is_read(connection, article)
                 refined += 1
         batch.finish()
     return refined
@@ -51,22 +58,3 @@ def write_anew(connection: apsw.Connection, articles: Collection[int]) -> None:
 def stored_entry(connection: apsw.Connection, article: int) -> Entry:
     """Return the entry that a stored article was made of."""
     return entry_of(extraction_of(connection, article))
-
-
-def unrefined(connection: apsw.Connection, limit: int, before: int | None) -> list[tuple[int, Article]]:
-    """Return articles that were not read carefully, or by older rules, with their ids, the newest first, from `before` on."""
-    rows = connection.execute(
-        "SELECT id FROM article WHERE (rules, level) < (?, ?) AND id < ? ORDER BY id DESC LIMIT ?",
-        (RULES, int(Level.CAREFUL), _AFTER_ALL if before is None else before, limit),
-    )
-    return [(article, extraction_of(connection, article).article) for (article,) in rows]
-
-
-def count_unrefined(connection: apsw.Connection) -> int:
-    """Return how many there are."""
-    rows = connection.execute("SELECT count(*) FROM article WHERE (rules, level) < (?, ?)", (RULES, int(Level.CAREFUL)))
-    ((count,),) = rows
-    return int(count)
-
-
-_AFTER_ALL = 2**63 - 1

@@ -68,14 +68,12 @@ CREATE TABLE source (
 ) STRICT, WITHOUT ROWID;
 
 -- Each time that articles were taken in, in seconds since 1970. `ended` is NULL while that goes on, and stays so where it was
--- interrupted; `sources` is what was named, as JSON. `is_again` is 1 where it was undone and is done again, which takes in its own
--- files and not what has come beside them.
+-- interrupted; `sources` is what was named, as JSON.
 CREATE TABLE import (
     id INTEGER PRIMARY KEY,
     started INTEGER NOT NULL,
     ended INTEGER,
-    sources TEXT NOT NULL,
-    is_again INTEGER NOT NULL DEFAULT 0
+    sources TEXT NOT NULL
 ) STRICT;
 
 -- Each file that articles are from, by the import that read it last. `state` is a FileState, `parts` how many parts of it are in
@@ -260,13 +258,6 @@ CREATE TABLE event_participant (
     PRIMARY KEY (participant, event)
 ) STRICT, WITHOUT ROWID;
 
--- The highest id that a removed article had, of each stretch of ids (a day's, or that of undated articles), by its first: no
--- article gets the id of one that is gone.
-CREATE TABLE gone_article (
-    first INTEGER PRIMARY KEY,
-    last INTEGER NOT NULL
-) STRICT;
-
 -- How many articles appeared and how many events begin on a day: the overview of a library too large to be counted anew.
 CREATE TABLE day_count (
     day INTEGER PRIMARY KEY,
@@ -327,4 +318,21 @@ CREATE TABLE state (
     name TEXT PRIMARY KEY,
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+"""
+
+VERSION_2 = """
+-- 1 where an import was undone and is done again, which takes in its own files and not what has come beside them.
+ALTER TABLE import ADD COLUMN is_again INTEGER NOT NULL DEFAULT 0;
+
+-- The highest id that a removed article had, of each stretch of ids (a day's, or that of undated articles), by its first: no
+-- article gets the id of one that is gone.
+CREATE TABLE gone_article (
+    first INTEGER PRIMARY KEY,
+    last INTEGER NOT NULL
+) STRICT;
+
+-- The articles that are to be read again because the reader decided something about their dates.
+CREATE TABLE article_to_read (
+    article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE
+) STRICT;
 """

@@ -12,7 +12,7 @@ from timeline_app.domain.event_index import EventFlag
 from timeline_app.domain.period import iso_date
 from timeline_app.domain.records import AddedCounts
 from timeline_app.errors import LibraryError
-from timeline_app.library import reader_words, sources
+from timeline_app.library import reader_words, sources, to_read
 from timeline_app.library.corrections import of_types
 from timeline_app.library.entry import Entry, ParticipantEntry, checksum
 from timeline_app.library.participation import Participation
@@ -93,6 +93,7 @@ class Batch:
         self._events_by_day: Counter[Day] = Counter()
         self._participation = Participation(connection)
         self._no_dates = {made.target for made in of_types(connection, DismissDate)}
+        self._read_otherwise = {bytes.fromhex(key) for key in to_read.date_readings(connection)}
         self._spoken_of = reader_words.articles_spoken_of(connection)
         self._made_by_hand: dict[bytes, list[AddEvent]] = defaultdict(list)
         for made in of_types(connection, AddEvent):
@@ -125,6 +126,8 @@ class Batch:
             self.add_by_hand(article, made)
         if entry.fingerprint in self._spoken_of:
             reader_words.index_article(self._connection, article, entry.fingerprint)
+        if entry.fingerprint in self._read_otherwise:
+            to_read.ask(self._connection, article)
         if entry.day is not None:
             self._articles_by_day[entry.day] += 1
 

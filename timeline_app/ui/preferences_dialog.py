@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from timeline_app.settings import BarHeight, DateStyle, DayOrder, Motion, Preferences, ThemeChoice, WeekStart, WheelUse
+from timeline_app.settings import BarHeight, DateStyle, Motion, Preferences, ThemeChoice, WeekStart, WheelUse
 from timeline_app.ui.key_table import KeyTable
 
 if TYPE_CHECKING:
@@ -161,17 +161,6 @@ class PreferencesDialog(QDialog):
         processes.setValue(self._preferences.processes)
         processes.valueChanged.connect(lambda value: self._set(processes=value))
         self._boxes["processes"] = processes
-        form.addRow(
-            self.tr("03/04/2023 is, where an article does not tell:"),
-            self._choice(
-                "day_order",
-                (
-                    (DayOrder.LANGUAGE, self.tr("As its language has it, and said to be unclear")),
-                    (DayOrder.DAY_FIRST, self.tr("3 April")),
-                    (DayOrder.MONTH_FIRST, self.tr("4 March")),
-                ),
-            ),
-        )
         form.addRow(self.tr("Processes that read articles:"), processes)
         form.addRow("", _note(self.tr("Fewer leave more of the machine to other programs.")))
         return page

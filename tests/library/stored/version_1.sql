@@ -13,14 +13,12 @@ CREATE TABLE source (
 ) STRICT, WITHOUT ROWID;
 
 -- Each time that articles were taken in, in seconds since 1970. `ended` is NULL while that goes on, and stays so where it was
--- interrupted; `sources` is what was named, as JSON. `is_again` is 1 where it was undone and is done again, which takes in its own
--- files and not what has come beside them.
+-- interrupted; `sources` is what was named, as JSON.
 CREATE TABLE import (
     id INTEGER PRIMARY KEY,
     started INTEGER NOT NULL,
     ended INTEGER,
-    sources TEXT NOT NULL,
-    is_again INTEGER NOT NULL DEFAULT 0
+    sources TEXT NOT NULL
 ) STRICT;
 
 -- Each file that articles are from, by the import that read it last. `state` is a FileState, `parts` how many parts of it are in
@@ -204,13 +202,6 @@ CREATE TABLE event_participant (
     event INTEGER NOT NULL,
     PRIMARY KEY (participant, event)
 ) STRICT, WITHOUT ROWID;
-
--- The highest id that a removed article had, of each stretch of ids (a day's, or that of undated articles), by its first: no
--- article gets the id of one that is gone.
-CREATE TABLE gone_article (
-    first INTEGER PRIMARY KEY,
-    last INTEGER NOT NULL
-) STRICT;
 
 -- How many articles appeared and how many events begin on a day: the overview of a library too large to be counted anew.
 CREATE TABLE day_count (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from timeline_app.domain.date_reading import AS_WRITTEN
 from timeline_app.domain.extraction import Extraction, Level
 from timeline_app.ingest.extraction.events import find_events
 from timeline_app.ingest.extraction.participants import find_participants, reachable_level
@@ -13,27 +14,24 @@ from timeline_app.ingest.extraction.timexes import find_time_expressions
 
 if TYPE_CHECKING:
     from timeline_app.domain.article import Article
-    from timeline_app.ingest.extraction.timexes import Mode
-
+    from timeline_app.domain.date_reading import DateReading
 
 MOST_CHARACTERS = 10_000_000
 """How much of an article is looked through: a shelf of novels. What follows is kept, shown and searched like the rest."""
 
 
-def extract(
-    article: Article, *, level: Level = Level.FAST, mode: Mode | None = None, day_first: bool | None = None
-) -> Extraction:
+def extract(article: Article, *, level: Level = Level.FAST, dates: DateReading = AS_WRITTEN) -> Extraction:
     """Find the time expressions, participants and events of an article.
 
-    `mode` says whether its dates are read as news or as narrative, `day_first` whether 03/04/2023 is 3 April where the text does
-    not decide; None leaves either to the article. `level` says how thoroughly participants are looked for; the extraction tells
-    the level that could be reached. Any text is accepted, and the time taken grows with its length only, up to `MOST_CHARACTERS`.
+    `dates` says what the reader decides about its dates. `level` says how thoroughly participants are looked for; the extraction
+    tells the level that could be reached. Any text is accepted, and the time taken grows with its length only, up to
+    `MOST_CHARACTERS`.
     """
     whole, article = article, replace(article, body=article.body[:MOST_CHARACTERS])
     body, language = article.body, article.language
     sentences = split_sentences(body, language=language)
     expressions = find_time_expressions(
-        body, article.published, sentences=sentences, mode=mode, language=language, day_first=day_first
+        body, article.published, sentences=sentences, mode=dates.mode, language=language, day_first=dates.day_first
     )
     level = reachable_level(level, language)
     participants = find_participants(body, sentences=sentences, language=language, level=level)

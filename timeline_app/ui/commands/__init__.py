@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from timeline_app.ui.commands.comparing import ComparingCommands
+from timeline_app.ui.commands.dates import DateCommands
 from timeline_app.ui.commands.events import EventCommands
 from timeline_app.ui.commands.finding import FindingCommands
 from timeline_app.ui.commands.going import GoingCommands
@@ -41,6 +42,7 @@ class Commands(QObject):
         self.libraries = LibraryCommands(window)
         self.keeping = KeepingCommands(window)
         self.events = EventCommands(window)
+        self.dates = DateCommands(window)
         self.review = ReviewCommands(window)
         self.participants = ParticipantCommands(window)
         self.view = ViewCommands(window)
@@ -59,6 +61,7 @@ class Commands(QObject):
             self.libraries,
             self.keeping,
             self.events,
+            self.dates,
             self.review,
             self.participants,
             self.view,

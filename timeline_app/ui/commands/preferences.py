@@ -54,7 +54,6 @@ class PreferenceCommands(Topic):
         window.timeline.set_week_start(wanted.week_start.days_after_monday)
         window.timeline.gestures.wheel_zooms = wanted.wheel is WheelUse.ZOOM
         window.session.intake.processes = wanted.processes or None
-        window.session.intake.day_first = wanted.day_order.day_first
         window.show_texts_anew()
 
     def _change(self, **values: Any) -> None:

@@ -8,9 +8,9 @@ reading its place on the calendar, `dateline` the day on which "today" was writt
 sides of one range, and `parts` which part of a unit is meant.
 """
 
+from timeline_app.domain.date_reading import Mode
 from timeline_app.ingest.extraction.timexes.dateline import match_dateline
 from timeline_app.ingest.extraction.timexes.document import find_time_expressions
-from timeline_app.ingest.extraction.timexes.mode import Mode
 from timeline_app.ingest.extraction.timexes.stretches import find_stretches
 
 __all__ = ["Mode", "find_stretches", "find_time_expressions", "match_dateline"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from timeline_app.domain.date_reading import Mode
 from timeline_app.domain.extraction import Resolution, TimeExpression
 from timeline_app.domain.period import Granularity
 from timeline_app.ingest.extraction.timexes.bearers import find_bearers, is_borne
@@ -15,7 +16,7 @@ from timeline_app.ingest.extraction.timexes.heads import find_heads
 from timeline_app.ingest.extraction.timexes.joins import join_atoms
 from timeline_app.ingest.extraction.timexes.lexicon import load_lexicon
 from timeline_app.ingest.extraction.timexes.matcher import find_atoms, fold
-from timeline_app.ingest.extraction.timexes.mode import Mode, choose_mode, is_timeless
+from timeline_app.ingest.extraction.timexes.mode import choose_mode, is_timeless
 from timeline_app.ingest.extraction.timexes.modifiers import left_context
 from timeline_app.ingest.extraction.timexes.place import Place
 from timeline_app.ingest.extraction.timexes.resolver import Resolver

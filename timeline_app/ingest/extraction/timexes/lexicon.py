@@ -240,7 +240,9 @@ class Lexicon:
         self._add("offset", OFFSET, dict.fromkeys(["utc", "gmt", *_ONE_OR_TWO, "#4"], frozenset({ANY})), read_offset)
         self._add("date_time_group", DATE_TIME_GROUP, {"#6": frozenset({ANY})}, str)
         months = {word.rstrip("."): n for word, n in self.words["month"].items() if len(word.rstrip(".")) == 3}
-        self._add("month_of_group", f"(?:{'|'.join(months)})", dict.fromkeys(months, frozenset({ANY})), months.__getitem__)
+        self._add(
+            "month_of_group", f"(?:{'|'.join(months)})", dict.fromkeys(months, frozenset({ANY})), months.__getitem__
+        )
         self._add("ww", r"(?:0[1-9]|[1-4]\d|5[0-3])(?!\d)", {"#2"}, int)
         self._add("iso_weekday", r"[1-7](?!\d)", {"#1"}, int)
         self._add("quarter_digit", r"[1-4](?!\d)", {"#1"}, int)

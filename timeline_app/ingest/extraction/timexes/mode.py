@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.calendar import civil
+from timeline_app.domain.date_reading import Mode
 from timeline_app.domain.period import Granularity
 from timeline_app.ingest.extraction.timexes.readings import (
     Base,
@@ -25,13 +25,6 @@ if TYPE_CHECKING:
 
     from timeline_app.domain.period import Period
     from timeline_app.ingest.extraction.timexes.matcher import Atom
-
-
-class Mode(Enum):
-    """What expressions without an anchor of their own are counted from."""
-
-    NEWS = "news"
-    NARRATIVE = "narrative"
 
 
 _FEWEST_YEARS = 3

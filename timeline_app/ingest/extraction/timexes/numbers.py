@@ -44,7 +44,9 @@ class NumberWords:
             pairs += f"|{_any_of(teens)} {_any_of(settings['year_joints'])} {_any_of(ones)}"
         hundreds = f"{_any_of(teens)} {_any_of(hundred)}(?: and)? {small}"
         one_word = [w for w, n in words.items() if n == 1]
-        thousands = f"{_any_of(one_word)} {_any_of(thousand)},? {_any_of(ones)} {_any_of(hundred)}(?:(?: and)? {small})?"
+        thousands = (
+            f"{_any_of(one_word)} {_any_of(thousand)},? {_any_of(ones)} {_any_of(hundred)}(?:(?: and)? {small})?"
+        )
         later = f"{_any_of(two)} {_any_of(thousand)}(?:(?: and)? {small})?"
         self.year_source = f"(?:{hundreds}|{pairs}|{thousands}|{later})"
         self.year_firsts = frozenset([*teens, *two, *one_word])

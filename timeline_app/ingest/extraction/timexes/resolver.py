@@ -10,10 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.calendar import civil
+from timeline_app.domain.date_reading import Mode
 from timeline_app.domain.extraction import TimexType
 from timeline_app.domain.period import Granularity, Period
 from timeline_app.ingest.extraction.timexes.heads import Heading
-from timeline_app.ingest.extraction.timexes.mode import Mode
 from timeline_app.ingest.extraction.timexes.readings import (
     Base,
     CalendarDate,

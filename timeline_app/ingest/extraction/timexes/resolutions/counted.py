@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.calendar import civil
+from timeline_app.domain.date_reading import Mode
 from timeline_app.domain.extraction import TimexType
 from timeline_app.domain.period import Granularity, Period, shift
 from timeline_app.ingest.extraction.timexes import explanations
-from timeline_app.ingest.extraction.timexes.mode import Mode, is_long_ago, is_today
+from timeline_app.ingest.extraction.timexes.mode import is_long_ago, is_today
 from timeline_app.ingest.extraction.timexes.readings import Base, Definite, Moved, PeriodOf, Shifted, YearAgo
 from timeline_app.ingest.extraction.timexes.resolutions.common import Resolved, resolves
 from timeline_app.ingest.extraction.timexes.tense import Tense

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.calendar import SECONDS_PER_DAY, Day, day_of
+from timeline_app.domain.date_reading import Mode
 from timeline_app.domain.extraction import TimexType
 from timeline_app.domain.period import Granularity, Period
 from timeline_app.ingest.extraction.timexes import explanations
-from timeline_app.ingest.extraction.timexes.mode import Mode
 from timeline_app.ingest.extraction.timexes.readings import Clock, DayPart, Shifted
 from timeline_app.ingest.extraction.timexes.resolutions.common import Resolved, resolves
 from timeline_app.ingest.extraction.timexes.tense import Tense
