@@ -164,6 +164,10 @@
         <translation>Eigenes Ereignis &amp;entfernen</translation>
     </message>
     <message>
+        <source>How dates are rea&amp;d…</source>
+        <translation>Wie Daten gelesen wer&amp;den…</translation>
+    </message>
+    <message>
         <source>Review what is &amp;unsure…</source>
         <translation>&amp;Unsicheres durchsehen …</translation>
     </message>
@@ -604,6 +608,37 @@ Sie können weiterarbeiten. Der Bericht unten sagt, wo der Fehler liegt; er ziti
     <message>
         <source>Plain words or EDTF</source>
         <translation>In Worten oder als EDTF</translation>
+    </message>
+</context>
+<context>
+    <name>DateReadingDialog</name>
+    <message>
+        <source>How dates are read</source>
+        <translation>Wie Daten gelesen werden</translation>
+    </message>
+    <message>
+        <source>As in the library</source>
+        <translation>Wie in der Bibliothek</translation>
+    </message>
+    <message>
+        <source>In “{title}”</source>
+        <translation>In „{title}“</translation>
+    </message>
+    <message>
+        <source>What suits the article</source>
+        <translation>Was zum Artikel passt</translation>
+    </message>
+    <message>
+        <source>As the article&apos;s language has it</source>
+        <translation>Wie es die Sprache des Artikels hält</translation>
+    </message>
+    <message>
+        <source>In the whole library</source>
+        <translation>In der ganzen Bibliothek</translation>
+    </message>
+    <message>
+        <source>This matters where the words leave a date open. The articles are read again for it; your corrections stay.</source>
+        <translation>Das zählt, wo die Worte ein Datum offenlassen. Die Artikel werden dafür noch einmal gelesen; Ihre Korrekturen bleiben.</translation>
     </message>
 </context>
 <context>
@@ -2761,6 +2796,10 @@ MIT-Lizenz.</translation>
         <translation>das Datum „{words}“ verwerfen</translation>
     </message>
     <message>
+        <source>read dates otherwise</source>
+        <translation>Daten anders lesen</translation>
+    </message>
+    <message>
         <source>merge {names} into {name}</source>
         <translation>{names} mit {name} zusammenlegen</translation>
     </message>
@@ -3372,22 +3411,6 @@ MIT-Lizenz.</translation>
         <translation>Einer je Kern</translation>
     </message>
     <message>
-        <source>03/04/2023 is, where an article does not tell:</source>
-        <translation>03/04/2023 ist, wo ein Artikel es nicht sagt:</translation>
-    </message>
-    <message>
-        <source>As its language has it, and said to be unclear</source>
-        <translation>Wie in seiner Sprache üblich, und als unklar bezeichnet</translation>
-    </message>
-    <message>
-        <source>3 April</source>
-        <translation>3. April</translation>
-    </message>
-    <message>
-        <source>4 March</source>
-        <translation>4. März</translation>
-    </message>
-    <message>
         <source>Processes that read articles:</source>
         <translation>Prozesse, die Artikel lesen:</translation>
     </message>
@@ -3985,6 +4008,33 @@ MIT-Lizenz.</translation>
     <message>
         <source>Progress</source>
         <translation>Fortschritt</translation>
+    </message>
+</context>
+<context>
+    <name>_Choices</name>
+    <message>
+        <source>The day it was published, as in news</source>
+        <translation>Vom Tag der Veröffentlichung, wie in Nachrichten</translation>
+    </message>
+    <message>
+        <source>The date told before, as in histories</source>
+        <translation>Vom zuvor erzählten Datum, wie in der Geschichtsschreibung</translation>
+    </message>
+    <message>
+        <source>3 April</source>
+        <translation>3. April</translation>
+    </message>
+    <message>
+        <source>4 March</source>
+        <translation>4. März</translation>
+    </message>
+    <message>
+        <source>“In May” and “on Tuesday” count from:</source>
+        <translation>„Im Mai“ und „am Dienstag“ zählen:</translation>
+    </message>
+    <message>
+        <source>03/04/2023 is:</source>
+        <translation>03/04/2023 ist:</translation>
     </message>
 </context>
 <context>
