@@ -164,8 +164,8 @@
         <translation>Eigenes Ereignis &amp;entfernen</translation>
     </message>
     <message>
-        <source>How dates are rea&amp;d…</source>
-        <translation>Wie Daten gelesen wer&amp;den…</translation>
+        <source>How dates ar&amp;e read…</source>
+        <translation>Wie Daten g&amp;elesen werden…</translation>
     </message>
     <message>
         <source>Review what is &amp;unsure…</source>

@@ -98,7 +98,7 @@ MENUS: tuple[tuple[str, tuple[Spec | None, ...]], ...] = (
             Spec("add_event", QT_TRANSLATE_NOOP("Actions", "Add an e&vent of your own…"), ("Ctrl+Shift+E",)),
             Spec("remove_event", QT_TRANSLATE_NOOP("Actions", "&Remove your event")),
             SEPARATOR,
-            Spec("read_dates", QT_TRANSLATE_NOOP("Actions", "How dates are rea&d…")),
+            Spec("read_dates", QT_TRANSLATE_NOOP("Actions", "How dates ar&e read…")),
             Spec("review", QT_TRANSLATE_NOOP("Actions", "Review what is &unsure…"), ("F8",)),
         ),
     ),
