@@ -184,6 +184,15 @@ def test_who_is_no_participant_here_is_one_elsewhere(window: MainWindow) -> None
     assert "Canal Authority" not in ids(window)
 
 
+def test_the_strip_calls_a_participant_by_the_name_that_it_has_now(window: MainWindow) -> None:
+    session, rabie = window.session, ids(window)["Osama Rabie"]
+    act(window, lambda: session.finder.toggle_participant(rabie))
+    act(window, lambda: session.corrector.rename(rabie, "Admiral Rabie"))
+    assert window.filter_bar.words() == ["Admiral Rabie"]
+    act(window, window.actions_["undo"].trigger)
+    assert window.filter_bar.words() == ["Osama Rabie"]
+
+
 def test_the_page_says_where_everything_is_from(window: MainWindow) -> None:
     read_about(window, "Osama Rabie")
     window.actions_["participant_page"].trigger()

@@ -38,6 +38,7 @@ class FilterBar(QWidget):
         self.setAccessibleName(self.tr("What is shown"))
         self._filter = EventFilter()
         self._said: list[str] = []
+        self._shown: object = None
         self._count = QLabel()
         self._count.setObjectName("filter count")
         row_of_chips = QWidget()
@@ -72,9 +73,13 @@ class FilterBar(QWidget):
         self.hide()
 
     def show_filter(self, wanted: EventFilter, names: Mapping[int, str], *, can_undo: bool = False) -> None:
-        """Show the conditions of a filter; `names` gives participants their names."""
-        focused = next((at for at, chip in enumerate(self.chips()) if chip.hasFocus()), -1)
+        """Show the conditions of a filter; `names` gives participants their names. The same again change nothing."""
         self._filter = wanted
+        conditions = list(self._conditions(names))
+        if self._shown == (wanted, can_undo, conditions):
+            return
+        self._shown = wanted, can_undo, conditions
+        focused = next((at for at, chip in enumerate(self.chips()) if chip.hasFocus()), -1)
         while (item := self._chips.takeAt(0)) is not None:
             if (chip := item.widget()) is not None:
                 chip.removeEventFilter(self)
@@ -82,7 +87,7 @@ class FilterBar(QWidget):
                 chip.deleteLater()
         self._said = []
         people = len(wanted.participants)
-        for text, is_left_out, without in self._conditions(names):
+        for text, is_left_out, without in conditions:
             self._said.append(self.tr("not {condition}").format(condition=text) if is_left_out else text)
             self._chips.addWidget(self._chip(text, without, is_left_out=is_left_out))
             if len(without.participants) < len(wanted.participants):

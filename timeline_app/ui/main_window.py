@@ -212,6 +212,7 @@ class MainWindow(QMainWindow):
         out_of_sight = 0 if self.session.filter.show_hidden else snapshot.hidden
         self.filter_bar.show_counts(len(snapshot.shown), len(snapshot.events) - out_of_sight)
         self.status.show_counts(snapshot, can_correct=self.session.can_correct)
+        self._show_conditions()
         if not self._restored and len(snapshot.events):
             self._restored = True
             restore_view(self, kept_view(self.session.library))
@@ -222,12 +223,12 @@ class MainWindow(QMainWindow):
     def show_texts_anew(self) -> None:
         """Write dates and names again, after the way of writing them has changed."""
         self.model.write_anew()
+        self._show_conditions()
         self.timeline.viewport().update()
         self.desk.show_anew()
 
     def _on_filter(self, wanted: EventFilter) -> None:
-        names = self.session.names_of({int(c.value) for c in wanted.grouped if c.facet is Facet.PARTICIPANT})
-        self.filter_bar.show_filter(wanted, names, can_undo=self.session.finder.can_undo)
+        self._show_conditions()
         self.facets.show_filter(wanted)
         self.participants.show_filter(wanted.participants)
         self.actions_["show_hidden"].setChecked(wanted.show_hidden)
@@ -236,6 +237,12 @@ class MainWindow(QMainWindow):
         self.article.set_sought(phrases)
         self.timeline.labels.set_sought(phrases)
         self.timeline.viewport().update()
+
+    def _show_conditions(self) -> None:
+        """Say in the strip what is shown: dates and names as they are written now."""
+        wanted = self.session.filter
+        names = self.session.names_of({int(c.value) for c in wanted.grouped if c.facet is Facet.PARTICIPANT})
+        self.filter_bar.show_filter(wanted, names, can_undo=self.session.finder.can_undo)
 
     def _on_readings(self, snapshot: Snapshot) -> None:
         self.model.update_events(snapshot.shown)
