@@ -113,3 +113,23 @@ def test_a_range_of_times_is_no_entry_of_a_chronicle() -> None:
 
 def test_a_speaker_speaks_of_himself_behind_the_verb_too() -> None:
     assert told("Only together will we solve the problems of our country today.", {"today": "2023-02-16"}) == []
+
+
+def test_what_was_not_done_until_a_day_was_done_then_in_a_clause_without_its_auxiliary_too() -> None:
+    text = "The film was shot in 2020 but not released until last week."
+    assert dates(text, {"2020": "2020", "last week": "../2023-02-12"}) == ["2020", "2023-02-12"]
+
+
+def test_a_day_on_which_it_was_not_yet_so_dates_what_it_is_said_of_only() -> None:
+    text = "It was not until Thursday that the wreck was found."
+    assert told(text, {"Thursday": "2023-02-16"}) == [("The wreck was found", "2023-02-16", "reported")]
+
+
+def test_a_length_before_a_clause_counts_on_to_the_next_one() -> None:
+    text = "Two days after he was sacked on Monday, the coach signed for a rival club."
+    assert dates(text, {"Two days": "P2D", "Monday": MONDAY}) == [MONDAY, "2023-02-15"]
+
+
+def test_the_day_of_what_is_cancelled_is_not_that_of_the_cancelling() -> None:
+    text = "The airline cancelled all of its flights for Saturday."
+    assert dates(text, {"Saturday": "2023-02-18"}) == ["2023-02-16"]

@@ -22,6 +22,8 @@ _DAYS = {Granularity.DAY: 1, Granularity.WEEK: 7, Granularity.MONTH: 30, Granula
 _SOON = "PTX"  # "hours", "minutes"
 _LONGEST = 62
 """Days of the longest event whose length is added to its first day."""
+_OPENING = 3
+"""How many tokens a length of time can have that a sentence opens with."""
 _NUMERAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)\Z")
 
 
@@ -200,7 +202,10 @@ class Beside:
 def told_beside(
     sentence: Sentence, predicates: list[Predicate], located: list[tuple[TimeExpression, int, int]], words: Words
 ) -> Beside | None:
-    """Read the time of the last verb in "It sank on Monday, two days after an explosion tore its hull"."""
+    """Read the time of the last verb in "It sank on Monday, two days after an explosion tore its hull".
+
+    And in "Two days after an explosion tore its hull on Monday, it sank".
+    """
     tokens = sentence.words
     lengths = {last + 1: measure(expression) for expression, _, last in located}
     hours = {last + 1: expression.text for expression, _, last in located if expression.value.startswith(_SOON)}
@@ -216,8 +221,18 @@ def told_beside(
         )
         if opens:
             told = length.words if length else hours.get(at, tokens[at - 1])
+            main = _behind_clause(tokens, predicates, then) if at <= _OPENING else None
+            if main is not None:
+                return Beside(main, at, length, told, tokens[at] in words.after)
             return Beside(then, at, length, told, tokens[at] in words.before)
     return None
+
+
+def _behind_clause(tokens: list[str], predicates: list[Predicate], index: int) -> int | None:
+    """Return the predicate that follows the comma of the clause that a sentence opens with: "Two days after he fell, | he died"."""
+    comma = next((at for at in range(predicates[index].main + 1, len(tokens)) if tokens[at] == ","), len(tokens))
+    main = next((i for i, predicate in enumerate(predicates) if predicate.first > comma), None)
+    return main if main is not None and predicates[main].tense is Tense.PAST else None
 
 
 def _ordinal(word: str, words: Words) -> int:

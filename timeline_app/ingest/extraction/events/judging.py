@@ -65,7 +65,12 @@ def kind_of(
         case Tense.UNREAL:
             # "Has not moved since Monday" tells what has been so from then on.
             # "Did not open until Monday": then it did.
-            is_event = (is_perfect and period.end is None) or (is_until and _is_negated(sentence, predicate, words))
+            # "It was not until Monday that it opened" tells so of another verb.
+            is_cleft = (
+                sentence.words[predicate.main] in words.negations and subject[-1:] and subject[-1] in words.pronouns
+            )
+            is_late = is_until and not is_cleft and _is_negated(sentence, predicate, words)
+            is_event = (is_perfect and period.end is None) or is_late
         case Tense.STATE:
             is_event = ahead and predicate.lemma == "be" and period.granularity <= Granularity.DAY
         case Tense.WAS:
@@ -107,7 +112,8 @@ def _is_aim(sentence: Sentence, predicate: Predicate, subject: list[str], words:
 
 def _is_negated(sentence: Sentence, predicate: Predicate, words: Words) -> bool:
     """Tell whether the verb group itself says no: "did not open", and not "if it opens"."""
-    return not words.negations.isdisjoint(sentence.words[predicate.first : predicate.main + 1])
+    is_elided = predicate.first > 0 and sentence.words[predicate.first - 1] in words.never
+    return is_elided or not words.negations.isdisjoint(sentence.words[predicate.first : predicate.main + 1])
 
 
 def _subject(sentence: Sentence, predicate: Predicate) -> list[str]:

@@ -108,6 +108,8 @@ def _pairs(context: Context, reading: Reading, words: Words) -> Iterator[tuple[D
         dated = govern(reading.sentence, reading.predicates, stated.span, stated.period, words)
         if dated is None and not is_remembered(reading.sentence.words, stated.span[0], words):
             dated = _named(context, reading, Dated(*stated.span), stated, words)
+        elif dated is not None and _is_for_day(reading, dated, stated, words):
+            dated = None
         elif dated is not None and _is_apart(context, reading, dated, stated, words):
             # "Has asked for an inquiry into the killing of two men in May": they were killed then.
             reach = 2 * NOUN_REACH
@@ -121,6 +123,15 @@ def _pairs(context: Context, reading: Reading, words: Words) -> Iterator[tuple[D
             # "From 1961 until 2013, when she was made its president": that was in 2013.
             until = context.expressions[stated.until].period if stated.until is not None else None
             yield Dated(*stated.span, then), replace(stated, period=closed(until or stated.period), until=None)
+
+
+def _is_for_day(reading: Reading, dated: Dated, stated: Stated, words: Words) -> bool:
+    """Tell whether a day is only of what a deed was about: "cancelled all flights | for Saturday"."""
+    if dated.predicate is None or dated.first == 0 or stated.period.granularity is not Granularity.DAY:
+        return False
+    predicate, before = reading.predicates[dated.predicate], reading.sentence.words[dated.first - 1]
+    is_deed = predicate.tense is Tense.PAST and predicate.lemma not in words.planning
+    return is_deed and before == words.due and predicate.main < dated.first - 1
 
 
 def _is_next_day(stated: Stated, published: Period | None) -> bool:
