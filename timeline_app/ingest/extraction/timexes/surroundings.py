@@ -136,6 +136,11 @@ class Surroundings:
         return first in self._lexicon.words["weekday"] and not self._lexicon.articles.isdisjoint(before[-1:])
 
     @property
+    def is_modified(self) -> bool:
+        """True where words before tell which part of it is meant: "later in the afternoon"."""
+        return self._context.modified
+
+    @property
     def is_of_event(self) -> bool:
         """True where the expression is the night or morning of something that has no date: "the night before he died"."""
         return self._lexicon.tense.is_of_event(self._folded, self._span[1])
@@ -152,9 +157,13 @@ class Surroundings:
 
     @property
     def is_said_of_noun(self) -> bool:
-        """True where the expression tells of something named by its date: "by the May deadline", "April's vote"."""
+        """True where the expression is the date of a thing: "by the May deadline", "April's vote", "the letter of 3 May"."""
         before = self._folded[self._context.start : self._span[0]].split()
-        return self._folded.startswith("'s", self._span[1]) or not self._lexicon.articles.isdisjoint(before[-1:])
+        return (
+            self._folded.startswith("'s", self._span[1])
+            or self._context.previous in self._lexicon.guards["of"]
+            or not self._lexicon.articles.isdisjoint(before[-1:])
+        )
 
     @property
     def tells_of_birth(self) -> bool:

@@ -64,6 +64,7 @@ class TenseFinder:
         self._onward = frozenset(words["onward"])
         self._contracted = frozenset(words["contracted"])
         self._applying = frozenset(words["applying"])
+        self._announcing = frozenset(words["announcing"])
         self._as_of = frozenset(words["as_of"])
         self._compared = re.compile(words["compared"])
         self._attained = frozenset(words["attained"])
@@ -93,19 +94,29 @@ class TenseFinder:
         right = _WORD.findall(_STOP.split(folded[end : min(sentence[1], end + _AFTER)], maxsplit=1)[0])
         if not self._past_auxiliaries.isdisjoint(right[:1]) and not self._prospective.isdisjoint(words[-2:]):
             return Tense.UNKNOWN  # "the service planned for Saturday was cancelled"
-        if not self._awaited.isdisjoint([*words[-1:], " ".join(words[-2:])]) and words[-2:-1] != ["as"]:
-            return Tense.FUTURE
-        if not self._contracted.isdisjoint(right[:1]) or self._timetable.search(left):
+        if self._is_awaited(left, words, right):
             return Tense.FUTURE
         tense = self._before(words)
-        if tense is Tense.PAST and not self._that.isdisjoint(words[-_WORDS_TO_A_CLAUSE:]):
+        if tense is Tense.PAST and self._opens_clause(words):
             behind = self._behind(right)  # "he said that on Friday it will open"
             tense = tense if behind is Tense.UNKNOWN else behind
-        if not self._as_of.isdisjoint(words[-1:]) and tense is Tense.UNKNOWN and self._applies(left, words, right):
-            return Tense.FUTURE
-        if not self._onward.isdisjoint(words[-2:]) and tense is not Tense.PAST:
+        if self._is_as_of(tense, left, words, right):
             return Tense.FUTURE
         return self._behind(right) if tense is Tense.UNKNOWN else tense
+
+    def _is_awaited(self, left: str, words: Sequence[str], right: Sequence[str]) -> bool:
+        """Tell whether the words beside an expression look ahead by themselves: "expected Friday", "for May delivery"."""
+        if not self._awaited.isdisjoint([*words[-1:], " ".join(words[-2:])]) and words[-2:-1] != ["as"]:
+            return True
+        return not self._contracted.isdisjoint(right[:1]) or self._timetable.search(left) is not None
+
+    def _is_as_of(self, tense: Tense, left: str, words: Sequence[str], right: Sequence[str]) -> bool:
+        """Tell whether something is so from the expression on: "closed from Monday", "announced a curfew from Monday"."""
+        if tense is not Tense.PAST and not self._onward.isdisjoint(words[-2:]):
+            return True
+        if self._as_of.isdisjoint(words[-1:]):
+            return False
+        return self._is_announced(words, right) if tense is Tense.PAST else self._applies(left, words, right)
 
     def _applies(self, left: str, words: Sequence[str], right: Sequence[str]) -> bool:
         """Tell whether something is so from a day on: "closed from Monday", not "it is up 3 per cent from Monday"."""
@@ -114,6 +125,17 @@ class TenseFinder:
             right[:1] != ["to"] and self._is.isdisjoint(words[-2:-1]) and not any(self.is_past(word) for word in right)
         )
         return is_open and not self._applying.isdisjoint(words) and self._compared.search(clause) is None
+
+    def _opens_clause(self, words: Sequence[str]) -> bool:
+        """Tell whether the words end in "that", or in it and a word or two that are no verbs."""
+        last = words[-_WORDS_TO_A_CLAUSE:]
+        at = next((i for i in range(len(last) - 1, -1, -1) if last[i] in self._that), None)
+        return at is not None and not any(self.is_past(word) for word in last[at + 1 :])
+
+    def _is_announced(self, words: Sequence[str], right: Sequence[str]) -> bool:
+        """Tell whether something is announced as from a day: "she announced a curfew from Friday"."""
+        verbs = [word for word in words if self.is_past(word)]
+        return not self._announcing.isdisjoint(verbs[-1:]) and not any(self.is_past(word) for word in right)
 
     def is_attained(self, folded: str, start: int, sentence: Span) -> bool:
         """Tell whether the last verb before "by Sunday" says what had come to pass: "the toll rose to 40 by Sunday"."""
@@ -216,7 +238,8 @@ class TenseFinder:
     def is_promised(self, folded: str, start: int, sentence: Span) -> bool:
         """Tell whether a promise stands among the last words before a place: "it will open to the public in May"."""
         words = _WORD.findall(_STOP.split(folded[max(sentence[0], start - _NEAR) : start])[-1])
-        return not self._promises.isdisjoint([*words[-_WORDS_OF_A_PROMISE:], " ".join(words[-2:])])
+        last = words[-_WORDS_OF_A_PROMISE:]
+        return not self._promises.isdisjoint([*last, *map(" ".join, pairwise(last))])
 
     def is_record(self, folded: str, start: int, sentence: Span, *, of_years: bool = False) -> bool:
         """Tell whether a superlative stands shortly before a place, with no verb that looks ahead between them.
@@ -250,4 +273,6 @@ class TenseFinder:
             return Tense.FUTURE
         if previous in self._before_participle:
             return Tense.FUTURE if previous == self._infinitive else Tense.UNKNOWN
+        if previous in self._to:
+            return Tense.UNKNOWN  # "to hit", "to set"
         return Tense.PAST if self.is_past(word) else Tense.UNKNOWN

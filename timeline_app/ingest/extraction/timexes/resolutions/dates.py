@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.calendar import (
+    SECONDS_PER_DAY,
     CivilDate,
     CivilTime,
     add_months,
@@ -32,7 +33,7 @@ from timeline_app.ingest.extraction.timexes.readings import (
 )
 from timeline_app.ingest.extraction.timexes.resolutions.common import Resolved, resolves
 from timeline_app.ingest.extraction.timexes.tense import Tense
-from timeline_app.ingest.extraction.timexes.units import start_of
+from timeline_app.ingest.extraction.timexes.units import end_of, start_of
 from timeline_app.ingest.extraction.timexes.values import date_value, years_value
 
 if TYPE_CHECKING:
@@ -127,7 +128,8 @@ def _year_of(expression: Expression, reading: CalendarDate, anchor: Period) -> i
     if reading.relation in (Relation.LAST, Relation.PREVIOUS):
         return at.year - (month >= at.month)
     if reading.relation in (Relation.NEXT, Relation.FOLLOWING):
-        same_month_later = reading.day is not None and month == at.month and reading.day > at.day
+        first_day = at.day + (anchor.granularity >= Granularity.DAY)  # "from 3 to 11 p.m. on May 3" is one day
+        same_month_later = reading.day is not None and month == at.month and reading.day >= first_day
         return at.year + (month <= at.month and not same_month_later)
     if reading.relation is not None:
         return at.year
@@ -156,16 +158,19 @@ def _nearest_year(expression: Expression, reading: CalendarDate, at: CivilTime) 
     elif expression.tense is Tense.UNKNOWN and ahead > (3 if reading.day is None else 4):
         ahead -= 12
     year = at.year + (at.month - 1 + ahead) // 12
-    return year + (expression.tense is Tense.FUTURE and _is_out_of_order(expression, reading, year))
+    return year + _is_out_of_order(expression, reading, year)
 
 
 def _is_out_of_order(expression: Expression, reading: CalendarDate, year: int) -> bool:
-    """Tell whether a date would lie before the one that it follows in a list of what is to come: "May 4 and November 2"."""
-    before = expression.listed_after
+    """Tell whether a date would lie before the one that it follows in a list of what is to come: "until June or July"."""
+    before, published = expression.listed_after, expression.document.published
     assert reading.month is not None
-    if before is None or before.start is None or not is_valid_date(year, reading.month, reading.day or 1):
+    assert published is not None
+    if before is None or not is_valid_date(year, reading.month, reading.day or 1):
         return False
-    return start_of(Period.of_date(year, reading.month, reading.day)) < before.start
+    known = end_of(before) - SECONDS_PER_DAY if before.start is None else before.start
+    is_ahead = expression.tense is Tense.FUTURE or known >= start_of(published)
+    return is_ahead and end_of(Period.of_date(year, reading.month, reading.day)) <= known
 
 
 def _is_to_come(expression: Expression, reading: CalendarDate, months: int) -> bool:
@@ -174,11 +179,11 @@ def _is_to_come(expression: Expression, reading: CalendarDate, months: int) -> b
     What looks ahead is often something else: "they want an inquiry into the riots in July" is said in August.
     """
     around = expression.surroundings
-    if around.is_past_plan:
+    if around.is_past_plan or (around.is_said_of_noun and not around.is_promised):
         return False
     if reading.day is not None:
         return months < _MONTHS_PAST_A_DAY
-    return months < _MONTHS_PAST_A_MONTH or around.is_promised or (around.looks_ahead and not around.is_said_of_noun)
+    return months < _MONTHS_PAST_A_MONTH or around.is_promised or around.looks_ahead
 
 
 def _year_in_chronicle(expression: Expression, reading: CalendarDate, anchor: Period, year: int) -> int | None:

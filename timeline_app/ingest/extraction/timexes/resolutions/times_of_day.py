@@ -55,7 +55,7 @@ def clock(expression: Expression, reading: Clock) -> Resolved | None:
 @resolves(DayPart)
 def day_part(expression: Expression, reading: DayPart) -> Resolved | None:
     """Resolve a part of a day."""
-    if reading.day is None and expression.surroundings.is_of_event:
+    if reading.day is None and expression.surroundings.is_of_event and not expression.surroundings.is_modified:
         return None
     if reading.day is None and expression.surroundings.is_general:
         return expression.again_and_again(f"XXXX-XX-XXT{reading.part}")
