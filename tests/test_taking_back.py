@@ -16,9 +16,10 @@ from timeline_app.errors import ReaderError
 from timeline_app.exporting import export
 from timeline_app.exports.event import ExportedEvent
 from timeline_app.exports.formats import BY_NAME
-from timeline_app.jobs import import_paths
+from timeline_app.jobs import import_paths, resume_import
 from timeline_app.library import Library
 from timeline_app.messages import message
+from timeline_app.scanning import has_news
 from timeline_app.taking_back import differences, entries_of, is_export, read_export
 
 FORMS = ("json", "csv")
@@ -190,6 +191,31 @@ def test_what_is_edited_after_an_export_was_taken_in_elsewhere_is_in_force_there
     back = take_away(other, tmp_path / "b.json", "json")
     assert "Ask again.\n\nBy phone.\n\nAsk him again.\n\nBy phone." in [event.note for event in back]
     assert len(back) == len(away)
+
+
+def test_taking_an_export_in_is_undone_and_done_again(library: Path, tmp_path: Path) -> None:
+    take_away(library, tmp_path / "a.json", "json")
+    other = tmp_path / "other.timeline"
+    count = import_paths(other, [tmp_path / "a.json"], jobs=1).added
+    for _ in range(2):
+        with Library.open(other) as undone:
+            assert undone.imports.take_back(1) == count
+            undone.imports.reopen(1)
+        assert resume_import(other, jobs=1).added == count
+    with Library.open(other) as again:
+        assert again.imports.unfinished() is None
+        assert again.info().articles == count
+
+
+def test_a_second_look_leaves_exports_alone(library: Path, tmp_path: Path) -> None:
+    away = take_away(library, tmp_path / "a.csv", "csv")
+    import_paths(library, [tmp_path / "a.csv"], jobs=1)
+    with Library.open(library) as mine:
+        mine.do(message("retitle"), [Retitle(away[0].key, "What I found out since")], ())
+    assert not has_news(library)
+    report = import_paths(library, [], jobs=1, is_rescan=True)
+    assert (report.read, report.issues) == (0, ())
+    assert "What I found out since" in [e.title for e in take_away(library, tmp_path / "b.csv", "csv")]
 
 
 def test_a_damaged_export_is_reported_and_costs_nothing_else(library: Path, tmp_path: Path) -> None:

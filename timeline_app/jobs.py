@@ -25,7 +25,7 @@ from timeline_app.ingest.pool import Done, Lost, failed_on, run
 from timeline_app.library import Library
 from timeline_app.messages import Message
 from timeline_app.paths import is_there
-from timeline_app.scanning import FileToRead, Scan
+from timeline_app.scanning import FileToRead, Scan, to_look_through
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -133,7 +133,7 @@ def import_paths(
     library_path = Path(library_path)
     asked = is_cancelled or (lambda: False)
     with Library.open(library_path) if is_there(library_path) else Library.create(library_path) as library:
-        named = [Path(root) for root in library.sources.roots()] if is_rescan else []
+        named = to_look_through(library) if is_rescan else []
         named += [Path(path).absolute() for path in paths]
         exports = [path for path in named if taking_back.is_export(path)]
         named = [path for path in named if path not in exports]
@@ -145,7 +145,7 @@ def import_paths(
         if files or exports:
             job.columns = library.sources.columns()
             library.take_lock()
-            job.begin(named)
+            job.begin([*named, *exports])
         is_done_here = job.is_small and all(importers.is_plain(file.path) for file in files)
         executor = new_executor or (InThisProcess if is_done_here else partial(WorkerProcesses, jobs))
         outcomes = run(

@@ -18,6 +18,7 @@ from timeline_app.ingest.importers.opening import UnreadableError, digest_of
 from timeline_app.ingest.importers.part import printable
 from timeline_app.library import Library
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
+from timeline_app.taking_back import is_export
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -162,11 +163,16 @@ class Scan:
         )
 
 
+def to_look_through(library: Library) -> list[Path]:
+    """Return what the reader named, for a second look. An export was taken in once: again, it would undo what was said since."""
+    return [path for path in map(Path, library.sources.roots()) if not is_export(path)]
+
+
 def has_news(library_path: Path, *, is_cancelled: Callable[[], bool] | None = None) -> bool:
     """Tell whether a rescan of the library would read anything; what only moved is written down at once."""
     with Library.open(library_path) as library:
         scan = Scan(library, is_rescan=True)
-        for found in scan.run([Path(root) for root in library.sources.roots()]):
+        for found in scan.run(to_look_through(library)):
             if is_cancelled is not None and is_cancelled():
                 return False
             if isinstance(found, FileToRead):
