@@ -30,3 +30,27 @@ def test_a_word_of_time_in_other_company_is_no_time(text: str) -> None:
 @pytest.mark.parametrize(("text", "words"), SENTENCES["dates"].items())
 def test_the_same_word_in_the_company_of_times_is_one(text: str, words: list[str]) -> None:
     assert found_in(text) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See https://example.org/opa/pr/2006/October/06_civ_123.html for more.",
+        "It is at www.example.org/news/may/second-quarter.pdf still.",
+        "Write to april.may@monday-times.example for it.",
+    ],
+)
+def test_a_piece_of_an_address_is_no_time(text: str) -> None:
+    assert found_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("On Monday, Dawn Smith was indicted.", ["Monday"]),
+        ("On July 19, 2007, Dawn Miller pleaded guilty.", ["July 19, 2007"]),
+        ("On Monday, dawn broke late.", ["Monday, dawn"]),
+    ],
+)
+def test_somebody_called_after_a_part_of_day_takes_no_date_along(text: str, words: list[str]) -> None:
+    assert found_in(text) == words

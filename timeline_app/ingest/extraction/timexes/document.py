@@ -66,7 +66,7 @@ def find_time_expressions(
     """
     lexicon = load_lexicon(language)
     folded = fold(text)
-    atoms = share_sides(join_atoms(find_atoms(folded, text, lexicon), folded, lexicon), folded, lexicon)
+    atoms = share_sides(join_atoms(find_atoms(folded, text, lexicon), folded, text, lexicon), folded, lexicon)
     mode = mode or choose_mode(atoms, published)
     timeless = len(text) > _SHORTEST_GUIDE and is_timeless(atoms)
     atoms = split_ranges(leave_to_modifiers(atoms, folded, lexicon), folded, lexicon, lists_only=mode is Mode.NEWS)

@@ -36,13 +36,15 @@ Joints: TypeAlias = "Mapping[str, frozenset[str]]"
 _LONGEST_GAP = 12
 
 
-def join_atoms(atoms: list[Atom], folded: str, lexicon: Lexicon) -> list[Atom]:
+def join_atoms(atoms: list[Atom], folded: str, text: str, lexicon: Lexicon) -> list[Atom]:
     """Return the expressions after putting neighbours together, from left to right, each as long as it goes."""
     joined: list[Atom] = []
     for atom in atoms:
         current = atom
         while joined:
             previous = joined[-1]
+            if _is_name_after_comma(previous, current, text):
+                break
             reading = _joined(previous, current, folded[previous.end : current.start], lexicon)
             if reading is None:
                 break
@@ -50,6 +52,12 @@ def join_atoms(atoms: list[Atom], folded: str, lexicon: Lexicon) -> list[Atom]:
             current = Atom(previous.start, current.end, reading, f"{previous.rule}+{current.rule}")
         joined.append(current)
     return joined
+
+
+def _is_name_after_comma(left: Atom, right: Atom, text: str) -> bool:
+    """Tell whether a part of day is somebody's name: "On Monday, Dawn Smith was indicted"."""
+    is_part = isinstance(right.reading, DayPart) and right.reading.day is None
+    return is_part and text[left.end : right.start] == ", " and text[right.start].isupper()
 
 
 def _joined(left: Atom, right: Atom, gap: str, lexicon: Lexicon) -> Reading | None:

@@ -36,6 +36,11 @@ _INSIDE_NUMBER = re.compile(
 )
 
 
+_IN_ADDRESSES = frozenset("/._-@=&?%#~")
+_SIGNS_OF_ADDRESSES = ("://", "www.", "@")
+_LONGEST_ADDRESS = 200
+
+
 @dataclass(frozen=True, slots=True)
 class Atom:
     """An expression as the grammar found it: where, what it says and by which rule.
@@ -85,7 +90,7 @@ def find_atoms(folded: str, text: str, lexicon: Lexicon) -> list[Atom]:
             if bucket is None:
                 continue
         start = word.start()
-        if start < position:
+        if start < position or (start and folded[start - 1] in _IN_ADDRESSES and _is_in_address(folded, start)):
             continue
         rules = bucket.of(_word_at(folded, word.end()))
         if rules:
@@ -99,6 +104,12 @@ def find_atoms(folded: str, text: str, lexicon: Lexicon) -> list[Atom]:
         if atom is not None:
             atoms.append(atom)
     return atoms
+
+
+def _is_in_address(folded: str, start: int) -> bool:
+    """Tell whether a word is a piece of an address of the web or of mail: "example.org/2006/October/12.html"."""
+    piece = folded[max(0, start - _LONGEST_ADDRESS) : start].rsplit(maxsplit=1)[-1]
+    return any(sign in piece for sign in _SIGNS_OF_ADDRESSES)
 
 
 def _word_at(folded: str, at: int) -> str:
