@@ -23,8 +23,7 @@ class Message:
     """A sentence: `template` with `{name}` fields, and the values that fill them.
 
     Templates are marked with ``QT_TRANSLATE_NOOP("Message", "...")``, those that count something by `Message.tr`. Values are
-    strings, numbers or domain values such as `Period`; what is not a string is written by `str()` in English and by the locale's
-    rules in the window.
+    strings, numbers, other messages or a `Period`; dates, and the number of what is counted, the window writes by the locale's rules.
     """
 
     template: str

@@ -105,7 +105,7 @@ class ArticlePane(QWidget):
         self._stack.addWidget(reading)
         self.setFocusProxy(self._view)
 
-    # What is shown
+    # -- what is shown ------------------------------------------------------------------------------------------------
 
     @property
     def stored(self) -> StoredArticle | None:
@@ -216,7 +216,7 @@ class ArticlePane(QWidget):
         self._evidence.show_event(self._stored, self._event)
         self._return_to(place)
 
-    # Parts of a long article
+    # -- parts of a long article --------------------------------------------------------------------------------------
 
     def _part_of(self, offset: int) -> int:
         return max(0, bisect_left([start for start, _ in self._parts], offset + 1) - 1)
@@ -241,7 +241,7 @@ class ArticlePane(QWidget):
         self._layout_now()
         self._view.reveal(span, always=False)
 
-    # Stepping through mentions and finds
+    # -- stepping through mentions and finds --------------------------------------------------------------------------
 
     def highlight_participant(self, participant_id: int | None) -> None:
         """Mark all mentions of a participant strongly and go to the first in sight; None marks none."""
@@ -283,7 +283,7 @@ class ArticlePane(QWidget):
         self._view.set_participant(self._steps.participant)
         self._view.set_hits(self._steps.found, self._steps.current)
 
-    # What the reader takes away
+    # -- what the reader takes away -----------------------------------------------------------------------------------
 
     def quotation(self) -> str:
         """Return what is selected, else the event's sentence, in quotation marks with its citation; empty where neither is."""

@@ -69,7 +69,7 @@ class ArticleView(QTextEdit):
         self._notes: list[tuple[QRectF, MarginNote]] = []
         self._pressed_at: QPoint | None = None
 
-    # What is shown
+    # -- what is shown ------------------------------------------------------------------------------------------------
 
     def show_document(self, laid_out: ArticleDocument, marks: Marks, *, link: Span | None, date: Span | None) -> None:
         """Show a laid-out article with its marks.
@@ -106,7 +106,7 @@ class ArticleView(QTextEdit):
         self._sought = sought
         self.viewport().update()
 
-    # Where things are
+    # -- where things are ---------------------------------------------------------------------------------------------
 
     def rects_of(self, span: Span) -> list[QRectF]:
         """Return the rectangles of a stretch of the body, one a line, in pixels of the viewport; empty where not shown."""
@@ -143,7 +143,7 @@ class ArticleView(QTextEdit):
             return False
         return self._link[0] <= self._geometry.position_under(self._in_document(point)) < self._link[1]
 
-    # Moving
+    # -- moving -------------------------------------------------------------------------------------------------------
 
     def reveal(self, span: Span, *, always: bool = True) -> None:
         """Scroll a stretch of the body to the reading line; with `always` false, only where it is out of sight."""
@@ -209,7 +209,7 @@ class ArticleView(QTextEdit):
         elif isinstance(target, MarginNote):
             self.note_clicked.emit(target.event.id)
 
-    # The pointer
+    # -- the pointer --------------------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a click may begin."""
@@ -253,7 +253,7 @@ class ArticleView(QTextEdit):
             return True
         return super().viewportEvent(event)
 
-    # Layout
+    # -- layout -------------------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column at its measure and the reader at the same words."""
@@ -283,7 +283,7 @@ class ArticleView(QTextEdit):
         data.setText(text.replace("\u200b", "").replace("\u2028", "\n"))
         return data
 
-    # Painting
+    # -- painting -----------------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the marks, the words on top of them, and the margin."""

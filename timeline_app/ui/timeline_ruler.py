@@ -161,6 +161,8 @@ class Ruler(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.week_offset = 0
+        """How many days after Monday weeks begin."""
         self._scale = TimeScale(0.0, 1.0)
         self._now: float | None = None
         self._drag: tuple[float, float] | None = None
@@ -178,9 +180,6 @@ class Ruler(QWidget):
     def sizeHint(self) -> QSize:
         """Two lines and the air around them."""
         return QSize(200, round(self._line * 3.3))
-
-    week_offset = 0
-    """How many days after Monday weeks begin."""
 
     @property
     def step(self) -> Step:
