@@ -23,7 +23,8 @@ class Message:
     """A sentence: `template` with `{name}` fields, and the values that fill them.
 
     Templates are marked with ``QT_TRANSLATE_NOOP("Message", "...")``, those that count something by `Message.tr`. Values are
-    strings, numbers, other messages or a `Period`; dates, and the number of what is counted, the window writes by the locale's rules.
+    strings, numbers, other messages or a `Period`. Dates, and the number of what is counted, the window writes by the locale's
+    rules.
     """
 
     template: str
