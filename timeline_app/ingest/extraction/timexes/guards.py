@@ -32,6 +32,7 @@ from timeline_app.ingest.extraction.timexes.guards_of_names import (
     is_known_name,
     is_title,
 )
+from timeline_app.ingest.extraction.timexes.guards_of_predicates import is_made_by_somebody
 from timeline_app.ingest.extraction.timexes.guards_of_seasons import is_holiday, is_season
 from timeline_app.ingest.extraction.timexes.guards_of_weekdays import is_every_weekday, is_weekday
 from timeline_app.ingest.extraction.timexes.guards_of_years import (
@@ -51,6 +52,10 @@ _CAPITALS = re.compile(r"\S+(?: (?:[A-Z][\w'’.&-]*|of(?: the)?))*")
 _QUARTER_OF_THING = re.compile(r" of (?:the|his|her|its|their|a) (?!year|fiscal|financial|season|last|current|\d)")
 _NAMED_DAYS = ("september-11", "d-day", "black-monday", "black-tuesday", "black-wednesday", "black-thursday")
 _COMMA_AND_WORD = re.compile(r", ([^\W_]+(?:'[a-z]+)?)")
+_MOVED_INTO = re.compile(
+    r"\b(?:climb|sank|sink|dip|fell|fall|drop|rose|ris|gust|slip|creep|crept|plung|soar|edg|inch)\w* "
+    r"(?:back |up |down |again )?(?:into|to) $"
+)
 _CENTURY_BEFORE = re.compile(r"\b(?:century|centuries),? (?:and|or|to|until|into)\b[a-z ]*$")
 _REACH_OF_A_CENTURY = 40
 _REACH_OF_A_SUBJECT = 100
@@ -58,7 +63,7 @@ _REACH_OF_A_THERMOMETER = 40
 
 
 def _untitled(place: Place) -> bool:
-    return not is_title(place)
+    return not (is_title(place) or (place.is_capital and is_made_by_somebody(place)))
 
 
 def _numbers_nothing(place: Place) -> bool:
@@ -76,6 +81,9 @@ def _is_decade(place: Place) -> bool:
         return False  # "the Swinging Sixties, a hair salon, is"
     if place.before_in("conjunctions") and not place.follows_time:
         return False  # "people in their 60s and 70s"
+    start = place.context.start
+    if _MOVED_INTO.search(place.folded, max(0, start - _REACH_OF_A_THERMOMETER), start):
+        return False  # "ratings sank into the 30s"
     return not place.is_near("weather", _REACH_OF_A_THERMOMETER)
 
 
@@ -142,6 +150,8 @@ def _is_figures(place: Place) -> bool:
 
 def _is_related(place: Place) -> bool:
     """Tell whether what points from today is no title: not "Last Christmas by Wham!", "What You Did Last Summer"."""
+    if place.is_capital and not place.has_article and " of '" in place.words and not place.is_in_headline:
+        return False  # "Summer of '69"
     return place.words.partition(" ")[0] not in place.lexicon.words["relation"] or not is_title(place)
 
 

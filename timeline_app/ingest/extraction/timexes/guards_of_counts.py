@@ -19,12 +19,13 @@ _RANGE_BEFORE = re.compile(r"(?<!\d)([12]\d{3})(?: ?- ?| by )$")  # of which the
 _RATIO_BEFORE = re.compile(r"\b(?:ratio|score|odds)\b[^.;]{0,30} (?:was|is|to) $")
 _AMOUNT_AFTER = re.compile(r" ?(?:to|or|-) ?(?:\d{1,3},\d{3}|\d{3,5}) ([a-z]+)")  # "1500 to 2000 words"
 _REACH_OF_A_LIST = 48
-_DIGITS_BEFORE = re.compile(r"(?<!\d)\d{1,3} $|\d{5,} $|\d \d{4} $|\d x $|\(\d{1,3}, $")
+_DIGITS_BEFORE = re.compile(r"(?<!\d)\d{1,3} $|\d{5,} $|\d \d{4} $|\d x $|\(\d{1,3}, $|\b1 in $")
 _COUNTED_BEFORE = re.compile(
     r"\d[\d,.]* [a-z]+(?: (?:of|in|on) (?:the )?[a-z]+)?,? (?:and|or|,)(?: [a-z]+)? $"
 )  # "1,950 seats and "
 _RATE_AFTER = re.compile(
-    r" [a-z]+(?: of [a-z]+)? (?:an?|per|every|each) (?:second|minute|hour|day|week|month|year|head)\b"
+    r" (?:[a-z]+(?: of [a-z]+)? (?:an?|per|every|each) (?:second|minute|hour|day|week|month|year|head)"
+    r"|an? (?:ounce|barrel|tonne|ton|bushel|share|head|night|kilo|pound|litre|gallon|metre|yard|piece|shift))\b"
 )
 PLURAL = re.compile(r"[a-z]{2,}[^\Wus]s$|[a-z]+ies$")
 _OPTION = re.compile(r"(?:^| )--?[a-z][a-z-]*[ =]$")  # "--seed 1999"
@@ -42,7 +43,7 @@ def is_counted(place: Place) -> bool:
         or _runs_on_in_figures(place)
         or (
             place.next in guards["counted"]
-            and not (place.word_before[:1].isupper() and place.before_in("before_months"))
+            and not (place.before_in("before_months") and _opens_clause(place))
             and not (place.has_article and _goes_on_as_noun(place))
         )
         or (
@@ -60,6 +61,11 @@ def is_counted(place: Place) -> bool:
         or _is_amount(place)
         or _is_told_as_number(place)
     )
+
+
+def _opens_clause(place: Place) -> bool:
+    """Tell whether the preposition begins a clause, whose subject follows: "In 1984 people", "that in 2011 shares fell"."""
+    return place.word_before[:1].isupper() or place.head_before in place.lexicon.guards["clause_words"]
 
 
 def _goes_on_as_noun(place: Place) -> bool:

@@ -60,12 +60,19 @@ def _is_somebodys_work(place: Place) -> bool:
     """Tell whether the figures behind a name's genitive are no date of a noun: "Bertolucci's 1900 runs longer"."""
     if not place.context.previous.endswith("'s") or not place.previous_is_capital:
         return False
-    if place.is_before_stop or place.next_in("after_work") or _ANOTHERS_WORK.match(place.text, place.atom.end):
+    is_free = place.next_in("function_words") and not place.next_in("coordinators")
+    if (
+        place.is_before_stop
+        or is_free
+        or place.next_in("after_work")
+        or _ANOTHERS_WORK.match(place.text, place.atom.end)
+    ):
         return True
     is_past = place.lexicon.tense.is_past
     after = place.word_after_next
-    if after in place.lexicon.guards["function_words"]:
-        return is_past(place.next)  # "Emmerich's 2012 drowned all of them"
+    end = place.next_start + len(place.next)
+    if after in place.lexicon.guards["function_words"] or place.folded[end : end + 1] in (".", ";"):
+        return is_past(place.next)  # "Emmerich's 2012 drowned all of them", "Spielberg's 1941 flopped."
     return place.next.endswith("s") and after.isalpha() and not (place.next_is_capital or is_past(after))
 
 
@@ -87,12 +94,10 @@ def _is_numbered(place: Place) -> bool:
         return True  # "SC Freiburg 1904"
     if not word[:1].isupper() or place.context.modified or place.next_is_capital or place.is_in_headline:
         return False
-    is_subject = place.next.endswith("s") and not place.next_in(
-        "dated_plurals", "event_verbs"
-    )  # "Kiosk 2009 sells papers"
-    if not (
-        is_subject or place.is_before_stop or place.next_in("prepositions", "time_verbs", "function_words", "seldom")
-    ):
+    is_verb = place.next.endswith("s") or place.lexicon.tense.is_past(place.next)
+    is_subject = is_verb and not place.next_in("dated_plurals", "event_verbs")  # "Kiosk 2009 sells papers"
+    is_ended = place.is_before_stop or place.next_in("prepositions", "time_verbs", "function_words", "seldom")
+    if not (is_subject or is_ended):
         return False
     start = place.atom.start
     is_cited = _IN_BRACKETS.search(place.text, max(0, start - _REACH_OF_A_BRACKET), start) is not None

@@ -9,10 +9,12 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline_app.ingest.extraction.timexes.guards_of_names import has_capital_within
+from timeline_app.ingest.extraction.timexes.readings import Years
 
 if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes.place import Place
 
+_FIRST_OF_COMPANIES = 1900  # the years of the centuries after which companies are called
 _BATTED = re.compile(
     r"\b(?:made|hits?|scored|scores|struck|smashed|completed) (?:his |her |their )?$"
 )  # "hit a century"
@@ -69,8 +71,10 @@ def _is_of_cricket(place: Place) -> bool:
 def is_century(place: Place) -> bool:
     """Tell whether a century is one: not "20th Century Fox", nor a batsman's."""
     last = place.text[place.atom.start : place.atom.end].rpartition(" ")[2]
-    if place.goes_on_in_capitals and last[:1].isupper():
-        return place.is_in_headline  # "20th Century Fox"
+    reading = place.atom.reading
+    is_of_ours = isinstance(reading, Years) and reading.first >= _FIRST_OF_COMPANIES
+    if place.goes_on_in_capitals and last[:1].isupper() and is_of_ours:
+        return place.is_in_headline  # "20th Century Fox", not "17th Century Dutch painting"
     return not _is_of_cricket(place)
 
 
@@ -88,6 +92,8 @@ def is_frequency(place: Place) -> bool:
 
 def is_vague_length(place: Place) -> bool:
     """Tell whether "months" or "years" are a length: not "in the years 1955-1957", "Days of Thunder"."""
+    if place.words == "minutes" and place.opens_sentence and place.word_after_next in place.lexicon.articles:
+        return False  # "Minutes of the board"
     if place.is_capital and place.opens_sentence and place.next in place.lexicon.guards["of"]:
         return not place.text[place.next_start + len("of ") :][:1].isupper()  # "Days of Thunder"
     if place.next[:1].isdigit():

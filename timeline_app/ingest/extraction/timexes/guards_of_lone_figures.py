@@ -21,7 +21,8 @@ _TRAIN_AFTER = re.compile(r" (?:to|from) [A-Z][a-z]+")
 _FIGURES_BEFORE = re.compile(r"(?<![\d.,/-])([12]\d{3})(?:,? (?:and|or|to|from|and then|then)|,) $")
 _NUMBER_AFTER = re.compile(r" out of \d")
 _SOME = "some "
-_OF_SO_MANY = re.compile(r"\bof (?:the |its |their |our |some )?\d[\d,]* [a-z]+(?: [a-z]+)?, $")
+_OF_SO_MANY = re.compile(r"\bof (?:(?:the |its |their |our |some )?\d[\d,]* [a-z]+(?: [a-z]+)?,|wh(?:ich|om),?) $")
+_COUNTED_AND = re.compile(r"(?<![\d.,])(\d[\d,]*)(?: [a-z]+)?(?: (?:in|on|of|at) (?:the )?[a-z]+)?,? and $")
 _SET_OFF = re.compile(r"\b(?:a|an|her|his|its|my|our|their|your) (?:[a-z]+ )?([a-z]+), $")
 _STOP = re.compile(r"[.;:!?\n]")
 _WORD = re.compile(r"[^\W_]+")
@@ -74,14 +75,25 @@ def _ends_clause(place: Place) -> bool:
     """Tell whether no noun follows that the year can be said of, as in "the failed 1959 uprising", "declare 2019 the year of"."""
     if place.is_before_stop:
         return True
-    is_verb = place.next_in("time_verbs") or place.lexicon.tense.is_past(place.next)
+    is_verb = place.next_in("time_verbs") or place.lexicon.tense.is_past(place.next) or _is_present(place)
     return (is_verb or place.next_in("function_words")) and not place.next_in("not_after_lone_figures")
 
 
+def _is_present(place: Place) -> bool:
+    """Tell whether what is at the head of its sentence with a number does something: "Checkpoint 1971 lies in a wood"."""
+    if not place.word_before[:1].isupper() or place.name_before or not place.next.endswith("s"):
+        return False
+    return any(place.word_after_next in place.lexicon.guards[name] for name in ("function_words", "prepositions"))
+
+
 def _is_of_so_many(place: Place) -> bool:
-    """Tell whether the clause begins with how many there are: "of 2000 bulbs, 1950 came up"."""
+    """Tell whether the clause counts before: "of 2000 bulbs, 1950 came up", "2020 staff in Leeds and 1990 in Lodz"."""
     start = place.atom.start
-    return _OF_SO_MANY.search(place.folded, max(0, start - _REACH_OF_A_CLAUSE), start) is not None
+    first = max(0, start - _REACH_OF_A_CLAUSE)
+    if _OF_SO_MANY.search(place.folded, first, start) is not None:
+        return True
+    other = _COUNTED_AND.search(place.folded, first, start) if place.next_in("prepositions", "with") else None
+    return other is not None and other.end(1) != place.last_end
 
 
 def _is_label(place: Place) -> bool:

@@ -96,7 +96,7 @@ def _is_after_preposition(place: Place, before: str) -> bool:
         return False  # "left to May, Augusta and Julia", not "put off to May"
     if before not in guards["towards"] or place.is_before_stop:
         return True
-    return place.next in guards["onwards"] and not _goes_somewhere(place)
+    return place.next in guards["onwards"] and not (_goes_somewhere(place) or place.word_after_next in guards["owners"])
 
 
 def _goes_somewhere(place: Place) -> bool:

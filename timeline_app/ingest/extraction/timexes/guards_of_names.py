@@ -177,6 +177,8 @@ def _heads_a_date(place: Place, words: list[str]) -> bool:
     if place.atom.guard == "holiday" and words[0] in place.lexicon.guards["event_nouns"]:
         return False  # "the Easter Rebellion"
     if len(words) == 1:
+        if words[0] in place.lexicon.guards["places_after"]:
+            return False  # "Black Friday Records"
         return words[0] in dated and place.words not in place.lexicon.words["month"]
     return not dated.isdisjoint(words[1:])
 

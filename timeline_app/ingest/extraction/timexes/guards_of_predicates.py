@@ -20,6 +20,13 @@ _NOUN = re.compile(
 _MADE = re.compile(r",? (?:starring|directed by|written by|produced by|has been (?:recorded|covered|sung|filmed) by)\b")
 
 
+def is_made_by_somebody(place: Place) -> bool:
+    """Tell whether who made it follows: "Yesterday has been recorded by Ray Charles", "Tonight Josephine is a bar"."""
+    return _MADE.match(place.text, place.atom.end) is not None or (
+        place.goes_on_in_capitals and is_said_to_be_thing(place)
+    )
+
+
 def is_said_to_be_thing(place: Place) -> bool:
     """Tell whether a clause that begins with the word says that it is a thing or a person: "Easter Monday was a horse"."""
     if _MADE.match(place.text, place.atom.end):

@@ -75,7 +75,7 @@ def is_holiday(place: Place) -> bool:
     is_name_too = " " not in place.words or place.words in guards["titles_of_works"]
     if not place.is_capital and is_name_too:
         return False  # "a prayer of thanksgiving", "a nor'easter"
-    if names_something(place, "before_feasts") or follows_title_word(place) or is_by_somebody(place):
+    if names_something(place, "feasts_alone") or follows_title_word(place) or is_by_somebody(place):
         return False
     if unknown_head(place) and not is_of_a_people(place) and not place.word_before.endswith(("'s", "’s")):
         return False  # "Hermione Easter, a dentist"

@@ -57,7 +57,7 @@ def is_year(place: Place) -> bool:
 
 def is_year_range(place: Place) -> bool:
     """Tell whether two years with a stroke between them are a range: not "Directive 2004/38"."""
-    return place.context.previous not in place.lexicon.guards["identifiers"]
+    return not place.before_in("identifiers", "numbered_things")
 
 
 def is_year_of_three(place: Place) -> bool:
