@@ -1996,20 +1996,12 @@ MIT-Lizenz.</translation>
         <translation>Der Satz datiert es: {reason}.</translation>
     </message>
     <message>
-        <source>The sentence dates it from “{first}” to “{last}”: {reason}.</source>
-        <translation>Der Satz datiert es von „{first}“ bis „{last}“: {reason}.</translation>
-    </message>
-    <message>
         <source>The sentence names it with its date: {reason}.</source>
         <translation>Der Satz nennt es mit seinem Datum: {reason}.</translation>
     </message>
     <message>
         <source>The sentence gives no date; one shortly before it does: {reason}.</source>
         <translation>Der Satz nennt kein Datum; einer kurz davor tut es: {reason}.</translation>
-    </message>
-    <message>
-        <source>It is told of “{words}”, which the article dates before: {reason}.</source>
-        <translation>Es wird von „{words}“ erzählt, und das datiert der Artikel weiter vorn: {reason}.</translation>
     </message>
     <message>
         <source>The sentence gives no date; the report&apos;s dateline is {day}.</source>
@@ -2020,16 +2012,28 @@ MIT-Lizenz.</translation>
         <translation>Der Satz nennt kein Datum; der Artikel ist vom {day}.</translation>
     </message>
     <message>
-        <source>It ends on {day} and is said to last “{words}”.</source>
-        <translation>Es endet am {day} und dauert laut Text „{words}“.</translation>
+        <source>The sentence gives its beginning and its end: {first}; {last}.</source>
+        <translation>Der Satz nennt Anfang und Ende: {first}; {last}.</translation>
     </message>
     <message>
-        <source>It starts on the day of the article, {day}, and is said to last “{words}”.</source>
-        <translation>Es beginnt am Tag des Artikels, {day}, und dauert laut Text „{words}“.</translation>
+        <source>The sentence speaks again of “{words}”, dated earlier in the article: {reason}.</source>
+        <translation>Der Satz spricht wieder von „{words}“; datiert ist das weiter vorn im Artikel: {reason}.</translation>
     </message>
     <message>
-        <source>It starts on {day} and is said to last “{words}”.</source>
-        <translation>Es beginnt am {day} und dauert laut Text „{words}“.</translation>
+        <source>The sentence says how long it takes, “{words}”, and not when; the article is dated {day}.</source>
+        <translation>Der Satz sagt, wie lange es dauert, „{words}“, und nicht, wann; der Artikel ist vom {day}.</translation>
+    </message>
+    <message>
+        <source>The sentence says how long it takes, “{words}”; its day, {day}, is told shortly before.</source>
+        <translation>Der Satz sagt, wie lange es dauert, „{words}“; der Tag, {day}, steht kurz davor.</translation>
+    </message>
+    <message>
+        <source>It ends on {day}; the sentence says how long it takes: “{words}”.</source>
+        <translation>Es endet am {day}; der Satz sagt, wie lange es dauert: „{words}“.</translation>
+    </message>
+    <message>
+        <source>It starts on {day}; the sentence says how long it takes: “{words}”.</source>
+        <translation>Es beginnt am {day}; der Satz sagt, wie lange es dauert: „{words}“.</translation>
     </message>
     <message>
         <source>The sentence says that it was “{words}” after {day}.</source>
@@ -2041,7 +2045,7 @@ MIT-Lizenz.</translation>
     </message>
     <message>
         <source>The sentence counts only “{words}” between it and what happened on {day}.</source>
-        <translation>Der Satz nennt nur „{words}“ zwischen ihm und dem, was {day} geschah.</translation>
+        <translation>Der Satz nennt nur „{words}“ Abstand zu dem, was auf {day} datiert ist.</translation>
     </message>
     <message>
         <source>The sentence counts back from {day}: “{words}”.</source>

@@ -82,7 +82,9 @@ def kind_of(
             return EventKind.PLANNED
         case Tense.PAST:
             # "Has fallen since May" is a fall; "was the third since May" counts.
-            is_event = period.end is not None or period.granularity <= Granularity.DAY or is_perfect
+            # So is "the mine, closed since 2008".
+            is_lasting = is_perfect or sentence.words[max(0, predicate.first - 1)] == ","
+            is_event = period.end is not None or period.granularity <= Granularity.DAY or is_lasting
         case Tense.PRESENT:
             is_deed = predicate.lemma not in words.states and predicate.lemma not in words.attitudes
             is_event = is_deed and period.granularity <= Granularity.MONTH and not period.is_open

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from timeline_app.domain.extraction import TimeExpression
     from timeline_app.domain.period import Period
 
+_OF_THE_ARTICLE = frozenset({"assumed", "dateline"})
+_TOLD_BEFORE = frozenset({"inherited", "coreference"})
+
 
 def appearance(published: Period | None) -> Resolution:
     """The article's own appearance."""
@@ -28,10 +31,9 @@ def stated(expression: TimeExpression) -> Resolution:
 
 def between(first: TimeExpression, last: TimeExpression) -> Resolution:
     """The sentence gives both sides of a range."""
-    template = QT_TRANSLATE_NOOP("Message", "The sentence dates it from “{first}” to “{last}”: {reason}.")
-    reason = first.resolution.explanation
-    assumed = first.resolution.assumed or last.resolution.assumed
-    return Resolution("between", message(template, first=first.text, last=last.text, reason=reason), assumed)
+    template = QT_TRANSLATE_NOOP("Message", "The sentence gives its beginning and its end: {first}; {last}.")
+    reasons = {"first": first.resolution.explanation, "last": last.resolution.explanation}
+    return Resolution("between", message(template, **reasons), first.resolution.assumed or last.resolution.assumed)
 
 
 def named(expression: TimeExpression) -> Resolution:
@@ -49,7 +51,9 @@ def inherited(expression: TimeExpression) -> Resolution:
 
 def again(words: str, expression: TimeExpression) -> Resolution:
     """The sentence speaks of an event that was dated before: "the attack"."""
-    template = QT_TRANSLATE_NOOP("Message", "It is told of “{words}”, which the article dates before: {reason}.")
+    template = QT_TRANSLATE_NOOP(
+        "Message", "The sentence speaks again of “{words}”, dated earlier in the article: {reason}."
+    )
     reason = expression.resolution.explanation
     return Resolution("coreference", message(template, words=words, reason=reason), assumed=True)
 
@@ -63,17 +67,21 @@ def assumed(day: Period, *, dateline: bool) -> Resolution:
     return Resolution("assumed", message(template, day=day), assumed=True)
 
 
-def lasting(day: Period, words: str, *, from_end: bool, day_assumed: bool) -> Resolution:
-    """One day of it is known, and how long it lasts."""
-    if from_end:
-        template = QT_TRANSLATE_NOOP("Message", "It ends on {day} and is said to last “{words}”.")
-    elif day_assumed:
+def lasting(known: Resolution, day: Period, words: str, *, from_end: bool) -> Resolution:
+    """One day of it is known, by what is said in `known`, and how long it takes."""
+    if known.rule in _OF_THE_ARTICLE:
         template = QT_TRANSLATE_NOOP(
-            "Message", "It starts on the day of the article, {day}, and is said to last “{words}”."
+            "Message", "The sentence says how long it takes, “{words}”, and not when; the article is dated {day}."
         )
+    elif known.rule in _TOLD_BEFORE:
+        template = QT_TRANSLATE_NOOP(
+            "Message", "The sentence says how long it takes, “{words}”; its day, {day}, is told shortly before."
+        )
+    elif from_end:
+        template = QT_TRANSLATE_NOOP("Message", "It ends on {day}; the sentence says how long it takes: “{words}”.")
     else:
-        template = QT_TRANSLATE_NOOP("Message", "It starts on {day} and is said to last “{words}”.")
-    return Resolution("lasting", message(template, day=day, words=words), day_assumed)
+        template = QT_TRANSLATE_NOOP("Message", "It starts on {day}; the sentence says how long it takes: “{words}”.")
+    return Resolution("lasting", message(template, day=day, words=words), known.assumed)
 
 
 def counted_on(day: Period, words: str, *, after: bool) -> Resolution:

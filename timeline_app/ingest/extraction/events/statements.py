@@ -235,7 +235,7 @@ def extended(
         whole = whole_stretch(period, length, predicate, words)
         if whole is not None:
             from_end = predicate.lemma in words.ending
-            return whole, reasons.lasting(period, length.words, from_end=from_end, day_assumed=resolution.assumed)
+            return whole, reasons.lasting(resolution, period, length.words, from_end=from_end)
     return period, resolution
 
 

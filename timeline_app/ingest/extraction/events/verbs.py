@@ -242,7 +242,9 @@ def _finite_verb(tokens: list[str], at: int, verb: Verb, following: str, words: 
         and verb.lemma in words.staged
         and "" in tokens[at + 1 : at + 4]
     )
-    is_told = verb.present and saying and following not in words.prepositions and following not in words.saying_pasts
+    # "Reports said", "notes due in May" are nouns.
+    is_told = verb.present and saying and following not in words.prepositions
+    is_told = is_told and following not in words.saying_pasts and following not in words.owed
     is_staged = verb.present and (
         verb.lemma in words.staged or (verb.lemma in words.dated and "" in tokens[at + 1 : at + 5])
     )
