@@ -23,7 +23,7 @@ MONDAY, MAY = "2023-02-13", "2022-05"
         (
             "The player was signed for the club at the time of her death, having joined them in 2019.",
             {"2019": "2019"},
-            "The player … having joined them in 2019",
+            "The player was signed for the club at the time of her death, having joined them in 2019",
         ),
         (
             "The empire joined the war, the secret alliance having been signed in 1914.",
@@ -33,7 +33,7 @@ MONDAY, MAY = "2023-02-13", "2022-05"
         (
             "Troops landed in Odessa, but after having done almost nothing in 1919, withdrew.",
             {"1919": "1919"},
-            "Troops … having done almost nothing in 1919, withdrew",
+            "Troops landed in Odessa, but after having done almost nothing in 1919, withdrew",
         ),
         (
             "Born in Mirati in 1935, Ann Roe began her long and distinguished career as a lawyer in her own home town.",

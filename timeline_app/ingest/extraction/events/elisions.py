@@ -13,74 +13,76 @@ from timeline_app.ingest.extraction.events.clauses import (
     is_relative,
 )
 from timeline_app.ingest.extraction.events.extents import MAX_TITLE
-from timeline_app.ingest.extraction.events.lines import one_line
+from timeline_app.ingest.extraction.events.lines import GAP, one_line
 
 if TYPE_CHECKING:
+    from timeline_app.domain.extraction import Span
     from timeline_app.ingest.extraction.events.clauses import Predicate, Sentence
     from timeline_app.ingest.extraction.events.words import Words
 
-ROOM = 30
-"""Characters of a title at least that are left to a verb and what follows it."""
+_ROOM = 30
+"""Characters of a title at least that are left to a verb and what follows it, if there is that much."""
 
 _CLOSERS = frozenset({",", "(", "[", "—", "–", "--", AND_OF_NAMES})
 
 
-def subject_cut(
-    sentence: Sentence, predicates: list[Predicate], index: int, subject: tuple[int, int], words: Words
-) -> int | None:
+def subject_cut(sentence: Sentence, predicates: list[Predicate], subject: Span, rest: Span, words: Words) -> int | None:
     """Return the token before which a subject that is too long can be cut, with an ellipsis up to its verb.
 
-    It is cut between phrases and not within a name: "A meeting of the ministers | of all member countries of the Alliance … opened".
+    It is cut between phrases and not within a name: "A meeting of the ministers | of all member countries … opened".
     None where what would be left out has a clause of its own, whose subject could be another's, or nothing short enough is left.
 
     Args:
         sentence: The sentence.
         predicates: Its predicates.
-        index: The one whose subject it is.
         subject: Its first token, and the token behind it.
+        rest: The verb's first token, and the token behind its clause.
         words: The language's words.
     """
     (first, end), tokens = subject, sentence.words
-    verb = predicates[index].first
-    ends = [at for at in range(first + 1, end + 1) if _can_end(sentence, first, at, end, words)]
-    fitting = [at for at in ends if len(one_line(sentence.slice(first, at))) <= MAX_TITLE - ROOM]
-    for at in reversed(fitting):
-        if "" not in tokens[first:at] or any(tokens[i] and tokens[i] not in words.joining for i in range(first, at)):
-            return at if is_one_clause(sentence, predicates, index, (first, at), verb, words) else None
-    return None
+    if not is_one_clause(sentence, predicates, subject, words):
+        return None
+    ends = [at for at in range(first + 1, end + 1) if _can_end(sentence, at, end, words)]
+    sizes = {at: len(one_line(sentence.slice(first, at))) for at in ends}
+    short = MAX_TITLE - len(GAP) - min(max(_ROOM, len(one_line(sentence.slice(*rest)))), MAX_TITLE // 2)
+    fitting = [at for at in ends if sizes[at] <= short] or [
+        at for at in ends if sizes[at] <= MAX_TITLE - len(GAP) - _ROOM
+    ][:1]
+    # "Ann Roe |, director of the council, | met": the commas belong together.
+    inserted = [at for at in fitting if "," in (tokens[at], tokens[at - 1])] if tokens[end - 1] == "," else []
+    best = inserted or fitting
+    return best[-1] if best else None
 
 
-def is_one_clause(
-    sentence: Sentence, predicates: list[Predicate], index: int, head: tuple[int, int], verb: int, words: Words
-) -> bool:
-    """Tell whether a subject's head and a verb belong to one clause: between them stand but phrases and descriptions."""
-    (first, end), tokens = head, sentence.words
-    told = [i for i in range(index) if first <= predicates[i].first < verb]
-    if any(not _describes(tokens, predicates, i, words) for i in told):
+def is_one_clause(sentence: Sentence, predicates: list[Predicate], subject: Span, words: Words) -> bool:
+    """Tell whether nothing before a verb, from its subject on, has a clause of its own: but phrases and descriptions."""
+    (first, end), tokens = subject, sentence.words
+    told = [i for i, predicate in enumerate(predicates) if first <= predicate.first < end]
+    if any(not _describes(tokens, predicates, i, end, words) for i in told) or ";" in tokens[first:end]:
         return False
-    if any(sentence.quoted[at] != sentence.quoted[first] for at in range(end, verb)) or ";" in tokens[first:verb]:
-        return False
-    return not any(
-        tokens[at] in words.subordinators and not told for at in range(first, verb) if at + 1 < len(tokens)
-    )
+    opened = words.subordinators | words.complementizers
+    return told != [] or opened.isdisjoint(tokens[first:end])
 
 
-def _describes(tokens: list[str], predicates: list[Predicate], index: int, words: Words) -> bool:
-    """Tell whether a predicate only describes a noun: "which was old", "held in May", "to be held in May"."""
+def _describes(tokens: list[str], predicates: list[Predicate], index: int, end: int, words: Words) -> bool:
+    """Tell whether a predicate only describes a noun: "which was old", "held in May", "to be held", ", handed down on Monday, "."""
+    own = predicates[index]
+    is_inserted = own.first == own.main and tokens[own.first - 1] == "," and tokens[end - 1] == ","
     return (
-        predicates[index].tense is Tense.GERUND
+        own.tense is Tense.GERUND
+        or is_inserted
         or is_relative(tokens, predicates, index, words)
         or is_reduced(tokens, predicates, index, words)
     )
 
 
-def _can_end(sentence: Sentence, first: int, at: int, end: int, words: Words) -> bool:
+def _can_end(sentence: Sentence, at: int, end: int, words: Words) -> bool:
     """Tell whether a phrase ends before a token of the subject: at a mark, a preposition or a relative, and not within a name."""
     tokens = sentence.words
-    if tokens[at - 1] in words.joining or tokens[at - 1] in STRONG_STOPS or tokens[at - 1] in QUOTES:
-        return False
     if at == end:
         return True
+    if tokens[at - 1] in words.joining or tokens[at - 1] in STRONG_STOPS or tokens[at - 1] in QUOTES:
+        return False
     is_name = (
         tokens[at] in words.prepositions
         and tokens[at] == words.of

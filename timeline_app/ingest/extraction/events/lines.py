@@ -10,6 +10,12 @@ from timeline_app.ingest.extraction.events.extents import MAX_TITLE
 if TYPE_CHECKING:
     from timeline_app.ingest.extraction.events.words import Words
 
+GAP = " … "
+"""What marks in a title that something is left out."""
+
+_REST = 30
+"""Characters that are left to the second of two stretches, if it is that long."""
+
 _EDGE = " \t\r\n.,;:—–-_*•·"
 _QUOTE_MARKS = "\"'“”‘’«»`"
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ('"', '"'))
@@ -32,12 +38,12 @@ def shorten(text: str, words: Words | None = None, *, room: int = MAX_TITLE) -> 
     return _capitalised(_cut(one_line(text), room, words))
 
 
-def elided(head: str, tail: str, words: Words) -> str:
-    """Return two stretches of a sentence with an ellipsis for what stands between them."""
-    head = _capitalised(_cut(one_line(head), MAX_TITLE // 2, words, sign=""))
+def elided(head: str, tail: str, words: Words, *, room: int = MAX_TITLE - _REST) -> str:
+    """Return two stretches of a sentence with an ellipsis for what stands between them, the first of at most `room` characters."""
+    head = _capitalised(_cut(one_line(head), room, words, sign=""))
     if not head:
-        return shorten(tail, words)
-    return f"{head} … {_cut(one_line(tail), MAX_TITLE - len(head) - 3, words)}"
+        return GAP.lstrip() + _cut(one_line(tail), MAX_TITLE - len(GAP), words)
+    return f"{head}{GAP}{_cut(one_line(tail), MAX_TITLE - len(head) - len(GAP), words)}"
 
 
 def one_line(text: str) -> str:

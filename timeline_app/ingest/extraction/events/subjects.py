@@ -6,10 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline_app.ingest.extraction.events.clauses import (
+    AND_OF_NAMES,
+    PUNCTUATION,
+    QUOTES,
     Tense,
     border_between,
     is_boundary,
     is_reduced,
+    is_relative,
 )
 
 if TYPE_CHECKING:
@@ -38,49 +42,192 @@ def find_clause(
     `lends`: the clause is wanted for its subject only, which ends where a description begins: "the man | who", "the man |, seen".
     """
     tokens, verb = sentence.words, predicates[index].first
-    reduced = is_reduced(tokens, predicates, index, words)
+    reduced = is_reduced(tokens, predicates, index, words) or _is_apposed(sentence, predicates, index, words)
     if not (reduced and lends) and (reduced or predicates[index].tense is Tense.GERUND):
         return _clause_of_participle(sentence, predicates, index, words, reduced=reduced, lends=lends)
     if index == 0:
         return _first_clause(sentence, verb, words, lends=lends, reduced=reduced)
     before = predicates[index - 1]
-    border = border_between(tokens, before.main + 1, verb, words)
+    border = _border(sentence, before.main + 1, verb, words)
     if border is None:
-        tells = before.saying or before.lemma in words.attitudes or before.lemma in words.showing
-        is_said = tells and verb > before.main + 1 and tokens[before.main + 1] != words.to  # "claimed | to have won"
-        said = _said_start(tokens, before.main + 1, verb, words)
-        # "The candidates for the vote to be held in May | met": they are not only what "to be held" describes.
-        describes = tokens[before.first] == words.to
-        shared = find_clause(sentence, predicates, index - 1, words, lends=describes)
-        return Clause(said if is_said else shared.start, verb, verb)
+        return _clause_behind(sentence, predicates, index, words)
+    return _clause_at(sentence, predicates, index, border, words)
+
+
+def _clause_at(sentence: Sentence, predicates: list[Predicate], index: int, border: int, words: Words) -> Clause:
+    """Find the clause of a verb with a `border` before it, at which its clause can begin: a mark, "and", "that", "which"."""
+    tokens, verb, before = sentence.words, predicates[index].first, predicates[index - 1]
+    if tokens[border] in (words.conjunction, words.alternative) and border + 1 < verb:
+        outer = _border(sentence, before.main + 1, border, words)
+        if outer is not None and outer + 1 < border and tokens[outer] in words.relatives | words.subordinators:
+            border = outer  # "the alliance | which we and others launched": both are its subject
     has_pronoun = tokens[border] in words.relatives
     # "The report that it got": with a noun before it and nobody saying, "that" is a pronoun.
     is_pronoun = tokens[border] == words.that and border > before.main + 1 and not before.saying
     is_pronoun = is_pronoun and tokens[border - 1] != ""
     is_joint = tokens[border] in words.complementizers and not is_pronoun
     if not _opens_with_verb(tokens, border, verb, words) and (not has_pronoun or is_joint):
-        return Clause(behind_saying(tokens, border + 1, verb, words), verb, verb)
+        start = border + 1
+        if tokens[border] in (words.conjunction, words.alternative):
+            start = _behind_list(sentence, predicates, index, border, words)
+        return Clause(behind_saying(tokens, start, verb, words), verb, verb)
     # "He spoke to the mayor, who left on Monday": the mayor did.
-    described = _described(sentence, before.main + 1, border, words) if has_pronoun else None
-    sharing = find_clause(sentence, predicates, index - 1, words, lends=True)
+    pronoun = border - 1 if tokens[border - 1] in words.prepositions else border  # "the school | from which he went"
+    described = _described(sentence, before.main + 1, pronoun, words) if has_pronoun else None
+    sharing = _lent(sentence, predicates, index, border, words)
     if has_pronoun:
-        return Clause(sharing.start if described is None else described, border, border)
+        return Clause(sharing.start if described is None else described, pronoun, pronoun)
+    if tokens[border] in ("(", "["):
+        return replace(sharing, subject_end=verb, verb=verb, skips=False)
     interrupted = _interrupted(sentence, before.main + 1, border, words) if verb - border == 1 else None
+    if interrupted is None and _shares_auxiliary(tokens, predicates, index, border, words):
+        # "Others have been seized | and beaten"
+        return replace(sharing, subject_end=before.first, verb=before.first, skips=False)
     return replace(interrupted or sharing, verb=verb, skips=True)
 
 
+def _is_apposed(sentence: Sentence, predicates: list[Predicate], index: int, words: Words) -> bool:
+    """Tell whether a participle behind a comma describes the noun before it: "visited the church, | built in 1200".
+
+    In a list of deeds another one follows: "shut the schools, | closed the border and banned gatherings".
+    """
+    tokens, own = sentence.words, predicates[index]
+    verb = words.verb(tokens[own.main])
+    is_bare = index > 0 and own.first == own.main and tokens[own.first - 1] == ","
+    if not is_bare or verb is None or not verb.participle or own.lemma in words.intransitive or own.saying:
+        return False
+    is_awaited = _interrupted(sentence, predicates[index - 1].main + 1, own.first - 1, words) is not None
+    if is_awaited or _is_description(tokens, predicates, index - 1, words):
+        return False  # "after Roe, a judge, | ordered it", "the bridge, which was old, | closed in May": the verb of its clause
+    following = predicates[index + 1 : index + 2]
+    joins = following and tokens[following[0].first - 1] in (words.conjunction, words.alternative, ",")
+    at = own.main + 1
+    return not joins and (not tokens[at : at + 1] or not tokens[at] or tokens[at] in words.prepositions)
+
+
+def _border(sentence: Sentence, start: int, end: int, words: Words) -> int | None:
+    """Return the last token from `start` to `end` at which a clause can begin, outside quotation marks and brackets."""
+    tokens = sentence.words
+    border = border_between(tokens, start, end, words)
+    while border is not None:
+        if tokens[border] == "]" and "[" in tokens[start:border]:
+            border = border_between(tokens, start, max(at for at in range(start, border) if tokens[at] == "["), words)
+            continue
+        if tokens[border] not in QUOTES or sentence.quoted[border] or tokens[border - 1] == ",":
+            return border
+        opening = border - 1
+        while opening > start and sentence.quoted[opening - 1]:
+            opening -= 1
+        if not sentence.quoted[opening] or tokens[opening] not in QUOTES:
+            return border
+        border = border_between(tokens, start, opening, words)  # "Its source said “three men” | were killed"
+    return border
+
+
+def _clause_behind(sentence: Sentence, predicates: list[Predicate], index: int, words: Words) -> Clause:
+    """Find the clause of a verb with nothing between it and the last one at which a clause could begin."""
+    tokens, verb, before = sentence.words, predicates[index].first, predicates[index - 1]
+    tells = before.saying or before.lemma in words.attitudes or before.lemma in words.showing
+    if tells and verb > before.main + 1 and tokens[before.main + 1] != words.to:  # "claimed | to have won"
+        return Clause(_said_start(tokens, before.main + 1, verb, words), verb, verb)
+    names = [at for at in range(before.main + 1, verb) if tokens[at] == AND_OF_NAMES]
+    if names and before.tense is not Tense.GERUND and not _is_description(tokens, predicates, index - 1, words):
+        return Clause(names[-1] + 1, verb, verb)  # "Roe resigned as head of Delta and | Ann Poe was sworn in"
+    # "The candidates for the vote to be held in May | met": they are not only what "to be held" describes.
+    describes = tokens[before.first] == words.to
+    shared = find_clause(sentence, predicates, index - 1, words, lends=describes)
+    return Clause(shared.start, verb, verb)
+
+
+def _is_description(tokens: list[str], predicates: list[Predicate], index: int, words: Words) -> bool:
+    """Tell whether a predicate only describes a noun: "which was old", "held in May"."""
+    return is_reduced(tokens, predicates, index, words) or is_relative(tokens, predicates, index, words)
+
+
+def _behind_list(sentence: Sentence, predicates: list[Predicate], index: int, border: int, words: Words) -> int:
+    """Return where the subject begins of a verb with an "and" before it, which can stand within the subject.
+
+    It does where no verb stands before it that could have a clause of its own: "In a study published in May, | men of A and of B
+    said", "While it rained, | sons and daughters fought", "health, education and housing grew".
+    """
+    tokens, before = sentence.words, predicates[index - 1]
+    if tokens[border - 1] in PUNCTUATION:
+        return border + 1
+    commas = [at for at in range(before.main + 1, border) if tokens[at] == ","]
+    is_description = before.tense is Tense.GERUND or _is_description(tokens, predicates, index - 1, words)
+    if is_description and index == 1 and not opens_phrase(tokens, 0, words):
+        return 0  # "Graduates of schools tied to the army, the navy and the guard | were invited"
+    if commas:
+        first = commas[0] if len(commas) > 1 and tokens[commas[0] + 1] not in words.prepositions else commas[-1]
+        return first + 1
+    if is_description:
+        return find_clause(sentence, predicates, index - 1, words).start
+    return border + 1
+
+
+def opens_phrase(tokens: list[str], at: int, words: Words) -> bool:
+    """Tell whether a phrase or clause begins here that is no subject: "in", "when", "as", "following", a time."""
+    return (
+        not tokens[at]
+        or tokens[at] in words.prepositions
+        or tokens[at] in words.openers
+        or tokens[at] == words.aside
+        or tokens[at].endswith("ing")
+    )
+
+
+def _lent(sentence: Sentence, predicates: list[Predicate], index: int, border: int, words: Words) -> Clause:
+    """Find the clause whose subject a verb behind `border` shares: not that of a relative clause which a comma ends.
+
+    "She spoke of her husband, who was arrested in May, and | promised": she did.
+    """
+    tokens, lender = sentence.words, index - 1
+    ends = "," in (tokens[border], tokens[border - 1])
+    while ends and lender > 0 and is_relative(tokens, predicates, lender, words):
+        opener = _border(sentence, predicates[lender - 1].main + 1, predicates[lender].first, words)
+        if opener is None or "," not in (tokens[opener - 1], tokens[opener - 2]):
+            break
+        lender -= 1
+    lent = find_clause(sentence, predicates, lender, words, lends=True)
+    is_closed = tokens[border] == "," and border + 1 == predicates[index].first
+    if (
+        is_closed
+        and lent.start > 0
+        and tokens[lent.start - 1] == ","
+        and _is_description(tokens, predicates, lender, words)
+    ):
+        # "Said that the payments, a programme tied to the pandemic, | came late": the comma ends what is set beside the subject.
+        floor = predicates[lender - 1].main + 1 if lender else 0
+        opener = _border(sentence, floor, lent.start - 1, words)
+        return Clause(floor if opener is None else opener + 1, lent.start - 1, lent.start - 1)
+    return lent
+
+
+def _shares_auxiliary(tokens: list[str], predicates: list[Predicate], index: int, border: int, words: Words) -> bool:
+    """Tell whether a participle right behind "and" has the auxiliary of the verb before it: "were seized and | beaten"."""
+    own, before = predicates[index], predicates[index - 1]
+    verb = words.verb(tokens[own.main])
+    is_bare = own.first == own.main == border + 1 and tokens[border] in (words.conjunction, words.alternative)
+    is_bare &= not is_relative(tokens, predicates, index - 1, words) or is_relative(tokens, predicates, index, words)
+    has_auxiliary = before.first < before.main and tokens[before.first] in words.auxiliaries
+    return is_bare and has_auxiliary and verb is not None and verb.participle and before.tense is not Tense.PLANNED
+
+
 def _opens_with_verb(tokens: list[str], border: int, verb: int, words: Words) -> bool:
-    """Tell whether nothing, or only a time, stands before a verb in its clause: "agreed, but | in May withdrew"."""
+    """Tell whether no subject stands before a verb in its clause: "agreed, but | in May withdrew", "was shot but | not shown"."""
     before = tokens[border + 1 : verb]
     is_time = before != [] and before[0] in words.date_prepositions
-    return not before or (is_time and all(not word or word in words.date_prepositions for word in before))
+    is_adverb = words.never.issuperset(before)
+    return is_adverb or (is_time and all(not word or word in words.date_prepositions for word in before))
 
 
 def behind_saying(tokens: list[str], start: int, verb: int, words: Words) -> int:
     """Step over the saying that a clause begins with: "restated its accounts, admitting | it had hidden costs"."""
     opening = words.verb(tokens[start])
     is_saying = (
-        opening is not None and opening.ing and (opening.lemma in words.saying or opening.lemma in words.showing)
+        opening is not None
+        and (opening.ing or tokens[start + 1] == words.that)
+        and (opening.lemma in words.saying or opening.lemma in words.showing)
     )
     if not is_saying or start + 1 >= verb:
         return start
@@ -95,7 +242,8 @@ def _clause_of_participle(
     opener = tokens[verb - 1]
     is_time = opener in words.sequels or opener in (words.since, words.by)
     if is_time and not lends and index > 0 and predicates[index - 1].tense is not Tense.GERUND:
-        return replace(find_clause(sentence, predicates, index - 1, words, lends=True), verb=verb, skips=True)
+        # The preposition stays: "She died … | after being shot".
+        return replace(find_clause(sentence, predicates, index - 1, words, lends=True), verb=verb - 1, skips=True)
     if opener in words.having:
         return _clause_of_having(sentence, predicates, index, words)
     floor = predicates[index - 1].main + 1 if index else 0
@@ -155,7 +303,10 @@ def _first_clause(sentence: Sentence, verb: int, words: Words, *, lends: bool, r
         described = _described(sentence, 0, border, words)
         if described is not None:
             return Clause(described, border, border)  # "We think of | Austin Tice, who was taken"
-    is_own = tokens[border] in words.subordinators and verb - border > 1
+    if tokens[border] in words.relatives - {words.that, words.when} and verb - border > 1:
+        return Clause(0, border, border)  # "She serves as head of the board, | where she has served since May"
+    ends = sentence.text[sentence.ends[border] :][:1].isspace() and tokens[border] == ";"
+    is_own = (tokens[border] in words.subordinators or ends) and verb - border > 1
     return Clause(border + 1 if is_own else 0, verb, verb)
 
 

@@ -8,13 +8,16 @@ from timeline_app.ingest.extraction.events.clauses import (
     AND_OF_NAMES,
     OPENING,
     PUNCTUATION,
+    Tense,
     border_between,
     closing_quote,
     is_attribution,
     is_boundary,
 )
+from timeline_app.ingest.extraction.events.elisions import subject_cut
 from timeline_app.ingest.extraction.events.extents import MAX_TITLE, opens_clause
 from timeline_app.ingest.extraction.events.lines import elided, one_line, shorten
+from timeline_app.ingest.extraction.events.subjects import opens_phrase
 
 if TYPE_CHECKING:
     from timeline_app.domain.extraction import Span
@@ -28,6 +31,12 @@ _NAME = 4
 
 _NOTE = 3
 """How many tokens the number of a note is: "[11]"."""
+
+_PLAIN = 60
+"""Characters of a line that is so short that it is left whole, though what comes between a subject and its verb is another's."""
+
+_TELLING = 15
+"""Characters of a title that at least are to stand behind its verb."""
 
 _LABEL = 14
 """How many words can name who speaks, before the colon."""
@@ -64,7 +73,8 @@ def clause_title(
     assert index is not None
     tokens, own = sentence.words, predicates[index]
     clause, end = extent.clause, extent.end
-    first = clause.start + (_NOTE if tokens[clause.start : clause.start + _NOTE : 2] == ["[", "]"] else 0)
+    note = tokens[clause.start : clause.start + _NOTE]
+    first = clause.start + (_NOTE if note[::2] == ["[", "]"] and note[1].isdigit() else 0)
     whole = first
     if not isinstance(dated, int) and dated.leads and _opens(tokens, dated, first, own.first, words):
         first = _behind_leading(tokens, max(first, dated.last + 1), own.first, words)
@@ -78,16 +88,38 @@ def clause_title(
         return elided(sentence.slice(first, own.main + 1), sentence.slice(joint[0], min(end, joint[1])), words)
     if joint is not None and joint[1] > own.main:
         end = min(end, joint[1])
-    is_long = end > clause.verb and len(sentence.slice(first, end)) > MAX_TITLE
-    if is_long and sentence.starts[clause.verb] - sentence.starts[first] >= MAX_TITLE // 2:
+    line = one_line(sentence.slice(first, end))
+    skipped = tokens[clause.subject_end : clause.verb]
+    is_inserted = "," in tokens[clause.subject_end - 1 : clause.subject_end + 1]
+    room = MAX_TITLE if own.tense is Tense.GERUND else 0 if is_inserted else _PLAIN
+    if clause.skips and first < clause.subject_end and ("" in skipped or len(line) > room):
+        return _skipping(sentence, predicates, index, (first, clause.subject_end), (clause.verb, end), words)
+    if len(line) <= MAX_TITLE or end <= clause.verb:
+        return shorten(sentence.slice(first, end), words)
+    if sentence.starts[clause.verb] - sentence.starts[first] >= MAX_TITLE // 2:
         first = _skip_phrase(tokens, first, clause.subject_end, words)
-    if first >= clause.subject_end:
-        return shorten(sentence.slice(first, end), words)
-    subject, rest = sentence.slice(first, clause.subject_end), sentence.slice(clause.verb, end)
-    is_apart = clause.subject_end < clause.verb or len(subject) >= MAX_TITLE // 2
-    if not (is_long or clause.skips) or not is_apart:
-        return shorten(sentence.slice(first, end), words)
-    return elided(subject, rest, words)
+    if sentence.ends[own.main] - sentence.starts[first] <= MAX_TITLE - _TELLING:
+        return shorten(sentence.slice(first, end), words)  # the verb is told, and something of what follows it
+    return _skipping(sentence, predicates, index, (first, clause.subject_end), (clause.verb, end), words)
+
+
+def _skipping(
+    sentence: Sentence, predicates: list[Predicate], index: int, subject: Span, rest: Span, words: Words
+) -> str:
+    """Return the title of a subject and its verb without what stands between them, where both surely are of one clause.
+
+    Else it is the plain line from the subject on, if the verb is still told in it; the verb alone if it is not.
+    """
+    cut = subject_cut(sentence, predicates, subject, rest, words)
+    if cut == rest[0]:
+        return shorten(sentence.slice(subject[0], rest[1]), words)
+    if cut is not None:
+        return elided(sentence.slice(subject[0], cut), sentence.slice(*rest), words)
+    is_told = sentence.ends[predicates[index].main] - sentence.starts[subject[0]] <= MAX_TITLE
+    between = [p for p in predicates[:index] if p.first >= subject[0]]
+    if is_told or not between:
+        return shorten(sentence.slice(subject[0], rest[1]), words)
+    return elided("", sentence.slice(*rest), words)
 
 
 def attribution_title(sentence: Sentence, predicates: list[Predicate], index: int, words: Words) -> str:
@@ -100,7 +132,7 @@ def attribution_title(sentence: Sentence, predicates: list[Predicate], index: in
     whole = sentence.slice(start, len(tokens))
     if border is None or len(one_line(whole)) <= MAX_TITLE:
         return shorten(whole, words)
-    return elided(sentence.slice(start, border), sentence.slice(border + 1, len(tokens)), words)
+    return elided(sentence.slice(start, border), sentence.slice(border + 1, len(tokens)), words, room=MAX_TITLE // 2)
 
 
 def phrase_title(sentence: Sentence, noun: Span, words: Words) -> str:
@@ -158,20 +190,19 @@ def _behind_leading(tokens: list[str], first: int, verb: int, words: Words) -> i
 
 def _skip_phrase(tokens: list[str], first: int, end: int, words: Words) -> int:
     """Step over the phrases that a long sentence opens with: "Following his talks with the minister, the envoy ..."."""
-    at, joints = first, {words.conjunction, AND_OF_NAMES}
-    while at < end - 1:
-        comma = next((i for i in range(at, end - 1) if tokens[i] == ","), None)
-        if comma is None:
-            break
-        opens = tokens[at] in words.prepositions or tokens[at] in words.openers or tokens[at].endswith("ing")
-        # "During the talks of Cyprus, Greece and Israel on Monday, the minister ...": the first comma is one of a list.
-        is_tail = at > first and "" in tokens[at:comma] and not joints.isdisjoint(tokens[at:comma])
-        # "Shooting crews of the ORT, VGTRK and NTV channels": so is this one.
-        is_list = "" not in tokens[first:end] and not joints.isdisjoint(tokens[comma + 1 : comma + 4])
-        if is_list or not (opens or is_tail or not tokens[at] or (comma == at + 1 and at > first)):
-            break
-        at = comma + 1
-    return at
+    commas = [at for at in range(first, end - 1) if tokens[at] == ","]
+    if not commas or not opens_phrase(tokens, first, words):
+        return first
+    starts = [comma + 1 for comma in commas]
+    joints = {words.conjunction, AND_OF_NAMES}
+    is_list = not joints.isdisjoint(tokens[starts[-1] : end]) and tokens[starts[-1]] not in words.determiners
+    if tokens[end - 1] == "," or is_list:
+        # "On Monday in the capital, Ann Roe, the mayor, | left": the first that can be a subject. So in a list.
+        others = joints | words.connectives.keys()
+        return next(
+            (at for at in starts if not opens_phrase(tokens, at, words) and tokens[at] not in others), starts[-1]
+        )
+    return starts[-1]
 
 
 def _skip_introduction(sentence: Sentence, first: int, verb: int, words: Words) -> int:
