@@ -142,12 +142,12 @@ def test_all_events_are_drawn_and_the_filters_share_of_them_stands_out(app: QApp
     bar.show_all(whole)
     alone = QImage(600, 40, QImage.Format.Format_RGB32)
     bar.render(alone)
-    assert bar._counted(bar.scale())[1] is None  # type: ignore[arg-type]
+    assert bar.bars(bar.scale())[1] is None  # type: ignore[arg-type]
     model.set_events(whole.take(np.arange(100)), lambda _ids: {})
     scale = bar.scale()
     assert scale is not None
     assert scale.time(600) > FIRST + 990 * DAY  # of all events, not of the share
-    every, share = bar._counted(scale)
+    every, share = bar.bars(scale)
     assert share is not None
     assert every.counts.sum() == pytest.approx(500)
     assert share.counts.sum() == pytest.approx(100)
@@ -247,6 +247,6 @@ def test_other_lanes_of_the_same_events_are_no_filter(app: QApplication) -> None
     view.set_lanes(LaneGrouping.OUTLET)
     scale = bar.scale()
     assert scale is not None
-    every, share = bar._counted(scale)
+    every, share = bar.bars(scale)
     assert share is None
     assert every.counts.sum() == pytest.approx(100)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
@@ -13,10 +12,9 @@ from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 from timeline_app.domain.calendar import SECONDS_PER_DAY
 from timeline_app.domain.period import Granularity, Period
 from timeline_app.models import texts
-from timeline_app.timeline.extent import Extent, extent_of, home_of, surroundings
-from timeline_app.timeline.levels import Density, bin_length, bin_number, bin_start
+from timeline_app.timeline.extent import surroundings
 from timeline_app.timeline.scale import TimeScale
-from timeline_app.timeline.scene import Bars
+from timeline_app.ui.overview_density import OverviewDensity
 from timeline_app.ui.theme import current_theme
 from timeline_app.ui.timeline_density import paint_density
 from timeline_app.ui.timeline_labels import Fonts
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
 
     from timeline_app.domain.event_index import EventIndex
+    from timeline_app.timeline.scene import Bars
     from timeline_app.ui.timeline_view import TimelineView
 
 _GRIP = 6
@@ -36,6 +35,9 @@ _LEAST_BRUSH = 10
 
 _STEPS = 10_000
 """In how many steps the whole extent is said to those who read it as the value of a scroll bar."""
+
+_WORDS = 1.1
+"""Lines of text below the density: the years."""
 
 _FAINT = 90
 """The opacity, of 255, of the events that the filter leaves out."""
@@ -57,16 +59,8 @@ class OverviewBar(QAbstractSlider):
     def __init__(self, view: TimelineView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view
-        self._whole: EventIndex | None = None
-        self._extent: Extent | None = None
-        self._home: Extent | None = None
-        self._whole_density: Density | None = None
-        self._density: Density | None = None
-        self._bars: tuple[Bars, Bars | None] | None = None
-        self._measured: EventIndex | None = None
+        self._density = OverviewDensity(view)
         self._is_following = False
-        self._beyond: tuple[TimeScale, tuple[int, int]] | None = None
-        self._counted_at: TimeScale | None = None
         self._grip: _Grip | None = None
         self._held: TimeScale | None = None
         self._offset = 0.0
@@ -87,31 +81,13 @@ class OverviewBar(QAbstractSlider):
 
     def show_all(self, events: EventIndex) -> None:
         """Say which events there are; those that the timeline shows of them are drawn as their share."""
-        if events is not self._whole:
-            self._whole = events
+        if self._density.set_all(events):
             self._on_events()
 
     def _on_events(self) -> None:
         """Follow the view to other events, or other lanes of them."""
-        whole = self._whole
-        shown = self._view.events()
-        if whole is None or len(whole) <= len(shown):
-            whole = shown
-        is_all = len(whole) == len(shown)
-        if whole is not self._measured:
-            self._measured = whole
-            self._extent, self._home = extent_of(whole), home_of(whole)
-            self._whole_density = self._density_of_shown() if is_all else Density.of(whole.starts, whole.ends)
-        self._density = self._whole_density if is_all else self._density_of_shown()
-        self._forget()
+        self._density.count()
         self._follow()
-
-    def _density_of_shown(self) -> Density | None:
-        """Return how the events shown spread over time; a single lane knows already."""
-        lanes, shown = self._view.lane_columns(), self._view.events()
-        if len(lanes) == 1:
-            return lanes[0].density
-        return Density.of(shown.starts, shown.ends) if len(shown) else None
 
     def scale(self) -> TimeScale | None:
         """Return the scale of the strip, with a little air; None where there are no events.
@@ -119,7 +95,7 @@ class OverviewBar(QAbstractSlider):
         It spans the surroundings of what the view opened with, wider ones once the view has left these, and all events at
         last: so the brush is never a hair. While the brush is held, it stands still.
         """
-        extent, home = self._extent, self._home
+        extent, home = self._density.extent, self._density.home
         if extent is None or home is None:
             return None
         if self._held is not None:
@@ -127,6 +103,11 @@ class OverviewBar(QAbstractSlider):
         first, last = surroundings(home, extent, *self._view.visible_span())
         air = max((last - first) * 0.01, 1.0)
         return TimeScale.fitted(first - air, last + air, self.width())
+
+    def bars(self, scale: TimeScale) -> tuple[Bars, Bars | None]:
+        """Return the bars of all events, and of those that the timeline shows where these are fewer."""
+        ground = self.height() - QFontMetrics(self.font()).height() * _WORDS
+        return self._density.bars(scale, self.width(), ground)
 
     def brush(self) -> QRectF:
         """Return the rectangle that stands for the view; empty where there are no events."""
@@ -152,7 +133,7 @@ class OverviewBar(QAbstractSlider):
             return
         brush = self.brush()
         painter.fillRect(brush.adjusted(0, 1, 0, 0), theme.surface)
-        whole, shown = self._counted(scale)
+        whole, shown = self.bars(scale)
         faint = QColor(theme.muted)
         faint.setAlpha(_FAINT)
         ratio = self.devicePixelRatioF()
@@ -238,10 +219,11 @@ class OverviewBar(QAbstractSlider):
 
     def _centre_on_end(self, *, is_first: bool) -> None:
         """Go to an end of the stretch that the view opens with; from there on, to that of all events, as on the timeline."""
-        if self._home is None or self._extent is None:
+        home, extent = self._density.home, self._density.extent
+        if home is None or extent is None:
             return
         start, end = self._view.visible_span()
-        end_of, beyond = (self._home[0], self._extent[0]) if is_first else (self._home[1], self._extent[1])
+        end_of, beyond = (home[0], extent[0]) if is_first else (home[1], extent[1])
         ahead = (start + end) / 2 - end_of if is_first else end_of - (start + end) / 2
         middle = end_of if ahead > (end - start) / 100 else beyond
         self._view.set_visible_span(middle - (end - start) / 2, middle + (end - start) / 2)
@@ -256,18 +238,9 @@ class OverviewBar(QAbstractSlider):
         super().focusOutEvent(event)
         self.update()
 
-    def resizeEvent(self, event: object) -> None:
-        """Count anew for the new width."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        self._forget()
-
-    def _forget(self) -> None:
-        self._bars = self._beyond = None
-        self.update()
-
     def _follow(self) -> None:
         """Say where the view stands to those who read the value."""
-        extent = self._extent
+        extent = self._density.extent
         if extent is not None and extent[1] > extent[0]:
             start, end = self._view.visible_span()
             share = ((start + end) / 2 - extent[0]) / (extent[1] - extent[0])
@@ -281,32 +254,12 @@ class OverviewBar(QAbstractSlider):
 
     def _on_value(self, value: int) -> None:
         """Go where a value that did not come from the view says: an aid moved the scroll bar."""
-        if self._is_following or self._extent is None:
+        extent = self._density.extent
+        if self._is_following or extent is None:
             return
-        middle = self._extent[0] + value / _STEPS * (self._extent[1] - self._extent[0])
+        middle = extent[0] + value / _STEPS * (extent[1] - extent[0])
         start, end = self._view.visible_span()
         self._view.set_visible_span(middle - (end - start) / 2, middle + (end - start) / 2)
-
-    def _counted(self, scale: TimeScale) -> tuple[Bars, Bars | None]:
-        """Return the density of all events, and of those shown where these are fewer."""
-        if self._bars is None or scale != self._counted_at:
-            self._counted_at = scale
-            assert self._whole_density is not None
-            length = bin_length(2 * scale.seconds_per_pixel)
-            first = bin_number(scale.start, length)
-            bins = bin_number(scale.time(self.width()), length) - first + 1
-            counts = self._whole_density.counts(first, bins, length)
-            words = QFontMetrics(self.font()).height() * 1.1
-            left, width = scale.x(bin_start(first, length)), scale.length(length)
-            # A few crowded days may run out of the top: the strip is for the lie of the land.
-            peak = float(np.quantile(counts, 0.99)) or float(counts.max())
-            whole = Bars(first, length, left, width, counts, peak, 4, self.height() - words, 0)
-            shown = None
-            if self._density is not self._whole_density:
-                some = self._density.counts(first, bins, length) if self._density is not None else np.zeros(bins)
-                shown = whole._replace(counts=some)
-            self._bars = whole, shown
-        return self._bars
 
     def _paint_years(self, painter: QPainter, scale: TimeScale) -> None:
         """Write the years or what else fits under the density."""
@@ -321,7 +274,7 @@ class OverviewBar(QAbstractSlider):
 
     def _paint_outside(self, painter: QPainter, scale: TimeScale) -> None:
         """Say how many events lie beyond either end: none is hidden without being counted."""
-        before, after = self._outside(scale)
+        before, after = self._density.outside(scale, self.width())
         fonts, locale = Fonts.of(self.font()), QLocale()
         painter.setFont(fonts.small)
         painter.setPen(current_theme().text)
@@ -330,11 +283,6 @@ class OverviewBar(QAbstractSlider):
             painter.drawText(box, Qt.AlignmentFlag.AlignLeft, "‹ " + locale.toString(before))
         if after:
             painter.drawText(box, Qt.AlignmentFlag.AlignRight, locale.toString(after) + " ›")
-
-    def _outside(self, scale: TimeScale) -> tuple[int, int]:
-        if self._beyond is None or self._beyond[0] != scale:
-            self._beyond = scale, self._view.outside(*scale.span(self.width()))
-        return self._beyond[1]
 
     def _paint_edges(self, painter: QPainter, brush: QRectF) -> None:
         theme = current_theme()
