@@ -397,3 +397,32 @@ def test_a_zone_is_told_in_utc_and_the_day_stays_that_of_the_place() -> None:
 
 def test_summer_time_counts() -> None:
     assert [e.value for e in find("It began at 5 p.m. ET on 14 July 2022.")] == ["2022-07-14T17:00-04:00"]
+
+
+_GUIDE = "The old town is small and quiet, and its harbour is deep. " * 50
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("Walkers should go there in July.", "XXXX-07"),
+        ("It can get very cold in the winter.", "XXXX-WI"),
+        ("Boats run till mid-August.", "XXXX-08"),
+        ("It is sunny throughout the year.", "P1Y"),
+        ("A popular place on the weekend is the quay.", "XXXX-WXX-WE"),
+        ("The church was rebuilt in July 1903.", "1903-07"),
+    ],
+)
+def test_a_guide_tells_of_the_months_of_any_year(sentence: str, value: str) -> None:
+    assert [e.value for e in find(_GUIDE + sentence)] == [value]
+
+
+def test_a_text_that_points_at_its_own_day_tells_of_the_months_of_its_year() -> None:
+    found = find(_GUIDE + "Yesterday the harbour was shut. Boats should go there in July.")
+    assert [e.value for e in found] == ["2023-02-15", "2023-07"]
+
+
+def test_months_that_are_listed_in_one_sentence_go_on_from_each_other() -> None:
+    text = "He tours widely: Las Vegas in December, Mexico in January, Tampa in February, and Oslo in March."
+    found = find_time_expressions(text, parse_edtf("2013-10-09"))
+    assert [e.value for e in found] == ["2013-12", "2014-01", "2014-02", "2014-03"]

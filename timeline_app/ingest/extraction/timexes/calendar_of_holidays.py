@@ -24,6 +24,7 @@ _RULE = re.compile(
     r"(?:(?P<month>\d\d)-(?P<day>\d\d)|(?P<of>\d\d):(?P<nth>-?\d)(?P<weekday>[a-z]{3})"
     r"|islamic:(?P<moon>\d\d)-(?P<night>\d\d)|(?P<movable>[a-z]{4,}))(?P<shift>[+-]\d+)?(?:x(?P<days>\d+))?"
 )
+_DATE = re.compile(r"\d\d-\d\d")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MOVABLE: Final[Mapping[str, Callable[[int], Day | None]]] = {
     "easter": easter_sunday,
@@ -54,6 +55,11 @@ def holiday(rule: str, year: int) -> Day | None:
 def length(rule: str) -> int:
     """Return how many days a holiday has."""
     return int(rule.partition("x")[2] or 1)
+
+
+def again(rule: str) -> str:
+    """Return the TIMEX3 value of a holiday of every year: "XXXX-12-25", or "P1Y" where it has no day of its own."""
+    return f"XXXX-{rule}" if _DATE.fullmatch(rule) else "P1Y"
 
 
 def is_reckoned(rule: str) -> bool:

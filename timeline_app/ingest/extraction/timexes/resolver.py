@@ -40,6 +40,7 @@ _REACH_OF_A_QUARTER = 1500  # characters
 _REACH_OF_A_CHRONICLE = 600
 _REACH_OF_A_MONTH = 400
 _REACH_OF_A_SEASON = 120
+_REACH_OF_A_LIST = 80
 _REACH_OF_A_RECURRENCE = 60
 _REACH_OF_A_RECURRENCE_BESIDE = 16
 _REACH_OF_A_TALE = 160  # where the chronicle is of long ago
@@ -205,6 +206,12 @@ class Resolver:
     def month(self) -> Period | None:
         """The date of a month that a news article has just told, and may go on from: "on 13 May ... the 20th"."""
         if self._month is None or self._position - self._month[1] > _REACH_OF_A_MONTH:
+            return None
+        return self._month[0]
+
+    def month_since(self, place: int) -> Period | None:
+        """Return the date of a month that a news article has told last, from a place of the text on."""
+        if self._month is None or self._month[1] < max(place, self._position - _REACH_OF_A_LIST):
             return None
         return self._month[0]
 

@@ -103,7 +103,14 @@ class Surroundings:
         return self.is_habitual or (
             self._is_timeless
             and self.tense is Tense.UNKNOWN
-            and (not self._is_story or self._lexicon.tense.is_present(self._folded, *self._span, self._sentence))
+            and (not self._is_story or self.is_present)
+        )
+
+    @property
+    def is_seasonal(self) -> bool:
+        """True where a month or season is one of any year: also where the text says what can or should be done then."""
+        return self.is_general or (
+            self._is_timeless and self._is_of_no_time and (not self._is_story or self.is_present)
         )
 
     @property
@@ -115,6 +122,23 @@ class Surroundings:
     def follows_after(self) -> bool:
         """True behind "after": "shortly after midnight on Tuesday"."""
         return f" {self._context.previous} " in self._lexicon.joints["after"]
+
+    @property
+    def start_of_sentence(self) -> int:
+        """Where the sentence begins."""
+        return self._sentence[0]
+
+    @property
+    def is_present(self) -> bool:
+        """True where the sentence says how something is."""
+        return self._lexicon.tense.is_present(self._folded, *self._span, self._sentence)
+
+    @property
+    def _is_of_no_time(self) -> bool:
+        """True where no verb looks back or ahead: there is none, or it says what can or should be done."""
+        finder, where = self._lexicon.tense, (self._folded, *self._span, self._sentence)
+        tense = finder.at(*where) if self.looks_ahead and not self._is_story else self.tense
+        return tense is Tense.UNKNOWN or (tense is Tense.FUTURE and finder.is_advice(*where))
 
     @property
     def is_nowadays(self) -> bool:

@@ -57,6 +57,7 @@ class TenseFinder:
         self._births = frozenset(words["births"])
         self._past_plans = frozenset(words["past_plans"])
         self._promises = frozenset(words["promises"])
+        self._advice = frozenset(words["advice"])
         self._earlier = frozenset(words["earlier"])
         self._unable = frozenset(words["unable"])
         self._negative = frozenset(words["negative"])
@@ -202,6 +203,11 @@ class TenseFinder:
         """Tell whether the words around tell of a state, not of what is being done: "the river is low", not "we are announcing"."""
         words = self.around(folded, start, end, sentence)
         return not self._present.isdisjoint(words) and not self._is_performed(words)
+
+    def is_advice(self, folded: str, start: int, end: int, sentence: Span) -> bool:
+        """Tell whether the words around say what can or should be done, not what will: "go there in July"."""
+        words = self.around(folded, start, end, sentence)
+        return not self._advice.isdisjoint(words) and self._promises.isdisjoint(words)
 
     def is_each_year(self, folded: str, start: int) -> bool:
         """Tell whether "every year" stands right before a place: "every year in June"."""

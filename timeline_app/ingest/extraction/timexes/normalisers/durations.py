@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Any
 
+from timeline_app.ingest.extraction.timexes.calendar_of_holidays import again
 from timeline_app.ingest.extraction.timexes.normalisers.common import UNITS, Made, Number, normaliser, relation_of
 from timeline_app.ingest.extraction.timexes.numbers import VAGUE
 from timeline_app.ingest.extraction.timexes.readings import End, Length, Recurring
 from timeline_app.ingest.extraction.timexes.values import duration_value
 
 _FIRST_YEAR = 1900
-_IS_DATE = re.compile(r"\d\d-\d\d")
 
 
 @normaliser
@@ -91,5 +90,5 @@ def nth_weekday_again(weekday: int, **_: Any) -> Made:
 def yearly(month: int | None = None, season: str | None = None, holiday: str | None = None, **_: Any) -> Made:
     """Every July, each summer, every Christmas."""
     if holiday:
-        return Recurring(f"XXXX-{holiday}" if _IS_DATE.fullmatch(holiday) else "P1Y")
+        return Recurring(again(holiday))
     return Recurring(f"XXXX-{month:02d}" if month else f"XXXX-{season}")

@@ -116,6 +116,8 @@ def period_of(expression: Expression, reading: PeriodOf) -> Resolved | None:
 def definite(expression: Expression, reading: Definite) -> Resolved | None:
     """Resolve "the year", "the quarter"."""
     document, granularity = expression.document, reading.granularity
+    if granularity is Granularity.YEAR and expression.surroundings.is_general and expression.surroundings.is_present:
+        return expression.again_and_again("P1Y")  # "it is sunny throughout the year"
     anchor, quarter, count = document.anchor(granularity), document.quarter, 0
     if granularity is Granularity.QUARTER:
         anchor, count = (anchor, -1) if quarter is None else (quarter, 0)

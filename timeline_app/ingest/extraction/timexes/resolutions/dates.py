@@ -46,6 +46,7 @@ _MONTHS_PAST_A_MONTH = -2
 _MONTHS_TO_A_WEEKDAY = 24
 _MONTHS_TO_AN_ENTRY = 3
 _YEARS_TO_A_TURN = 5
+_MONTHS_TO_THE_NEXT = 3
 _YEARS_NEAR_A_TURN = 30
 _FEDERAL_MONTH = 10  # in which the financial year of the US government begins, 31 U.S.C. 1102
 
@@ -95,7 +96,7 @@ def _is_of_every_year(expression: Expression, reading: CalendarDate) -> bool:
     around = expression.surroundings
     if around.is_each_year or (expression.tense is Tense.UNKNOWN and expression.document.is_recurring(beside=True)):
         return True
-    return around.is_habitual if reading.day else around.is_general
+    return around.is_habitual if reading.day else around.is_seasonal
 
 
 def _year_in_season(expression: Expression, reading: CalendarDate) -> int | None:
@@ -155,8 +156,15 @@ def _nearest_year(expression: Expression, reading: CalendarDate, at: CivilTime) 
         ahead -= 12
     elif expression.tense is Tense.FUTURE and ahead < 0 and _is_to_come(expression, reading, ahead):
         ahead += 12
-    elif expression.tense is Tense.UNKNOWN and ahead > (3 if reading.day is None else 4):
-        ahead -= 12
+    elif expression.tense is Tense.UNKNOWN:
+        enumerated = None if reading.day else expression.document.month_since(around.start_of_sentence)
+        if enumerated is not None and enumerated.start is not None:
+            before = civil(enumerated.start)
+            months = (month - before.month) % 12
+            if months <= _MONTHS_TO_THE_NEXT:  # "Las Vegas in December, Mexico in January"
+                return before.year + (before.month - 1 + months) // 12
+        if ahead > (3 if reading.day is None else 4):
+            ahead -= 12
     year = at.year + (at.month - 1 + ahead) // 12
     return year + _is_out_of_order(expression, reading, year)
 
@@ -294,16 +302,16 @@ def years(expression: Expression, reading: Years) -> Resolved | None:
 
 
 @resolves(TurnOfCentury)
-def turn_of_century(expression: Expression, reading: TurnOfCentury) -> Resolved:
-    """Resolve the years about the turn of a century, which is the one near the date told before, or the publication."""
+def turn_of_century(expression: Expression, reading: TurnOfCentury) -> Resolved | None:
+    """Resolve the years about the turn of a century: the one near the date told before, where the words do not say which."""
     year, explanation = reading.year, explanations.stated(expression.text)
-    for anchor in (expression.document.told(Granularity.YEAR), expression.document.published):
-        if year is None and anchor is not None and anchor.start is not None:
-            nearest = (civil(anchor.start).year + 50) // 100 * 100
-            if abs(civil(anchor.start).year - nearest) <= _YEARS_NEAR_A_TURN:
-                year, explanation = nearest, expression.counted(anchor)
+    told = expression.document.told(Granularity.YEAR)
+    if year is None and told is not None and told.start is not None:
+        nearest = (civil(told.start).year + 50) // 100 * 100
+        if abs(civil(told.start).year - nearest) <= _YEARS_NEAR_A_TURN:
+            year, explanation = nearest, expression.counted(told)
     if year is None:
-        return expression.nowhere("XXXX")
+        return None
     first, last = Period.of_date(year - _YEARS_TO_A_TURN), Period.of_date(year + _YEARS_TO_A_TURN - 1)
     return Resolved(
         TimexType.DATE, f"{date_value(first)}/{date_value(last)}", Period.spanning(first, last).about(), explanation

@@ -73,7 +73,7 @@ def part_of_year(expression: Expression, reading: PartOfYear) -> Resolved | None
 def _is_any(expression: Expression, reading: PartOfYear) -> bool:
     """Tell whether it is of every year: "in spring it rains", "sales usually rise in the second quarter"."""
     around = expression.surroundings
-    return around.is_general if reading.granularity is Granularity.SEASON else around.is_habitual
+    return around.is_seasonal if reading.granularity is Granularity.SEASON else around.is_habitual
 
 
 def _any_value(reading: PartOfYear) -> str:

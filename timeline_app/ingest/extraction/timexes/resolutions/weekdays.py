@@ -128,6 +128,8 @@ def weekday_of_month(expression: Expression, reading: NthWeekday) -> Resolved | 
 @resolves(Weekend)
 def weekend(expression: Expression, reading: Weekend) -> Resolved | None:
     """Resolve a weekend."""
+    if reading.on is None and reading.relation is None and expression.surroundings.is_general:
+        return expression.again_and_again("XXXX-WXX-WE")
     anchor, explanation = expression.document.anchor(Granularity.WEEK), None
     if reading.on is not None:
         day = expression.resolve(reading.on)
