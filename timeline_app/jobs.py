@@ -24,6 +24,7 @@ from timeline_app.ingest.importers.part import printable
 from timeline_app.ingest.pool import Done, Lost, failed_on, run
 from timeline_app.library import Library
 from timeline_app.messages import Message
+from timeline_app.pacing import Pace
 from timeline_app.paths import is_there
 from timeline_app.scanning import FileToRead, Scan, to_look_through
 
@@ -42,10 +43,6 @@ _BATCH_SECONDS = 1.0
 """A batch is one transaction. Large ones are cheap, but the reader wants to see events soon and to keep them on a cancel."""
 
 _REPORT_SECONDS = 0.1
-_FORETELL_AFTER = 1.0
-_FORETELL_AT_ONCE = 0.02
-_FORETELL_ANYWAY = 10.0
-"""Seconds since the first result, and the share that must be done by then: the first few results say little about the pace."""
 
 _MOST_HELD = 128
 """Parts that are read while an earlier one is not: results are stored in the order of the files, whoever finishes first."""
@@ -213,9 +210,8 @@ class _Import:
     last_event: int = 0
     files_total: int = 0
     files_done: int = 0
-    bytes_total: int = 0
-    bytes_done: int = 0
-    paced_from: tuple[float, int] = (0.0, 0)
+    pace: Pace = field(default_factory=Pace)
+    """In bytes of files."""
     read: int = 0
     missing: int = 0
     is_cancelled: bool = False
@@ -230,7 +226,7 @@ class _Import:
 
     @property
     def is_small(self) -> bool:
-        return self.files_total <= _FEW_FILES and self.bytes_total <= _FEW_BYTES
+        return self.files_total <= _FEW_FILES and self.pace.total <= _FEW_BYTES
 
     @property
     def articles(self) -> int:
@@ -249,7 +245,8 @@ class _Import:
                 break
             if isinstance(found, FileToRead):
                 files.append(found)
-                self.files_total, self.bytes_total = len(files), self.bytes_total + found.stamp.size
+                self.files_total = len(files)
+                self.pace.total += found.stamp.size
                 self.current = printable(Path(found.path.name))
             elif found is not None:
                 self.issues.append(found)
@@ -277,7 +274,7 @@ class _Import:
                     continue
                 number += 1
                 if number <= file.parts_in:
-                    self.bytes_done += part.size
+                    self.pace.skip(part.size)
                     continue
                 opened.waited_for += 1
                 yield part
@@ -290,15 +287,14 @@ class _Import:
             opened = self.open_files[part.path]
             opened.waited_for += len(records) - 1
             opened.is_divided = True  # from here on its parts are not what it was cut into
-            self.bytes_done += part.size
+            self.pace.skip(part.size)
         return records
 
     def take(self, outcome: Done[Part, Sequence[Entry | ImportIssue]] | Lost[Part]) -> None:
         part = outcome.task
         opened = self.touched[part.path] = self.open_files[part.path]
-        self.current, self.bytes_done = printable(Path(part.path.name)), self.bytes_done + part.size
-        if not self.paced_from[0]:
-            self.paced_from = time.monotonic(), self.bytes_done
+        self.current = printable(Path(part.path.name))
+        self.pace.finish(part.size, time.monotonic())
         if isinstance(outcome, Lost):
             self._note(ImportIssue(part.source, outcome.reason), opened)
         else:
@@ -406,14 +402,7 @@ class _Import:
     def _tell(self) -> None:
         self.told_at = time.monotonic()
         seconds = self.told_at - self.started
-        left = 0.0 if self.is_complete else None
-        # Foretold from the pace since the first result: starting the workers says nothing about it.
-        paced, pace = self.told_at - self.paced_from[0], self.bytes_done - self.paced_from[1]
-        tells = paced > (
-            _FORETELL_AFTER if self.bytes_done > _FORETELL_AT_ONCE * self.bytes_total else _FORETELL_ANYWAY
-        )
-        if left is None and self.paced_from[0] and tells and pace > 0:
-            left = max(0.0, paced * (self.bytes_total - self.bytes_done) / pace)
+        left = 0.0 if self.is_complete else self.pace.seconds_left(self.told_at)
         self.tell(
             ImportProgress(self.files_done, self.files_total, self.read, self.counts.added, self.current, seconds, left)
         )
