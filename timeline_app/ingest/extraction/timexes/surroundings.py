@@ -101,9 +101,7 @@ class Surroundings:
         In a story it must be in the present: "In January, the allies, ..." goes on with it.
         """
         return self.is_habitual or (
-            self._is_timeless
-            and self.tense is Tense.UNKNOWN
-            and (not self._is_story or self.is_present)
+            self._is_timeless and self.tense is Tense.UNKNOWN and (not self._is_story or self.is_present)
         )
 
     @property
