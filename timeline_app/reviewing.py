@@ -25,8 +25,8 @@ _MOST_COPIES = 5
 _BORROWED = frozenset({"inherited", "assumed", "dateline"})
 """Rules whose explanation of the date is the doubt."""
 _COUNTED = frozenset({"counted", "anniversary"})
-_OF_A_SAYING = 0.76
-"""How far a saying with an exact date is trusted: where the exactness of the date accounts for the rest, it is to blame."""
+_OF_A_VERB = 0.72
+"""How far a plain verb with an exact date is trusted at least; where the date's exactness accounts for the rest, it is to blame."""
 _QUOTATION_MARKS = '“”"„«»'
 
 
@@ -105,7 +105,7 @@ def _doubt_of_rule(report: Report) -> Message | None:
         return message(
             QT_TRANSLATE_NOOP("Message", "The date is counted from another one, by a rounded length of time.")
         )
-    if period is None or report.confidence < _OF_A_SAYING * precision(period):
+    if period is None or report.confidence < _OF_A_VERB * precision(period):
         return None
     if period.is_open:
         return message(QT_TRANSLATE_NOOP("Message", "The words give only one side of the time."))

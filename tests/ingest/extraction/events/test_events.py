@@ -434,9 +434,7 @@ def test_a_two_day_meeting_lasts_two_days() -> None:
     text = "A two-day meeting of the ministers starts in Brussels."
     report = reports(text, {"two-day": "P2D"}, published="2023-02-14")[0]
     assert report.period == parse_edtf("2023-02-14/2023-02-15")
-    assert "lasts “two-day”" in str(report.resolution.explanation) or "last “two-day”" in str(
-        report.resolution.explanation
-    )
+    assert report.resolution.rule == "lasting"
 
 
 def test_a_meeting_that_ends_began_before() -> None:

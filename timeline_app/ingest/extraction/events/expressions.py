@@ -157,7 +157,5 @@ def is_background(dated: Dated, period: Period, published: Period | None) -> boo
 def precision(period: Period) -> float:
     """Return how much a period of this granularity says, from 0 to 1."""
     if period.is_open or period.approximate or period.granularity > Granularity.YEAR:
-        return 0.6
-    if period.granularity > Granularity.MONTH:
-        return 0.75
+        return 0.65
     return 1.0 if period.granularity <= Granularity.DAY else 0.9

@@ -87,6 +87,7 @@ class _Reader:
     words: Words | None
     last: Told | None = None
     silent: Reading | None = None
+    head: TimeExpression | None = None
     known: Known = field(default_factory=Known)
 
     def reports(self, sentences: Sequence[Span]) -> Iterator[Report]:
@@ -98,10 +99,24 @@ class _Reader:
                 if report is not None:
                     yield report
                 continue
+            self._enter(reading)
             read = self._dated if self._may_be_dated(reading, self.words) else self._undated
             told = tuple(read(reading, self.words))
             yield from told
             self.silent = None if told else reading
+
+    def _enter(self, reading: Reading) -> None:
+        """Take note of the date at the head of the letter or entry that a sentence begins or stands in."""
+        for i in reading.expressions:
+            if self.context.expressions[i].heads and self.context.expressions[i].period is not None:
+                self.head, self.last = self.context.expressions[i], None
+
+    @property
+    def _day(self) -> Period | None:
+        """The day of what is told without one: of the letter or entry, else of the article."""
+        if self.head is None or self.head.period is None:
+            return self.context.base.period
+        return Period.of_day(self.head.period.first_day)
 
     def _before(self, reading: Reading, words: Words) -> Reading | None:
         """Return the sentence just before, if it has told nothing so far, to be told with this one's date."""
@@ -160,7 +175,7 @@ class _Reader:
 
     def _undated(self, reading: Reading, words: Words, others: frozenset[int] = frozenset()) -> Iterator[Report]:
         """Yield the event of a sentence that dates nothing, if it plainly tells of one."""
-        if reading.quoted or (self.context.base.period is None and self.last is None):
+        if reading.quoted or (self._day is None and self.last is None):
             return
         if any(self.context.expressions[i].type is TimexType.SET for i in reading.expressions):
             return  # "Every Tuesday the council meets."
@@ -178,7 +193,8 @@ class _Reader:
         title = predicate_title(sentence, predicates, index, extent, words)
         own = Dated(predicates[index].first, predicates[index].main, index)
         span = evidence(sentence, predicates, own, index, others, words, extent=extent)
-        confidence = 0.6 if reading.is_lead else 0.4 if predicates[index].saying else 0.5
+        is_lent = told is not None or resolution.rule in ("dateline", "headed")
+        confidence = (0.7 if predicates[index].saying else 0.8) if is_lent else 0.6
         expression = None if told is None else told.expression
         kind = EventKind.PLANNED if is_ahead(period, self.context.article.published) else EventKind.REPORTED
         yield self.context.report(reading, title, kind, period, resolution, expression, confidence, span)
@@ -205,10 +221,10 @@ class _Reader:
         sentence, predicates = reading.sentence, reading.predicates
         index = happening(sentence, predicates, words, is_lead=reading.is_lead)
         told = self.last if index is not None and self.last is not None and self.last.lends_to(reading, index) else None
-        day = self.context.base.period if reading.is_lead or (reading.opens and self.last is None) else None
+        day = self._day if reading.is_lead or (reading.opens and self.last is None) else None
         if told is None and (index is None or day is None):
             index = plain_past(sentence, predicates, words)
-            day = self.context.base.period if self._is_dispatch else None
+            day = self._day if self._is_dispatch else None
             if index is not None and self.last is not None:
                 is_next = self.last.goes_on(reading, predicates[index], words)
                 if is_next and self.last.is_held_by(reading, predicates[index], words):
@@ -218,13 +234,17 @@ class _Reader:
             return None
         if told is not None:
             return index, told, told.day, reasons.inherited(self.context.expressions[told.expression])
+        if day is not None and self.head is not None:
+            return index, None, day, reasons.headed(day)
         is_dateline = self.context.base.expression is not None
         return None if day is None else (index, None, day, reasons.assumed(day, dateline=is_dateline))
 
     @property
     def _is_dispatch(self) -> bool:
-        """True where a dateline states the day of what the article tells, and it is not that of its appearance."""
-        return self.context.base.expression is not None and self.context.base.period != self.context.article.published
+        """True where a dateline or head states the day of what the article tells, and it is not that of its appearance."""
+        return self.head is not None or (
+            self.context.base.expression is not None and self.context.base.period != self.context.article.published
+        )
 
     def _tells_no_deed(self, reading: Reading, words: Words) -> bool:
         """Tell whether a sentence is not worth its being cut: no verb in it can be the past of a deed, or goes on with the last."""

@@ -28,6 +28,12 @@ if TYPE_CHECKING:
     from timeline_app.ingest.extraction.events.readings import Reading
     from timeline_app.ingest.extraction.events.words import Words
 
+# How many of a hundred such dates are right, counted among the dated words of newswire: see "How sure an event is" in the
+# decisions. What is vague is less sure than its date: it may be no event.
+_DATED = 0.9
+_NAMED = 0.8
+_VAGUE = 0.55
+
 
 def of_expression(
     context: Context, reading: Reading, dated: Dated, stated: Stated, others: frozenset[int], words: Words
@@ -76,8 +82,8 @@ def _of_verb(
     period, resolution = extended(reading, predicate, period, resolution, words)
     extent = find_extent(sentence, reading.predicates, index, others, words)
     title = predicate_title(sentence, reading.predicates, dated, extent, words)
-    doubt = 0.5 if predicate.tense in (Tense.POSSIBLE, Tense.GERUND) else 0.8 if predicate.saying else 0.95
-    confidence = doubt * _confidence(context, reading, stated)
+    is_vague = predicate.tense in (Tense.POSSIBLE, Tense.GERUND)
+    confidence = (_VAGUE if is_vague else _DATED) * _confidence(context, reading, stated)
     span = evidence(sentence, reading.predicates, dated, index, others, words, extent=extent)
     return context.report(reading, title, kind, period, resolution, stated.expression, confidence, span)
 
@@ -95,7 +101,7 @@ def _of_noun(context: Context, reading: Reading, dated: Dated, stated: Stated, w
     kind = EventKind.PLANNED if _is_to_come(context, reading, dated, period) else EventKind.REPORTED
     title = phrase_title(reading.sentence, dated.noun, words)
     resolution = reasons.named(context.expressions[stated.expression])
-    confidence = 0.7 * _confidence(context, reading, stated)
+    confidence = _NAMED * _confidence(context, reading, stated)
     told = [i for i, predicate in enumerate(reading.predicates) if not predicate.saying]
     nearest = min(told, key=lambda i: abs(reading.predicates[i].main - dated.first), default=None)
     span = None
@@ -128,7 +134,7 @@ def entry(context: Context, reading: Reading, words: Words) -> Report | None:
         return None
     kind = EventKind.PLANNED if is_ahead(period, context.article.published) else EventKind.REPORTED
     resolution = reasons.stated(context.expressions[i])
-    return context.report(reading, title, kind, period, resolution, i, 0.9 * precision(period))
+    return context.report(reading, title, kind, period, resolution, i, _DATED * precision(period))
 
 
 def only_dates(reading: Reading, dated: Dated, stated: Stated, words: Words) -> bool:
