@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,6 @@ from timeline_app.domain.article import ImportIssue, IssueKind
 from timeline_app.domain.date_reading import DateReading
 from timeline_app.domain.edtf import format_edtf
 from timeline_app.domain.extraction import Extraction
-from timeline_app.ingest import worker
 from timeline_app.ingest.extraction import pipeline
 from timeline_app.ingest.importers import Part, split
 from timeline_app.ingest.worker import process
@@ -34,8 +35,7 @@ def test_what_is_very_long_is_kept_whole_and_looked_through_to_a_bound(
     file.write_text(
         "The contract was signed on 3 April 2023 in Bern.\n\n" + "It was kept on 5 May 2023. " * 50, encoding="utf-8"
     )
-    for module in (pipeline, worker):
-        monkeypatch.setattr(module, "MOST_CHARACTERS", 60)
+    monkeypatch.setattr(pipeline, "MOST_CHARACTERS", 60)
     (part,) = split(file)
     assert isinstance(part, Part)
     found, note = process(part)
@@ -45,3 +45,12 @@ def test_what_is_very_long_is_kept_whole_and_looked_through_to_a_bound(
     assert isinstance(note, ImportIssue)
     assert note.kind is IssueKind.NOTED
     assert "its first 60 characters" in str(note.reason)
+
+
+def test_who_sends_work_to_workers_loads_no_extraction() -> None:
+    code = (
+        "import sys, timeline_app.jobs, timeline_app.ingest.worker;"
+        "print([name for name in sys.modules if name.startswith('timeline_app.ingest.extraction.p')])"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True)
+    assert said.stdout.strip() == "[]"

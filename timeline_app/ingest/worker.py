@@ -1,4 +1,7 @@
-"""What a worker process does with a part of a file: values in, values out. No Qt, no library."""
+"""What a worker process does with a part of a file: values in, values out. No Qt, no library.
+
+Extraction is loaded with the first article, and so by workers only: whoever starts them knows this module too.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from timeline_app.domain.article import Article, ImportIssue, IssueKind
 from timeline_app.domain.date_reading import AS_WRITTEN
-from timeline_app.ingest.extraction.pipeline import MOST_CHARACTERS, extract
 from timeline_app.ingest.importers import read
 from timeline_app.ingest.pool import failed_on
 from timeline_app.messages import QT_TRANSLATE_NOOP, message
@@ -28,6 +30,8 @@ def process(part: Part, *, dates: DateReading = AS_WRITTEN) -> list[Extraction |
 
 
 def _outcomes(found: Article | ImportIssue, dates: DateReading) -> Iterator[Extraction | ImportIssue]:
+    from timeline_app.ingest.extraction.pipeline import MOST_CHARACTERS  # in workers, see above
+
     yield _extracted(found, dates)
     if isinstance(found, Article) and len(found.body) > MOST_CHARACTERS:
         reason = QT_TRANSLATE_NOOP(
@@ -37,6 +41,8 @@ def _outcomes(found: Article | ImportIssue, dates: DateReading) -> Iterator[Extr
 
 
 def _extracted(found: Article | ImportIssue, dates: DateReading) -> Extraction | ImportIssue:
+    from timeline_app.ingest.extraction.pipeline import extract  # in workers, see above
+
     if isinstance(found, ImportIssue):
         return found
     try:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.article import Article, DateOrigin, ImportIssue, IssueKind
-from timeline_app.ingest.importers import docx, headed_text, html_page, markdown, pdf, plain_text
 from timeline_app.ingest.importers.opening import UnreadableError
 from timeline_app.ingest.importers.part import Part
 from timeline_app.ingest.importers.sample import sample_of_member
@@ -14,8 +13,6 @@ from timeline_app.messages import QT_TRANSLATE_NOOP, Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-_READ = frozenset({docx.read, headed_text.read, html_page.read, markdown.read, pdf.read, plain_text.read})
 
 
 def read_attachments(
@@ -52,14 +49,14 @@ def read_attachments(
 
 def _read(part: Part) -> list[Article | ImportIssue] | None:
     """Read one attachment; None where it is of a kind that is not read."""
-    from timeline_app.ingest.importers.formats import recognise  # which knows the importer of messages
+    from timeline_app.ingest.importers.formats import recognise  # which knows some importers itself
 
     assert part.data is not None
     if not part.data.strip():
         return None
     sample = sample_of_member(part.members[-1], part.data, 0)
     entry = recognise(sample)
-    if entry.read not in _READ:
+    if entry.read is None or not entry.is_document:
         return None
     return list(entry.read(replace(part, format=entry.name)))
 
