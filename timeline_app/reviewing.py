@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _MOST_COPIES = 5
 """Near copies of an article that are looked at for another date of the event."""
-_BORROWED = frozenset({"inherited", "assumed", "dateline"})
+_BORROWED = frozenset({"inherited", "assumed", "dateline", "headed"})
 """Rules whose explanation of the date is the doubt."""
 _COUNTED = frozenset({"counted", "anniversary"})
 _OF_A_VERB = 0.72

@@ -2020,6 +2020,10 @@ MIT-Lizenz.</translation>
         <translation>Der Satz spricht wieder von „{words}“; datiert ist das weiter vorn im Artikel: {reason}.</translation>
     </message>
     <message>
+        <source>The sentence gives no date; the date at its head is {day}.</source>
+        <translation>Der Satz nennt kein Datum; das Datum am Kopf ist {day}.</translation>
+    </message>
+    <message>
         <source>The sentence says how long it takes, “{words}”, and not when; the article is dated {day}.</source>
         <translation>Der Satz sagt, wie lange es dauert, „{words}“, und nicht, wann; der Artikel ist vom {day}.</translation>
     </message>

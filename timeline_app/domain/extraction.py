@@ -43,7 +43,8 @@ class TimeExpression:
     """A time expression as TimeML's TIMEX3, and the calendar period that it denotes.
 
     `value` and `mod` are TIMEX3's; `period` is None for sets, for durations that lie nowhere ("the past three weeks" does), and
-    where the expression cannot be placed on the calendar.
+    where the expression cannot be placed on the calendar. `heads` marks the date of a letter or of an entry of a diary, which is
+    the day of what follows it.
     """
 
     start: int
@@ -54,6 +55,7 @@ class TimeExpression:
     period: Period | None
     resolution: Resolution
     mod: str = ""
+    heads: bool = False
 
 
 class ParticipantKind(StrEnum):

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from timeline_app.domain.extraction import TimeExpression
     from timeline_app.domain.period import Period
 
-_OF_THE_ARTICLE = frozenset({"assumed", "dateline"})
+_OF_THE_ARTICLE = frozenset({"assumed", "dateline", "headed"})
 _TOLD_BEFORE = frozenset({"inherited", "coreference"})
 
 
@@ -56,6 +56,12 @@ def again(words: str, expression: TimeExpression) -> Resolution:
     )
     reason = expression.resolution.explanation
     return Resolution("coreference", message(template, words=words, reason=reason), assumed=True)
+
+
+def headed(day: Period) -> Resolution:
+    """No sentence gives the date: the day is that of the letter or entry."""
+    template = QT_TRANSLATE_NOOP("Message", "The sentence gives no date; the date at its head is {day}.")
+    return Resolution("headed", message(template, day=day), assumed=True)
 
 
 def assumed(day: Period, *, dateline: bool) -> Resolution:

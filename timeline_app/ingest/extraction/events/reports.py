@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.extraction import EventKind, Report, TimexType
+from timeline_app.domain.period import Period
 from timeline_app.ingest.extraction.events import reasons
 from timeline_app.ingest.extraction.events.base_date import base_date
 from timeline_app.ingest.extraction.events.clauses import Tense, border_between
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
 
     from timeline_app.domain.article import Article
     from timeline_app.domain.extraction import Participant, Resolution, Span, TimeExpression
-    from timeline_app.domain.period import Period
 
     # The predicate that tells the event, what dated it before if anything did, when it was, and why.
     _Found = tuple[int, Told | None, Period, Resolution]

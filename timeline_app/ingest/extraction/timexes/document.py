@@ -12,7 +12,7 @@ from timeline_app.ingest.extraction.timexes.bearers import find_bearers, is_born
 from timeline_app.ingest.extraction.timexes.dateline import match_dateline
 from timeline_app.ingest.extraction.timexes.day_order import choose_day_order
 from timeline_app.ingest.extraction.timexes.guards import GUARDS
-from timeline_app.ingest.extraction.timexes.heads import find_heads
+from timeline_app.ingest.extraction.timexes.heads import Heading, find_heads
 from timeline_app.ingest.extraction.timexes.joins import join_atoms
 from timeline_app.ingest.extraction.timexes.lexicon import load_lexicon
 from timeline_app.ingest.extraction.timexes.matcher import find_atoms, fold
@@ -124,7 +124,17 @@ def find_time_expressions(
         position = atom.end
         reason = Resolution(atom.rule, resolved.explanation)
         expressions.append(
-            TimeExpression(start, atom.end, words, resolved.type, resolved.value, period, reason, context.mod)
+            TimeExpression(
+                start,
+                atom.end,
+                words,
+                resolved.type,
+                resolved.value,
+                period,
+                reason,
+                context.mod,
+                heads=heading in (Heading.ENTRY, Heading.WRITTEN),
+            )
         )
     return tuple(expressions)
 
