@@ -33,6 +33,14 @@ def test_imports_point_down_and_siblings_do_not_know_each_other() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_no_label_guesses_whether_its_words_are_markup() -> None:
+    ui = ROOT / "timeline_app" / "ui"
+    sources = {
+        path.name: path.read_text(encoding="utf-8") for path in ui.rglob("*.py") if path.name != "plain_label.py"
+    }
+    assert [name for name, source in sources.items() if re.search(r"\bQLabel\(", source)] == []
+
+
 def _command_after(marker: str) -> str:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     match = re.search(rf"<!-- {marker} -->\n```sh\n(.+)\n```", readme)

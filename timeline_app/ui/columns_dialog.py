@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from timeline_app.ui.dialogs import buttons
+from timeline_app.ui.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from timeline_app.domain.article import TableColumns
@@ -21,19 +21,17 @@ class ColumnsDialog(QDialog):
     def __init__(self, table: TableColumns, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Columns of the table"))
-        explanation = QLabel(
+        explanation = PlainLabel(
             self.tr(
                 "The file is read again with what you choose, and tables with the same columns are read so from now on."
             )
         )
-        explanation.setTextFormat(Qt.TextFormat.PlainText)
         explanation.setWordWrap(True)
         inner = QWidget()
         grid = QGridLayout(inner)
         self._fields: list[QComboBox] = []
         for row, (head, name) in enumerate(zip(table.heads, table.names, strict=True)):
-            label = QLabel(head if len(head) <= _LONGEST_HEAD else f"{head[:_LONGEST_HEAD]}…")
-            label.setTextFormat(Qt.TextFormat.PlainText)
+            label = PlainLabel(head if len(head) <= _LONGEST_HEAD else f"{head[:_LONGEST_HEAD]}…")
             field = QComboBox()
             for key, words in self._choices().items():
                 field.addItem(words, key)

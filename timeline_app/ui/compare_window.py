@@ -15,10 +15,11 @@ from PySide6.QtGui import (
     QTextTableCell,
     QTextTableFormat,
 )
-from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QHBoxLayout, QLabel, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
 from timeline_app.domain.wording import share_in_common
 from timeline_app.ui.article_painting import faded
+from timeline_app.ui.plain_label import PlainLabel
 from timeline_app.ui.theme import current_theme
 from timeline_app.ui.typography import reading_font, scaled, with_weight
 
@@ -53,9 +54,7 @@ class CompareWindow(QDialog):
         self._versions = versions
         self._rows: Sequence[Row] = ()
         self._number = 1
-        first = QLabel(versions[0].name)
-        first.setTextFormat(Qt.TextFormat.PlainText)
-        first.setWordWrap(True)
+        first = PlainLabel(versions[0].name, wraps=True)
         first.setFont(with_weight(self.font(), QFont.Weight.DemiBold))
         self._others = QComboBox()
         self._others.setObjectName("other report")
@@ -76,8 +75,7 @@ class CompareWindow(QDialog):
         self._view.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._said = QLabel()
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._said = PlainLabel()
         self._said.setContentsMargins(16, 6, 16, 8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+
+from timeline_app.ui.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,7 +19,7 @@ class CrashDialog(QDialog):
     def __init__(self, report: str, kept_in: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Something went wrong"))
-        words = QLabel(
+        words = PlainLabel(
             self.tr(
                 "The program made a mistake and could not finish what it was doing. Your library is whole: everything is "
                 "written down as soon as it is done.\n\nYou can go on. The report below says where the mistake is; it quotes "

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QGroupBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QGroupBox, QVBoxLayout, QWidget
 
 from timeline_app.domain.date_reading import DateReading, Mode
 from timeline_app.ui.dialogs import buttons
+from timeline_app.ui.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +45,7 @@ class DateReadingDialog(QDialog):
         )
         self._library.setTitle(self.tr("In the whole library"))
         column.addWidget(self._library)
-        note = QLabel(
+        note = PlainLabel(
             self.tr(
                 "This matters where the words leave a date open. The articles are read again for it; your corrections stay."
             )

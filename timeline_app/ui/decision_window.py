@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from timeline_app.ui.paragraph_delegate import ParagraphDelegate
+from timeline_app.ui.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,8 +31,7 @@ class DecisionWindow(QDialog):
     def __init__(self, title: str, name: str, letters: int, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Tool)
         self.setWindowTitle(title)
-        self._words = QLabel()
-        self._words.setWordWrap(True)
+        self._words = PlainLabel(wraps=True)
         self._list = KeyedList()
         self._list.setAccessibleName(name)
         self._buttons: list[QPushButton] = []

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from timeline_app.models import texts
+from timeline_app.ui.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,9 +47,8 @@ class DateField(QWidget):
         self._line.setMinimumWidth(self.fontMetrics().averageCharWidth() * 48)
         self._line.setPlaceholderText(self.tr("14 February 2023, mid March, 2023-02, about 1850~"))
         self._line.setAccessibleName(self.tr("Date"))
-        self._understood = QLabel()
+        self._understood = PlainLabel()
         self._understood.setObjectName("understood")
-        self._understood.setTextFormat(Qt.TextFormat.PlainText)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._line)
@@ -95,9 +94,7 @@ class DateDialog(QDialog):
         self._box = buttons(self)
         column = QVBoxLayout(self)
         if note:
-            stated = QLabel(note)
-            stated.setTextFormat(Qt.TextFormat.PlainText)
-            stated.setWordWrap(True)
+            stated = PlainLabel(note, wraps=True)
             column.addWidget(stated)
         column.addWidget(self._field)
         column.addWidget(self._box)
@@ -144,8 +141,7 @@ class LineDialog(QDialog):
         self._line.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS_OF_A_LINE)
         self._line.setAccessibleName(name)
         self._line.selectAll()
-        self._said = QLabel()
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._said = PlainLabel()
         self._said.setVisible(remark is not None)
         self._box = buttons(self)
         self._column = QVBoxLayout(self)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from timeline_app.domain.correction import ParticipantKey
 from timeline_app.domain.extraction import EventKind, ParticipantKind
 from timeline_app.models import texts
 from timeline_app.ui.dialogs import LONGEST_TITLE, DateField, buttons
+from timeline_app.ui.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -75,9 +75,7 @@ class EventDialog(QDialog):
         form.addRow(self.tr("&Kind:"), self._kind)
         form.addRow(self.tr("Wh&o took part:"), self._names)
         if quotation:
-            quoted = QLabel(f"“{' '.join(quotation.split())[:LONGEST_TITLE]}”")
-            quoted.setTextFormat(Qt.TextFormat.PlainText)
-            quoted.setWordWrap(True)
+            quoted = PlainLabel(f"“{' '.join(quotation.split())[:LONGEST_TITLE]}”", wraps=True)
             form.addRow(self.tr("It says:"), quoted)
         else:
             form.addRow(self.tr("In your &words:"), self._text)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from timeline_app.models import texts
 from timeline_app.ui.dialogs import LONGEST_TITLE, LineDialog, buttons
+from timeline_app.ui.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -134,9 +134,7 @@ class Theirs(QWidget):
 
     def __init__(self, said: str, keep: str, replace: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        words = QLabel(said)
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setWordWrap(True)
+        words = PlainLabel(said, wraps=True)
         self._keep, self._replace = QRadioButton(keep), QRadioButton(replace)
         self._keep.setObjectName("keep")
         self._replace.setObjectName("replace")

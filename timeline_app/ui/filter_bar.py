@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QWidget
 
 from timeline_app.domain.event_filter import EventFilter
 from timeline_app.domain.facets import Choice, Facet
@@ -15,6 +15,7 @@ from timeline_app.domain.period import Granularity, Period
 from timeline_app.library import as_typed
 from timeline_app.models import texts
 from timeline_app.models.facet_texts import condition
+from timeline_app.ui.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,7 +40,7 @@ class FilterBar(QWidget):
         self._filter = EventFilter()
         self._said: list[str] = []
         self._shown: object = None
-        self._count = QLabel()
+        self._count = PlainLabel()
         self._count.setObjectName("filter count")
         row_of_chips = QWidget()
         self._chips = QHBoxLayout(row_of_chips)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QSizePolicy,
@@ -21,6 +20,7 @@ from timeline_app.models import texts
 from timeline_app.models.issue_model import IssueModel
 from timeline_app.ui.elided_label import ElidedLabel
 from timeline_app.ui.issue_table import IssueTable
+from timeline_app.ui.plain_label import PlainLabel
 from timeline_app.ui.theme import current_theme
 from timeline_app.ui.typography import with_weight
 
@@ -53,9 +53,9 @@ class ImportPanel(QWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Taking in articles"))
         self._model = IssueModel(self)
-        self._summary = _plain_label(self)
+        self._summary = PlainLabel(parent=self)
         self._detail = ElidedLabel(self)
-        self._time = _plain_label(self)
+        self._time = PlainLabel(parent=self)
         self._bar = _Bar(self)
         self._cancel = QPushButton(self.tr("Cancel"), self)
         self._cancel.clicked.connect(self._on_cancel)
@@ -286,12 +286,6 @@ class ImportPanel(QWidget):
         painter.fillRect(self.rect(), theme.raised)
         painter.fillRect(0, 0, self.width(), 1, theme.line)
         painter.end()
-
-
-def _plain_label(parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
 
 
 class _Bar(QProgressBar):

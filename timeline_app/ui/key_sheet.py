@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QScrollArea, QVBoxLayout, QWidget
 
 from timeline_app.domain.event_index import EventFlag
 from timeline_app.domain.extraction import EventKind
 from timeline_app.domain.period import Granularity
+from timeline_app.ui.plain_label import PlainLabel
 from timeline_app.ui.theme import current_theme
 from timeline_app.ui.timeline_glyphs import paint_glyph
 from timeline_app.ui.timeline_periods import PeriodPainter
@@ -45,7 +46,7 @@ class KeySheet(QDialog):
             if lines:
                 self._add_heading(title)
             for keys, words in lines:
-                self._add_line(_plain(keys), words)
+                self._add_line(PlainLabel(keys), words)
         area = QScrollArea()
         area.setWidget(inner)
         area.setWidgetResizable(True)
@@ -103,15 +104,15 @@ class KeySheet(QDialog):
             ("←  →", self.tr("Before this date, or at it; since this date")),
             ("+12", self.tr("So many more events, for which there is no room: a click lists them")),
         ):
-            self._add_line(_plain(sign), words)
+            self._add_line(PlainLabel(sign), words)
 
     def _add_line(self, before: QWidget, words: str) -> None:
-        label = _plain(words)
+        label = PlainLabel(words)
         label.setWordWrap(True)
         self._form.addRow(before, label)
 
     def _add_heading(self, text: str) -> None:
-        heading = _plain(text)
+        heading = PlainLabel(text)
         heading.setFont(with_weight(heading.font(), QFont.Weight.DemiBold))
         heading.setContentsMargins(0, 10 if self._form.rowCount() else 0, 0, 0)
         self._form.addRow(heading)
@@ -149,9 +150,3 @@ class _Stretch(QWidget):
         periods = PeriodPainter(painter, _SIGN // 2, self.width(), self.devicePixelRatioF())
         periods.fill(QRectF(0, 0, self.width(), self.height()), self._flags, self._granularity, ink)
         painter.end()
-
-
-def _plain(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label

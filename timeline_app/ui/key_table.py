@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QKeySequenceEdit,
-    QLabel,
     QLineEdit,
     QPushButton,
     QTreeView,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_app.ui.actions import KEY_GAP
+from timeline_app.ui.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from timeline_app.ui.actions import Actions
@@ -71,8 +71,7 @@ class KeyTable(QWidget):
         self._edit.setMaximumSequenceLength(1)
         self._give = QPushButton(self.tr("&Use this key"))
         self._own = QPushButton(self.tr("&Back to its own"))
-        self._word = QLabel()
-        self._word.setTextFormat(Qt.TextFormat.PlainText)
+        self._word = PlainLabel()
         line = QHBoxLayout()
         line.addWidget(self._edit, 1)
         line.addWidget(self._give)

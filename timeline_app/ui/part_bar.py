@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from timeline_app.ui.plain_label import PlainLabel
 
 
 class PartBar(QWidget):
@@ -14,7 +16,7 @@ class PartBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._part = 0
-        self._label = QLabel(self)
+        self._label = PlainLabel(parent=self)
         self._previous = QPushButton(self.tr("Previous part"), self)
         self._next = QPushButton(self.tr("Next part"), self)
         self._previous.clicked.connect(lambda: self.part_requested.emit(self._part - 1))

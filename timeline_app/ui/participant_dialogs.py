@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from timeline_app.domain.words import fold
 from timeline_app.ui.dialogs import buttons
+from timeline_app.ui.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,9 +44,7 @@ class ParticipantChooser(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self._participants = [(fold(who.name), who) for who in participants]
-        explanation = QLabel(words)
-        explanation.setTextFormat(Qt.TextFormat.PlainText)
-        explanation.setWordWrap(True)
+        explanation = PlainLabel(words, wraps=True)
         self._line = QLineEdit()
         self._line.setPlaceholderText(self.tr("Part of the name"))
         self._line.setAccessibleName(self.tr("Part of the name"))

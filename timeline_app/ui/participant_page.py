@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -23,6 +22,7 @@ from timeline_app.domain.correction import ParticipantKey
 from timeline_app.domain.extraction import ParticipantKind
 from timeline_app.domain.period import Period
 from timeline_app.models import texts
+from timeline_app.ui.plain_label import PlainLabel
 from timeline_app.ui.theme import current_theme
 from timeline_app.ui.typography import scaled, with_weight
 
@@ -52,8 +52,8 @@ class ParticipantWindow(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Tool)
         self._page: ParticipantPage | None = None
-        self._name = _label()
-        self._facts = _label()
+        self._name = PlainLabel(wraps=True, selectable=True)
+        self._facts = PlainLabel(wraps=True, selectable=True)
         self._activity = _ActivityBars()
         self._tree = QTreeWidget()
         self._tree.setColumnCount(2)
@@ -185,14 +185,6 @@ def _role_line(held: RoleHeld) -> QTreeWidgetItem:
     if held.articles:
         item.setData(0, _ARTICLE, held.articles[0])
     return item
-
-
-def _label() -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
 
 
 class _ActivityBars(QWidget):

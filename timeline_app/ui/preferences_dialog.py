@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QSpinBox,
     QTabWidget,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from timeline_app.settings import BarHeight, DateStyle, Motion, Preferences, ThemeChoice, WeekStart, WheelUse
 from timeline_app.ui.key_table import KeyTable
+from timeline_app.ui.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -201,8 +201,7 @@ def _page() -> tuple[QWidget, QFormLayout]:
     return page, form
 
 
-def _note(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setWordWrap(True)
+def _note(words: str) -> PlainLabel:
+    label = PlainLabel(words, wraps=True)
     label.setEnabled(False)
     return label

@@ -9,7 +9,6 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_app.errors import LibraryFault
+from timeline_app.ui.plain_label import PlainLabel
 from timeline_app.ui.typography import with_weight
 
 if TYPE_CHECKING:
@@ -49,11 +49,10 @@ class RescueDialog(QDialog):
         super().__init__(parent)
         self._is_busy = False
         self.setWindowTitle(self.tr("Library cannot be used"))
-        heading = _label(self.tr("“{library}” cannot be used").format(library=name))
+        heading = PlainLabel(self.tr("“{library}” cannot be used").format(library=name), wraps=True)
         heading.setFont(with_weight(self.font(), QFont.Weight.DemiBold))
-        self._reason = _label(reason)
+        self._reason = PlainLabel(reason, wraps=True, selectable=True)
         self._reason.setObjectName("reason")
-        self._reason.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._copies = QListWidget()
         self._copies.setAccessibleName(self.tr("Copies of the library"))
         self._copies.setFixedHeight(self.fontMetrics().height() * (2 + min(len(copies), 6)))
@@ -81,7 +80,8 @@ class RescueDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(10)
-        for widget in (heading, self._reason, _label(self._explanation(fault, has_copies=bool(readable)))):
+        explanation = PlainLabel(self._explanation(fault, has_copies=bool(readable)), wraps=True)
+        for widget in (heading, self._reason, explanation):
             column.addWidget(widget)
         column.addWidget(self._copies)
         column.addWidget(self._box)
@@ -136,10 +136,3 @@ class RescueDialog(QDialog):
         self._is_busy = is_busy
         for widget in (self._copies, self._go_back, self._save):
             widget.setEnabled(not is_busy)
-
-
-def _label(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

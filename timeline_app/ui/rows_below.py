@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QListView, QStyle, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QVBoxLayout
 
 from timeline_app.ui.article_painting import faded
 from timeline_app.ui.plain_delegate import PlainDelegate
+from timeline_app.ui.plain_label import PlainLabel
 from timeline_app.ui.theme import current_theme
 
 if TYPE_CHECKING:
@@ -46,14 +47,13 @@ class RowsBelow(QFrame):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.setItemDelegate(delegate(self.view))
-        self._nothing, self._note = QLabel(), QLabel()
+        self._nothing, self._note = PlainLabel(), PlainLabel()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.view)
         self._note.setObjectName("note")
         for words, room in ((self._nothing, 11), (self._note, 6)):
-            words.setTextFormat(Qt.TextFormat.PlainText)
             words.setWordWrap(True)
             words.setIndent(0)
             words.setContentsMargins(14, room, 14, room)

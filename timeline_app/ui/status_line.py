@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QStatusBar, QWidget
 
 from timeline_app.models import texts
+from timeline_app.ui.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from timeline_app.messages import Message
@@ -23,12 +24,10 @@ class StatusLine(QStatusBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._refining = QLabel()
-        self._refining.setTextFormat(Qt.TextFormat.PlainText)
+        self._refining = PlainLabel()
         self._refining.hide()
         self.addPermanentWidget(self._refining)
-        self._counts = QLabel()
-        self._counts.setTextFormat(Qt.TextFormat.PlainText)
+        self._counts = PlainLabel()
         self.addPermanentWidget(self._counts)
         self.setSizeGripEnabled(False)
         self.messageChanged.connect(self._on_message)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
+from timeline_app.ui.plain_label import PlainLabel
 from timeline_app.ui.theme import current_theme
 
 
@@ -27,11 +28,9 @@ class StepBar(QWidget):
         self._field.setClearButtonEnabled(True)
         self._field.textChanged.connect(self.text_changed)
         self._field.installEventFilter(self)
-        self._label = QLabel(self)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label = PlainLabel(parent=self)
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._count = QLabel(self)
-        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._count = PlainLabel(parent=self)
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(28, 6, 28, 6)
         row.setSpacing(4)

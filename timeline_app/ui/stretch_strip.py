@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from timeline_app.domain.calendar import SECONDS_PER_DAY
 from timeline_app.domain.period import Granularity, Period
 from timeline_app.models import texts
+from timeline_app.ui.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
@@ -35,14 +36,13 @@ class StretchStrip(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.setCursor(Qt.CursorShape.ArrowCursor)
-        self._head, self._outlets, self._people = QLabel(), QLabel(), QLabel()
+        self._head, self._outlets, self._people = PlainLabel(), PlainLabel(), PlainLabel()
         font = self._head.font()
         font.setBold(True)
         self._head.setFont(font)
         lines = QVBoxLayout()
         lines.setSpacing(1)
         for label in (self._head, self._outlets, self._people):
-            label.setTextFormat(Qt.TextFormat.PlainText)
             lines.addWidget(label)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 7, 8, 7)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QLabel,
     QListView,
     QSizePolicy,
     QStyle,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from timeline_app.models.undated_model import UndatedModel
 from timeline_app.ui.article_painting import faded
 from timeline_app.ui.plain_delegate import PlainDelegate
+from timeline_app.ui.plain_label import PlainLabel
 from timeline_app.ui.theme import current_theme
 from timeline_app.ui.typography import scaled, with_weight
 
@@ -53,13 +53,12 @@ class UndatedTray(QWidget):
         self._heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._heading.clicked.connect(lambda: self._set_open(not self._is_open))
-        self._reason = QLabel(
+        self._reason = PlainLabel(
             self.tr(
                 "No date of publication is stated, and none is made up. Dates that a text itself tells are on the timeline."
             ),
             self,
         )
-        self._reason.setTextFormat(Qt.TextFormat.PlainText)
         self._reason.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._reason.setWordWrap(True)
         self._reason.setForegroundRole(QPalette.ColorRole.PlaceholderText)
