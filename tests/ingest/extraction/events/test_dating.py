@@ -133,3 +133,31 @@ def test_a_length_before_a_clause_counts_on_to_the_next_one() -> None:
 def test_the_day_of_what_is_cancelled_is_not_that_of_the_cancelling() -> None:
     text = "The airline cancelled all of its flights for Saturday."
     assert dates(text, {"Saturday": "2023-02-18"}) == ["2023-02-16"]
+
+
+def test_evidence_begins_behind_what_would_have_been() -> None:
+    text = "Had the bill passed, the plant would have reopened; on Monday the workers occupied it."
+    (report,) = reports(text, {"Monday": MONDAY})
+    assert report.sentence is not None
+    assert text[slice(*report.sentence)] == "on Monday the workers occupied it."
+
+
+def test_evidence_ends_before_what_had_led_to_it() -> None:
+    text = (
+        "Labour won the election of that year by a landslide on Monday; voters had turned against the old government."
+    )
+    (report,) = reports(text, {"Monday": MONDAY})
+    assert report.sentence is not None
+    assert text[slice(*report.sentence)].endswith("by a landslide on Monday")
+
+
+def test_what_had_been_done_hours_earlier_was_done_on_the_same_day() -> None:
+    text = "The fighters entered the capital on Sunday. The president had fled hours earlier."
+    assert dates(text, {"Sunday": "2023-02-12"}) == ["2023-02-12", "2023-02-12"]
+    given = {"Sunday": "2023-02-12", "hours earlier": "PXH"}
+    assert dates(text, given) == ["2023-02-12", "2023-02-12"]
+
+
+def test_what_has_lasted_since_a_year_is_told_of_between_commas() -> None:
+    text = "The mine, closed since 2008, will reopen in 2025."
+    assert dates(text, {"2008": "2008/..", "2025": "2025"}) == ["2008/..", "2025"]

@@ -79,7 +79,12 @@ def _start(
         if i in others:
             if border is not None and following - border > 1:
                 return min(_after(tokens, other.main, border, following, words), low)
-        elif other.saying or other.lemma in words.attitudes or _is_of_now(tokens, own, other, words):
+        elif (
+            other.saying
+            or other.lemma in words.attitudes
+            or _is_of_now(tokens, own, other, words)
+            or (other.tense is Tense.UNREAL and border is not None and tokens[border] == ";")
+        ):
             return min(_after(tokens, other.main, border, following, words), low)
     return 0
 
@@ -107,6 +112,7 @@ def _end(
             or is_source
             or _is_of_now(tokens, predicates[index], other, words)
             or did_not_happen(tokens, predicates, index, i, words)
+            or (border is not None and tokens[border] == ";" and _went_before(tokens, predicates[index], other, words))
         )
         if is_another and border is not None:
             return border
@@ -118,6 +124,12 @@ def _is_of_now(tokens: list[str], own: Predicate, other: Predicate, words: Words
     verb = words.verb(tokens[other.first])
     was_decided = other.tense is Tense.PLANNED and verb is not None and verb.past
     return other.tense in _OF_NOW and own.tense not in _OF_NOW and not was_decided
+
+
+def _went_before(tokens: list[str], own: Predicate, other: Predicate, words: Words) -> bool:
+    """Tell whether a further clause only tells what had led to it: "Labour won; | voters had turned against a government"."""
+    is_perfect = other.tense is Tense.PAST and tokens[other.first] in words.have
+    return is_perfect and own.tense is Tense.PAST and tokens[own.first] not in words.have
 
 
 def _tells_what_was_said(tokens: list[str], predicates: list[Predicate], index: int, words: Words) -> bool:

@@ -214,7 +214,9 @@ def _is_subordinate(tokens: list[str], predicates: list[Predicate], index: int, 
 
 def _is_earlier(sentence: Sentence, predicate: Predicate, words: Words) -> bool:
     """Tell whether it was done just before what is told: "had fled hours earlier"."""
-    behind = sentence.words[predicate.main + 1 : predicate.main + 4]
+    # As the article has them: they can be a time expression.
+    span = slice(predicate.main + 1, predicate.main + 4)
+    behind = [sentence.text[a:b].lower() for a, b in zip(sentence.starts[span], sentence.ends[span], strict=True)]
     return any(one in words.soon and other in words.earlier for one, other in pairwise(behind))
 
 
