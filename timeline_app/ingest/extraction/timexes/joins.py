@@ -119,10 +119,10 @@ def _goes_on_in(year: Reading, gap: str) -> bool:
 
 
 def _weekend_of(days: Reading) -> Reading | None:
-    """Read "the weekend of 14-15 May", "the weekend of 14 May"."""
+    """Read "the weekend of 14-15 May", "the weekend of 14 May", "the weekend of Easter"."""
     if isinstance(days, Range):
         return days if names_day(days.first) else None
-    return Weekend(on=days) if names_day(days) else None
+    return Weekend(on=days) if names_day(days) or isinstance(days, HolidayOf) else None
 
 
 def _is_part_of(part: Reading, whole: Reading) -> TypeGuard[CalendarDate | PartOfYear | HolidayOf | WeekdayOf]:

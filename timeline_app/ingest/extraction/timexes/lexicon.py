@@ -131,8 +131,11 @@ class Lexicon:
 
     @cached_property
     def openers_after(self) -> re.Pattern[str]:
-        """What stands to the right and opens one side of an expression."""
-        return re.compile(f" ({_alternation(self.words['opens_after'])})(?![^\\W_])")
+        """What stands to the right and opens one side of an expression: "onward"; "and after" where no clause goes on."""
+        end = f"(?= ?[^\\w ]|$| {_alternation(self.words['opens_after_ends'])}(?!\\w))"
+        words = sorted(self.words["opens_after"], key=len, reverse=True)
+        forms = "|".join([_word_source(word) + (end if " " in word else "") for word in words])
+        return re.compile(f" ({forms})(?![^\\W_])")
 
     @cached_property
     def guards(self) -> dict[str, frozenset[str]]:

@@ -174,7 +174,8 @@ def share_sides(atoms: list[Atom], folded: str, lexicon: Lexicon) -> list[Atom]:
 def share_wholes(atoms: list[Atom], folded: str, lexicon: Lexicon) -> list[Atom]:
     """Return the atoms with what stands behind one given to it, or what stands before.
 
-    "The first two months of 1995" are of that year, and the 1995 of "the summers of 1976 and 1995" is a summer.
+    "The first two months of 1995" are of that year, and the 1995 of "the summers of 1976 and 1995" is a summer;
+    of "next week on Tuesday and Thursday" both are of that week.
     """
     shared = list(atoms)
     for i, (left, right) in enumerate(itertools.pairwise(atoms)):
@@ -194,7 +195,17 @@ def share_wholes(atoms: list[Atom], folded: str, lexicon: Lexicon) -> list[Atom]
             shared[i + 1] = replace(
                 right, reading=replace(first, year=last.year), rule=f"{left.rule}+{right.rule}", guard=""
             )
+        elif gap in lexicon.joints["listed"] and _is_weekday_of_week(first) and _is_weekday_alone(last):
+            shared[i + 1] = replace(right, reading=Within(last, first.whole), rule=f"{left.rule}+{right.rule}")
     return shared
+
+
+def _is_weekday_of_week(reading: Reading) -> TypeGuard[Within]:
+    return isinstance(reading, Within) and isinstance(reading.part, WeekdayOf)
+
+
+def _is_weekday_alone(reading: Reading) -> TypeGuard[WeekdayOf]:
+    return isinstance(reading, WeekdayOf) and reading.relation is None and reading.base is None
 
 
 def _is_until(left: Atom, last: Reading, gap: str, folded: str, lexicon: Lexicon) -> bool:
