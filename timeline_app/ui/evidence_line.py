@@ -12,6 +12,7 @@ from timeline_app.domain.extraction import EventKind
 from timeline_app.models import texts
 from timeline_app.ui.article_painting import NOTE_GAP, event_sign, is_firm
 from timeline_app.ui.plain_label import PlainLabel
+from timeline_app.ui.strip import Strip
 from timeline_app.ui.theme import current_theme
 from timeline_app.ui.typography import scaled, with_weight
 
@@ -28,11 +29,11 @@ _GAP = 10
 """Pixels between a date and the title beside it."""
 
 
-class EvidenceLine(QWidget):
+class EvidenceLine(Strip):
     """Date and title of an event, and below them the words that state the date and the sentence that explains it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(Qt.Edge.BottomEdge, parent=parent)
         self._sign = _Sign(self)
         self._date = _label(self)
         self._title = _label(self)
@@ -131,14 +132,6 @@ class EvidenceLine(QWidget):
         self._date.setFont(with_weight(self.font(), QFont.Weight.DemiBold))
         self._why.setFont(scaled(self.font(), 0.94))
         self._corrected.setFont(with_weight(scaled(self.font(), 0.94), QFont.Weight.DemiBold))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Paint the ground, and the line that parts it from the text."""
-        painter = QPainter(self)
-        theme = current_theme()
-        painter.fillRect(self.rect(), theme.raised)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.line)
-        painter.end()
 
 
 class _Sign(QWidget):

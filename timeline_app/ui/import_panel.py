@@ -21,6 +21,7 @@ from timeline_app.models.issue_model import IssueModel
 from timeline_app.ui.elided_label import ElidedLabel
 from timeline_app.ui.issue_table import IssueTable
 from timeline_app.ui.plain_label import PlainLabel
+from timeline_app.ui.strip import Strip
 from timeline_app.ui.theme import current_theme
 from timeline_app.ui.typography import with_weight
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 _GONE_AFTER_MS = 12_000
 
 
-class ImportPanel(QWidget):
+class ImportPanel(Strip):
     """Shows `ImportProgress` and `ImportReport` values.
 
     Signals: `cancel_requested()`; `take_back_requested(int)` with the number of the import reported; `resume_requested()` and
@@ -50,7 +51,7 @@ class ImportPanel(QWidget):
     """The report is about to go, and the button with the focus with it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(Qt.Edge.TopEdge, parent=parent)
         self.setAccessibleName(self.tr("Taking in articles"))
         self._model = IssueModel(self)
         self._summary = PlainLabel(parent=self)
@@ -278,14 +279,6 @@ class ImportPanel(QWidget):
 
     def _dress(self) -> None:
         self._summary.setFont(with_weight(self.font(), QFont.Weight.DemiBold))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Paint the ground, and the line that parts the strip from the window."""
-        painter = QPainter(self)
-        theme = current_theme()
-        painter.fillRect(self.rect(), theme.raised)
-        painter.fillRect(0, 0, self.width(), 1, theme.line)
-        painter.end()
 
 
 class _Bar(QProgressBar):

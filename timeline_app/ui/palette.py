@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_app.models.palette_model import Offer, PaletteModel
-from timeline_app.ui.rows_below import RowDelegate, RowsBelow
+from timeline_app.ui.plain_delegate import PlainDelegate
+from timeline_app.ui.rows_below import RowsBelow
 from timeline_app.ui.theme import current_theme
 from timeline_app.ui.typography import scaled
 
@@ -122,7 +123,7 @@ class Palette(QFrame):
         return True
 
 
-class _OfferDelegate(RowDelegate):
+class _OfferDelegate(PlainDelegate):
     """The name, what it is in quieter letters, the keys on the right."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002

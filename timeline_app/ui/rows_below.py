@@ -5,19 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout
 
-from timeline_app.ui.article_painting import faded
-from timeline_app.ui.plain_delegate import PlainDelegate
 from timeline_app.ui.plain_label import PlainLabel
-from timeline_app.ui.theme import current_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QAbstractItemModel, QRectF
-    from PySide6.QtGui import QPainter
-    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+    from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtWidgets import QWidget
+
+    from timeline_app.ui.plain_delegate import PlainDelegate
 
 
 class RowsBelow(QFrame):
@@ -25,14 +23,14 @@ class RowsBelow(QFrame):
 
     Args:
         model: The rows.
-        delegate: Makes what paints a row; see `paint_ground`.
+        delegate: Makes what paints a row.
         most: How many rows are in sight at once.
     """
 
     def __init__(
         self,
         model: QAbstractItemModel,
-        delegate: Callable[[QListView], RowDelegate],
+        delegate: Callable[[QListView], PlainDelegate],
         most: int,
         parent: QWidget | None = None,
     ) -> None:
@@ -83,16 +81,3 @@ class RowsBelow(QFrame):
 
     def _go_to(self, row: int) -> None:
         self.view.setCurrentIndex(self._rows.index(row, 0) if row >= 0 else QModelIndex())
-
-
-class RowDelegate(PlainDelegate):
-    """What paints the rows: they look alike below every line."""
-
-    @staticmethod
-    def paint_ground(painter: QPainter, option: QStyleOptionViewItem, area: QRectF) -> None:
-        """Show that a row is current, or pointed at."""
-        theme = current_theme()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, faded(theme.accent, 0.18))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area, theme.raised)

@@ -25,7 +25,8 @@ from PySide6.QtWidgets import (
 
 from timeline_app.library import MOST_RANKED, as_typed, while_typing
 from timeline_app.models.hit_model import HitModel
-from timeline_app.ui.rows_below import RowDelegate, RowsBelow
+from timeline_app.ui.plain_delegate import PlainDelegate
+from timeline_app.ui.rows_below import RowsBelow
 from timeline_app.ui.theme import current_theme
 from timeline_app.ui.typography import scaled, with_weight
 
@@ -191,7 +192,7 @@ class HitList(RowsBelow):
             self.view.doItemsLayout()
 
 
-class _HitDelegate(RowDelegate):
+class _HitDelegate(PlainDelegate):
     """The title over a line of the text with the words found marked in it, and the source on the right."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from timeline_app.ui.plain_label import PlainLabel
-from timeline_app.ui.theme import current_theme
+from timeline_app.ui.strip import Strip
 
 
-class StepBar(QWidget):
+class StepBar(Strip):
     """What is stepped through, "2 of 7", previous, next, close.
 
     With `is_search` it has a field to type in, else a label that `show_label` fills.
@@ -21,7 +21,7 @@ class StepBar(QWidget):
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, is_search: bool) -> None:
-        super().__init__(parent)
+        super().__init__(Qt.Edge.BottomEdge, parent=parent)
         self._field = QLineEdit(self)
         self._field.setPlaceholderText(self.tr("Find in this article"))
         self._field.setAccessibleName(self.tr("Find in this article"))
@@ -106,11 +106,3 @@ class StepBar(QWidget):
                 self.stepped.emit(1 if event.matches(QKeySequence.StandardKey.FindNext) else -1)
                 return True
         return super().eventFilter(watched, event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Paint the ground, and the line that parts it from the text."""
-        painter = QPainter(self)
-        theme = current_theme()
-        painter.fillRect(self.rect(), theme.raised)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.line)
-        painter.end()

@@ -77,10 +77,7 @@ class CellDelegate(PlainDelegate):
         theme, area, state = current_theme(), QRectF(option.rect), option.state
         # Over the style's own ground for selected rows, on which no colour of the kinds can be read.
         painter.fillRect(area, theme.surface)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, faded(theme.accent, 0.18))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area, theme.raised)
+        self.paint_ground(painter, option, area)
         painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), faded(theme.line, 0.6))
         inner = area.adjusted(CELL_MARGIN, 0, -CELL_MARGIN / 2, 0)
         inner.setLeft(inner.left() + self.paint_sign(painter, inner, index))

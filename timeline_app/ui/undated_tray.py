@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_app.models.undated_model import UndatedModel
-from timeline_app.ui.article_painting import faded
 from timeline_app.ui.plain_delegate import PlainDelegate
 from timeline_app.ui.plain_label import PlainLabel
+from timeline_app.ui.strip import Strip
 from timeline_app.ui.theme import current_theme
 from timeline_app.ui.typography import scaled, with_weight
 
@@ -36,7 +36,7 @@ _MARGIN = 21
 _MOST_ROWS = 6
 
 
-class UndatedTray(QWidget):
+class UndatedTray(Strip):
     """A heading with the count, opened to a list; hidden while every article has a date.
 
     Signals: `article_requested(article_id)` when the reader wants to read one.
@@ -45,7 +45,7 @@ class UndatedTray(QWidget):
     article_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(Qt.Edge.TopEdge, is_raised=False, parent=parent)
         self.setAccessibleName(self.tr("Articles without a date"))
         self._model = UndatedModel(self)
         self._heading = _Heading(self)
@@ -107,14 +107,6 @@ class UndatedTray(QWidget):
         self._heading.setMinimumHeight(self.fontMetrics().height() + 16)
         self._reason.setFont(scaled(self.font(), 0.88))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Paint the ground of lists, and the line that parts the tray from what is above."""
-        painter = QPainter(self)
-        theme = current_theme()
-        painter.fillRect(self.rect(), theme.surface)
-        painter.fillRect(0, 0, self.width(), 1, theme.line)
-        painter.end()
-
 
 class _Heading(QToolButton):
     """Shows that the keys act on it, however the focus came: a flat button of the style shows nothing."""
@@ -164,10 +156,7 @@ class _UndatedDelegate(PlainDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, area, state = current_theme(), QRectF(option.rect), option.state
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, faded(theme.accent, 0.18))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area, theme.raised)
+        self.paint_ground(painter, option, area)
         inner = area.adjusted(_MARGIN, 5, -_MARGIN, -5)
         small = scaled(option.font, 0.88)
         below = QFontMetricsF(small).height()
