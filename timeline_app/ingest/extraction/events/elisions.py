@@ -9,6 +9,7 @@ from timeline_app.ingest.extraction.events.clauses import (
     QUOTES,
     STRONG_STOPS,
     Tense,
+    border_between,
     is_reduced,
     is_relative,
 )
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 _ROOM = 30
 """Characters of a title at least that are left to a verb and what follows it, if there is that much."""
+
+_REACH = 400
+"""Characters of a subject, marked up as it is, within which its cut is looked for."""
 
 _CLOSERS = frozenset({",", "(", "[", "—", "–", "--", AND_OF_NAMES})
 
@@ -40,9 +44,12 @@ def subject_cut(sentence: Sentence, predicates: list[Predicate], subject: Span, 
         words: The language's words.
     """
     (first, end), tokens = subject, sentence.words
-    if not is_one_clause(sentence, predicates, subject, words):
+    # "Ann Roe, head of the board, | met" has two commas.
+    is_unsure = end == rest[0] and tokens[first:end].count(",") == 1 and _may_describe(tokens, end, words)
+    if is_unsure or not is_one_clause(sentence, predicates, subject, words):
         return None
-    ends = [at for at in range(first + 1, end + 1) if _can_end(sentence, at, end, words)]
+    reach = next((at for at in range(first + 1, end) if sentence.starts[at] - sentence.starts[first] > _REACH), end)
+    ends = [at for at in range(first + 1, reach + 1) if _can_end(sentence, at, end, words)]
     sizes = {at: len(one_line(sentence.slice(first, at))) for at in ends}
     short = MAX_TITLE - len(GAP) - min(max(_ROOM, len(one_line(sentence.slice(*rest)))), MAX_TITLE // 2)
     fitting = [at for at in ends if sizes[at] <= short] or [
@@ -64,14 +71,26 @@ def is_one_clause(sentence: Sentence, predicates: list[Predicate], subject: Span
     return told != [] or opened.isdisjoint(tokens[first:end])
 
 
+def _may_describe(tokens: list[str], verb: int, words: Words) -> bool:
+    """Tell whether a first verb may but describe what stands before its comma: "They keep close ties, | built on trust"."""
+    read, following = words.verb(tokens[verb]), tokens[verb + 1 : verb + 2]
+    if tokens[verb - 1] != "," or read is None or not read.participle:
+        return False
+    is_open = not following or not following[0] or following[0] in words.prepositions
+    return is_open and read.lemma not in words.intransitive | words.saying
+
+
 def _describes(tokens: list[str], predicates: list[Predicate], index: int, end: int, words: Words) -> bool:
     """Tell whether a predicate only describes a noun: "which was old", "held in May", "to be held", ", handed down on Monday, "."""
     own = predicates[index]
     is_inserted = own.first == own.main and tokens[own.first - 1] == "," and tokens[end - 1] == ","
+    opener = border_between(tokens, predicates[index - 1].main + 1 if index else 0, own.first, words)
+    told = words.verb(tokens[opener - 1]) if opener else None
+    tells = told is not None and told.lemma in words.saying | words.attitudes | words.showing  # "believe | that he met"
     return (
         own.tense is Tense.GERUND
         or is_inserted
-        or is_relative(tokens, predicates, index, words)
+        or (is_relative(tokens, predicates, index, words) and not tells)
         or is_reduced(tokens, predicates, index, words)
     )
 

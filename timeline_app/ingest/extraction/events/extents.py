@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline_app.ingest.extraction.events.clauses import (
+    PUNCTUATION,
     Tense,
     border_between,
     is_attribution,
@@ -30,6 +31,7 @@ _MIN_CLAUSE = 20
 _MIN_OWN = 10
 """The same where what follows is an event of its own."""
 
+_DASHES = frozenset({"—", "–", "--"})
 _CLOSING = frozenset(')]”»"') | {"''"}
 
 
@@ -93,7 +95,7 @@ def _clause_end(
     opens = tokens[start] in words.subordinators or (start > 0 and tokens[start - 1] in words.subordinators)
     is_subordinate = (opens and "," not in tokens[start : own.first]) or _goes_along(sentence, start, own.first, words)
     for i in range(index + 1, 0 if own.saying else len(predicates)):
-        border = border_between(tokens, own.main + 1, predicates[i].first, words)
+        border = _border_before(tokens, own, predicates[i], words)
         if border is None or (sentence.quoted[border] and not sentence.quoted[own.main]):
             continue  # An "armed struggle" is no clause.
         border = _before_length(tokens, own.main + 1, _before_next_clause(tokens, own.main + 1, border, words), words)
@@ -105,11 +107,58 @@ def _clause_end(
         if not has_room or is_attribution(tokens, predicates, i, words):
             end = min(border, end)
             break
+    end = _within_dashes(tokens, start, own, end)
     while end - 1 > own.main and tokens[end - 1] not in _CLOSING:
         if not is_boundary(tokens[end - 1], words) and tokens[end - 1] not in words.prepositions:
             break
         end -= 1
     return end
+
+
+def _within_dashes(tokens: list[str], start: int, own: Predicate, end: int) -> int:
+    """Return the dash that closes what a dash before the clause has opened: "governments — he took office in July | — to"."""
+    if start == 0 or tokens[start - 1] not in _DASHES:
+        return end
+    return next((at for at in range(own.main + 1, end) if tokens[at] == tokens[start - 1]), end)
+
+
+def _border_before(tokens: list[str], own: Predicate, other: Predicate, words: Words) -> int | None:
+    """Return where a further verb's clause begins with all of its subject: "opened on Monday, | as heavy rains and a storm put".
+
+    None where it is no clause of its own: "aided and | abetted", "the sweeping, | coordinated sanctions".
+    """
+    border = border_between(tokens, own.main + 1, other.first, words)
+    if border is None:
+        # "We opened the shop in 2010 | there were none"
+        stands = tokens[other.first - 1] in words.persons or tokens[other.first - 1] == words.there
+        return other.first - 1 if stands and not tokens[other.first - 2] else None
+    joins = (words.conjunction, words.alternative)
+    if other.first == border + 1 and (tokens[border] in joins and border == own.main + 1):
+        return None
+    if _is_adjective(tokens, border, other, words):
+        return None
+    if tokens[border] in joins and tokens[border - 1] not in PUNCTUATION and other.first > border + 1:
+        opened = words.relatives | words.subordinators | {words.aside}
+        for at in range(border - 1, own.main + 1, -1):
+            # "Noting | that companies" goes on.
+            if tokens[at] in opened and (tokens[at] != words.that or words.verb(tokens[at - 1]) is None):
+                return at
+        return border
+    aside = other.first - 2
+    opens = aside > max(own.main, border) and tokens[aside] == words.aside and tokens[aside + 1] in words.persons
+    return aside if opens else border  # "closed last night | as it worked"
+
+
+def _is_adjective(tokens: list[str], border: int, other: Predicate, words: Words) -> bool:
+    """Tell whether a participle behind a comma stands before its noun: "the sweeping, | coordinated sanctions"."""
+    verb, at = words.verb(tokens[other.main]), other.main + 1
+    is_bare = tokens[border] == "," and other.first == other.main == border + 1
+    if not is_bare or verb is None or not verb.participle or not tokens[at : at + 1]:
+        return False
+    ends = not tokens[at] or tokens[at] in words.prepositions or tokens[at] in words.determiners
+    return (
+        not ends and not is_boundary(tokens[at], words) and tokens[border - 1] != "" and other.lemma not in words.strong
+    )
 
 
 def _before_next_clause(tokens: list[str], start: int, border: int, words: Words) -> int:

@@ -25,7 +25,14 @@ _GAP = re.compile(r"[,;:]? (?=[^\W\d_A-Z])|[,;] ")
 # Markdown's emphasis, code and links; the numbers of notes. The bounds keep the search linear where no bracket is closed.
 _MARKUP = re.compile(
     r"\*\*|__|(?<!`)`(?!`)|(?<!\w)[*_](?=\w)|(?<=[\w.,!?])[*_](?!\w)|\[(?=[^\]\n]{1,500}\]\()"
-    r"|\]\((?:[^)\s]{0,2000}|\{\{[^{}]*\}\})\)|</?[a-zA-Z][^<>]*>|\[\d{1,3}\]"
+    r"|\]\((?:[^)\s]{0,2000}|\{\{[^{}]*\}\})(?: \"[^\"\n]{0,300}\")?\)|\]\((?:\{\{|https?:)[^)]{0,2000}$"
+    r"|</?[a-zA-Z][^<>]*>|\[\d{1,3}\]"
+)
+# A straight mark that closes a quotation: behind a word or its stop.
+_CLOSED = re.compile(r'(?<=[\w.,!?…])"(?!\w)')
+# The places that a report opens with: "WASHINGTON, D.C. - ", "GENEVA (TNA) — ".
+_DATELINE = re.compile(
+    r"[A-Z]{3}[A-Z .]{0,30}(?:, (?:[A-Z][\w.]+ ?){1,3})?(?: ?\([A-Z][\w ]{1,30}\))?(?: --? | ?[–—] ?)(?=[\w“\"])"
 )
 _MARKS = frozenset("*_`[<")
 
@@ -51,6 +58,8 @@ def one_line(text: str) -> str:
     if not _MARKS.isdisjoint(text):
         text = _MARKUP.sub("", text)
     line = " ".join(text.split()).lstrip(_EDGE)
+    dateline = _DATELINE.match(line)
+    line = line[dateline.end() :] if dateline else line
     bare = line.rstrip(_EDGE)
     last_word = bare.rpartition(" ")[2]
     # The stop of "U.S." belongs to the word.
@@ -64,6 +73,10 @@ def one_line(text: str) -> str:
             line = line[1:].lstrip()
         if line.endswith(closing) and opening not in line[:-1]:
             line = line[:-1].rstrip(" .,;")
+        if closing in line and opening not in line[: line.index(closing)] and opening != closing:
+            line = line.replace(closing, "", 1)  # what opened it is not in the line
+    if line.count('"') == 1 and _CLOSED.search(line):
+        line = line.replace('"', "")
     return line + _left_open(line)
 
 

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from timeline_app.ingest.extraction.events.words import Words
 
 
+_WHOLE = 70
+"""Characters before a relative clause's verb that are so few that nothing of them is left out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """Where a clause stands: its subject is tokens `start` to `subject_end`, its verb begins at `verb`.
@@ -93,6 +97,13 @@ def _is_apposed(sentence: Sentence, predicates: list[Predicate], index: int, wor
     """
     tokens, own = sentence.words, predicates[index]
     verb = words.verb(tokens[own.main])
+    if index > 1 and own.first == own.main and verb is not None and verb.participle:
+        before = predicates[index - 1]
+        is_inner = is_relative(tokens, predicates, index - 1, words) and own.first - before.main > 1
+        is_inner = is_inner and not _is_description(tokens, predicates, index - 2, words)
+        is_inner = is_inner and tokens[own.first - 1] not in words.adverbs  # "who had himself been | killed"
+        if is_inner and _border(sentence, before.main + 1, own.first, words) is None:
+            return own.lemma not in words.intransitive  # "was built by states that joined the pact | signed in May"
     is_bare = index > 0 and own.first == own.main and tokens[own.first - 1] == ","
     if not is_bare or verb is None or not verb.participle or own.lemma in words.intransitive or own.saying:
         return False
@@ -244,8 +255,9 @@ def _clause_of_participle(
     if is_time and not lends and index > 0 and predicates[index - 1].tense is not Tense.GERUND:
         # The preposition stays: "She died … | after being shot".
         return replace(find_clause(sentence, predicates, index - 1, words, lends=True), verb=verb - 1, skips=True)
-    if opener in words.having:
-        return _clause_of_having(sentence, predicates, index, words)
+    having = next((at for at in (verb - 1, verb - 2) if at >= 0 and tokens[at] in words.having), None)
+    if having is not None and (having == verb - 1 or tokens[verb - 1] in words.adverbs):
+        return _clause_of_having(sentence, predicates, index, having, words)  # "having | left", "having been | left"
     floor = predicates[index - 1].main + 1 if index else 0
     start = _participant_start(sentence, floor, verb, words) if reduced else verb
     if start == verb and opener == words.conjunction and index > 0 and is_reduced(tokens, predicates, index - 1, words):
@@ -275,9 +287,9 @@ def _gerund_start(sentence: Sentence, predicates: list[Predicate], index: int, w
     return verb
 
 
-def _clause_of_having(sentence: Sentence, predicates: list[Predicate], index: int, words: Words) -> Clause:
+def _clause_of_having(sentence: Sentence, predicates: list[Predicate], index: int, having: int, words: Words) -> Clause:
     """Find who did what "having" tells: the noun before it, the one before its comma, or who did the deed before."""
-    tokens, having = sentence.words, predicates[index].first - 1
+    tokens = sentence.words
     floor = predicates[index - 1].main + 1 if index else 0
     before = tokens[having - 1] if having else ""
     if before == "," and (not index or border_between(tokens, floor, having - 1, words) is not None):
@@ -299,12 +311,13 @@ def _first_clause(sentence: Sentence, verb: int, words: Words, *, lends: bool, r
         # "For this reason, the emergency | declared in May": its first comma ends no subject.
         end = verb if reduced and border < verb - 1 and tokens[0] in words.prepositions and tokens[1] else border
         return Clause(0, end, end)
-    if tokens[border] in words.agentive and verb - border == 1 and tokens[border - 1] == ",":
-        described = _described(sentence, 0, border, words)
-        if described is not None:
-            return Clause(described, border, border)  # "We think of | Austin Tice, who was taken"
-    if tokens[border] in words.relatives - {words.that, words.when} and verb - border > 1:
-        return Clause(0, border, border)  # "She serves as head of the board, | where she has served since May"
+    if tokens[border] in words.relatives - {words.that, words.when}:
+        # "We think of | Austin Tice, who was taken", "She serves as head of | the board, where she has served since May"
+        pronoun = border - 1 if tokens[border - 1] in words.prepositions else border
+        names = tokens[border] in words.agentive and verb - border == 1 and tokens[border - 1] == ","
+        is_short = sentence.starts[verb] - sentence.starts[0] <= _WHOLE and not names
+        described = None if is_short else _described(sentence, 0, pronoun, words)
+        return Clause(0 if described is None else described, pronoun, pronoun)
     ends = sentence.text[sentence.ends[border] :][:1].isspace() and tokens[border] == ";"
     is_own = (tokens[border] in words.subordinators or ends) and verb - border > 1
     return Clause(border + 1 if is_own else 0, verb, verb)
@@ -361,6 +374,7 @@ def _described(sentence: Sentence, floor: int, pronoun: int, words: Words) -> in
         start = _noun_start(tokens, floor, end, words)
         while start - 1 > floor and start < end and tokens[start - 1] == words.of:
             start = _noun_start(tokens, floor, start - 1, words)
+        start = start if start == end else _with_head(sentence, floor, start, words)
     return start if start < end else None
 
 
@@ -378,7 +392,20 @@ def _participant_start(sentence: Sentence, floor: int, participle: int, words: W
         described = _described(sentence, floor, participle, words)
         if described is not None:
             return described
-    return _noun_start(tokens, floor, participle, words)
+    start = _noun_start(tokens, floor, participle, words)
+    return start if start == participle else _with_head(sentence, floor, start, words)
+
+
+def _with_head(sentence: Sentence, floor: int, start: int, words: Words) -> int:
+    """Return where the noun begins that a name belongs to, else `start`: "the visit to | Russia"."""
+    tokens = sentence.words
+    while start - 1 > floor and (tokens[start - 1] == words.of or tokens[start - 2] in words.event_nouns):
+        name = start + 1 if tokens[start] in words.determiners else start
+        head = _noun_start(tokens, floor, start - 1, words)
+        if tokens[start - 1] not in words.prepositions or not sentence.is_capital(name) or head == start - 1:
+            break
+        start = head
+    return start
 
 
 def _noun_start(tokens: list[str], floor: int, end: int, words: Words) -> int:

@@ -83,6 +83,8 @@ def clause_title(
     if first >= own.first and clause.start < clause.subject_end and is_verb:
         first = whole  # "One, dated 2000, was on paper of the old government": the time stands within the subject.
     joint = None if isinstance(dated, int) else dated.joint
+    if joint is not None and not any(tokens[at] and tokens[at] not in words.joining for at in range(*joint)):
+        joint = None  # "In 1984, 1994 | and 2017": nothing but a time.
     if joint is not None and joint[0] > own.main:
         # "The bill passed … the senate on Friday": the house is another event's.
         return elided(sentence.slice(first, own.main + 1), sentence.slice(joint[0], min(end, joint[1])), words)
@@ -143,9 +145,30 @@ def phrase_title(sentence: Sentence, noun: Span, words: Words) -> str:
     tokens, (first, end) = sentence.words, noun
     while first < end - 1 and tokens[first] in words.determiners:
         first += 1
+    if not tokens[end - 1]:
+        end = _noun_end(sentence, end, words)
     if end < len(tokens) and tokens[end - 1] and tokens[end] in words.completing:
         end = _complement_end(sentence, end, words)
     return shorten(sentence.slice(first, end), words)
+
+
+def _noun_end(sentence: Sentence, start: int, words: Words) -> int:
+    """Return where the noun phrase ends within which a time stands: "preparations for the 2014 | Winter Olympics", else `start`.
+
+    Only a bare year or a name's time can stand so: "the talks on Monday | failed" ends with its day.
+    """
+    tokens, end = sentence.words, start
+    if not sentence.text[sentence.starts[start - 1] : sentence.ends[start - 1]].isdigit():
+        return start
+    is_name = start < len(tokens) and sentence.is_capital(start) and tokens[start - 2] not in words.within
+    is_within = tokens[start - 2] in words.determiners or is_name
+    while is_within and end < len(tokens) and tokens[end] and not is_boundary(tokens[end], words):
+        verb = words.verb(tokens[end])
+        is_verb = verb is not None and (verb.past or verb.ing) and not sentence.is_capital(end)
+        if is_verb or tokens[end] in words.auxiliaries or tokens[end] in words.prepositions | words.determiners:
+            break
+        end += 1
+    return end
 
 
 def _complement_end(sentence: Sentence, start: int, words: Words) -> int:
@@ -230,6 +253,8 @@ def _skip_introduction(sentence: Sentence, first: int, verb: int, words: Words) 
             commas = [at for at in range(first, verb) if tokens[at] == ","]
             # "According to the report, Ann Roe, the mayor, was there" has an apposition before its verb.
             behind = (commas[0] if commas[-1] == verb - 1 else commas[-1]) + 1
+            if behind == verb:
+                behind = first + len(words.attributing)  # "According to | the indictment, returned in May, ..."
         elif first < _leading_date(tokens, first, words) < verb:
             behind = _leading_date(tokens, first, words)
         else:
