@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QRadioButton,
 )
 
+from tests.ui.answering import answer
 from tests.waiting import wait_until
 from timeline_app import reviewing
 from timeline_app.domain.correction import ParticipantKey
@@ -65,19 +66,6 @@ def act(window: MainWindow, name: str) -> None:
     assert window.actions_[name].isEnabled(), name
     window.actions_[name].trigger()
     wait_until(lambda: bool(arrived))
-
-
-def answer(with_dialog: Callable[[QDialog], None]) -> None:
-    """Answer the next dialog as soon as it is there."""
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QDialog):
-            with_dialog(dialog)
-        else:
-            QTimer.singleShot(5, look)
-
-    QTimer.singleShot(5, look)
 
 
 def select(window: MainWindow, *rows: int) -> list[int]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.builders import make_article
+from tests.ui.answering import answer
 from tests.waiting import wait_until
 from timeline_app.domain.extraction import EventKind, Extraction, Participant, ParticipantKind, Report, Resolution, Role
 from timeline_app.domain.period import Period
@@ -95,17 +96,6 @@ def act(window: MainWindow, do: Callable[[], object]) -> None:
     window.session.snapshot_changed.connect(arrived.append)
     do()
     wait_until(lambda: bool(arrived))
-
-
-def answer(with_dialog: Callable[[QDialog], None]) -> None:
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QDialog):
-            with_dialog(dialog)
-        else:
-            QTimer.singleShot(5, look)
-
-    QTimer.singleShot(5, look)
 
 
 def test_a_participant_is_merged_with_another_that_is_found_by_a_part_of_its_name(window: MainWindow) -> None:
