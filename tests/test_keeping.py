@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-    from timeline_app.jobs import ImportReport
+    from timeline_app.importing import ImportReport
     from timeline_app.messages import Message
 
 

@@ -17,10 +17,10 @@ from timeline_app.domain.date_reading import AS_WRITTEN, DateReading, Mode
 from timeline_app.domain.edtf import format_edtf, parse_edtf
 from timeline_app.domain.extraction import RULES, Level
 from timeline_app.domain.period import Period
+from timeline_app.importing import import_paths
 from timeline_app.ingest.executors import InThisProcess
 from timeline_app.ingest.extraction.participants import finder
 from timeline_app.ingest.extraction.pipeline import extract
-from timeline_app.jobs import import_paths
 from timeline_app.library import Library, entry_of
 from timeline_app.messages import message
 from timeline_app.rereading import refine_library

@@ -16,7 +16,7 @@ from tests.library.raw import execute
 from tests.test_jobs import appearance_only, seen_here, write
 from timeline_app.domain.article import IssueKind
 from timeline_app.domain.sources import FileState
-from timeline_app.jobs import ImportReport, import_paths, resume_import
+from timeline_app.importing import ImportReport, import_paths, resume_import
 from timeline_app.library import Library
 
 ROOT = Path(__file__).parents[1]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from timeline_app.jobs import import_paths
+from timeline_app.importing import import_paths
 from timeline_app.paths import resource
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def test_the_window_loads_nothing_that_only_taking_in_needs(started: dict[str, A
         "charset_normalizer",
         "dateutil",
         "timeline_app.ingest",
-        "timeline_app.jobs",
+        "timeline_app.importing",
     ):
         assert not [module for module in started["loaded with events"] if _is_of(module, package)]
 

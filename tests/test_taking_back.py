@@ -16,7 +16,7 @@ from timeline_app.errors import ReaderError
 from timeline_app.exporting import export
 from timeline_app.exports.event import ExportedEvent
 from timeline_app.exports.formats import BY_NAME
-from timeline_app.jobs import import_paths, resume_import
+from timeline_app.importing import import_paths, resume_import
 from timeline_app.library import Library
 from timeline_app.messages import message
 from timeline_app.scanning import has_news

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from timeline_app.domain.sources import ImportBatch
-    from timeline_app.jobs import ImportReport
+    from timeline_app.importing import ImportReport
 
 
 class Desk:

@@ -17,7 +17,7 @@ from tests.tools import translations
 from timeline_app import app as program
 from timeline_app.domain.extraction import EventKind, ParticipantKind
 from timeline_app.domain.period import Period
-from timeline_app.jobs import ImportReport
+from timeline_app.importing import ImportReport
 from timeline_app.messages import Message, message
 from timeline_app.models import texts
 from timeline_app.session import Session

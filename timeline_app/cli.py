@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from timeline_app.domain.date_reading import DateReading
     from timeline_app.domain.extraction import Level
     from timeline_app.domain.period import Period
-    from timeline_app.jobs import ImportProgress, ImportReport
+    from timeline_app.importing import ImportProgress, ImportReport
 
 
 def run(options: argparse.Namespace) -> int:
@@ -60,7 +60,7 @@ def _print_json(record: object) -> None:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from timeline_app.jobs import import_paths
+    from timeline_app.importing import import_paths
 
     report = import_paths(
         options.library,
@@ -73,7 +73,7 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _rescan(options: argparse.Namespace) -> int:
-    from timeline_app.jobs import import_paths
+    from timeline_app.importing import import_paths
     from timeline_app.library import Library
 
     Library.open(options.library, read_only=True).close()  # one that is not there is not to be made

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from timeline_app.domain.event_groups import GroupBy
     from timeline_app.domain.event_index import EventSummary
     from timeline_app.domain.records import StoredArticle, StoredEvent
-    from timeline_app.jobs import ImportReport
+    from timeline_app.importing import ImportReport
     from timeline_app.library import Backup
     from timeline_app.messages import Message
     from timeline_app.rereading import RefineReport

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from timeline_app.domain.article import TableColumns
-    from timeline_app.jobs import ImportProgress, ImportReport
+    from timeline_app.importing import ImportProgress, ImportReport
 
     Work: TypeAlias = Callable[[Control], ImportReport]
 
@@ -232,7 +232,7 @@ def _import_paths(
     is_rescan: bool = False,
     is_step: bool = True,
 ) -> ImportReport:
-    from timeline_app.jobs import import_paths
+    from timeline_app.importing import import_paths
 
     return import_paths(
         path,
@@ -246,6 +246,6 @@ def _import_paths(
 
 
 def _resume(path: Path, control: Control, processes: int | None) -> ImportReport:
-    from timeline_app.jobs import resume_import
+    from timeline_app.importing import resume_import
 
     return resume_import(path, jobs=processes, on_progress=control.report, is_cancelled=control.is_cancelled)

@@ -75,7 +75,7 @@ def measured(
     records: Callable[[], Iterable[tuple[str, str]]],
     process: Callable[[Part], Sequence[Extraction | ImportIssue]] | None = None,
 ) -> dict[str, float]:
-    from timeline_app.jobs import import_paths  # which the workers, who load this module, do not need
+    from timeline_app.importing import import_paths  # which the workers, who load this module, do not need
 
     floor = min(seconds_of_floor(records, folder) for _ in range(2))
     report = import_paths(folder / f"{time.monotonic_ns()}.timeline", [path], process=process)
@@ -91,7 +91,7 @@ def measured(
 
 
 def compile_beforehand(folder: Path) -> None:
-    from timeline_app.jobs import import_paths
+    from timeline_app.importing import import_paths
 
     os.environ |= {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(folder / "bytecode")}
     for number, process in enumerate((None, appearance_only)):

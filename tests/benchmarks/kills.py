@@ -16,7 +16,7 @@ import time
 from itertools import islice
 from pathlib import Path
 
-from timeline_app.jobs import resume_import
+from timeline_app.importing import resume_import
 from timeline_app.library import Library
 
 ROOT = Path(__file__).parents[2]

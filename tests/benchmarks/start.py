@@ -96,7 +96,7 @@ def _seconds(code: str, folder: Path, *arguments: str) -> tuple[float, float]:
 
 def _prepare(folder: Path) -> None:
     """Take the sample in, once, where the program will look for it."""
-    from timeline_app.jobs import import_paths
+    from timeline_app.importing import import_paths
     from timeline_app.paths import resource
 
     target = folder / "data" / "timeline-app"

@@ -49,7 +49,7 @@ def test_what_is_very_long_is_kept_whole_and_looked_through_to_a_bound(
 
 def test_who_sends_work_to_workers_loads_no_extraction() -> None:
     code = (
-        "import sys, timeline_app.jobs, timeline_app.ingest.worker;"
+        "import sys, timeline_app.importing, timeline_app.ingest.worker;"
         "print([name for name in sys.modules if name.startswith('timeline_app.ingest.extraction.p')])"
     )
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True)

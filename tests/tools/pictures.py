@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from timeline_app.jobs import import_paths
+from timeline_app.importing import import_paths
 from timeline_app.library import Library
 from timeline_app.paths import resource
 

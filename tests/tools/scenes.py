@@ -23,7 +23,7 @@ from timeline_app.domain.calendar import SECONDS_PER_DAY, SECONDS_PER_HOUR, inst
 from timeline_app.domain.event_groups import EventGroups, GroupBy
 from timeline_app.domain.event_index import KINDS, EventFlag, EventIndex, EventSummary
 from timeline_app.domain.period import Granularity
-from timeline_app.jobs import import_paths
+from timeline_app.importing import import_paths
 from timeline_app.library import Library
 from timeline_app.models.event_model import EventModel
 from timeline_app.paths import resource

@@ -28,7 +28,7 @@ from timeline_app.domain.correction import ParticipantKey
 from timeline_app.domain.event_index import EventFlag
 from timeline_app.domain.extraction import EventKind, ParticipantKind
 from timeline_app.domain.period import Period
-from timeline_app.jobs import import_paths
+from timeline_app.importing import import_paths
 from timeline_app.paths import resource
 from timeline_app.reviewing import Doubtful, read_doubtful
 from timeline_app.session import Session

@@ -10,7 +10,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from timeline_app.domain.article import ImportIssue, IssueKind
-from timeline_app.jobs import ImportProgress, ImportReport
+from timeline_app.importing import ImportProgress, ImportReport
 from timeline_app.messages import message
 from timeline_app.ui.import_panel import ImportPanel
 from timeline_app.ui.issue_table import MOST_ROWS

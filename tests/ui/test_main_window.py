@@ -17,7 +17,7 @@ from tests.waiting import wait_until
 from timeline_app.domain.calendar import SECONDS_PER_DAY
 from timeline_app.domain.event_index import EventIndex
 from timeline_app.domain.period import Period
-from timeline_app.jobs import ImportReport, import_paths
+from timeline_app.importing import ImportReport, import_paths
 from timeline_app.library import Library
 from timeline_app.paths import resource
 from timeline_app.session import Session

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from timeline_app.ui.empty_words import words_while_reading
 
 if TYPE_CHECKING:
-    from timeline_app.jobs import ImportReport
+    from timeline_app.importing import ImportReport
     from timeline_app.ui.main_window import MainWindow
 
 

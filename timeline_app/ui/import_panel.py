@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from timeline_app.domain.sources import ImportBatch
-    from timeline_app.jobs import ImportProgress, ImportReport
+    from timeline_app.importing import ImportProgress, ImportReport
 
 _GONE_AFTER_MS = 12_000
 

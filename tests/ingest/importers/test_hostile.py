@@ -11,8 +11,8 @@ import pytest
 
 from tests.ingest.importers.hostile_files import CASES, a_document_that_never_ends, documents_that_break_readers
 from timeline_app.domain.article import Article, ImportIssue
+from timeline_app.importing import import_paths
 from timeline_app.ingest.importers import Part, find_files, is_plain, read, split
-from timeline_app.jobs import import_paths
 from timeline_app.library import Library
 
 if TYPE_CHECKING:

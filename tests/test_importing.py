@@ -14,8 +14,8 @@ import pytest
 from timeline_app.domain.article import Article, ImportIssue, IssueKind
 from timeline_app.domain.extraction import EventKind, Extraction, Report, Resolution
 from timeline_app.errors import LibraryError
+from timeline_app.importing import ImportProgress, import_paths
 from timeline_app.ingest.importers import Part, read
-from timeline_app.jobs import ImportProgress, import_paths
 from timeline_app.library import Library, back_up, room
 from timeline_app.messages import message
 
