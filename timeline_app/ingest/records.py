@@ -11,6 +11,7 @@ from timeline_app.domain.extraction import Level
 from timeline_app.ingest.extraction.output import record
 from timeline_app.ingest.extraction.pipeline import extract
 from timeline_app.ingest.importers.stated_dates import read_date
+from timeline_app.ingest.languages import guess_language
 
 
 class RecordError(ValueError):
@@ -61,5 +62,5 @@ def _article(given: object) -> Article:
         title=title if isinstance(title, str) else "",
         body=text,
         published=stated.period if stated is not None else None,
-        language=language if isinstance(language, str) and language else "en",
+        language=language if isinstance(language, str) and language else guess_language(text),
     )

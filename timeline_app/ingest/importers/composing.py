@@ -12,6 +12,7 @@ from timeline_app.ingest.importers.cleaning import clean, one_line, paragraphs
 from timeline_app.ingest.importers.fields import Fields, text_of
 from timeline_app.ingest.importers.stated_dates import StatedDate, date_in_address, date_in_name, read_date, read_day
 from timeline_app.ingest.importers.titles import DATELINE, MAX_STATED, derive_title, shorten
+from timeline_app.ingest.languages import guess_language
 from timeline_app.messages import QT_TRANSLATE_NOOP, Message, message
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def compose(
         outlet=shorten(one_line(fields.outlet), MAX_STATED),
         author=shorten(one_line(fields.author), MAX_STATED),
         url=_web_address(fields.url),
-        language=fields.language or "en",
+        language=fields.language or guess_language("\n".join(body)),
         source=source,
     )
 

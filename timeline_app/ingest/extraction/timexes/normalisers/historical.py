@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from timeline_app.domain.calendar import is_valid_date
 from timeline_app.domain.period import Granularity
 from timeline_app.ingest.extraction.timexes.normalisers.absolute import date
 from timeline_app.ingest.extraction.timexes.normalisers.common import Made, normaliser
-from timeline_app.ingest.extraction.timexes.readings import CalendarDate, Range, TurnOfCentury, Years
+from timeline_app.ingest.extraction.timexes.readings import (
+    CalendarDate,
+    DayPart,
+    Impossible,
+    Range,
+    Shifted,
+    TurnOfCentury,
+    Years,
+)
 
 _LAST_MONTH_OF_OLD_STYLE = 3  # before Lady Day, 25 March, on which the year began
 
@@ -66,3 +75,14 @@ def turn_of_the_century() -> Made:
 def year_about(year: int) -> Made:
     """A year with c before it and no blank between: c1500."""
     return date(year)
+
+
+@normaliser
+def night_of(month: int, last_day: int, year: int | None = None, day: int | None = None) -> Made:
+    """The night to a day, which begins on the evening before: "in der Nacht zum 10. Mai 1941"."""
+    known = 2000 if year is None else year
+    if not is_valid_date(known, month, last_day) or (day is not None and not is_valid_date(known, month, day)):
+        return Impossible()
+    if day is not None:
+        return DayPart("NI", CalendarDate(year, month, day))
+    return DayPart("NI", Shifted(Granularity.DAY, -1, CalendarDate(year, month, last_day)))
