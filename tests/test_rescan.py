@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.library.raw import execute
-from tests.test_jobs import appearance_only, seen_here, write
+from tests.test_importing import appearance_only, seen_here, write
 from timeline_app.domain.article import IssueKind
 from timeline_app.domain.sources import FileState
 from timeline_app.importing import ImportReport, import_paths, resume_import
@@ -175,7 +175,7 @@ IMPORT = """
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from tests.test_jobs import appearance_only, import_paths
+from tests.test_importing import appearance_only, import_paths
 show = lambda progress: print(progress.added, flush=True)
 import_paths(Path(sys.argv[1]), [Path(sys.argv[2])], process=appearance_only, new_executor=ThreadPoolExecutor, on_progress=show)
 """

@@ -11,7 +11,7 @@ import pytest
 
 from tests.builders import make_extraction
 from tests.library.raw import DAMAGE_A_WORD, execute
-from tests.test_jobs import write
+from tests.test_importing import write
 from tests.waiting import wait_until
 from timeline_app.background import wait_for_tasks
 from timeline_app.library import Library
