@@ -194,7 +194,7 @@ def _is_described(tokens: list[str], predicates: list[Predicate], index: int, wo
     while at < len(tokens) - 1 and tokens[at] in words.adverbs:
         at += 1
     if at >= len(tokens) or tokens[at] in words.agents:
-        return at < len(tokens)
+        return tokens[at + 1 : at + 2] not in ([], [""])  # "Finished | by Monday" names nobody.
     following = predicates[index + 1].first - 1 if index + 1 < len(predicates) else 0
     if tokens[at] in words.prepositions and at < following and tokens[following] == words.conjunction:
         return is_reduced(

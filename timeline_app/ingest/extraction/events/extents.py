@@ -137,12 +137,16 @@ def _border_before(tokens: list[str], own: Predicate, other: Predicate, words: W
         return None
     if _is_adjective(tokens, border, other, words):
         return None
+    if tokens[border] in ("[", "]"):
+        return None  # the words of a link
     if tokens[border] in joins and tokens[border - 1] not in PUNCTUATION and other.first > border + 1:
         opened = words.relatives | words.subordinators | {words.aside}
         for at in range(border - 1, own.main + 1, -1):
             # "Noting | that companies" goes on.
             if tokens[at] in opened and (tokens[at] != words.that or words.verb(tokens[at - 1]) is None):
                 return at
+            if tokens[at] == "," and tokens[at + 1] in joins:
+                return at  # "are held, | and great and small works are sold"
         return border
     aside = other.first - 2
     opens = aside > max(own.main, border) and tokens[aside] == words.aside and tokens[aside + 1] in words.persons
@@ -164,7 +168,9 @@ def _is_adjective(tokens: list[str], border: int, other: Predicate, words: Words
 def _before_next_clause(tokens: list[str], start: int, border: int, words: Words) -> int:
     """Return the comma before the "and" or "but" that a clause opens with, where more stands before its own border."""
     for at in range(border - 1, start, -1):
-        if tokens[at] == "," and tokens[at + 1] in words.openers and tokens[at + 2] in words.prepositions:
+        opens = tokens[at] == "," and tokens[at + 1] in words.openers
+        contrasts = opens and tokens[at + 1] not in words.subordinators | words.complementizers | {words.conjunction}
+        if opens and (contrasts or tokens[at + 2] in words.prepositions):
             return at
     return border
 

@@ -72,6 +72,11 @@ def _clause_at(sentence: Sentence, predicates: list[Predicate], index: int, bord
     is_joint = tokens[border] in words.complementizers and not is_pronoun
     if not _opens_with_verb(tokens, border, verb, words) and (not has_pronoun or is_joint):
         start = border + 1
+        chunk = tokens[start:verb]
+        outer = _border(sentence, before.main + 1, border, words) if tokens[border] == "," else None
+        is_list = AND_OF_NAMES in chunk and chunk[0] not in words.determiners
+        if is_list and outer is not None and tokens[outer] in words.relatives | words.subordinators:
+            start = outer + 1  # "said that | the men in the Army, Navy and Air Force were"
         if tokens[border] in (words.conjunction, words.alternative):
             start = _behind_list(sentence, predicates, index, border, words)
         return Clause(behind_saying(tokens, start, verb, words), verb, verb)
@@ -138,6 +143,10 @@ def _border(sentence: Sentence, start: int, end: int, words: Words) -> int | Non
 def _clause_behind(sentence: Sentence, predicates: list[Predicate], index: int, words: Words) -> Clause:
     """Find the clause of a verb with nothing between it and the last one at which a clause could begin."""
     tokens, verb, before = sentence.words, predicates[index].first, predicates[index - 1]
+    if words.adverbs.issuperset(tokens[before.main + 1 : verb]) and tokens[before.first] in words.auxiliaries:
+        return find_clause(
+            sentence, predicates, index - 1, words
+        )  # "that would otherwise | have been lifted": one verb
     tells = before.saying or before.lemma in words.attitudes or before.lemma in words.showing
     if tells and verb > before.main + 1 and tokens[before.main + 1] != words.to:  # "claimed | to have won"
         return Clause(_said_start(tokens, before.main + 1, verb, words), verb, verb)
@@ -199,8 +208,13 @@ def _lent(sentence: Sentence, predicates: list[Predicate], index: int, border: i
         if opener is None or "," not in (tokens[opener - 1], tokens[opener - 2]):
             break
         lender -= 1
-    lent = find_clause(sentence, predicates, lender, words, lends=True)
     is_closed = tokens[border] == "," and border + 1 == predicates[index].first
+    own = predicates[lender]
+    if is_closed and lender > 0 and tokens[own.first] == words.to and tokens[own.first - 1] == ",":
+        # "Announced that the region, to be called Bangsa, | would govern itself"
+        start = _said_start(tokens, predicates[lender - 1].main + 1, own.first - 1, words)
+        return Clause(start, own.first - 1, own.first - 1)
+    lent = find_clause(sentence, predicates, lender, words, lends=True)
     if (
         is_closed
         and lent.start > 0
@@ -388,7 +402,7 @@ def _before_brackets(tokens: list[str], floor: int, end: int) -> int:
 def _participant_start(sentence: Sentence, floor: int, participle: int, words: Words) -> int:
     """Return where the noun phrase begins that a participle describes: "a bid launched", "the inquiry into it, launched"."""
     tokens = sentence.words
-    if participle > floor and tokens[participle - 1] == "," and tokens[participle - 2]:
+    if participle > floor and tokens[participle - 1] == "," and tokens[participle - 2] and not floor:
         described = _described(sentence, floor, participle, words)
         if described is not None:
             return described
@@ -397,14 +411,20 @@ def _participant_start(sentence: Sentence, floor: int, participle: int, words: W
 
 
 def _with_head(sentence: Sentence, floor: int, start: int, words: Words) -> int:
-    """Return where the noun begins that a name belongs to, else `start`: "the visit to | Russia"."""
+    """Return where the noun begins that a name belongs to, else `start`: "the visit to | Russia", "the session of | the Council".
+
+    What describes a noun without a comma seldom describes a bare name: "talks with | Cuba held in May".
+    """
     tokens = sentence.words
-    while start - 1 > floor and (tokens[start - 1] == words.of or tokens[start - 2] in words.event_nouns):
-        name = start + 1 if tokens[start] in words.determiners else start
+    while start - 1 > floor and tokens[start - 1] in words.prepositions:
+        is_bare = tokens[start] not in words.determiners
+        is_of = tokens[start - 1] == words.of or tokens[start - 2] in words.event_nouns
         head = _noun_start(tokens, floor, start - 1, words)
-        if tokens[start - 1] not in words.prepositions or not sentence.is_capital(name) or head == start - 1:
+        if not (is_bare or is_of) or not sentence.is_capital(start if is_bare else start + 1) or head == start - 1:
             break
         start = head
+        while tokens[start + 1] in words.prepositions and start - 1 > floor and tokens[start - 1] in words.prepositions:
+            start = _noun_start(tokens, floor, start - 1, words)  # "limits with | respect to Cuba"
     return start
 
 

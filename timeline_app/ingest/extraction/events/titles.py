@@ -83,7 +83,8 @@ def clause_title(
     if first >= own.first and clause.start < clause.subject_end and is_verb:
         first = whole  # "One, dated 2000, was on paper of the old government": the time stands within the subject.
     joint = None if isinstance(dated, int) else dated.joint
-    if joint is not None and not any(tokens[at] and tokens[at] not in words.joining for at in range(*joint)):
+    told = [] if joint is None else [at for at in range(*joint) if tokens[at] and tokens[at] not in words.joining]
+    if not told or own.tense is Tense.WAS:
         joint = None  # "In 1984, 1994 | and 2017": nothing but a time.
     if joint is not None and joint[0] > own.main:
         # "The bill passed … the senate on Friday": the house is another event's.
@@ -94,6 +95,10 @@ def clause_title(
     skipped = tokens[clause.subject_end : clause.verb]
     is_inserted = "," in tokens[clause.subject_end - 1 : clause.subject_end + 1]
     room = MAX_TITLE if own.tense is Tense.GERUND else 0 if is_inserted else _PLAIN
+    if clause.skips:
+        first = min(
+            _behind_time(tokens, first, words), clause.subject_end
+        )  # the other verb's: "On Friday | they … left on Monday"
     if clause.skips and first < clause.subject_end and ("" in skipped or len(line) > room):
         return _skipping(sentence, predicates, index, (first, clause.subject_end), (clause.verb, end), words)
     if len(line) <= MAX_TITLE or end <= clause.verb:
@@ -283,9 +288,17 @@ def _skip_label(sentence: Sentence, first: int, verb: int) -> int:
 
 def _leading_date(tokens: list[str], first: int, words: Words) -> int:
     """Return the token behind the time that a clause opens with, and its comma: "On Monday, | ..."; `first` where there is none."""
-    at, ended = first, words.verb(tokens[first])
-    if ended is not None and ended.participle and ended.lemma in words.ending:
-        at += 1  # "For the quarter | ended Sept. 30, it earned"
+    ended = words.verb(tokens[first])
+    # "For the quarter | ended Sept. 30, it earned"
+    at = _behind_time(tokens, first + (ended is not None and ended.participle and ended.lemma in words.ending), words)
+    return at + 1 if at > first and not tokens[at - 1] and tokens[at : at + 1] == [","] else first
+
+
+def _behind_time(tokens: list[str], first: int, words: Words) -> int:
+    """Return the token behind the time that begins here: "on Friday | they left"; `first` where none does."""
+    at = first
     while at < len(tokens) and (not tokens[at] or tokens[at] in words.date_prepositions):
         at += 1
-    return at + 1 if at > first and not tokens[at - 1] and tokens[at : at + 1] == [","] else first
+    while at > first and tokens[at - 1]:
+        at -= 1
+    return at
