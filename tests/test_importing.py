@@ -184,7 +184,7 @@ IMPORT = """
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from tests.test_jobs import appearance_only, import_paths
+from tests.test_importing import appearance_only, import_paths
 show = lambda progress: print(progress.added, flush=True)
 import_paths(Path(sys.argv[1]), [Path(sys.argv[2])], process=appearance_only, new_executor=ThreadPoolExecutor, on_progress=show)
 """
