@@ -29,6 +29,8 @@ _RATE_AFTER = re.compile(
 )
 PLURAL = re.compile(r"[a-z]{2,}[^\Wus]s$|[a-z]+ies$")
 _OPTION = re.compile(r"(?:^| )--?[a-z][a-z-]*[ =]$")  # "--seed 1999"
+_PERCENT_BEFORE = re.compile(r"(?:%| percent| per cent| pct) (?:over )?$")
+_REACH_OF_A_PERCENT = 20
 _REACH_OF_A_CLAUSE = 40
 _LONGEST_UNIT = 3
 
@@ -36,19 +38,11 @@ _LONGEST_UNIT = 3
 def is_counted(place: Place) -> bool:
     """Tell whether the figure counts or names something: "1984 people", "No. 1984", "$2000"; but "In 1984 people"."""
     guards = place.lexicon.guards
-    mod = place.context.mod
     return (
-        (mod in QUANTIFIERS and (place.next.endswith("s") or (mod != "APPROX" and not place.context.opens)))
+        _is_behind_quantifier(place)
         or any(place.folded.endswith(phrase, 0, place.context.start) for phrase in guards["counting"])
         or _runs_on_in_figures(place)
-        or (
-            place.next in guards["counted"]
-            and not (place.before_in("before_months") and _opens_clause(place))
-            and not (place.has_article and _goes_on_as_noun(place))
-        )
-        or (
-            place.context.previous in guards["number_prefixes"] and not (place.context.opens or place.has_article)
-        )  # "over 2000", not "no earlier than 2026", "anger over the 2003 invasion"
+        or _is_before_counted_noun(place)
         or place.context.previous in guards["identifiers"]
         or place.context.previous in guards["numbered_things"]
         or _DIGITS_BEFORE.search(place.folded, max(0, place.context.start - 8), place.context.start) is not None
@@ -61,6 +55,27 @@ def is_counted(place: Place) -> bool:
         or _is_amount(place)
         or _is_told_as_number(place)
     )
+
+
+def _is_before_counted_noun(place: Place) -> bool:
+    """Tell whether what is counted follows: "1984 people", not "in 1984 people", "until 1970 per the census"."""
+    if not place.next_in("counted") or (place.next_in("per") and place.before_in("until")):
+        return False
+    if place.before_in("before_months") and _opens_clause(place):
+        return False
+    return not (place.has_article and _goes_on_as_noun(place))
+
+
+def _is_behind_quantifier(place: Place) -> bool:
+    """Tell whether a word of amounts stands before: "over 2000", not "no earlier than 2026", "up 3 % over 2012"."""
+    context = place.context
+    start = context.start
+    if _PERCENT_BEFORE.search(place.folded, max(0, start - _REACH_OF_A_PERCENT), start):
+        return False
+    if context.mod in QUANTIFIERS:
+        return place.next.endswith("s") or (context.mod != "APPROX" and not context.opens)
+    is_prefixed = context.previous in place.lexicon.guards["number_prefixes"]
+    return is_prefixed and not (context.opens or place.has_article)
 
 
 def _opens_clause(place: Place) -> bool:

@@ -58,8 +58,10 @@ def names_a_work(place: Place) -> bool:
 
 def _is_somebodys_work(place: Place) -> bool:
     """Tell whether the figures behind a name's genitive are no date of a noun: "Bertolucci's 1900 runs longer"."""
-    if not place.context.previous.endswith("'s") or not place.previous_is_capital:
+    if not place.context.previous.endswith("'s"):
         return False
+    if not place.previous_is_capital:
+        return place.next_in("after_work")  # "the novelist's 1939 is set on one island"
     is_free = place.next_in("function_words") and not place.next_in("coordinators")
     if (
         place.is_before_stop

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes.place import Place
 
 _IT_IS = ("it was ", "it is ", "it's ", "it being ")  # "it was June when she left"
+_OWNED = re.compile(r"['’]s (\w+)(?: ([a-z]+))?")
 _STRETCH = re.compile(r" ?(-|to|through|and|or|/) ?([a-z]+)(?= |-|/|[.,;)]|$)")
 
 
@@ -70,18 +71,34 @@ def _is_beside_time(place: Place) -> bool:
     """Tell whether a month that is a name too stands where a name does not: "the end of May", "the March accession"."""
     guards = place.lexicon.guards
     before = place.word_before.lower()
+    if place.has_article and place.next in guards["dated_nouns"]:
+        return True  # "in connection with the May shooting"
     if before in guards["loosely_before_months"] or place.context.opens:
-        is_subject = place.lexicon.tense.is_past(place.next) and not place.context.opens  # "lawyers for June argued"
-        return not (place.goes_on_in_capitals or is_subject) and _is_after_preposition(place, before)
+        return _is_behind_loose_word(place, before)
     if place.next in guards["dated_nouns"] or place.before_character in ("(", "[") or _begins_stretch(place):
         return True
-    if place.folded.startswith("'s ", place.atom.end):
-        return place.word_after_next in guards["dated_nouns"]  # "June's inflation", not "June's brother"
+    owned = _OWNED.match(place.text, place.atom.end)
+    if owned is not None:  # "June's trade figures", not "June's brother", "May's Brexit deal"
+        return owned[1].lower() in guards["dated_nouns"] or (owned[1].islower() and owned[2] in guards["dated_nouns"])
+    return _is_of_a_time_or_noun(place)
+
+
+def _is_behind_loose_word(place: Place, before: str) -> bool:
+    """Tell whether a month stands behind what stands before much else: "sales for March rose", not "lawyers for June argued"."""
+    if place.head_before in place.lexicon.guards["dated_nouns"]:
+        return True
+    is_subject = place.lexicon.tense.is_past(place.next) and not place.context.opens
+    return not (place.goes_on_in_capitals or is_subject) and _is_after_preposition(place, before)
+
+
+def _is_of_a_time_or_noun(place: Place) -> bool:
+    """Tell whether a verb of times or a noun follows: "June was the coldest", "a June article", "hot July nights"."""
+    guards = place.lexicon.guards
     if not place.word_before and place.next in guards["time_verbs"]:
         return place.word_after_next in guards["of_times"]
     if place.opens_sentence and not place.has_article:
         return False
-    return place.is_said_of_noun and not place.next_in("families", "time_verbs")  # "a June article", "hot July nights"
+    return place.is_said_of_noun and not place.next_in("families", "time_verbs")
 
 
 def _is_after_preposition(place: Place, before: str) -> bool:

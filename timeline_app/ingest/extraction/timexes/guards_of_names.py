@@ -191,6 +191,8 @@ def is_in_place_name(place: Place) -> bool:
 def is_person(place: Place) -> bool:
     """Tell whether what stands behind is said of a person: "April and her sister", "June, a nurse", "April nodded"."""
     guards = place.lexicon.guards
+    if place.before_in("epithets"):
+        return True
     if place.folded.startswith(" and ", place.atom.end):
         return place.folded[place.atom.end + 5 : place.atom.end + 17].split(" ")[0] in guards["persons"]
     return place.next in guards["person_verbs"] or _APPOSED.match(place.folded, place.atom.end) is not None
@@ -198,7 +200,8 @@ def is_person(place: Place) -> bool:
 
 def follows_title_word(place: Place) -> bool:
     """Tell whether a small word with a capital letter stands before within a sentence: "Any Given Sunday"."""
-    return place.name_before.lower() in place.lexicon.guards["name_small_words"]
+    is_adjective = place.before_in("title_adjectives") and place.word_before[:1].isupper()
+    return is_adjective or place.name_before.lower() in place.lexicon.guards["name_small_words"]
 
 
 def is_somebodys_work(place: Place) -> bool:
