@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.ingest.extraction.events.given import dates, reports, told
+from tests.ingest.extraction.events.given import PUBLISHED, dates, reports, told
+from timeline_app.domain.article import Article
+from timeline_app.domain.edtf import parse_edtf
+from timeline_app.ingest.extraction.pipeline import extract
 
 MONDAY = "2023-02-13"
 
@@ -161,3 +164,37 @@ def test_what_had_been_done_hours_earlier_was_done_on_the_same_day() -> None:
 def test_what_has_lasted_since_a_year_is_told_of_between_commas() -> None:
     text = "The mine, closed since 2008, will reopen in 2025."
     assert dates(text, {"2008": "2008/..", "2025": "2025"}) == ["2008/..", "2025"]
+
+
+def test_a_plan_is_not_of_a_day_that_is_over() -> None:
+    text = "The council will discuss the attack of last week on Friday."
+    assert told(text, {"last week": "2023-02-06/2023-02-12", "Friday": "2023-02-17"}) == [
+        ("Attack of last week", "2023-02-06/2023-02-12", "reported"),
+        ("The council will discuss the attack of last week on Friday", "2023-02-17", "planned"),
+    ]
+    assert told("The novel is set in 1920.", {"1920": "1920"}) == []
+
+
+def test_what_recurs_is_no_event() -> None:
+    text = "Trains leave at 9 a.m. every day."
+    found = extract(Article("", text, parse_edtf(PUBLISHED))).reports[1:]
+    assert found == ()
+    assert told("The museum is open from March.", {"March": "2023-03/.."}) == []
+
+
+def test_what_is_said_not_to_be_so_is_no_event() -> None:
+    for text in (
+        "Rumours that he died on Monday are false.",
+        "It is not true that the plant closed on Monday.",
+        "It is untrue that the plant closed on Monday.",
+    ):
+        assert told(text, {"Monday": MONDAY}) == []
+    assert dates("It is true that the plant closed on Monday.", {"Monday": MONDAY}) == [MONDAY]
+
+
+def test_a_verb_in_the_infinitive_is_no_noun() -> None:
+    assert told("Nobody wanted to vote on Monday.", {"Monday": MONDAY}) == []
+
+
+def test_what_is_expected_of_somebody_is_planned() -> None:
+    assert dates("Analysts expect inflation to fall in 2024.", {"2024": "2024"}) == ["2024"]

@@ -125,14 +125,17 @@ def is_better(
 ) -> bool:
     """Tell whether one of two times says more of the verb that both could date.
 
-    A past is not of a day to come ("agreed on Monday to build it by 2030"); of two that overlap the finer says more; else the
-    nearer does.
+    A past is not of a day to come ("agreed on Monday to build it by 2030"), and a plan not of one that is over ("will discuss
+    last week's attack on Friday"); of two that overlap the finer says more; else the nearer does.
     """
     (dated, stated), (dated_other, stated_other) = one, other
     verb = None if dated.predicate is None else predicates[dated.predicate]
     ahead, ahead_other = is_ahead(stated.period, published), is_ahead(stated_other.period, published)
     if verb is not None and verb.tense is Tense.PAST and ahead != ahead_other:
         return not ahead
+    over, over_other = is_over(stated.period, published), is_over(stated_other.period, published)
+    if verb is not None and verb.tense is Tense.PLANNED and over != over_other:
+        return over_other
     if is_finer(stated.period, stated_other.period) or is_finer(stated_other.period, stated.period):
         return is_finer(stated.period, stated_other.period)
     at = 0 if verb is None else verb.main
@@ -142,6 +145,11 @@ def is_better(
 def is_ahead(period: Period, published: Period | None) -> bool:
     """Tell whether a period lies wholly after the article's day."""
     return published is not None and period.known[0] >= published.known[1]
+
+
+def is_over(period: Period, published: Period | None) -> bool:
+    """Tell whether a period lies wholly before the article's day."""
+    return published is not None and period.known[1] <= published.known[0]
 
 
 def is_background(dated: Dated, period: Period, published: Period | None) -> bool:

@@ -15,7 +15,7 @@ from timeline_app.ingest.extraction.events.clauses import (
     is_reduced,
     is_relative,
 )
-from timeline_app.ingest.extraction.events.expressions import is_ahead
+from timeline_app.ingest.extraction.events.expressions import is_ahead, is_over
 
 if TYPE_CHECKING:
     from timeline_app.domain.period import Period
@@ -42,10 +42,11 @@ def kind_of(
     said so in the past, in which "will" becomes "would". `is_until`: the period ends what was so before.
     """
     ahead = is_ahead(period, published)
-    is_over = published is not None and period.known[1] <= published.known[0]
+    over = is_over(period, published)
     subject = _subject(sentence, predicate)
     is_now = published is not None and period.overlaps(published)
-    if _is_talk(sentence, predicate, subject, words, is_now=is_now):
+    is_past = over and period.granularity >= Granularity.YEAR
+    if _is_talk(sentence, predicate, subject, words, is_now=is_now, is_past=is_past):
         return None
     is_event = True
     is_perfect = sentence.words[predicate.first] in words.have
@@ -53,12 +54,12 @@ def kind_of(
         case Tense.PLANNED:
             verb = words.verb(sentence.words[predicate.first])
             # "Pledged to send them by the end of June" is a plan until June is over, "agreed on Monday to send them" a deed.
-            is_due = period.start is None and not is_over
+            is_due = period.start is None and not over
             was_decided = verb is not None and verb.past and verb.lemma in words.planning and not ahead and not is_due
             return EventKind.REPORTED if was_decided else EventKind.PLANNED
         case Tense.POSSIBLE:
             # Reported speech puts a plan so, too: "said the talks would resume on Monday".
-            is_vague = is_over or (
+            is_vague = over or (
                 not is_told and subject[-1:] and (subject[-1] in words.pronouns or subject[-1] in words.persons)
             )
             return None if is_vague else EventKind.PLANNED
@@ -93,13 +94,17 @@ def kind_of(
     return EventKind.PLANNED if ahead else EventKind.REPORTED
 
 
-def _is_talk(sentence: Sentence, predicate: Predicate, subject: list[str], words: Words, *, is_now: bool) -> bool:
-    """Tell whether a predicate is the speaker's own talk, a source named in passing, or what an aim consists in."""
+def _is_talk(
+    sentence: Sentence, predicate: Predicate, subject: list[str], words: Words, *, is_now: bool, is_past: bool
+) -> bool:
+    """Tell whether a predicate is the speaker's own talk, a source named in passing, what an aim consists in, or a mere setting."""
     match predicate.tense:
         case Tense.GERUND if is_now and not words.firsts.isdisjoint(sentence.words):
             return True  # "Thank you for joining us today."
         case Tense.PLANNED if _is_aim(sentence, predicate, subject, words):
             return True
+        case Tense.PLANNED if is_past and words.auxiliaries.get(sentence.words[predicate.first]) == "be_present":
+            return True  # "The novel is set in 1920."
     is_own = _speaks_of_himself(sentence, predicate, subject, words) and predicate.lemma not in words.strong
     return is_own or (predicate.saying and subject[:1] == [words.aside])
 

@@ -74,8 +74,8 @@ def named_event(
             break
         if head is not None and tokens[at] in words.determiners and not goes_on:
             break
-        # "Before beginning to weaken" names no beginning.
-        if tokens[at] in words.event_nouns and tokens[at + 1] != words.to:
+        # "Before beginning to weaken" names no beginning, and "to vote on Tuesday" no vote.
+        if tokens[at] in words.event_nouns and tokens[at + 1] != words.to and not _is_infinitive(tokens, at, words):
             head = at
     return None if head is None else dated.naming(at, dated.last + 1)
 
@@ -107,8 +107,14 @@ def noun_before(
         if i in verbs or is_boundary(word, words):
             return i + 1 if named and alone else None
         nearest = nearest and word not in words.prepositions
-        named = named or word in words.event_nouns
+        named = named or (word in words.event_nouns and not _is_infinitive(tokens, i, words))
     return 0 if named and alone and before < 2 * NOUN_REACH else None
+
+
+def _is_infinitive(tokens: list[str], at: int, words: Words) -> bool:
+    """Tell whether an event's name is a verb here: "to | vote", and not "to | talks"."""
+    verb = words.verb(tokens[at])
+    return at > 0 and tokens[at - 1] == words.to and verb is not None and verb.base
 
 
 def _is_supposed(tokens: list[str], noun: int, words: Words) -> bool:

@@ -157,11 +157,13 @@ def _is_of_object(reading: Reading, dated: Dated, words: Words) -> bool:
 
 
 def _happened_then(tokens: list[str], named: Dated, words: Words) -> bool:
-    """Tell whether a noun and its time stand as those of an event do: "Saturday's crash", "the murder in 2010", not "for 2019"."""
+    """Tell whether a noun and its time stand as those of an event do: "murder in 2010", "quake last month", not "for 2019"."""
     assert named.noun is not None
+    at = named.first - 1
+    while at > 0 and tokens[at] in words.determiners:
+        at -= 1
     is_before = named.noun[1] <= named.last + 1
-    preposition = tokens[named.first - 1]
-    return not is_before or preposition in words.within or preposition == words.of
+    return not is_before or tokens[at] in words.within or tokens[at] == words.of or tokens[at] in words.event_nouns
 
 
 def _named(context: Context, reading: Reading, dated: Dated, stated: Stated, words: Words) -> Dated | None:

@@ -42,6 +42,8 @@ def of_expression(
 
     `others` are the sentence's dated predicates.
     """
+    if _is_habit(context, reading, dated, stated):
+        return None
     if dated.predicate is not None:
         report = _of_verb(context, reading, dated, dated.predicate, stated, others, words)
         if report is not None:
@@ -51,6 +53,14 @@ def of_expression(
             return None
         dated = named
     return _of_noun(context, reading, dated, stated, words)
+
+
+def _is_habit(context: Context, reading: Reading, dated: Dated, stated: Stated) -> bool:
+    """Tell whether a time recurs: "trains leave at 9 a.m. every day", and not "it has met every Tuesday since May"."""
+    if all(context.expressions[i].type is not TimexType.SET for i in reading.expressions):
+        return False
+    is_present = dated.predicate is not None and reading.predicates[dated.predicate].tense is Tense.PRESENT
+    return stated.period.granularity < Granularity.PART_OF_DAY and (is_present or dated.predicate is None)
 
 
 def _of_verb(

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _CONFESSION = 6
 """How many words can stand between "pleaded" and what was pleaded to: "guilty on Monday morning to"."""
 
+_EXPECTED = 4
+"""How many words can stand between "expect" and what is expected: "the price of oil to"."""
+
 
 def find_predicates(sentence: Sentence, words: Words) -> list[Predicate]:
     """Return the finite verb groups in order."""
@@ -71,16 +74,25 @@ def _lacks(tokens: list[str], predicate: Predicate, words: Words) -> bool:
 
 
 def _is_denied(tokens: list[str], predicate: Predicate, found: list[Predicate], words: Words) -> bool:
-    """Tell whether nobody did it, or somebody says that he did not: "no flights left", "denied that he had met him"."""
+    """Tell whether nobody did it, or it is said not to be so: "no flights left", "denied that he left", "rumours that he left"."""
     first = predicate.first
     while first > 0 and not is_boundary(tokens[first - 1], words):
         first -= 1
     if tokens[first] in words.nobody and first < predicate.first and tokens[first + 1] not in words.bounds:
         return True
+    if first > 1 and tokens[first - 1] == words.that and _is_untrue(tokens, first - 2, words):
+        return True
     if not found or found[-1].lemma not in words.denying or found[-1].tense is Tense.UNREAL:
         return False
     border = border_between(tokens, found[-1].main + 1, predicate.first, words)
     return border is None or tokens[border] in words.complementizers
+
+
+def _is_untrue(tokens: list[str], at: int, words: Words) -> bool:
+    """Tell whether the word before "that" makes its clause untrue: "rumours that", "it is not true that"."""
+    if tokens[at] in words.true:
+        return not words.negations.isdisjoint(tokens[max(0, at - 2) : at])
+    return tokens[at] in words.untrue
 
 
 def _auxiliary_group(tokens: list[str], at: int, words: Words) -> Predicate | None:
@@ -221,12 +233,10 @@ def _finite_verb(tokens: list[str], at: int, verb: Verb, following: str, words: 
     is_infinitive = following == words.to and not words.determiners.issuperset(tokens[at + 2 : at + 3])
     if verb.lemma in words.planning and is_infinitive:
         return Predicate(at, min(at + 2, len(tokens) - 1), Tense.PLANNED, verb.lemma)
-    if (
-        (verb.base or verb.present)
-        and verb.lemma in words.planning
-        and following in words.determiners
-        and before != words.to
-    ):
+    # "Expect inflation to fall"
+    is_expected = verb.lemma in words.attitudes and words.to in tokens[at + 2 : at + 2 + _EXPECTED]
+    is_planned = verb.lemma in words.planning and (following in words.determiners or is_expected)
+    if is_planned and (verb.base or verb.present) and before != words.to:
         return Predicate(at, at, Tense.PLANNED, verb.lemma)
     if verb.past and before != words.to and not (verb.base and before in PUNCTUATION and "," not in tokens[1 : at - 1]):
         tense = Tense.WAS if verb.lemma in words.states else Tense.PAST
@@ -239,6 +249,7 @@ def _finite_verb(tokens: list[str], at: int, verb: Verb, following: str, words: 
         verb.base
         and following != words.of
         and before != words.to
+        and before not in words.auxiliaries  # "is open from May"
         and verb.lemma in words.staged
         and "" in tokens[at + 1 : at + 4]
     )

@@ -90,6 +90,8 @@ class Words:
     never: frozenset[str]
     aims: frozenset[str]
     nobody: frozenset[str]
+    true: frozenset[str]
+    untrue: frozenset[str]
     bounds: frozenset[str]
     perfect: frozenset[str]
     conditions: frozenset[str]
