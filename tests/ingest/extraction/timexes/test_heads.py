@@ -101,6 +101,28 @@ def test_the_log_of_a_ship_goes_on_from_one_month_into_the_next() -> None:
     assert list(dates(text, published=None).values()) == ["1827-06", "1827-06-30", "1827-07-01", "1827-07-02"]
 
 
+def test_a_day_with_a_weekday_and_a_year_lacks_its_month_only() -> None:
+    text = (
+        "Wednesday December 12th 1849 Strong wind\nThursday 13th 1849 Calm\nFriday 14th The day began with light wind"
+    )
+    assert list(dates(text, published=None).values()) == ["1849-12-12", "1849-12-13", "1849-12-14"]
+
+
+def test_the_time_in_an_entry_is_not_joined_with_the_day_of_the_next() -> None:
+    text = "December 1916\nTues. 26. Landed at 10.30 a.m.\nWed. 27. Wrote home.\nThurs. 28. Rain."
+    assert list(dates(text, published=None).values())[2:] == ["1916-12-26T10:30", "1916-12-27", "1916-12-28"]
+
+
+def test_a_message_of_a_chat_counts_from_its_own_day() -> None:
+    text = "2014-03-04 09:12 <anna> he called last night\n2014-03-07 10:00 <ben> see you tomorrow\n2014-03-09 11:00 <anna> ok"
+    assert dates(text, published=None)["tomorrow"] == "2014-03-08"
+
+
+def test_a_date_of_birth_is_no_day_on_which_anything_else_happened() -> None:
+    text = "On 18 August 2012 he was seen. DOB 04/12/1985. At 23:40 he left."
+    assert dates(text)["23:40"] == "2012-08-18T23:40"
+
+
 def test_a_journal_that_begins_with_its_newest_day_keeps_its_year() -> None:
     text = "4 March 2003\nWe rested.\nMarch 3\nWe climbed.\nMarch 2\nWe walked.\nMarch 1\nWe came."
     assert list(dates(text).values()) == ["2003-03-04", "2003-03-03", "2003-03-02", "2003-03-01"]

@@ -108,7 +108,7 @@ def find_time_expressions(
             start,
             first_side=first_side,
             listed_after=_listed_after(expressions, folded, start, lexicon),
-            is_aside=_is_aside(folded, start),
+            is_aside=_is_aside(folded, start, lexicon),
             in_dateline=dateline is not None and atom.end <= dateline.end(),
         )
         if resolved is None:
@@ -155,9 +155,11 @@ def _listed_after(expressions: Sequence[TimeExpression], folded: str, start: int
     return expressions[-1].period
 
 
-def _is_aside(folded: str, start: int) -> bool:
-    """Tell whether a place is within brackets: "the treaty (ratified in 1956) was ..."."""
+def _is_aside(folded: str, start: int, lexicon: Lexicon) -> bool:
+    """Tell whether a place is within brackets, or behind a label: "the treaty (ratified in 1956) was ...", "DOB 04/12/1985"."""
     first = max(0, start - _LONGEST_ASIDE)
+    if folded[first:start].rstrip(" :.").endswith(tuple(lexicon.words["heads"]["asides"])):
+        return True
     return folded.rfind("(", first, start) > folded.rfind(")", first, start)
 
 

@@ -39,7 +39,7 @@ _TOP = 600  # characters, in which a letter has its date and minutes have their 
 _FEWEST_ENTRIES = 3  # that make a diary of dates without a year
 _LONGEST_SECTION = 20_000  # characters that are looked through for who writes
 _MARKS = " \t>*_#|•·–—-[(\"“'"
-_ENTRY_AFTER = re.compile(r"[ \t]*(?:[.:;)\]|*_–—-]|,|\(|\n|$)|[ \t]+[A-Z]")
+_ENTRY_AFTER = re.compile(r"[ \t]*(?:[.:;)\]|*_–—-]|,|\(|\n|$)|[ \t]+[A-Z<]")
 _LINE_AFTER = re.compile(r"[ \t.;:,)\]*_|–—-]*(?=\n|$)")
 _PLACES = re.compile(r"(?:(?:[A-Z0-9“\"'][^\s]*|[a-z]{1,3}|near|dated|from)(?:[ \t]+|$)){1,12}$")
 _SENTENCE = re.compile(r"[a-z]{2}[.!?] [A-Z]")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias, TypeGuard
 
 from timeline_app.domain.period import Granularity
+from timeline_app.ingest.extraction.timexes.heads import DAY_RULES
 from timeline_app.ingest.extraction.timexes.kinds import is_day, is_month, is_week, is_year, lacks_year, names_day
 from timeline_app.ingest.extraction.timexes.matcher import Atom
 from timeline_app.ingest.extraction.timexes.readings import (
@@ -61,7 +62,7 @@ def _is_name_after_comma(left: Atom, right: Atom, text: str) -> bool:
 
 
 def _joined(left: Atom, right: Atom, gap: str, lexicon: Lexicon) -> Reading | None:
-    if len(gap) > _LONGEST_GAP:
+    if len(gap) > _LONGEST_GAP or not DAY_RULES.isdisjoint((left.rule, right.rule)):
         return None
     for join in (_join_day_and_time, _join_part_and_whole, _join_shift_and_day, _join_length_and_day):
         reading = join(left.reading, right.reading, gap, lexicon.joints)

@@ -67,7 +67,12 @@ def split_ranges(atoms: list[Atom], folded: str, lexicon: Lexicon, *, lists_only
 def _is_season(atom: Atom, folded: str) -> bool:
     """Tell whether two years are one season or year of accounts: "the 1996/97 season", "the academic year 2014-15"."""
     assert atom.middle is not None
-    return atom.guard.startswith("year") and (
+    return atom.guard == "years_in_a_row" or (atom.guard.startswith("year") and _is_of_season(atom, folded))
+
+
+def _is_of_season(atom: Atom, folded: str) -> bool:
+    assert atom.middle is not None
+    return (
         folded[slice(*atom.middle)] == _EITHER
         or _SEASON_AFTER.match(folded, atom.end) is not None
         or _SEASON_BEFORE.search(folded, max(0, atom.start - _LONGEST_MODIFIER), atom.start) is not None

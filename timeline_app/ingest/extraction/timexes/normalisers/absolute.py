@@ -128,7 +128,7 @@ def day_of_list(day: int) -> Made:
 
 
 @normaliser
-def weekday_the_day(weekday: int, day: int) -> Made:
+def weekday_the_day(weekday: int, day: int, **_: Any) -> Made:
     """Tuesday the twenty-first."""
     return CalendarDate(day=day, weekday=weekday) if 1 <= day <= 31 else None
 
