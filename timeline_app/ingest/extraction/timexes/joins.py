@@ -105,7 +105,11 @@ def _join_part_and_whole(a: Reading, b: Reading, gap: str, joints: Joints) -> Re
         if isinstance(a, CalendarDate) and isinstance(b, CalendarDate) and b.month is None:
             return replace(a, year=b.year)
         return Within(a, b)
-    if is_year(a) and lacks_year(b) and (gap in joints["possessive"] or gap in joints["within"] or _goes_on_in(a, gap)):
+    if (
+        is_year(a)
+        and lacks_year(b)
+        and (gap in joints["possessive"] or gap in joints["within"] or _goes_on_in(a, b, gap))
+    ):
         return Within(b, a)
     if is_week(a) and isinstance(b, WeekdayOf) and b.relation is None and gap in joints["on"] - joints["of"]:
         return Within(b, a)
@@ -114,9 +118,11 @@ def _join_part_and_whole(a: Reading, b: Reading, gap: str, joints: Joints) -> Re
     return None
 
 
-def _goes_on_in(year: Reading, gap: str) -> bool:
-    """Tell whether a month of a year follows that is counted on from the one told: "two years later in June"."""
-    return isinstance(year, Shifted) and year.base is not Base.PUBLISHED and gap == " in "
+def _goes_on_in(year: Reading, part: Reading, gap: str) -> bool:
+    """Tell whether a year goes on in a month or a day of it: "two years later in June", "last year August 8"."""
+    if not isinstance(year, Shifted):
+        return False
+    return (year.base is not Base.PUBLISHED and gap == " in ") or (gap == " " and names_day(part))
 
 
 def _weekend_of(days: Reading) -> Reading | None:

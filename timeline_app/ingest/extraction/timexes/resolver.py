@@ -80,9 +80,11 @@ class Resolver:
         self._section: Period | None = None
         self._head: Period | None = None
         self._told: list[Period] = []
+        self._done: Period | None = None
         self._latest: Period | None = None
         self._quarter: tuple[Period, int] | None = None
         self._chronicle: tuple[Period, int] | None = None
+        self._sentence_year: tuple[int, int] | None = None
         self._month: tuple[Period, int] | None = None
         self._season: tuple[Period, int] | None = None
         self._again: int | None = None
@@ -154,6 +156,8 @@ class Resolver:
         self._follow(reading, period, surroundings)
         if period.granularity in (Granularity.SEASON, Granularity.HALF):
             self._season = (period, self._position)
+        if isinstance(reading, CalendarDate) and reading.year is not None and surroundings.opens_sentence:
+            self._sentence_year = (reading.year, self._position)
         if isinstance(reading, PartOfYear | Within) and self._is_past_quarter(period):
             self._quarter = (period, self._position)
 
@@ -201,6 +205,12 @@ class Resolver:
         if self._season is None or self._position - self._season[1] > _REACH_OF_A_SEASON:
             return None
         return self._season[0]
+
+    def year_of_sentence(self, surroundings: Surroundings) -> int | None:
+        """Return the year of a date that the sentence begins with."""
+        if self._sentence_year is None or not surroundings.is_in_sentence(self._sentence_year[1]):
+            return None
+        return self._sentence_year[0]
 
     @property
     def month(self) -> Period | None:
@@ -250,6 +260,8 @@ class Resolver:
             return
         if period.granularity <= Granularity.YEAR:
             self._latest = period
+        if period.granularity <= Granularity.DAY and not self._is_to_come(period):
+            self._done = period
         finer = [told for told in self._told if told.granularity < period.granularity][-8:]
         if period.granularity < Granularity.YEAR:  # "on 3 May ... in July ...": a day of May is over
             finer = [told for told in finer if told.overlaps(period)]
@@ -265,12 +277,24 @@ class Resolver:
         years = civil(start_of(year)).year - civil(start_of(running)).year
         return not 0 < years <= _YEARS_ON or surroundings.tense is Tense.FUTURE
 
-    def base(self, base: Base, coarsest: Granularity) -> Period | None:
-        """Return what a shift counts from."""
+    def base(self, base: Base, coarsest: Granularity, *, is_over: bool = False) -> Period | None:
+        """Return what a shift counts from.
+
+        `is_over` where nothing to come is meant: "it is to end on May 5; later the same day they met".
+        """
         if base is Base.PUBLISHED:
             anchor = self.anchor(coarsest)
             return self._written if anchor is self.published and coarsest <= Granularity.DAY else anchor
-        return self.reference(coarsest) if base is Base.REFERENCE else self.told(coarsest)
+        found = self.reference(coarsest) if base is Base.REFERENCE else self.told(coarsest)
+        if is_over and found is not None and self._is_to_come(found):
+            return self._done
+        return found
+
+    def _is_to_come(self, period: Period) -> bool:
+        """Tell whether a date of news lies after the publication."""
+        if self.mode is not Mode.NEWS or self.published is None or period.start is None:
+            return False
+        return period.start >= end_of(self.published)
 
     def told(self, coarsest: Granularity, *, until: Period | None = None) -> Period | None:
         """Return the last date told that is at least as precise as `coarsest`, and no year or more that begins after `until`."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from timeline_app.ingest.extraction.timexes.modifiers import Context
 
 _LONGEST_VERB = 20  # characters
+_LONGEST_SENTENCE = 200  # characters
 _LONGEST_HEAD = 12  # characters: ". During "
 _SENTENCE_END = re.compile(r"[.!?;]['\"”)\]]? |\n")
 
@@ -186,6 +187,12 @@ class Surroundings:
             or self._context.previous in self._lexicon.guards["of"]
             or not self._lexicon.articles.isdisjoint(before[-1:])
         )
+
+    def is_in_sentence(self, position: int) -> bool:
+        """Tell whether a position before the expression is in its sentence."""
+        start = self._context.start
+        is_near = start - position < _LONGEST_SENTENCE
+        return is_near and _SENTENCE_END.search(self._folded, position, start) is None
 
     @property
     def tells_of_birth(self) -> bool:

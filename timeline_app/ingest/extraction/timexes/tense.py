@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _BEFORE = 110
 _AFTER = 70
+_AFTER_A_HEAD = 160  # "On Tuesday, the chair of the commission, ..., said"
 _NEAR = 50
 _WORDS_OF_A_PROMISE = 6
 _WORDS_TO_A_CLAUSE = 3
@@ -56,6 +57,7 @@ class TenseFinder:
         self._backward = frozenset(words["backward"])
         self._births = frozenset(words["births"])
         self._past_plans = frozenset(words["past_plans"])
+        self._before_heads = frozenset(words["before_heads"])
         self._promises = frozenset(words["promises"])
         self._advice = frozenset(words["advice"])
         self._earlier = frozenset(words["earlier"])
@@ -103,7 +105,23 @@ class TenseFinder:
             tense = tense if behind is Tense.UNKNOWN else behind
         if self._is_as_of(tense, left, words, right):
             return Tense.FUTURE
-        return self._behind(right) if tense is Tense.UNKNOWN else tense
+        tense = self._behind(right) if tense is Tense.UNKNOWN else tense
+        if tense is Tense.UNKNOWN and self._before_heads.issuperset(words):
+            return self._far_behind(folded[end : min(sentence[1], end + _AFTER_A_HEAD)])
+        return tense
+
+    def _far_behind(self, right: str) -> Tense:
+        """Return the tense of a verb far behind the head of a sentence: "On Tuesday, the chair of the board, ..., said"."""
+        previous = ""
+        for word in _WORD.findall(_STOP.split(right, maxsplit=1)[0]):
+            if word in self._promises:
+                return Tense.FUTURE
+            if self._of(word, previous) is Tense.PAST:
+                return Tense.PAST
+            if previous in self._is and word not in self._habitual:
+                break
+            previous = word
+        return Tense.UNKNOWN
 
     def _is_awaited(self, left: str, words: Sequence[str], right: Sequence[str]) -> bool:
         """Tell whether the words beside an expression look ahead by themselves: "expected Friday", "for May delivery"."""
@@ -166,14 +184,12 @@ class TenseFinder:
 
     def _behind(self, words: Sequence[str]) -> Tense:
         """Return the tense of the first verb of the words to the right; "the lighthouse is open" shows none, whatever follows."""
-        previous = ""
-        for word in words:
+        for previous, word, following in zip(["", *words], words, [*words[1:], ""], strict=False):
             tense = self._of(word, previous)
             if tense is not Tense.UNKNOWN:
                 return tense
             if previous in self._is and word not in self._habitual:
-                break
-            previous = word
+                return self._of(following, word)  # "is set to"
         return Tense.UNKNOWN
 
     def _is_over(self, words: Sequence[str]) -> bool:

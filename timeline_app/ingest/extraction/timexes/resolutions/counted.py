@@ -29,7 +29,8 @@ def shifted(expression: Expression, reading: Shifted) -> Resolved | None:
             TimexType.DATE, "PRESENT_REF", None, explanations.vague(expression.text)
         )  # "as it is called today"
     if isinstance(reading.base, Base):
-        anchor = expression.document.base(reading.base, max(granularity, Granularity.HOUR))
+        is_over = expression.tense is Tense.PAST and granularity is Granularity.DAY
+        anchor = expression.document.base(reading.base, max(granularity, Granularity.HOUR), is_over=is_over)
         if reading.base is Base.PUBLISHED and is_long_ago(reading):
             anchor = expression.document.published  # "5,000 years ago" is no time before what a story has just told
         explanation = None

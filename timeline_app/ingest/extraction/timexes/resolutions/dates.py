@@ -75,7 +75,11 @@ def calendar_date(expression: Expression, reading: CalendarDate) -> Resolved | N
     if anchor is None or anchor.start is None:
         day = "" if reading.day is None else f"-{reading.day:02d}"
         return expression.nowhere(f"XXXX-{reading.month:02d}{day}")
-    year = _year_in_season(expression, reading) or _year_of(expression, reading, anchor)
+    year = (
+        _year_in_season(expression, reading)
+        or _year_of_sentence(expression, reading, anchor)
+        or _year_of(expression, reading, anchor)
+    )
     chronicle = expression.document.chronicle
     goes_on = None if chronicle is None else _year_in_chronicle(expression, reading, anchor, year)
     explanation = None
@@ -106,6 +110,23 @@ def _year_in_season(expression: Expression, reading: CalendarDate) -> int | None
         return None
     year = civil(season.start).year
     return next((y for y in (year, year + 1) if Period.of_date(y, reading.month).overlaps(season)), None)
+
+
+def _year_of_sentence(expression: Expression, reading: CalendarDate, anchor: Period) -> int | None:
+    """Return the year that a sentence of news begins with, and goes on to tell of: "In 2016 she ran until June".
+
+    Not that of the year before: "In 2017 it grew, and was up again in January" is said of this one.
+    """
+    if (
+        anchor is not expression.document.published
+        or reading.relation is not None
+        or expression.tense is not Tense.PAST
+    ):
+        return None
+    year = expression.document.year_of_sentence(expression.surroundings)
+    nearest = _year_of(expression, reading, anchor)
+    is_to_come = (nearest, reading.month or 0) > civil(start_of(anchor))[:2]
+    return year if year is not None and (year != nearest - 1 or is_to_come) else None
 
 
 def _full_date(expression: Expression, reading: CalendarDate, year: int) -> Resolved | None:
