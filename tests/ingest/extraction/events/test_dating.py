@@ -198,3 +198,14 @@ def test_a_verb_in_the_infinitive_is_no_noun() -> None:
 
 def test_what_is_expected_of_somebody_is_planned() -> None:
     assert dates("Analysts expect inflation to fall in 2024.", {"2024": "2024"}) == ["2024"]
+
+
+def test_a_plan_lends_its_day_to_no_deed() -> None:
+    text = "The king will open the hall on Thursday. The walls were painted red."
+    assert dates(text, {"Thursday": PUBLISHED}) == [PUBLISHED]
+
+
+def test_whose_post_somebody_takes_is_not_the_event() -> None:
+    assert told("Ann Roe, of Maryland, to be an Assistant Secretary, vice Jo Doe, resigned.") == []
+    found = told("Ann Roe, the vice president of the bank and its oldest director, resigned.")
+    assert [kind for _, _, kind in found] == ["reported"]

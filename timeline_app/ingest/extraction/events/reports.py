@@ -167,7 +167,7 @@ class _Reader:
                 else:
                     told = Told(reading, stated.expression, stated.period, said)
                     self.known.learn(reading, dated, told, words)
-                    if not is_to_come and dated.noun is None:
+                    if not is_to_come and dated.noun is None and report.kind is EventKind.REPORTED:
                         self.last = told
                 yield report
         if beside is not None:

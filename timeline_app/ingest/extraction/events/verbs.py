@@ -29,6 +29,9 @@ _CONFESSION = 6
 _EXPECTED = 4
 """How many words can stand between "expect" and what is expected: "the price of oil to"."""
 
+_PREDECESSOR = 8
+"""How many tokens back a name can begin."""
+
 
 def find_predicates(sentence: Sentence, words: Words) -> list[Predicate]:
     """Return the finite verb groups in order."""
@@ -48,6 +51,8 @@ def find_predicates(sentence: Sentence, words: Words) -> list[Predicate]:
             condition = -1
         elif at > 0 and "'" not in word and tokens[at - 1] not in PUNCTUATION and sentence.is_capital(at):
             pass  # a name: "Pan Am", "Will Smith"
+        elif at > 0 and tokens[at - 1] == "," and _is_of_predecessor(sentence, at, words):
+            pass
         elif word in words.auxiliaries or "'" in word:
             predicate = _auxiliary_group(tokens, at, words)
         elif word == words.be:
@@ -65,6 +70,15 @@ def find_predicates(sentence: Sentence, words: Words) -> list[Predicate]:
             found.append(predicate)
             behind = predicate.main + 1
     return found
+
+
+def _is_of_predecessor(sentence: Sentence, at: int, words: Words) -> bool:
+    """Tell whether a verb only says why a post is free: "Ann Roe, to be ambassador, vice Jo Doe, | resigned"."""
+    low = max(0, at - _PREDECESSOR)
+    if words.instead not in sentence.words[low:at]:
+        return False
+    instead = sentence.words.index(words.instead, low, at)
+    return not sentence.is_capital(instead) and sentence.is_capital(instead + 1)
 
 
 def _lacks(tokens: list[str], predicate: Predicate, words: Words) -> bool:

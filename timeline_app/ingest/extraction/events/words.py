@@ -75,6 +75,7 @@ class Words:
     staged: frozenset[str]
     dated: frozenset[str]
     denying: frozenset[str]
+    coming: frozenset[str]
     starting: frozenset[str]
     ending: frozenset[str]
     hosting: frozenset[str]
@@ -158,6 +159,7 @@ class Words:
     due: str
     to: str
     aside: str
+    instead: str
     when: str
     that: str
     of: str
