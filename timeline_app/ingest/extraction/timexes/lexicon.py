@@ -195,28 +195,33 @@ class Lexicon:
             self._add(name, _alternation(table) + _WORD_END, openings_of(table), _table_decoder(table))
 
     def _add_numbers(self) -> None:
-        suffix = "|".join(map(re.escape, self.settings["ordinal_suffixes"]))
+        suffixes = self.settings["ordinal_suffixes"]
+        suffix = "|".join(map(re.escape, suffixes))
         ordinal = self._slots["ordinal"]
         spoken = self._decoders["ordinal"]
         digits = f"(?:{suffix})"
         number = self._numbers
-        tails = frozenset(openings_of(self.settings["ordinal_suffixes"])) | {END}
+        # A suffix that is a word must follow; after a stop anything can.
+        suffixed = frozenset(openings_of(suffixes)) | (frozenset() if all(map(WORD.match, suffixes)) else _ALONE)
 
         def ordinal_value(text: str) -> int:
             return _leading(text) if text[0].isdigit() else int(spoken(text))
 
         day = r"(?:3[01]|[12]\d|0?[1-9])"
-        self._add("day", f"{day}{digits}?{_DAY_END}", dict.fromkeys(_ONE_OR_TWO, tails), _leading)
-        self._add("ordinal_number", f"{day}{digits}", dict.fromkeys(_ONE_OR_TWO, tails), _leading)
+        self._add("day", f"{day}{digits}?{_DAY_END}", dict.fromkeys(_ONE_OR_TWO, suffixed | _ALONE), _leading)
+        self._add("ordinal_number", f"{day}{digits}", dict.fromkeys(_ONE_OR_TWO, suffixed), _leading)
         self._add(
             "ordinal_any",
             rf"(?:\d{{1,2}}{digits}|{ordinal.source})",
-            {**dict.fromkeys(_ONE_OR_TWO, tails), **ordinal.openings},
+            {**dict.fromkeys(_ONE_OR_TWO, suffixed), **ordinal.openings},
             ordinal_value,
         )
         small = [word for word, n in self.words["ordinal"].items() if n <= 4]
         self._add(
-            "ordinal_small", f"(?:[1-4]{digits}|{'|'.join(small)})", {"#1": tails, **openings_of(small)}, ordinal_value
+            "ordinal_small",
+            f"(?:[1-4]{digits}|{'|'.join(small)})",
+            {"#1": suffixed, **openings_of(small)},
+            ordinal_value,
         )
         self._add("year", rf"[12]\d{{3}}{_YEAR_END}", {"#4"}, int)
         self._add("year_before_dot", r"[12]\d{3}(?!\d)", {"#4"}, int)
