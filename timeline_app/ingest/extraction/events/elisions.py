@@ -67,6 +67,9 @@ def is_one_clause(sentence: Sentence, predicates: list[Predicate], subject: Span
     told = [i for i, predicate in enumerate(predicates) if first <= predicate.first < end]
     if any(not _describes(tokens, predicates, i, end, words) for i in told) or ";" in tokens[first:end]:
         return False
+    is_of = tokens[end - 2] in words.prepositions or tokens[end - 2] == words.conjunction
+    if end - first > 1 and tokens[end - 1] in words.persons and tokens[end - 2].isalpha() and not is_of:
+        return False  # "They talk of tools | they might use and plan": the second "they" is of another clause.
     opened = words.subordinators | words.complementizers
     return told != [] or opened.isdisjoint(tokens[first:end])
 

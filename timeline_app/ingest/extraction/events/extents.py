@@ -95,9 +95,11 @@ def _clause_end(
     opens = tokens[start] in words.subordinators or (start > 0 and tokens[start - 1] in words.subordinators)
     is_subordinate = (opens and "," not in tokens[start : own.first]) or _goes_along(sentence, start, own.first, words)
     for i in range(index + 1, 0 if own.saying else len(predicates)):
-        border = _border_before(tokens, own, predicates[i], words)
+        border = _border_before(sentence, own, predicates[i], words)
         if border is None or (sentence.quoted[border] and not sentence.quoted[own.main]):
             continue  # An "armed struggle" is no clause.
+        if _tells_nothing(tokens, own, border, words):
+            continue  # "The move came | after a second motion failed"
         border = _before_length(tokens, own.main + 1, _before_next_clause(tokens, own.main + 1, border, words), words)
         length = sentence.ends[border - 1] - sentence.starts[start]
         is_another = i in others or did_not_happen(tokens, predicates, index, i, words)
@@ -122,35 +124,50 @@ def _within_dashes(tokens: list[str], start: int, own: Predicate, end: int) -> i
     return next((at for at in range(own.main + 1, end) if tokens[at] == tokens[start - 1]), end)
 
 
-def _border_before(tokens: list[str], own: Predicate, other: Predicate, words: Words) -> int | None:
+def _tells_nothing(tokens: list[str], own: Predicate, border: int, words: Words) -> bool:
+    """Tell whether a verb would stand there alone: "came | after it failed", "came two days | after", "found | that it grew"."""
+    between = [word for word in tokens[own.main + 1 : border] if word and word not in words.soon and word != ","]
+    is_sequel = tokens[border] in words.sequels and own.lemma in words.coming
+    return not between and (is_sequel or tokens[border] == words.that)
+
+
+def _border_before(sentence: Sentence, own: Predicate, other: Predicate, words: Words) -> int | None:
     """Return where a further verb's clause begins with all of its subject: "opened on Monday, | as heavy rains and a storm put".
 
-    None where it is no clause of its own: "aided and | abetted", "the sweeping, | coordinated sanctions".
+    None where it is no clause of its own: "aided and | abetted", "the sweeping, | coordinated sanctions", the words of a link.
     """
+    tokens, joins = sentence.words, (words.conjunction, words.alternative)
     border = border_between(tokens, own.main + 1, other.first, words)
     if border is None:
         # "We opened the shop in 2010 | there were none"
         stands = tokens[other.first - 1] in words.persons or tokens[other.first - 1] == words.there
-        return other.first - 1 if stands and not tokens[other.first - 2] else None
-    joins = (words.conjunction, words.alternative)
-    if other.first == border + 1 and (tokens[border] in joins and border == own.main + 1):
+        aside = _aside(sentence, own.main, other.first, words)
+        return other.first - 1 if aside is None and stands and not tokens[other.first - 2] else aside
+    is_pair = other.first == border + 1 and tokens[border] in joins and border == own.main + 1
+    if is_pair or tokens[border] in ("[", "]") or _is_adjective(tokens, border, other, words):
         return None
-    if _is_adjective(tokens, border, other, words):
-        return None
-    if tokens[border] in ("[", "]"):
-        return None  # the words of a link
-    if tokens[border] in joins and tokens[border - 1] not in PUNCTUATION and other.first > border + 1:
-        opened = words.relatives | words.subordinators | {words.aside}
-        for at in range(border - 1, own.main + 1, -1):
-            # "Noting | that companies" goes on.
-            if tokens[at] in opened and (tokens[at] != words.that or words.verb(tokens[at - 1]) is None):
-                return at
-            if tokens[at] == "," and tokens[at + 1] in joins:
-                return at  # "are held, | and great and small works are sold"
-        return border
-    aside = other.first - 2
-    opens = aside > max(own.main, border) and tokens[aside] == words.aside and tokens[aside + 1] in words.persons
-    return aside if opens else border  # "closed last night | as it worked"
+    if tokens[border] not in joins or tokens[border - 1] in PUNCTUATION or other.first == border + 1:
+        aside = _aside(sentence, max(own.main, border), other.first, words)
+        return border if aside is None else aside
+    opened = words.relatives | words.subordinators | {words.aside}
+    for at in range(border - 1, own.main + 1, -1):
+        # "Noting | that companies" goes on; "are held, | and great and small works are sold" is cut in two.
+        opens = tokens[at] in opened and (tokens[at] != words.that or words.verb(tokens[at - 1]) is None)
+        if opens or (tokens[at] == "," and tokens[at + 1] in joins):
+            return at
+    return border
+
+
+def _aside(sentence: Sentence, start: int, verb: int, words: Words) -> int | None:
+    """Return where "as" or "so" begins the clause of a verb: "closed last night | as it worked", "did it | so he could"."""
+    tokens = sentence.words
+    for at in range(verb - 2, start, -1):
+        opens = tokens[at + 1] in words.persons | words.pronouns | words.standing
+        if tokens[at] == words.aside and opens and words.aside not in tokens[at - 3 : at]:  # "as early | as they could"
+            return at
+        if at == verb - 2 and tokens[at] in words.boundaries and tokens[at + 1] in words.persons | words.pronouns:
+            return at
+    return None
 
 
 def _is_adjective(tokens: list[str], border: int, other: Predicate, words: Words) -> bool:

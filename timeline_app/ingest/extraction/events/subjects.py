@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from timeline_app.ingest.extraction.events.antecedents import described_start, noun_start, participant_start
 from timeline_app.ingest.extraction.events.clauses import (
     AND_OF_NAMES,
+    OPENING,
     PUNCTUATION,
     QUOTES,
     Tense,
     border_between,
-    is_boundary,
     is_reduced,
     is_relative,
 )
@@ -82,11 +83,11 @@ def _clause_at(sentence: Sentence, predicates: list[Predicate], index: int, bord
         return Clause(behind_saying(tokens, start, verb, words), verb, verb)
     # "He spoke to the mayor, who left on Monday": the mayor did.
     pronoun = border - 1 if tokens[border - 1] in words.prepositions else border  # "the school | from which he went"
-    described = _described(sentence, before.main + 1, pronoun, words) if has_pronoun else None
+    described = described_start(sentence, before.main + 1, pronoun, words) if has_pronoun else None
     sharing = _lent(sentence, predicates, index, border, words)
     if has_pronoun:
         return Clause(sharing.start if described is None else described, pronoun, pronoun)
-    if tokens[border] in ("(", "["):
+    if tokens[border] in OPENING:
         return replace(sharing, subject_end=verb, verb=verb, skips=False)
     interrupted = _interrupted(sentence, before.main + 1, border, words) if verb - border == 1 else None
     if interrupted is None and _shares_auxiliary(tokens, predicates, index, border, words):
@@ -177,6 +178,10 @@ def _behind_list(sentence: Sentence, predicates: list[Predicate], index: int, bo
     is_description = before.tense is Tense.GERUND or _is_description(tokens, predicates, index - 1, words)
     if is_description and index == 1 and not opens_phrase(tokens, 0, words):
         return 0  # "Graduates of schools tied to the army, the navy and the guard | were invited"
+    opened = words.relatives | words.subordinators
+    opener = next((at for at in range(border - 1, before.main, -1) if tokens[at] in opened), None)
+    if opener is not None:
+        return opener + 1  # "said that | spending on schools and roads, health and housing will grow"
     if commas:
         first = commas[0] if len(commas) > 1 and tokens[commas[0] + 1] not in words.prepositions else commas[-1]
         return first + 1
@@ -232,18 +237,27 @@ def _shares_auxiliary(tokens: list[str], predicates: list[Predicate], index: int
     """Tell whether a participle right behind "and" has the auxiliary of the verb before it: "were seized and | beaten"."""
     own, before = predicates[index], predicates[index - 1]
     verb = words.verb(tokens[own.main])
-    is_bare = own.first == own.main == border + 1 and tokens[border] in (words.conjunction, words.alternative)
+    is_bare = own.first == own.main and all(is_adverb(word, words) for word in tokens[border + 1 : own.first])
+    following = predicates[index + 1].first if index + 1 < len(predicates) else 0
+    is_list = tokens[border] == "," and words.conjunction in tokens[own.main + 1 : following]
+    is_bare &= tokens[border] in (words.conjunction, words.alternative) or is_list
     is_bare &= not is_relative(tokens, predicates, index - 1, words) or is_relative(tokens, predicates, index, words)
     has_auxiliary = before.first < before.main and tokens[before.first] in words.auxiliaries
     return is_bare and has_auxiliary and verb is not None and verb.participle and before.tense is not Tense.PLANNED
 
 
 def _opens_with_verb(tokens: list[str], border: int, verb: int, words: Words) -> bool:
-    """Tell whether no subject stands before a verb in its clause: "agreed, but | in May withdrew", "was shot but | not shown"."""
+    """Tell whether nothing, or only a time or an adverb, stands before a verb in its clause: "but | in May later withdrew"."""
     before = tokens[border + 1 : verb]
-    is_time = before != [] and before[0] in words.date_prepositions
-    is_adverb = words.never.issuperset(before)
-    return is_adverb or (is_time and all(not word or word in words.date_prepositions for word in before))
+    if before == [words.aside] or (before and not before[0] and "" in before[1:]):
+        return False
+    is_time = "" in before and before != [""]
+    return all(is_adverb(word, words) or (is_time and (not word or word in words.date_prepositions)) for word in before)
+
+
+def is_adverb(word: str, words: Words) -> bool:
+    """Tell whether a word can stand between a verb and its subject, and be none: "later", "eventually"."""
+    return word in words.adverbs or (word.endswith("ly") and word not in words.ly_nouns and "-" not in word)
 
 
 def behind_saying(tokens: list[str], start: int, verb: int, words: Words) -> int:
@@ -273,7 +287,7 @@ def _clause_of_participle(
     if having is not None and (having == verb - 1 or tokens[verb - 1] in words.adverbs):
         return _clause_of_having(sentence, predicates, index, having, words)  # "having | left", "having been | left"
     floor = predicates[index - 1].main + 1 if index else 0
-    start = _participant_start(sentence, floor, verb, words) if reduced else verb
+    start = participant_start(sentence, floor, verb, words) if reduced else verb
     if start == verb and opener == words.conjunction and index > 0 and is_reduced(tokens, predicates, index - 1, words):
         # "His lectures, delivered in 1971 | and published in 1975"
         return replace(find_clause(sentence, predicates, index - 1, words), verb=verb, skips=True)
@@ -293,7 +307,7 @@ def _gerund_start(sentence: Sentence, predicates: list[Predicate], index: int, w
     if index and floor == verb - 1:
         return find_clause(sentence, predicates, index - 1, words).start  # "a man who was convicted of | killing two"
     if source is not None and source.participle and not source.base:
-        start = _noun_start(tokens, floor, verb - 2, words)
+        start = noun_start(tokens, floor, verb - 2, words)
         return start if start < verb - 2 else verb
     if not index and tokens[verb - 1] in words.sequels:
         border = border_between(tokens, 0, verb - 1, words)
@@ -307,20 +321,24 @@ def _clause_of_having(sentence: Sentence, predicates: list[Predicate], index: in
     floor = predicates[index - 1].main + 1 if index else 0
     before = tokens[having - 1] if having else ""
     if before == "," and (not index or border_between(tokens, floor, having - 1, words) is not None):
-        start = _described(sentence, floor, having, words)  # "but the Americans, | having broken the codes"
+        start = described_start(sentence, floor, having, words)  # "but the Americans, | having broken the codes"
         return Clause(having if start is None else start, having, having)
     if index and (before == "," or before in words.sequels):
         # "She was signed, | having joined them in 2019": she joined them.
         return replace(find_clause(sentence, predicates, index - 1, words, lends=True), verb=having, skips=True)
-    return Clause(_noun_start(tokens, floor, having, words), having, having)
+    return Clause(noun_start(tokens, floor, having, words), having, having)
 
 
 def _first_clause(sentence: Sentence, verb: int, words: Words, *, lends: bool, reduced: bool) -> Clause:
     """Find the clause of a sentence's first predicate."""
     tokens = sentence.words
-    border = border_between(tokens, 1, verb, words)
+    border = _border(sentence, 1, verb, words)
     if border is None:
         return Clause(0, verb, verb)
+    told = words.verb(tokens[border - 1])
+    tells = told is not None and told.lemma in words.saying | words.showing
+    if tokens[border] == words.that and tells and verb - border > 1:
+        return Clause(border + 1, verb, verb)  # "Sources indicate that | the men have been seized"
     if lends and (reduced or tokens[border] in words.relatives):
         # "For this reason, the emergency | declared in May": its first comma ends no subject.
         end = verb if reduced and border < verb - 1 and tokens[0] in words.prepositions and tokens[1] else border
@@ -330,7 +348,7 @@ def _first_clause(sentence: Sentence, verb: int, words: Words, *, lends: bool, r
         pronoun = border - 1 if tokens[border - 1] in words.prepositions else border
         names = tokens[border] in words.agentive and verb - border == 1 and tokens[border - 1] == ","
         is_short = sentence.starts[verb] - sentence.starts[0] <= _WHOLE and not names
-        described = None if is_short else _described(sentence, 0, pronoun, words)
+        described = None if is_short else described_start(sentence, 0, pronoun, words)
         return Clause(0 if described is None else described, pronoun, pronoun)
     ends = sentence.text[sentence.ends[border] :][:1].isspace() and tokens[border] == ";"
     is_own = (tokens[border] in words.subordinators or ends) and verb - border > 1
@@ -345,7 +363,7 @@ def _interrupted(sentence: Sentence, floor: int, comma: int, words: Words) -> Cl
         opener = border_between(tokens, floor, opener, words)
     if opener is not None and tokens[opener] in words.agentive and tokens[opener + 1] == ",":
         # "Every American | who, before the act, stayed up".
-        described = _described(sentence, floor, opener, words)
+        described = described_start(sentence, floor, opener, words)
         return None if described is None else Clause(described, opener + 1, comma + 1, skips=True)
     if opener is None or tokens[opener] not in words.openers:
         return None
@@ -363,81 +381,3 @@ def _said_start(tokens: list[str], floor: int, verb: int, words: Words) -> int:
     first = max((at + 1 for at in range(floor, verb - 1) if not tokens[at]), default=floor)
     # "Said Monday's panic shook them" has its time in what is said.
     return floor if first == floor + 1 and tokens[first] not in words.determiners else first
-
-
-def _described(sentence: Sentence, floor: int, pronoun: int, words: Words) -> int | None:
-    """Return where the noun phrase begins, at `floor` or behind it, that a relative pronoun stands behind; None where none does.
-
-    Before a comma that is all from the verb on: "wrote to | the judge of the case, who". Else it is the nearest noun, and the noun
-    before "of": "asked for help with | the suffering of thousands who".
-    """
-    tokens = sentence.words
-    is_apart = pronoun > floor and tokens[pronoun - 1] == ","
-    end = start = pronoun - 1 if is_apart else pronoun
-    if is_apart:
-        start = end = _before_brackets(tokens, floor, end)
-        while start > floor and (tokens[start - 1] == words.conjunction or not is_boundary(tokens[start - 1], words)):
-            is_placed = tokens[start - 1] in words.within or tokens[start - 1] == words.of
-            is_placed |= tokens[start - 2] in words.event_nouns  # "a debate between Trump and Biden, which"
-            if tokens[start - 1] in words.prepositions and not is_placed and start < end and sentence.is_capital(start):
-                break  # "a vision for | NATO, which"
-            start -= 1
-        while start < end and (tokens[start] in words.prepositions or not tokens[start]):
-            start += 1
-    else:
-        start = _noun_start(tokens, floor, end, words)
-        while start - 1 > floor and start < end and tokens[start - 1] == words.of:
-            start = _noun_start(tokens, floor, start - 1, words)
-        start = start if start == end else _with_head(sentence, floor, start, words)
-    return start if start < end else None
-
-
-def _before_brackets(tokens: list[str], floor: int, end: int) -> int:
-    """Return where brackets open that close at `end`, else `end`: "the plan | (GAP), announced in May"."""
-    if end > floor and tokens[end - 1] == ")" and "(" in tokens[floor:end]:
-        return max(at for at in range(floor, end) if tokens[at] == "(")
-    return end
-
-
-def _participant_start(sentence: Sentence, floor: int, participle: int, words: Words) -> int:
-    """Return where the noun phrase begins that a participle describes: "a bid launched", "the inquiry into it, launched"."""
-    tokens = sentence.words
-    if participle > floor and tokens[participle - 1] == "," and tokens[participle - 2] and not floor:
-        described = _described(sentence, floor, participle, words)
-        if described is not None:
-            return described
-    start = _noun_start(tokens, floor, participle, words)
-    return start if start == participle else _with_head(sentence, floor, start, words)
-
-
-def _with_head(sentence: Sentence, floor: int, start: int, words: Words) -> int:
-    """Return where the noun begins that a name belongs to, else `start`: "the visit to | Russia", "the session of | the Council".
-
-    What describes a noun without a comma seldom describes a bare name: "talks with | Cuba held in May".
-    """
-    tokens = sentence.words
-    while start - 1 > floor and tokens[start - 1] in words.prepositions:
-        is_bare = tokens[start] not in words.determiners
-        is_of = tokens[start - 1] == words.of or tokens[start - 2] in words.event_nouns
-        head = _noun_start(tokens, floor, start - 1, words)
-        if not (is_bare or is_of) or not sentence.is_capital(start if is_bare else start + 1) or head == start - 1:
-            break
-        start = head
-        while tokens[start + 1] in words.prepositions and start - 1 > floor and tokens[start - 1] in words.prepositions:
-            start = _noun_start(tokens, floor, start - 1, words)  # "limits with | respect to Cuba"
-    return start
-
-
-def _noun_start(tokens: list[str], floor: int, end: int, words: Words) -> int:
-    """Return where the noun phrase begins that ends at `end`, or at a comma before it: "the study, published in May".
-
-    It begins at `floor` or behind it.
-    """
-    start = _before_brackets(tokens, floor, end - 1 if end > 1 and tokens[end - 1] == "," else end)
-    if start > 0 and not tokens[start - 1]:
-        return end
-    while start > floor and tokens[start - 1] not in words.prepositions and not is_boundary(tokens[start - 1], words):
-        start -= 1
-        if tokens[start] in words.determiners:
-            break
-    return start

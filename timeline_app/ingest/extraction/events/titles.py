@@ -5,19 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline_app.ingest.extraction.events.clauses import (
-    AND_OF_NAMES,
-    OPENING,
-    PUNCTUATION,
     Tense,
     border_between,
     closing_quote,
     is_attribution,
     is_boundary,
+    is_reduced,
+    is_relative,
 )
 from timeline_app.ingest.extraction.events.elisions import subject_cut
-from timeline_app.ingest.extraction.events.extents import MAX_TITLE, opens_clause
+from timeline_app.ingest.extraction.events.extents import MAX_TITLE, find_extent
+from timeline_app.ingest.extraction.events.introductions import (
+    behind_leading,
+    behind_time,
+    can_be_left,
+    skip_heading,
+    skip_introduction,
+    skip_phrases,
+)
 from timeline_app.ingest.extraction.events.lines import elided, one_line, shorten
-from timeline_app.ingest.extraction.events.subjects import opens_phrase
 
 if TYPE_CHECKING:
     from timeline_app.domain.extraction import Span
@@ -25,9 +31,6 @@ if TYPE_CHECKING:
     from timeline_app.ingest.extraction.events.extents import Extent
     from timeline_app.ingest.extraction.events.nouns import Dated
     from timeline_app.ingest.extraction.events.words import Words
-
-_NAME = 4
-"""How many words make a name before a colon, all with capitals: "Vladimir Putin: I met him"."""
 
 _NOTE = 3
 """How many tokens the number of a note is: "[11]"."""
@@ -37,9 +40,6 @@ _PLAIN = 60
 
 _TELLING = 15
 """Characters of a title that at least are to stand behind its verb."""
-
-_LABEL = 14
-"""How many words can name who speaks, before the colon."""
 
 
 def predicate_title(
@@ -71,20 +71,26 @@ def clause_title(
     """
     index = dated if isinstance(dated, int) else dated.predicate
     assert index is not None
+    told = _told(sentence, predicates, dated, index, extent, words)
+    if told != index:
+        return clause_title(
+            sentence, predicates, told, find_extent(sentence, predicates, told, frozenset(), words), words
+        )
     tokens, own = sentence.words, predicates[index]
     clause, end = extent.clause, extent.end
     note = tokens[clause.start : clause.start + _NOTE]
     first = clause.start + (_NOTE if note[::2] == ["[", "]"] and note[1].isdigit() else 0)
     whole = first
-    if not isinstance(dated, int) and dated.leads and _opens(tokens, dated, first, own.first, words):
-        first = _behind_leading(tokens, max(first, dated.last + 1), own.first, words)
-    first = _skip_introduction(sentence, first, own.first, words)
+    if not isinstance(dated, int) and dated.leads and can_be_left(tokens, dated, first, own.first, words):
+        first = behind_leading(tokens, max(first, dated.last + 1), own.first, words)
+    first = skip_heading(sentence, first, dated, own.first, words)
+    first = skip_introduction(sentence, first, own.first, words)
     is_verb = tokens[own.first] in words.auxiliaries and "'" not in tokens[own.first]
     if first >= own.first and clause.start < clause.subject_end and is_verb:
         first = whole  # "One, dated 2000, was on paper of the old government": the time stands within the subject.
     joint = None if isinstance(dated, int) else dated.joint
-    told = [] if joint is None else [at for at in range(*joint) if tokens[at] and tokens[at] not in words.joining]
-    if not told or own.tense is Tense.WAS:
+    parted = [] if joint is None else [at for at in range(*joint) if tokens[at] and tokens[at] not in words.joining]
+    if not parted or own.tense is Tense.WAS:
         joint = None  # "In 1984, 1994 | and 2017": nothing but a time.
     if joint is not None and joint[0] > own.main:
         # "The bill passed … the senate on Friday": the house is another event's.
@@ -97,17 +103,48 @@ def clause_title(
     room = MAX_TITLE if own.tense is Tense.GERUND else 0 if is_inserted else _PLAIN
     if clause.skips:
         first = min(
-            _behind_time(tokens, first, words), clause.subject_end
+            behind_time(tokens, first, words), clause.subject_end
         )  # the other verb's: "On Friday | they … left on Monday"
     if clause.skips and first < clause.subject_end and ("" in skipped or len(line) > room):
         return _skipping(sentence, predicates, index, (first, clause.subject_end), (clause.verb, end), words)
     if len(line) <= MAX_TITLE or end <= clause.verb:
         return shorten(sentence.slice(first, end), words)
     if sentence.starts[clause.verb] - sentence.starts[first] >= MAX_TITLE // 2:
-        first = _skip_phrase(tokens, first, clause.subject_end, words)
+        first = skip_phrases(tokens, first, clause.subject_end, words)
     if sentence.ends[own.main] - sentence.starts[first] <= MAX_TITLE - _TELLING:
         return shorten(sentence.slice(first, end), words)  # the verb is told, and something of what follows it
     return _skipping(sentence, predicates, index, (first, clause.subject_end), (clause.verb, end), words)
+
+
+def _told(
+    sentence: Sentence, predicates: list[Predicate], dated: Dated | int, index: int, extent: Extent, words: Words
+) -> int:
+    """Return the index of the verb to be told of an event: not that of a description which the time does not stand with.
+
+    "On Monday a boy, called but Ivan, | was rescued", "Crews | were called to the hotel, set on a hill, at 9 o'clock", "In 2017
+    the firm | joined on the building of a tool called Wand".
+    """
+    tokens, own, clause = sentence.words, predicates[index], extent.clause
+    verb = words.verb(tokens[own.main])
+    is_bare = own.first == own.main and verb is not None and (verb.participle or own.tense is Tense.GERUND)
+    if isinstance(dated, int) or not is_bare or own.saying:
+        return index
+    behind = tokens[own.main + 1] if own.main + 1 < len(tokens) else ""
+    describes = not behind or behind in words.prepositions | words.adverbs or behind == words.aside
+    is_inserted = tokens[own.first - 1] == "," and describes  # not "the firm, | reputed dealers"
+    before = predicates[index - 1] if index else None
+    if is_inserted and dated.last < own.first - 1 and (before is None or before.main < dated.first):
+        following = predicates[index + 1].first if index + 1 < len(predicates) else 0
+        if following and tokens[following - 1] == "," and own.tense is not Tense.GERUND:
+            return index + 1
+    if before is None or before.tense is Tense.GERUND or is_relative(tokens, predicates, index - 1, words):
+        return index
+    start = clause.verb if clause.skips else clause.start
+    is_description = clause.skips and own.tense is Tense.GERUND
+    is_description |= not clause.skips and (is_inserted or is_reduced(tokens, predicates, index, words))
+    stands_before = before.main < dated.first and dated.last < start
+    stands_behind = is_inserted and "," in tokens[own.main : dated.first] and own.main < dated.first
+    return index - 1 if is_description and (stands_before or stands_behind) else index
 
 
 def _skipping(
@@ -135,7 +172,7 @@ def attribution_title(sentence: Sentence, predicates: list[Predicate], index: in
     border = closing_quote(tokens, verb)
     if border is None:
         border = border_between(tokens, 1, verb, words)
-    start = _skip_introduction(sentence, 0, verb, words)
+    start = skip_introduction(sentence, 0, verb, words)
     whole = sentence.slice(start, len(tokens))
     if border is None or len(one_line(whole)) <= MAX_TITLE:
         return shorten(whole, words)
@@ -193,112 +230,3 @@ def _complement_end(sentence: Sentence, start: int, words: Words) -> int:
     while tokens[end - 1] in words.joining or tokens[end - 1].endswith("'s"):
         end -= 1
     return max(start, end)
-
-
-def _opens(tokens: list[str], leading: Dated, subject: int, verb: int, words: Words) -> bool:
-    """Tell whether a leading expression can be left off: "On Monday, ...", and not "In the 2019 school year, ..."."""
-    is_determined = leading.first > 0 and tokens[leading.first - 1] in words.determiners
-    following = tokens[leading.last + 1 : verb]
-    is_within = following[:1] != [","] and following[:1] != [] and following[0] in words.within and "," not in following
-    return (
-        leading.last + 1 < verb
-        and not is_within  # "The late 1960s in the U.S. became a time of protest"
-        and leading.first - subject <= 3
-        and tokens[max(0, leading.first - 1)] not in OPENING
-        and (not is_determined or tokens[leading.last + 1] == ",")
-    )
-
-
-def _behind_leading(tokens: list[str], first: int, verb: int, words: Words) -> int:
-    """Step over the rest of a phrase that a leading expression begins: "From 1939 | to the outbreak of the war, the town"."""
-    if tokens[first] not in words.limits and tokens[first] != words.to:
-        return first
-    return next((at + 1 for at in range(first, verb - 1) if tokens[at] == ","), first)
-
-
-def _skip_phrase(tokens: list[str], first: int, end: int, words: Words) -> int:
-    """Step over the phrases that a long sentence opens with: "Following his talks with the minister, the envoy ..."."""
-    commas = [at for at in range(first, end - 1) if tokens[at] == ","]
-    if not commas or not opens_phrase(tokens, first, words):
-        return first
-    starts = [comma + 1 for comma in commas]
-    joints = {words.conjunction, AND_OF_NAMES}
-    is_list = not joints.isdisjoint(tokens[starts[-1] : end]) and tokens[starts[-1]] not in words.determiners
-    if tokens[end - 1] == "," or is_list:
-        # "On Monday in the capital, Ann Roe, the mayor, | left": the first that can be a subject. So in a list.
-        others = joints | words.connectives.keys()
-        return next(
-            (at for at in starts if not opens_phrase(tokens, at, words) and tokens[at] not in others), starts[-1]
-        )
-    return starts[-1]
-
-
-def _skip_introduction(sentence: Sentence, first: int, verb: int, words: Words) -> int:
-    """Step over marks, a speaker's label, connectives ("In addition,") and "According to ...," before the verb."""
-    tokens = sentence.words
-    first = _skip_label(sentence, first, verb)
-    # "And we're here": the verb has its subject in it.
-    limit = verb + 1 if "'" in tokens[verb] else verb
-    while first < verb:
-        behind = first
-        is_mark = tokens[first] in PUNCTUATION and tokens[first] not in OPENING
-        # "After he was seen" has a verb of its own, "After his arrest, he" has not.
-        opens = tokens[first] in words.subordinators or (
-            tokens[first] == words.aside and opens_clause(sentence, first + 1, words)
-        )
-        joins = (opens and "," not in tokens[first:verb]) or (
-            first > 0
-            and tokens[first] in words.complementizers
-            and tokens[first + 1] != ","  # "That, to me, is the meaning"
-            and tokens[first + 1] not in words.auxiliaries
-        )
-        if is_mark or (joins and verb - first > 1):
-            behind = first + 1
-        elif tokens[first : first + 2] == words.attributing and "," in tokens[first:verb]:
-            commas = [at for at in range(first, verb) if tokens[at] == ","]
-            # "According to the report, Ann Roe, the mayor, was there" has an apposition before its verb.
-            behind = (commas[0] if commas[-1] == verb - 1 else commas[-1]) + 1
-            if behind == verb:
-                behind = first + len(words.attributing)  # "According to | the indictment, returned in May, ..."
-        elif first < _leading_date(tokens, first, words) < verb:
-            behind = _leading_date(tokens, first, words)
-        else:
-            for phrase in words.connectives.get(tokens[first], ()):
-                end = first + len(phrase)
-                if tokens[first:end] == phrase and end < limit and (tokens[end] == "," or len(phrase) == 1):
-                    behind = end
-                    break
-        if behind == first:
-            break
-        first = behind
-    return first
-
-
-def _skip_label(sentence: Sentence, first: int, verb: int) -> int:
-    """Step over who speaks in a transcript or a list of quotations: "MR. PRICE: We met", "Senator Jane Roe: “We met”"."""
-    tokens = sentence.words
-    if ":" not in tokens[first : min(verb, first + _LABEL)]:
-        return first
-    colon = tokens.index(":", first)
-    if tokens[colon + 1 : colon + 2] == ["“"]:
-        return colon + 2
-    is_name = colon - first <= _NAME and all(sentence.is_capital(at) for at in range(first, colon))
-    return colon if is_name else first
-
-
-def _leading_date(tokens: list[str], first: int, words: Words) -> int:
-    """Return the token behind the time that a clause opens with, and its comma: "On Monday, | ..."; `first` where there is none."""
-    ended = words.verb(tokens[first])
-    # "For the quarter | ended Sept. 30, it earned"
-    at = _behind_time(tokens, first + (ended is not None and ended.participle and ended.lemma in words.ending), words)
-    return at + 1 if at > first and not tokens[at - 1] and tokens[at : at + 1] == [","] else first
-
-
-def _behind_time(tokens: list[str], first: int, words: Words) -> int:
-    """Return the token behind the time that begins here: "on Friday | they left"; `first` where none does."""
-    at = first
-    while at < len(tokens) and (not tokens[at] or tokens[at] in words.date_prepositions):
-        at += 1
-    while at > first and tokens[at - 1]:
-        at -= 1
-    return at
