@@ -10,6 +10,7 @@ import threading
 from collections import deque
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from timeline_app.background import Task
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from timeline_app.domain.event_index import EventIndex
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 SKIMMED_AFTER_MS = 2_000
 READ_AFTER_MS = 10_000
 
+_ANY = int(EventFlag.SKIMMED | EventFlag.READ)
 _BITS = {Reading.UNREAD: 0, Reading.SKIMMED: int(EventFlag.SKIMMED), Reading.READ: int(EventFlag.READ)}
 
 
@@ -102,15 +103,15 @@ class ReadingLog(QObject):
         What was read more closely before stays so, unless the reader has marked it as unread since.
         """
         readings = self._known if noted is None else noted
-        rows = {event: row for event in readings if (row := events.row_of(event)) >= 0}
-        if not rows:
+        count = len(readings)
+        rows = events.places_of(np.fromiter(readings, np.int64, count))
+        if not (rows >= 0).any():
             return events
+        bits = np.fromiter((_BITS[reading] for reading in readings.values()), np.uint16, count)
+        is_unmarked = np.fromiter((event in self._unmarked for event in readings), bool, count)
         flags: NDArray[np.uint16] = events.flags.copy()
-        for event, row in rows.items():
-            known = int(flags[row])
-            if event in self._unmarked:
-                known &= ~int(EventFlag.SKIMMED | EventFlag.READ)
-            flags[row] = known | _BITS[readings[event]]
+        flags[rows[(rows >= 0) & is_unmarked]] &= np.uint16(~_ANY & 0xFFFF)
+        flags[rows[rows >= 0]] |= bits[rows >= 0]
         return events.with_flags(flags)
 
     def _write(self, path: Path, readings: dict[int, Reading]) -> None:

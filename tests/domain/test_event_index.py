@@ -37,6 +37,8 @@ def test_an_event_is_found_by_its_id_wherever_it_stands() -> None:
     index = index_of(4, ids=[40, 10, 30, 20])
     assert [index.row_of(i) for i in (10, 20, 30, 40, 50)] == [1, 3, 2, 0, -1]
     assert index.rows_of(np.array([20, 40, 99])).tolist() == [0, 3]
+    assert index.places_of(np.array([10, 99, 40, 5, 20])).tolist() == [1, -1, 0, -1, 3]
+    assert index_of(0).places_of(np.array([10])).tolist() == [-1]
 
 
 def test_a_period_comes_back_with_its_open_sides_and_its_doubt() -> None:

@@ -86,7 +86,7 @@ def test_a_star_is_put_on_all_that_are_selected_and_taken_off_again(window: Main
     events = select(window, 3, 5, 8)
     act(window, "star")
     assert all(flags(window, event) & EventFlag.STARRED for event in events)
-    assert sorted(window.commands.events.chosen()) == sorted(events)
+    assert sorted(window.navigator.chosen()) == sorted(events)
     assert "off" in window.actions_["star"].text()
     act(window, "undo")
     assert not any(flags(window, event) & EventFlag.STARRED for event in events)

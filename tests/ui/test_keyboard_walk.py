@@ -124,7 +124,7 @@ def test_events_are_corrected_and_taken_away_by_keys_alone(desk: Desk, tmp_path:
 
     # Two events at once: the note of the one stays unless the arrow keys say otherwise.
     desk.key(Key.Key_Right, SHIFT)
-    chosen = window.commands.events.chosen()
+    chosen = window.navigator.chosen()
     assert len(chosen) == 2
     ask(
         lambda: desk.key(Key.Key_N, CONTROL | SHIFT),

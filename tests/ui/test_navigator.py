@@ -40,6 +40,18 @@ def test_selecting_says_which_event_is_read_once(navigator: Navigator) -> None:
     assert not navigator.select(99)
 
 
+def test_a_command_is_about_what_is_selected_else_about_what_is_read(
+    navigator: Navigator, model: EventModel, selection: QItemSelectionModel
+) -> None:
+    assert navigator.chosen() == []
+    navigator.read(99)  # shown by no view
+    assert navigator.chosen() == [99]
+    flags = QItemSelectionModel.SelectionFlag
+    for row in (4, 0, 1, 4):
+        selection.select(model.index(row, 0), flags.Select | flags.Rows)
+    assert navigator.chosen() == [1, 2, 5]
+
+
 def test_steps_stop_at_either_end_and_begin_there_from_nothing(navigator: Navigator) -> None:
     navigator.step(1)
     assert navigator.current == 1

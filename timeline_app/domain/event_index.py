@@ -134,6 +134,14 @@ class EventIndex:
         at = bisect_left(order, event_id, key=ids.item)
         return int(order[at]) if at < len(order) and ids[order[at]] == event_id else -1
 
+    def places_of(self, event_ids: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return the row of each of some events, -1 where the index does not hold it: `row_of` for many."""
+        if not len(self.ids):
+            return np.full(len(event_ids), -1, np.int64)
+        places = np.minimum(np.searchsorted(self.ids, event_ids, sorter=self._by_id), len(self.ids) - 1)
+        rows = self._by_id[places].astype(np.int64)
+        return np.where(self.ids[rows] == event_ids, rows, -1)
+
     @cached_property
     def _articles(self) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
         """The articles, ascending, and for each row the position of its own among them."""

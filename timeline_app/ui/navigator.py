@@ -8,8 +8,11 @@ import numpy as np
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QObject, Signal
 
 from timeline_app.domain.event_index import EventFlag
+from timeline_app.ui.timeline_chosen import ChosenRows
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from timeline_app.models.event_model import EventModel
 
 _MOST_RESTORED = 2000
@@ -45,6 +48,15 @@ class Navigator(QObject):
     def current(self) -> int | None:
         """The id of the event being read."""
         return self._current
+
+    def selected(self) -> NDArray[np.int64]:
+        """Return the ids of the selected events, in the order of the rows."""
+        return self._model.events.ids[ChosenRows.of(self._selection).rows()]
+
+    def chosen(self) -> list[int]:
+        """Return the ids of the events that a command is about: the selected ones, else the one that is read."""
+        selected: list[int] = self.selected().tolist()
+        return selected or ([self._current] if self._current is not None else [])
 
     def select(self, event_id: int) -> bool:
         """Select an event; False where the events shown do not hold it."""
@@ -134,8 +146,7 @@ class Navigator(QObject):
 
     def _on_about_to_reset(self) -> None:
         self._is_restoring = True
-        rows = [index.row() for index in self._selection.selectedRows()[:_MOST_RESTORED]]
-        self._selected = self._model.events.ids[rows]
+        self._selected = self.selected()[:_MOST_RESTORED]
 
     def _on_reset(self) -> None:
         # Qt forgets the selection with the reset; what the reader was reading stays what the reader is reading.

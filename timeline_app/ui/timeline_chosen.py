@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from PySide6.QtCore import QItemSelectionModel
 
 
@@ -28,6 +31,11 @@ class ChosenRows:
             if row in part:
                 return True
         return False
+
+    def rows(self) -> NDArray[np.int64]:
+        """Return all of the rows, ascending."""
+        parts = [np.arange(part.start, part.stop, dtype=np.int64) for part in self.ranges]
+        return np.unique(np.concatenate(parts)) if parts else np.empty(0, np.int64)
 
     def first(self, most: int) -> set[int]:
         """Return so many of the rows at most."""

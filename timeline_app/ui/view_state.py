@@ -29,9 +29,8 @@ _MOST_SELECTED = 200
 def view_state(window: MainWindow) -> dict[str, Any]:
     """Return the state of a window's view as plain values, for JSON."""
     library, event, stored = window.session.library, window.navigator.current, window.article.stored
-    rows = [index.row() for index in window.selection.selectedRows()[:_MOST_SELECTED]]
     # By what they are, not by their numbers: events are found again also after their articles were read by newer rules.
-    selected = library.keys_of_events([int(event_id) for event_id in window.model.events.ids[rows]])
+    selected = library.keys_of_events(window.navigator.selected()[:_MOST_SELECTED].tolist())
     return {
         "timeline": window.timeline.view_state().to_text(),
         "table": window.views.currentIndex() == 1,

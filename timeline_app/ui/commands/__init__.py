@@ -84,7 +84,7 @@ class Commands(QObject):
                 window.actions_[name].triggered.connect(lambda _checked=False, act=act: act())
         window.actions_["export"].triggered.connect(lambda _checked=False: self.take_away.ask())
         window.actions_["export_selected"].triggered.connect(
-            lambda _checked=False: self.take_away.ask(self.events.chosen())
+            lambda _checked=False: self.take_away.ask(window.navigator.chosen())
         )
         self.take_away.running_changed.connect(self.refresh)
         stack = window.session.corrector.undo_stack
@@ -115,4 +115,4 @@ class Commands(QObject):
             topic.refresh()
         can_export = self._window.session.path is not None and not self.take_away.is_running
         self._window.actions_.enable(("export",), enabled=can_export)
-        self._window.actions_.enable(("export_selected",), enabled=can_export and bool(self.events.chosen()))
+        self._window.actions_.enable(("export_selected",), enabled=can_export and bool(self._window.navigator.chosen()))

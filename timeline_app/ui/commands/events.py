@@ -48,34 +48,27 @@ class EventCommands(Topic):
             "hide": self._hide,
             "dismiss_date": partial(self._dismiss_date, everywhere=False),
             "dismiss_date_everywhere": partial(self._dismiss_date, everywhere=True),
-            "accept": lambda: corrector.accept(self.chosen()),
-            "restore": lambda: corrector.restore(self.chosen()),
+            "accept": lambda: corrector.accept(self._window.navigator.chosen()),
+            "restore": lambda: corrector.restore(self._window.navigator.chosen()),
             "add_event": self._add,
-            "remove_event": lambda: corrector.remove_events(self.chosen()),
+            "remove_event": lambda: corrector.remove_events(self._window.navigator.chosen()),
             "copy_quotation": self._window.article.copy_quotation,
         }
-
-    def chosen(self) -> list[int]:
-        """Return the ids of the selected events; where none is selected, of the one that is read."""
-        events = self._window.model.events
-        rows = [index.row() for index in self._window.selection.selectedRows()]
-        current = self._window.navigator.current
-        return [int(events.ids[row]) for row in rows] or ([current] if current is not None else [])
 
     def refresh(self) -> None:
         """Corrections need an event and a library that takes them; undo says what it would take back."""
         window, stack = self._window, self._session.corrector.undo_stack
         can_correct = self._session.can_correct
-        chosen = self.chosen() if can_correct else []
-        flags = self._flags(chosen)
+        chosen = self._window.navigator.chosen() if can_correct else []
+        of_any, of_all = self._flags(chosen)
         self._enable(_OF_ANY, enabled=bool(chosen))
         self._enable(_OF_ONE_DATE, enabled=len(chosen) == 1 and bool(self._stated()))
-        self._enable(("remove_event",), enabled=bool(flags & EventFlag.BY_HAND))
+        self._enable(("remove_event",), enabled=bool(of_any & EventFlag.BY_HAND))
         self._enable(("add_event", "review"), enabled=can_correct)
         self._enable(("copy_quotation",), enabled=window.article.stored is not None)
-        hides = not self._all(chosen, EventFlag.HIDDEN)
+        hides = not of_all & EventFlag.HIDDEN
         window.actions_["hide"].setText(self.tr("&Hide event") if hides else self.tr("Un&hide event"))
-        stars = not self._all(chosen, EventFlag.STARRED)
+        stars = not of_all & EventFlag.STARRED
         window.actions_["star"].setText(self.tr("&Star") if stars else self.tr("Take the &star off"))
         for name, can, text in (
             ("undo", stack.canUndo(), stack.undoText()),
@@ -85,17 +78,12 @@ class EventCommands(Topic):
             word = self.tr("&Undo") if name == "undo" else self.tr("&Redo")
             window.actions_[name].setText(self.tr("{action} {what}").format(action=word, what=text) if text else word)
 
-    def _flags(self, events: list[int]) -> int:
-        """Return what is true of any of the events."""
-        index, found = self._window.model.events, 0
-        for row in filter(lambda row: row >= 0, map(index.row_of, events)):
-            found |= int(index.flags[row])
-        return found
-
-    def _all(self, events: list[int], flag: EventFlag) -> bool:
+    def _flags(self, events: list[int]) -> tuple[int, int]:
+        """Return the flags that any of the events has, and those that all of them have."""
         index = self._window.model.events
-        rows = [index.row_of(event) for event in events]
-        return bool(rows) and all(row >= 0 and bool(index.flags[row] & flag) for row in rows)
+        flags = index.flags[index.rows_of(np.array(events, np.int64))]
+        are_all_shown = 0 < len(flags) == len(events)
+        return int(np.bitwise_or.reduce(flags)), int(np.bitwise_and.reduce(flags)) if are_all_shown else 0
 
     def _stated(self) -> str:
         """Return the words that date the event that is read, empty where none do."""
@@ -137,13 +125,13 @@ class EventCommands(Topic):
     # -- marking ------------------------------------------------------------------------------------------------------
 
     def _star(self) -> None:
-        chosen, corrector = self.chosen(), self._session.corrector
-        (corrector.unstar if self._all(chosen, EventFlag.STARRED) else corrector.star)(chosen)
+        chosen, corrector = self._window.navigator.chosen(), self._session.corrector
+        (corrector.unstar if self._flags(chosen)[1] & EventFlag.STARRED else corrector.star)(chosen)
 
     def _tag(self) -> None:
         from timeline_app.ui.event_dialogs import TagDialog  # not at the start
 
-        chosen = self.chosen()
+        chosen = self._window.navigator.chosen()
         if not chosen:
             return
         tagged = self._session.library.event_groups(GroupBy.TAG)
@@ -157,7 +145,7 @@ class EventCommands(Topic):
     def _note(self) -> None:
         from timeline_app.ui.event_dialogs import NoteDialog  # not at the start
 
-        chosen = self.chosen()
+        chosen = self._window.navigator.chosen()
         if not chosen:
             return
         notes = self._session.library.notes_of(chosen)
@@ -187,12 +175,12 @@ class EventCommands(Topic):
             parent=self._window,
         )
         if dialog.exec() and dialog.period is not None:
-            self._session.corrector.redate(self.chosen(), dialog.period)
+            self._session.corrector.redate(self._window.navigator.chosen(), dialog.period)
 
     def _retitle(self) -> None:
         from timeline_app.ui.event_dialogs import TitleDialog  # not at the start
 
-        event, chosen = self._one(), self.chosen()
+        event, chosen = self._one(), self._window.navigator.chosen()
         if event is None or not chosen:
             return
         given = self._session.library.titles_given(chosen)
@@ -204,10 +192,10 @@ class EventCommands(Topic):
             self._session.corrector.retitle(others if dialog.keeps_theirs else chosen, dialog.text)
 
     def _hide(self) -> None:
-        window, chosen = self._window, self.chosen()
+        window, chosen = self._window, self._window.navigator.chosen()
         if not chosen:
             return
-        if self._all(chosen, EventFlag.HIDDEN):
+        if self._flags(chosen)[1] & EventFlag.HIDDEN:
             self._session.corrector.unhide(chosen)
             return
         if not self._session.filter.show_hidden:

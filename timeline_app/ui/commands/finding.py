@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -40,7 +41,7 @@ class FindingCommands(Topic):
         self._enable(_OF_EVENTS, enabled=self._window.navigator.current is not None)
         self._enable(("undo_filter",), enabled=finder.can_undo)
         self._enable(("redo_filter",), enabled=finder.can_redo)
-        is_read = bool(self._chosen()) and not self._unread()
+        is_read = bool(self._window.navigator.chosen()) and not self._unread()
         words = self.tr("Mark as un&read") if is_read else self.tr("Mark as &read")
         self._window.actions_["mark_read"].setText(words)
 
@@ -65,18 +66,13 @@ class FindingCommands(Topic):
                 else self.tr("No unread event comes before this one.")
             )
 
-    def _chosen(self) -> list[int]:
-        """Return the selected events; where none is selected, the one that is read."""
-        window = self._window
-        rows = [index.row() for index in window.selection.selectedRows()]
-        if rows:
-            return [int(event) for event in window.model.events.ids[rows]]
-        return [window.navigator.current] if window.navigator.current is not None else []
-
     def _unread(self) -> list[int]:
-        events = self._window.model.events
-        rows = {event: events.row_of(event) for event in self._chosen()}
-        return [event for event, row in rows.items() if row < 0 or not events.flags[row] & EventFlag.READ]
+        """Return those of the chosen events that are not read; what is not shown counts as unread."""
+        events, chosen = self._window.model.events, np.array(self._window.navigator.chosen(), np.int64)
+        rows = events.rows_of(chosen)
+        read = events.ids[rows[(events.flags[rows] & EventFlag.READ) > 0]]
+        unread: list[int] = np.setdiff1d(chosen, read).tolist()
+        return unread
 
     def _mark_read(self) -> None:
         """Mark what is not read as read; where all of it is, as unread."""
@@ -84,7 +80,7 @@ class FindingCommands(Topic):
         reading = Reading.READ if unread else Reading.UNREAD
         # What the reader says counts, not how long the event stays open after it.
         self._session.reading.follow(None)
-        self._session.reading.note(dict.fromkeys(unread or self._chosen(), reading))
+        self._session.reading.note(dict.fromkeys(unread or self._window.navigator.chosen(), reading))
         self.refresh()
 
     def _ask_around(self) -> None:
