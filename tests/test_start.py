@@ -120,6 +120,7 @@ def test_the_window_loads_nothing_that_is_asked_for_later(started: dict[str, Any
         "timeline_app.domain.sources",
         "PySide6.QtPrintSupport",
         "logging.handlers",
+        "numpy.ma",
         "hashlib",
         "html",
         "secrets",

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
@@ -12,6 +14,7 @@ from tests.ui.test_timeline_view import DAY, FIRST, make_index, make_model
 from timeline_app.domain.event_index import EventIndex
 from timeline_app.timeline.grouping import LaneGrouping
 from timeline_app.ui.overview_bar import OverviewBar
+from timeline_app.ui.overview_density import quantile
 from timeline_app.ui.timeline_view import TimelineView
 
 if TYPE_CHECKING:
@@ -250,3 +253,8 @@ def test_other_lanes_of_the_same_events_are_no_filter(app: QApplication) -> None
     every, share = bar.bars(scale)
     assert share is None
     assert every.counts.sum() == pytest.approx(100)
+
+
+@given(st.lists(st.integers(0, 50), min_size=1, max_size=60), st.floats(0, 1))
+def test_what_a_share_of_the_bars_does_not_exceed_is_what_numpy_says(counts: list[int], share: float) -> None:
+    assert quantile(np.array(counts), share) == pytest.approx(float(np.quantile(counts, share)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -11,6 +11,8 @@ from timeline_app.timeline.levels import Density, bin_length, bin_number, bin_st
 from timeline_app.timeline.scene import Bars
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from timeline_app.domain.event_index import EventIndex
     from timeline_app.timeline.scale import TimeScale
     from timeline_app.ui.timeline_view import TimelineView
@@ -72,7 +74,7 @@ class OverviewDensity:
             first = bin_number(scale.start, length)
             bins = bin_number(scale.time(width), length) - first + 1
             counts = self._whole.counts(first, bins, length)
-            peak = float(np.quantile(counts, _CROWDED)) or float(counts.max())
+            peak = quantile(counts, _CROWDED) or float(counts.max())
             left = scale.x(bin_start(first, length))
             whole = Bars(first, length, left, scale.length(length), counts, peak, 4, bottom, 0)
             shown = None
@@ -88,3 +90,14 @@ class OverviewDensity:
         if self._beyond is None or self._beyond[0] != place:
             self._beyond = place, self._view.outside(*scale.span(width))
         return self._beyond[1]
+
+
+def quantile(values: NDArray[Any], share: float) -> float:
+    """Return the value that a share of some values does not exceed, between two of them where need be.
+
+    As numpy's own, which loads masked arrays when it is first called: a twentieth of what the window needs to come up.
+    """
+    place = share * (len(values) - 1)
+    low, high = int(place), min(int(place) + 1, len(values) - 1)
+    ordered = np.partition(values, (low, high))
+    return float(ordered[low] + (ordered[high] - ordered[low]) * (place - low))
