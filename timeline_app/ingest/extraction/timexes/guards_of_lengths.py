@@ -72,8 +72,8 @@ def is_century(place: Place) -> bool:
     """Tell whether a century is one: not "20th Century Fox", nor a batsman's."""
     last = place.text[place.atom.start : place.atom.end].rpartition(" ")[2]
     reading = place.atom.reading
-    is_of_ours = isinstance(reading, Years) and reading.first >= _FIRST_OF_COMPANIES
-    if place.goes_on_in_capitals and last[:1].isupper() and is_of_ours:
+    is_old = isinstance(reading, Years) and reading.first < _FIRST_OF_COMPANIES and place.words[0].isdigit()
+    if place.goes_on_in_capitals and last[:1].isupper() and not is_old:
         return place.is_in_headline  # "20th Century Fox", not "17th Century Dutch painting"
     return not _is_of_cricket(place)
 
