@@ -98,7 +98,7 @@ def _clause_end(
         border = _border_before(sentence, own, predicates[i], words)
         if border is None or (sentence.quoted[border] and not sentence.quoted[own.main]):
             continue  # An "armed struggle" is no clause.
-        if _tells_nothing(tokens, own, border, words):
+        if _tells_nothing(tokens, own, predicates[i], border, words):
             continue  # "The move came | after a second motion failed"
         border = _before_length(tokens, own.main + 1, _before_next_clause(tokens, own.main + 1, border, words), words)
         length = sentence.ends[border - 1] - sentence.starts[start]
@@ -124,11 +124,12 @@ def _within_dashes(tokens: list[str], start: int, own: Predicate, end: int) -> i
     return next((at for at in range(own.main + 1, end) if tokens[at] == tokens[start - 1]), end)
 
 
-def _tells_nothing(tokens: list[str], own: Predicate, border: int, words: Words) -> bool:
+def _tells_nothing(tokens: list[str], own: Predicate, other: Predicate, border: int, words: Words) -> bool:
     """Tell whether a verb would stand there alone: "came | after it failed", "came two days | after", "found | that it grew"."""
+    if tokens[border] == words.that:
+        return own.lemma in words.showing and border == own.main + 1 and other.tense is Tense.PAST
     between = [word for word in tokens[own.main + 1 : border] if word and word not in words.soon and word != ","]
-    is_sequel = tokens[border] in words.sequels and own.lemma in words.coming
-    return not between and (is_sequel or tokens[border] == words.that)
+    return not between and tokens[border] in words.sequels and own.lemma in words.coming
 
 
 def _border_before(sentence: Sentence, own: Predicate, other: Predicate, words: Words) -> int | None:
