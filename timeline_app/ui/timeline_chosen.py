@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ChosenRows:
-    """Ranges of selected rows, their last row excluded."""
+    """Ranges of selected rows, their last row excluded; no row is in two of them."""
 
     ranges: tuple[range, ...]
 
@@ -35,7 +35,7 @@ class ChosenRows:
     def rows(self) -> NDArray[np.int64]:
         """Return all of the rows, ascending."""
         parts = [np.arange(part.start, part.stop, dtype=np.int64) for part in self.ranges]
-        return np.unique(np.concatenate(parts)) if parts else np.empty(0, np.int64)
+        return np.sort(np.concatenate(parts)) if parts else np.empty(0, np.int64)
 
     def first(self, most: int) -> set[int]:
         """Return so many of the rows at most."""

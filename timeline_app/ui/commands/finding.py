@@ -68,11 +68,10 @@ class FindingCommands(Topic):
 
     def _unread(self) -> list[int]:
         """Return those of the chosen events that are not read; what is not shown counts as unread."""
-        events, chosen = self._window.model.events, np.array(self._window.navigator.chosen(), np.int64)
-        rows = events.rows_of(chosen)
-        read = events.ids[rows[(events.flags[rows] & EventFlag.READ) > 0]]
-        unread: list[int] = np.setdiff1d(chosen, read).tolist()
-        return unread
+        events, chosen = self._window.model.events, self._window.navigator.chosen()
+        rows = events.rows_of(np.array(chosen, np.int64))
+        read = set(events.ids[rows[(events.flags[rows] & EventFlag.READ) > 0]].tolist())
+        return [event for event in chosen if event not in read]
 
     def _mark_read(self) -> None:
         """Mark what is not read as read; where all of it is, as unread."""
