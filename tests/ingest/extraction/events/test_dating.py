@@ -209,3 +209,8 @@ def test_whose_post_somebody_takes_is_not_the_event() -> None:
     assert told("Ann Roe, of Maryland, to be an Assistant Secretary, vice Jo Doe, resigned.") == []
     found = told("Ann Roe, the vice president of the bank and its oldest director, resigned.")
     assert [kind for _, _, kind in found] == ["reported"]
+
+
+def test_a_plan_of_today_is_not_of_a_time_long_over() -> None:
+    text = "The envoy will meet ministers to continue the talks begun in January 2020 on energy."
+    assert told(text, {"January 2020": "2020-01"}) == [("Talks begun in January 2020", "2020-01", "reported")]

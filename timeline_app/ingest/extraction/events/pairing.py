@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from timeline_app.domain.calendar import SECONDS_PER_DAY
 from timeline_app.domain.period import Granularity
 from timeline_app.ingest.extraction.events.clauses import Tense, is_boundary
 from timeline_app.ingest.extraction.events.comparisons import is_remembered
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 _NEAR = 3
 """How many words can stand between a verb and a day to come that it sets."""
 
+_LONG_AGO = 366 * SECONDS_PER_DAY
+"""Seconds before an article's day of which no plan in it can be; what was planned a few weeks ago may be told as it was."""
 _FAR = 16
 """How many words can stand between them at all."""
 
@@ -105,17 +108,7 @@ def _parted(
 def _pairs(context: Context, reading: Reading, words: Words) -> Iterator[tuple[Dated, Stated]]:
     """Yield each time of a sentence with what it dates."""
     for stated in stated_times(reading, context.expressions, context.stretches, words):
-        dated = govern(reading.sentence, reading.predicates, stated.span, stated.period, words)
-        if dated is None and not is_remembered(reading.sentence.words, stated.span[0], words):
-            dated = _named(context, reading, Dated(*stated.span), stated, words)
-        elif dated is not None and _is_for_day(reading, dated, stated, words):
-            dated = None
-        elif dated is not None and _is_apart(context, reading, dated, stated, words):
-            # "Has asked for an inquiry into the killing of two men in May": they were killed then.
-            reach = 2 * NOUN_REACH
-            named = named_event(reading.sentence, reading.predicates, dated, words, reach=reach)
-            is_plan = context.is_ahead(stated) and not _is_next_day(stated, context.article.published)
-            dated = named or (None if is_plan and _is_of_object(reading, dated, words) else dated)
+        dated = _governed(context, reading, stated, words)
         if dated is not None and not is_background(dated, stated.period, context.article.published):
             yield dated, stated
         then = attached_clause(reading.sentence, reading.predicates, stated.span[1], words)
@@ -123,6 +116,35 @@ def _pairs(context: Context, reading: Reading, words: Words) -> Iterator[tuple[D
             # "From 1961 until 2013, when she was made its president": that was in 2013.
             until = context.expressions[stated.until].period if stated.until is not None else None
             yield Dated(*stated.span, then), replace(stated, period=closed(until or stated.period), until=None)
+
+
+def _governed(context: Context, reading: Reading, stated: Stated, words: Words) -> Dated | None:
+    """Return what a time dates: the verb or noun that it stands with, or a noun beside it where the verb cannot be of that time."""
+    sentence, predicates = reading.sentence, reading.predicates
+    dated = govern(sentence, predicates, stated.span, stated.period, words)
+    if dated is None:
+        is_mere = is_remembered(sentence.words, stated.span[0], words)
+        return None if is_mere else _named(context, reading, Dated(*stated.span), stated, words)
+    if _is_for_day(reading, dated, stated, words):
+        return None
+    is_past_plan = _is_plan_of_past(context, reading, dated, stated, words)
+    if not is_past_plan and not _is_apart(context, reading, dated, stated, words):
+        return dated
+    # "Has asked for an inquiry into the killing of two men in May": they were killed then.
+    named = named_event(sentence, predicates, dated, words, reach=2 * NOUN_REACH)
+    is_to_come = context.is_ahead(stated) and not _is_next_day(stated, context.article.published)
+    is_of_object = is_past_plan or (is_to_come and _is_of_object(reading, dated, words))
+    return named or (None if is_of_object else dated)
+
+
+def _is_plan_of_past(context: Context, reading: Reading, dated: Dated, stated: Stated, words: Words) -> bool:
+    """Tell whether a plan of today has a time beside it that is over: "will go on with the work begun in 2020"."""
+    published = context.article.published
+    if dated.predicate is None or published is None or published.known[0] - stated.period.known[1] < _LONG_AGO:
+        return False
+    predicate = reading.predicates[dated.predicate]
+    role = words.auxiliaries.get(reading.sentence.words[predicate.first])
+    return predicate.tense is Tense.PLANNED and role in ("will", "be_present")
 
 
 def _is_for_day(reading: Reading, dated: Dated, stated: Stated, words: Words) -> bool:
