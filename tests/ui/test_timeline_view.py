@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QImage, QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QTableView
 
+from tests.waiting import wait_until
 from timeline_app.domain.calendar import SECONDS_PER_DAY, instant
 from timeline_app.domain.event_index import EventFlag, EventIndex, EventSummary
 from timeline_app.domain.period import Granularity
@@ -493,5 +494,4 @@ def test_motion_glides_to_where_no_motion_jumps(view: TimelineView) -> None:
     view.set_motion(allowed=True)
     view.zoom_to(FIRST + 10 * DAY, FIRST + 20 * DAY)
     assert view.visible_span() != target
-    QTest.qWait(400)
-    assert view.visible_span() == pytest.approx(target, abs=2)
+    wait_until(lambda: view.visible_span() == pytest.approx(target, abs=2))
