@@ -150,9 +150,9 @@ def _first_side(expressions: Sequence[TimeExpression], folded: str, start: int, 
 
 def _listed_after(expressions: Sequence[TimeExpression], folded: str, start: int, lexicon: Lexicon) -> Period | None:
     """Return the period of the expression before in a list: "May 4, August 3 and November 2"."""
-    if not expressions or folded[expressions[-1].end : start] not in lexicon.joints["listed"]:
+    if not expressions or start - expressions[-1].end > _LONGEST_GAP:
         return None
-    return expressions[-1].period
+    return expressions[-1].period if folded[expressions[-1].end : start] in lexicon.joints["listed"] else None
 
 
 def _is_aside(folded: str, start: int, lexicon: Lexicon) -> bool:

@@ -74,6 +74,7 @@ class TenseFinder:
         self._awaited = frozenset(words["awaited"])
         self._each_year = re.compile(words["each_year"])
         self._timetable = re.compile(words["timetable"])
+        self._timetable_ends = tuple(words["timetable_ends"])
         self._that = frozenset(words["that"])
         self._is = frozenset(words["is"])
         self._nowadays_before = re.compile(words["nowadays_before"])
@@ -127,7 +128,9 @@ class TenseFinder:
         """Tell whether the words beside an expression look ahead by themselves: "expected Friday", "for May delivery"."""
         if not self._awaited.isdisjoint([*words[-1:], " ".join(words[-2:])]) and words[-2:-1] != ["as"]:
             return True
-        return not self._contracted.isdisjoint(right[:1]) or self._timetable.search(left) is not None
+        if not self._contracted.isdisjoint(right[:1]):
+            return True
+        return left.endswith(self._timetable_ends) and self._timetable.search(left) is not None
 
     def _is_as_of(self, tense: Tense, left: str, words: Sequence[str], right: Sequence[str]) -> bool:
         """Tell whether something is so from the expression on: "closed from Monday", "announced a curfew from Monday"."""
