@@ -34,7 +34,9 @@ _CLOSED = re.compile(r'(?<=[\w.,!?…])"(?!\w)')
 _DATELINE = re.compile(
     r"[A-Z]{3}[A-Z .]{0,30}(?:, (?:[A-Z][\w.]+ ?){1,3})?(?: ?\([A-Z][\w ]{1,30}\))?(?: --? | ?[–—] ?)(?=[\w“\"])"
 )
-_MARKS = frozenset("*_`[<")
+# Most lines have none of either; to search for one character of some is faster than any other way to ask for them.
+_MARKED = re.compile(r"[*_`\[<]")
+_PAIRED = re.compile(r"[()\[\]“”«»\"]")
 
 
 def shorten(text: str, words: Words | None = None, *, room: int = MAX_TITLE) -> str:
@@ -55,7 +57,7 @@ def elided(head: str, tail: str, words: Words, *, room: int = MAX_TITLE - _REST)
 
 def one_line(text: str) -> str:
     """Return the text on one line, without marks at its edges, and without half of a pair of quotes or brackets."""
-    if not _MARKS.isdisjoint(text):
+    if _MARKED.search(text):
         text = _MARKUP.sub("", text)
     line = " ".join(text.split()).lstrip(_EDGE)
     dateline = _DATELINE.match(line)
@@ -66,6 +68,8 @@ def one_line(text: str) -> str:
     line = bare + "." if "." in last_word and line[len(bare) :].startswith(".") else bare
     if len(line) > 1 and line[0] in _QUOTE_MARKS and line[-1] in _QUOTE_MARKS:
         line = line.strip(_QUOTE_MARKS).rstrip(".,;")
+    if not _PAIRED.search(line):
+        return line
     if line.startswith("(") and line.endswith(")") and "(" not in line[1:]:
         line = line[1:-1].rstrip(_EDGE)
     for opening, closing in _PAIRS:
@@ -86,6 +90,8 @@ def _capitalised(line: str) -> str:
 
 def _left_open(line: str) -> str:
     """Return the mark that closes a quotation which is open at the end of a line, empty where none is."""
+    if not _PAIRED.search(line):
+        return ""
     for opening, closing in _PAIRS[2:]:
         opened = line.count(opening) % 2 if opening == closing else line.count(opening) > line.count(closing)
         if opened:
