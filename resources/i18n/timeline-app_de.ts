@@ -1183,6 +1183,10 @@ Sie können weiterarbeiten. Der Bericht unten sagt, wo der Fehler liegt; er ziti
 <context>
     <name>HelpCommands</name>
     <message>
+        <source>Manual</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
         <source>What&apos;s new</source>
         <translation>Neuigkeiten</translation>
     </message>
@@ -1845,6 +1849,10 @@ MIT-Lizenz.</translation>
     <message>
         <source>The file is no longer there: {path}</source>
         <translation>Die Datei ist nicht mehr da: {path}</translation>
+    </message>
+    <message>
+        <source>Your system has no program that opens {path}.</source>
+        <translation>Ihr System hat kein Programm, das {path} öffnet.</translation>
     </message>
     <message>
         <source>New library</source>

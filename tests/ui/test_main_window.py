@@ -9,10 +9,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QKeySequence
+from PySide6.QtGui import QDesktopServices, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QToolButton
 
+from tests.ui.answering import answer
 from tests.waiting import wait_until
 from timeline_app.domain.calendar import SECONDS_PER_DAY
 from timeline_app.domain.event_index import EventIndex
@@ -536,3 +537,22 @@ def test_the_keys_for_undoing_take_an_import_back_and_in_again(open_desk: Desk, 
     wait_until(lambda: window.model.rowCount() == more and not open_desk.session.is_importing)
     assert window.actions_["undo"].isEnabled()
     assert not window.actions_["redo"].isEnabled()
+
+
+def test_what_the_system_cannot_open_is_said_and_the_manual_is_shown_here(
+    open_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, titles = open_desk.window, list[str]()
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    window.commands.libraries.open_source("https://example.org/a")
+    assert "no program that opens https://example.org/a" in window.status.currentMessage()
+    window.commands.libraries.open_source("gone.txt")
+    assert "no longer there: gone.txt" in window.status.currentMessage()
+
+    def close(dialog: QDialog) -> None:
+        titles.append(dialog.windowTitle())
+        dialog.reject()
+
+    answer(close)
+    window.actions_["manual"].trigger()
+    assert titles == ["Manual"]

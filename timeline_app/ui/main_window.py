@@ -45,9 +45,9 @@ from timeline_app.ui.view_state import keep_view, kept_view, restore_view, view_
 from timeline_app.ui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from PySide6.QtCore import QPoint
+    from PySide6.QtCore import QPoint, QUrl
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
     from timeline_app.domain.event_filter import EventFilter
@@ -332,5 +332,5 @@ class MainWindow(QMainWindow):
         self.settings.save()
 
 
-def _local_paths(urls: list) -> list[Path]:  # type: ignore[type-arg]
+def _local_paths(urls: Iterable[QUrl]) -> list[Path]:
     return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

@@ -13,6 +13,7 @@ from timeline_app.ui.commands.topic import Topic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
 
 class HelpCommands(Topic):
@@ -41,12 +42,17 @@ class HelpCommands(Topic):
         KeySheet(self._window.actions_.sheet(), self._window).exec()
 
     def _manual(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(resource("docs", "manual.md"))))
+        manual = resource("docs", "manual.md")
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(manual))):  # the system has no program for it
+            self._show(self.tr("Manual"), manual)
 
     def _whats_new(self) -> None:
+        self._show(self.tr("What's new"), resource("docs", "changelog.md"))
+
+    def _show(self, title: str, document: Path) -> None:
         from timeline_app.ui.document_dialog import DocumentDialog  # not at the start
 
-        DocumentDialog(self.tr("What's new"), resource("docs", "changelog.md"), self._window).exec()
+        DocumentDialog(title, document, self._window).exec()
 
     def _copy_report(self) -> None:
         QGuiApplication.clipboard().setText(self.report())

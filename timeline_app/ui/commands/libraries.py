@@ -107,14 +107,14 @@ class LibraryCommands(Topic):
 
     def open_source(self, source: str) -> None:
         """Show an article's source with the system's own program: only ever because the reader asked."""
-        if source.startswith(("http://", "https://")):
-            QDesktopServices.openUrl(QUrl(source))
-            return
-        found = file_of(source)
-        if found is None:
+        is_address = source.startswith(("http://", "https://"))
+        found = None if is_address else file_of(source)
+        if found is None and not is_address:
             self._window.status.say_text(self.tr("The file is no longer there: {path}").format(path=source))
             return
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(found[0])))
+        url = QUrl(source) if found is None else QUrl.fromLocalFile(str(found[0]))
+        if not QDesktopServices.openUrl(url):
+            self._window.status.say_text(self.tr("Your system has no program that opens {path}.").format(path=source))
 
     def _new(self) -> None:
         name, _kind = QFileDialog.getSaveFileName(
