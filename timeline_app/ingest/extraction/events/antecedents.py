@@ -33,7 +33,7 @@ def described_start(sentence: Sentence, floor: int, pronoun: int, words: Words) 
         while start < end and (tokens[start] in words.prepositions | words.objects or not tokens[start]):
             start += 1
     else:
-        start = noun_start(tokens, floor, end, words)
+        start = _with_others(tokens, floor, noun_start(tokens, floor, end, words), end, words)
         while start - 1 > floor and start < end and tokens[start - 1] == words.of:
             start = noun_start(tokens, floor, start - 1, words)
         start = start if start == end else _with_head(sentence, floor, start, words)
@@ -54,9 +54,7 @@ def participant_start(sentence: Sentence, floor: int, participle: int, words: Wo
         described = described_start(sentence, floor, participle, words)
         if described is not None:
             return described
-    start = noun_start(tokens, floor, participle, words)
-    if floor < start - 1 < participle - 1 and tokens[start - 1] == words.conjunction and tokens[start - 2] != ",":
-        start = noun_start(tokens, floor, start - 1, words)  # "food and medicine | sent in May"
+    start = _with_others(tokens, floor, noun_start(tokens, floor, participle, words), participle, words)
     return start if start == participle else _with_head(sentence, floor, start, words)
 
 
@@ -90,4 +88,15 @@ def noun_start(tokens: list[str], floor: int, end: int, words: Words) -> int:
         start -= 1
         if tokens[start] in words.determiners:
             break
+    return start
+
+
+def _with_others(tokens: list[str], floor: int, start: int, end: int, words: Words) -> int:
+    """Return where the nouns begin that are described together: "food and | medicine sent", "the (old) | house that fell"."""
+    if not floor < start - 1 < end - 1:
+        return start
+    if tokens[start - 1] == words.conjunction and tokens[start - 2] != ",":
+        return noun_start(tokens, floor, start - 1, words)
+    if tokens[start - 1] == ")":
+        return noun_start(tokens, floor, _before_brackets(tokens, floor, start), words)
     return start

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 # The blank before it is taken in because to search for the next token from it is dear; most are plain words with one behind.
 _TOKEN = re.compile(r"( ?)([a-z]++(?= )|[^\W_]\w*(?:\.?['’&.-]\w+|,\d+)*|--|[,;:()\[\]—–“”\"«»]|``|'')")
 QUOTES = frozenset('“”"«»') | {"``", "''"}
-STRONG_STOPS = frozenset({";", ":", "(", ")", "[", "]", "—", "–", "--"})
+DASHES = frozenset({"—", "–", "--"})
+STRONG_STOPS = frozenset({";", ":", "(", ")", "[", "]"}) | DASHES
 PUNCTUATION = frozenset({","}) | STRONG_STOPS | QUOTES
 AND_OF_NAMES = "&"
 OPENING = frozenset('([“«"') | {"``"}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from timeline_app.ingest.extraction.events.clauses import (
     AND_OF_NAMES,
+    DASHES,
     QUOTES,
     STRONG_STOPS,
     Tense,
@@ -27,7 +29,9 @@ _ROOM = 30
 _REACH = 400
 """Characters of a subject, marked up as it is, within which its cut is looked for."""
 
-_CLOSERS = frozenset({",", "(", "[", "—", "–", "--", AND_OF_NAMES})
+# A hyphen that stands for a dash.
+_DASH = re.compile(r"\s-|-\s")
+_CLOSERS = frozenset({",", "(", "[", AND_OF_NAMES}) | DASHES
 
 
 def subject_cut(sentence: Sentence, predicates: list[Predicate], subject: Span, rest: Span, words: Words) -> int | None:
@@ -70,8 +74,25 @@ def is_one_clause(sentence: Sentence, predicates: list[Predicate], subject: Span
     is_of = tokens[end - 2] in words.prepositions or tokens[end - 2] == words.conjunction
     if end - first > 1 and tokens[end - 1] in words.persons and tokens[end - 2].isalpha() and not is_of:
         return False  # "They talk of tools | they might use and plan": the second "they" is of another clause.
+    if _breaks_off(sentence, first, end, words):
+        return False
     opened = words.subordinators | words.complementizers
     return told != [] or opened.isdisjoint(tokens[first:end])
+
+
+def _breaks_off(sentence: Sentence, first: int, end: int, words: Words) -> bool:
+    """Tell whether what stands before a verb is not all its subject's: "The plan sets up a school in May and the mayor | asked".
+
+    "The governor, in a message to them | read out on Monday": a phrase behind a comma has no subject of its own.
+    """
+    tokens = sentence.words
+    if _DASH.search(sentence.text, sentence.starts[first], sentence.ends[end - 1]):
+        return True
+    comma = max((at for at in range(first, end) if tokens[at] == ","), default=end)
+    if comma < end - 1 and tokens[comma + 1] in words.prepositions and any(tokens[comma + 2 : end]):
+        return True
+    joins = [at for at in range(first + 1, end) if tokens[at] == words.conjunction]
+    return any(not tokens[at - 1] for at in joins)
 
 
 def _may_describe(tokens: list[str], verb: int, words: Words) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline_app.ingest.extraction.events.clauses import (
+    DASHES,
     PUNCTUATION,
     Tense,
     border_between,
@@ -31,7 +32,6 @@ _MIN_CLAUSE = 20
 _MIN_OWN = 10
 """The same where what follows is an event of its own."""
 
-_DASHES = frozenset({"—", "–", "--"})
 _CLOSING = frozenset(')]”»"') | {"''"}
 
 
@@ -90,6 +90,8 @@ def _clause_end(
     end = before_source(tokens, own.main, words)
     if is_relative(tokens, predicates, index, words) or is_reduced(tokens, predicates, index, words):
         end = relative_end(tokens, predicates, index, words)
+        aside = _aside(sentence, own.main, end, words) if end < len(tokens) else None
+        end = end if aside is None else aside
     is_too_long = sentence.end - sentence.starts[start] > MAX_TITLE
     # "After it fell on Monday, people fled" is two clauses.
     opens = tokens[start] in words.subordinators or (start > 0 and tokens[start - 1] in words.subordinators)
@@ -119,7 +121,7 @@ def _clause_end(
 
 def _within_dashes(tokens: list[str], start: int, own: Predicate, end: int) -> int:
     """Return the dash that closes what a dash before the clause has opened: "governments — he took office in July | — to"."""
-    if start == 0 or tokens[start - 1] not in _DASHES:
+    if start == 0 or tokens[start - 1] not in DASHES:
         return end
     return next((at for at in range(own.main + 1, end) if tokens[at] == tokens[start - 1]), end)
 
@@ -127,7 +129,7 @@ def _within_dashes(tokens: list[str], start: int, own: Predicate, end: int) -> i
 def _tells_nothing(tokens: list[str], own: Predicate, other: Predicate, border: int, words: Words) -> bool:
     """Tell whether a verb would stand there alone: "came | after it failed", "came two days | after", "found | that it grew"."""
     if tokens[border] == words.that:
-        return own.lemma in words.showing and border == own.main + 1 and other.tense is Tense.PAST
+        return own.lemma in words.showing and border == own.main + 1 and other.tense in (Tense.PAST, Tense.WAS)
     between = [word for word in tokens[own.main + 1 : border] if word and word not in words.soon and word != ","]
     return not between and tokens[border] in words.sequels and own.lemma in words.coming
 

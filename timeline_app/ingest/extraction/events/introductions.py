@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from timeline_app.ingest.extraction.events.clauses import AND_OF_NAMES, OPENING, PUNCTUATION
+from timeline_app.ingest.extraction.events.clauses import AND_OF_NAMES, DASHES, OPENING, PUNCTUATION
 from timeline_app.ingest.extraction.events.extents import opens_clause
 from timeline_app.ingest.extraction.events.subjects import opens_phrase
 
@@ -12,6 +13,11 @@ if TYPE_CHECKING:
     from timeline_app.ingest.extraction.events.clauses import Sentence
     from timeline_app.ingest.extraction.events.nouns import Dated
     from timeline_app.ingest.extraction.events.words import Words
+
+# The places that a report opens with: "WASHINGTON, D.C. - ", "GENEVA (TNA) — ".
+_DATELINE = re.compile(
+    r"[A-Z]{3}[A-Z .]{0,30}(?:, (?:[A-Z][\w.]+ ?){1,3})?(?: ?\([A-Z][\w ]{1,30}\))?(?: --? | ?[–—] ?)(?=[\w“\"])"
+)
 
 _NAME = 4
 """How many words make a name before a colon, all with capitals: "Vladimir Putin: I met him"."""
@@ -40,7 +46,7 @@ def skip_heading(sentence: Sentence, first: int, dated: Dated | int, verb: int, 
     if isinstance(dated, int) or not first < dated.first - 1 < verb or tokens[dated.last + 1] != ",":
         return first
     opens = tokens[dated.first - 1] in words.date_prepositions and sentence.is_capital(dated.first - 1)
-    is_apart = opens and tokens[dated.first - 2] not in PUNCTUATION
+    is_apart = opens and (tokens[dated.first - 2] not in PUNCTUATION or tokens[dated.first - 2] in DASHES)
     return dated.last + 2 if is_apart and dated.last + 2 < verb else first
 
 
@@ -78,7 +84,7 @@ def skip_phrases(tokens: list[str], first: int, end: int, words: Words) -> int:
 def skip_introduction(sentence: Sentence, first: int, verb: int, words: Words) -> int:
     """Step over marks, a speaker's label, connectives ("In addition,") and "According to ...," before the verb."""
     tokens = sentence.words
-    first = _skip_label(sentence, first, verb)
+    first = _skip_dateline(sentence, _skip_label(sentence, first, verb), verb)
     # "And we're here": the verb has its subject in it.
     limit = verb + 1 if "'" in tokens[verb] else verb
     while first < verb:
@@ -114,6 +120,16 @@ def skip_introduction(sentence: Sentence, first: int, verb: int, words: Words) -
             break
         first = behind
     return first
+
+
+def _skip_dateline(sentence: Sentence, first: int, verb: int) -> int:
+    """Step over the place that a report opens with: "GENEVA (TNA) - | The ship sank"."""
+    if first >= verb:
+        return first
+    dateline = _DATELINE.match(sentence.text, sentence.starts[first], sentence.starts[verb])
+    if dateline is None:
+        return first
+    return next((at for at in range(first, verb) if sentence.starts[at] >= dateline.end()), first)
 
 
 def _skip_label(sentence: Sentence, first: int, verb: int) -> int:

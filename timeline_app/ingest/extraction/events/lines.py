@@ -30,10 +30,6 @@ _MARKUP = re.compile(
 )
 # A straight mark that closes a quotation: behind a word or its stop.
 _CLOSED = re.compile(r'(?<=[\w.,!?…])"(?!\w)')
-# The places that a report opens with: "WASHINGTON, D.C. - ", "GENEVA (TNA) — ".
-_DATELINE = re.compile(
-    r"[A-Z]{3}[A-Z .]{0,30}(?:, (?:[A-Z][\w.]+ ?){1,3})?(?: ?\([A-Z][\w ]{1,30}\))?(?: --? | ?[–—] ?)(?=[\w“\"])"
-)
 # Most lines have none of either; to search for one character of some is faster than any other way to ask for them.
 _MARKED = re.compile(r"[*_`\[<]")
 _PAIRED = re.compile(r"[()\[\]“”«»\"]")
@@ -60,8 +56,6 @@ def one_line(text: str) -> str:
     if _MARKED.search(text):
         text = _MARKUP.sub("", text)
     line = " ".join(text.split()).lstrip(_EDGE)
-    dateline = _DATELINE.match(line)
-    line = line[dateline.end() :] if dateline else line
     bare = line.rstrip(_EDGE)
     last_word = bare.rpartition(" ")[2]
     # The stop of "U.S." belongs to the word.

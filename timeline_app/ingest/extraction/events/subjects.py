@@ -207,18 +207,29 @@ def _lent(sentence: Sentence, predicates: list[Predicate], index: int, border: i
     "She spoke of her husband, who was arrested in May, and | promised": she did.
     """
     tokens, lender = sentence.words, index - 1
-    ends = "," in (tokens[border], tokens[border - 1])
-    while ends and lender > 0 and is_relative(tokens, predicates, lender, words):
-        opener = _border(sentence, predicates[lender - 1].main + 1, predicates[lender].first, words)
-        if opener is None or "," not in (tokens[opener - 1], tokens[opener - 2]):
-            break
-        lender -= 1
+    if tokens[border] == ")" and "(" in tokens[:border]:
+        opening = max(at for at in range(border) if tokens[at] == "(")
+        earlier = [i for i in range(index) if predicates[i].first < opening]
+        if not earlier:
+            return Clause(0, opening, opening)  # "The centre (where men met) | opened"
+        lender = earlier[-1]
     is_closed = tokens[border] == "," and border + 1 == predicates[index].first
     own = predicates[lender]
     if is_closed and lender > 0 and tokens[own.first] == words.to and tokens[own.first - 1] == ",":
         # "Announced that the region, to be called Bangsa, | would govern itself"
         start = _said_start(tokens, predicates[lender - 1].main + 1, own.first - 1, words)
         return Clause(start, own.first - 1, own.first - 1)
+    ends = "," in (tokens[border], tokens[border - 1])
+    while ends and lender > 0 and _is_description(tokens, predicates, lender, words):
+        opener = _border(sentence, predicates[lender - 1].main + 1, predicates[lender].first, words)
+        if opener is None:
+            break
+        # "And, with debts left behind by him, | hosted a show"
+        is_phrase = tokens[opener] == "," and tokens[opener + 1] in words.prepositions
+        is_apart = "," in (tokens[opener - 1], tokens[opener - 2]) and is_relative(tokens, predicates, lender, words)
+        if not (is_phrase or is_apart):
+            break
+        lender -= 1
     lent = find_clause(sentence, predicates, lender, words, lends=True)
     if (
         is_closed

@@ -24,6 +24,7 @@ from timeline_app.ingest.extraction.events.introductions import (
     skip_phrases,
 )
 from timeline_app.ingest.extraction.events.lines import elided, one_line, shorten
+from timeline_app.ingest.extraction.events.subjects import is_adverb
 
 if TYPE_CHECKING:
     from timeline_app.domain.extraction import Span
@@ -133,6 +134,9 @@ def _told(
     describes = not behind or behind in words.prepositions | words.adverbs or behind == words.aside
     is_inserted = tokens[own.first - 1] == "," and describes  # not "the firm, | reputed dealers"
     before = predicates[index - 1] if index else None
+    is_adjective = is_adverb(tokens[own.first - 1], words) and tokens[own.first - 2] in words.determiners
+    if is_adjective and index + 1 < len(predicates) and not describes:
+        return index + 1  # "The originally | planned launch on Monday was put off"
     if is_inserted and dated.last < own.first - 1 and (before is None or before.main < dated.first):
         following = predicates[index + 1].first if index + 1 < len(predicates) else 0
         if following and tokens[following - 1] == "," and own.tense is not Tense.GERUND:
@@ -189,9 +193,18 @@ def phrase_title(sentence: Sentence, noun: Span, words: Words) -> str:
         first += 1
     if not tokens[end - 1]:
         end = _noun_end(sentence, end, words)
+    while (
+        end < len(tokens) and sentence.is_capital(end - 1) and sentence.is_capital(end) and _is_word(tokens[end], words)
+    ):
+        end += 1  # "2018 Ballot | Integrity Act"
     if end < len(tokens) and tokens[end - 1] and tokens[end] in words.completing:
         end = _complement_end(sentence, end, words)
     return shorten(sentence.slice(first, end), words)
+
+
+def _is_word(word: str, words: Words) -> bool:
+    """Tell whether a token is a word that can stand in a name, and no time."""
+    return word != "" and not is_boundary(word, words) and word not in words.prepositions | words.auxiliaries.keys()
 
 
 def _noun_end(sentence: Sentence, start: int, words: Words) -> int:
