@@ -31,19 +31,21 @@ if TYPE_CHECKING:
 _WEEKDAY, _YEAR = "weekday_alone", "year_alone"
 # No feast, which are called so: "known as Super Tuesday".
 _NAMES_TOO = frozenset({_WEEKDAY, _YEAR, "month_alone", "season_alone", "clock"})
+_FEWEST = 2  # a name that is met once says nothing of another place
 _SURNAME_AFTER = re.compile(r" ([A-Z][a-z]+)(?= [a-z]|,|\.|['’]s)")
 _WITHIN = re.compile(r"[a-z,] ")
 
 
 def find_bearers(atoms: Sequence[Atom], folded: str, text: str, lexicon: Lexicon) -> frozenset[str]:
     """Return the words of time, folded, that somebody or something is named by somewhere in a text."""
-    if not lexicon.settings["capitals_name"]:
+    candidates = [atom for atom in atoms if atom.guard in _NAMES_TOO]
+    if len(candidates) < _FEWEST or not lexicon.settings["capitals_name"]:
         return frozenset()
-    candidates = [(folded[atom.start : atom.end], atom) for atom in atoms if atom.guard in _NAMES_TOO]
-    times = Counter(words for words, _ in candidates)
+    times = Counter(folded[atom.start : atom.end] for atom in candidates)
     bearers: set[str] = set()
-    for words, atom in candidates:
-        if times[words] > 1 and words not in bearers and (words.isdigit() or text[atom.start].isupper()):
+    for atom in candidates:
+        words = folded[atom.start : atom.end]
+        if times[words] >= _FEWEST and words not in bearers and (words.isdigit() or text[atom.start].isupper()):
             context = left_context(atom, folded, lexicon)
             if not context.modified and _is_name(Place(atom, context, folded, text, lexicon, None)):
                 bearers.add(words)

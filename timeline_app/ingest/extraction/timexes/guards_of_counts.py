@@ -25,7 +25,8 @@ _COUNTED_BEFORE = re.compile(
 )  # "1,950 seats and "
 _RATE_AFTER = re.compile(
     r" (?:[a-z]+(?: of [a-z]+)? (?:an?|per|every|each) (?:second|minute|hour|day|week|month|year|head)"
-    r"|an? (?:ounce|barrel|tonne|ton|bushel|share|head|night|kilo|pound|litre|gallon|metre|yard|piece|shift))\b"
+    r"|an? (?:ounce|barrel|tonne|ton|bushel|share|head|night|kilo|pound|litre|gallon|metre|yard|piece|shift)"
+    r"|an? (?:day|week|month|year|season|term)(?= for |[.,;]|$))\b"
 )
 PLURAL = re.compile(r"[a-z]{2,}[^\Wus]s$|[a-z]+ies$")
 _OPTION = re.compile(r"(?:^| )--?[a-z][a-z-]*[ =]$")  # "--seed 1999"
@@ -40,7 +41,7 @@ def is_counted(place: Place) -> bool:
     guards = place.lexicon.guards
     return (
         _is_behind_quantifier(place)
-        or any(place.folded.endswith(phrase, 0, place.context.start) for phrase in guards["counting"])
+        or place.folded.endswith(tuple(guards["counting"]), 0, place.context.start)
         or _runs_on_in_figures(place)
         or _is_before_counted_noun(place)
         or place.context.previous in guards["identifiers"]
@@ -134,8 +135,26 @@ def _counts(place: Place) -> bool:
     if _COUNTED_BEFORE.search(place.folded, max(0, start - _REACH_OF_A_LIST), start):
         return True
     return place.folded.endswith(f"{before} ", 0, place.atom.start) and (
-        before in guards["counting_verbs"] or place.lexicon.tense.is_past(before)
+        before in guards["counting_verbs"] or place.lexicon.tense.is_past(before) or _is_behind_verb(place, before)
     )
+
+
+def _is_behind_verb(place: Place, before: str) -> bool:
+    """Tell whether the word before can only be a verb: "shelters 2034 flamingos", not "the annual 2015 rankings"."""
+    guards = place.lexicon.guards
+    lists = (
+        "function_words",
+        "prepositions",
+        "before_years",
+        "before_lone_years",
+        "named_with_year",
+        "event_nouns",
+        "dated_nouns",
+    )
+    is_other = any(before in guards[name] for name in lists) or before in place.lexicon.time_words
+    head = place.head_before
+    is_noun = head in place.lexicon.articles or head in guards["owners"] or head.endswith("'s") or not head.isalpha()
+    return place.word_before.islower() and before.isalpha() and not (is_other or is_noun)
 
 
 def _is_free(place: Place) -> bool:

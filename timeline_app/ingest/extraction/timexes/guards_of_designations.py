@@ -61,7 +61,10 @@ def _is_somebodys_work(place: Place) -> bool:
     if not place.context.previous.endswith("'s"):
         return False
     if not place.previous_is_capital:
-        return place.next_in("after_work")  # "the novelist's 1939 is set on one island"
+        is_told = (
+            place.lexicon.tense.is_past(place.next) and place.word_after_next in place.lexicon.guards["function_words"]
+        )
+        return is_told or place.next_in("after_work")  # "the novelist's 1939 is set on one island"
     is_free = place.next_in("function_words") and not place.next_in("coordinators")
     if (
         place.is_before_stop

@@ -20,6 +20,8 @@ _GREATER_BEFORE = re.compile(r"(?<!from )\b(\d{4}) to $")
 _TRAIN_AFTER = re.compile(r" (?:to|from) [A-Z][a-z]+")
 _FIGURES_BEFORE = re.compile(r"(?<![\d.,/-])([12]\d{3})(?:,? (?:and|or|to|from|and then|then)|,) $")
 _NUMBER_AFTER = re.compile(r" (?:out )?of (?:(?:the|its|their|his|her|our) )?\d")
+_OUT_OF = re.compile(r"\d(?: [a-z]+)? out of $")
+_REACH_OF_A_SCORE = 24  # characters: "1875 points out of "
 _SOME = "some "
 _OF_SO_MANY = re.compile(r"\bof (?:(?:the |its |their |our |some )?\d[\d,]* [a-z]+(?: [a-z]+)?,|wh(?:ich|om),?) $")
 _COUNTED_AND = re.compile(r"(?<![\d.,])(\d[\d,]*)(?: [a-z]+)?(?: (?:in|on|of|at) (?:the )?[a-z]+)?,? and $")
@@ -113,7 +115,10 @@ def _is_behind_number(place: Place) -> bool:
 
 
 def _is_part_of_number(place: Place) -> bool:
-    """Tell whether the figure is a part of another: "1981 out of 2040"."""
+    """Tell whether the figure is a part of another: "1981 out of 2040", or the other: "nine out of 2000"."""
+    start = place.atom.start
+    if _OUT_OF.search(place.folded, max(0, start - _REACH_OF_A_SCORE), start):
+        return True
     return _NUMBER_AFTER.match(place.folded, place.atom.end) is not None
 
 

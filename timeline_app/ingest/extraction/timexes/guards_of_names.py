@@ -253,7 +253,9 @@ def is_known_name(place: Place, word: str) -> bool:
 def unknown_head(place: Place) -> str:
     """Return the word before where a sentence begins with it and no prose has it without a capital: "Constance August keeps"."""
     word = place.word_before
-    if not word[:1].isupper() or place.is_in_headline or word.isupper() or is_common_word(place, word):
+    if not word[:1].isupper() or not place.lexicon.settings["capitals_name"]:
+        return ""
+    if place.is_in_headline or word.isupper() or is_common_word(place, word):
         return ""
     return word
 
