@@ -214,3 +214,8 @@ def test_whose_post_somebody_takes_is_not_the_event() -> None:
 def test_a_plan_of_today_is_not_of_a_time_long_over() -> None:
     text = "The envoy will meet ministers to continue the talks begun in January 2020 on energy."
     assert told(text, {"January 2020": "2020-01"}) == [("Talks begun in January 2020", "2020-01", "reported")]
+
+
+def test_a_place_between_commas_parts_no_event_from_its_day() -> None:
+    text = "The minister has invited her colleagues to a ceremony in Independence, Mo., on 12 March to mark the treaty."
+    assert ("Ceremony in Independence, Mo., on 12 March", "2023-03-12", "planned") in told(text, {"12 March": "2023-03-12"})

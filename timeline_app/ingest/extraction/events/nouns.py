@@ -64,7 +64,7 @@ def named_event(
         return None  # "The growth since 2020" was not in 2020.
     verbs = verb_tokens(predicates)
     at, head = first, None
-    while at > 0 and first - at < reach and at - 1 not in verbs and not is_boundary(tokens[at - 1], words):
+    while at > 0 and first - at < reach and at - 1 not in verbs and not _is_border(sentence, at - 1, words):
         at -= 1
         # "The signing | of the accords on Monday" is a signing.
         of = at - (tokens[at] in words.determiners)
@@ -75,7 +75,9 @@ def named_event(
         if head is not None and tokens[at] in words.determiners and not goes_on:
             break
         # "Before beginning to weaken" names no beginning, and "to vote on Tuesday" no vote.
-        if tokens[at] in words.event_nouns and tokens[at + 1] != words.to and not _is_infinitive(tokens, at, words):
+        is_place = sentence.is_capital(at) and tokens[at + 1] == "," and tokens[at - 1] in words.within
+        is_event = tokens[at] in words.event_nouns and not is_place
+        if is_event and tokens[at + 1] != words.to and not _is_infinitive(tokens, at, words):
             head = at
     return None if head is None else dated.naming(at, dated.last + 1)
 
@@ -109,6 +111,13 @@ def noun_before(
         nearest = nearest and word not in words.prepositions
         named = named or (word in words.event_nouns and not _is_infinitive(tokens, i, words))
     return 0 if named and alone and before < 2 * NOUN_REACH else None
+
+
+def _is_border(sentence: Sentence, at: int, words: Words) -> bool:
+    """Tell whether a noun phrase ends here, and not only a place: "a ceremony in Independence, Mo., on 12 March"."""
+    is_place = sentence.words[at] == "," and at > 0 and sentence.is_capital(at - 1) and at + 1 < len(sentence.words)
+    is_place = is_place and (sentence.is_capital(at + 1) or sentence.words[at + 1] in words.date_prepositions)
+    return is_boundary(sentence.words[at], words) and not is_place
 
 
 def _is_infinitive(tokens: list[str], at: int, words: Words) -> bool:
