@@ -26,6 +26,10 @@ _WHOLE = 70
 """Characters before a relative clause's verb that are so few that nothing of them is left out."""
 
 
+_BACK = 40
+"""How many verbs back a subject is looked for: a sentence can be a list without end."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """Where a clause stands: its subject is tokens `start` to `subject_end`, its verb begins at `verb`.
@@ -46,6 +50,8 @@ def find_clause(
 
     `lends`: the clause is wanted for its subject only, which ends where a description begins: "the man | who", "the man |, seen".
     """
+    if index > _BACK:
+        predicates, index = predicates[index - _BACK :], _BACK
     tokens, verb = sentence.words, predicates[index].first
     reduced = is_reduced(tokens, predicates, index, words) or _is_apposed(sentence, predicates, index, words)
     if not (reduced and lends) and (reduced or predicates[index].tense is Tense.GERUND):
