@@ -53,6 +53,14 @@ def test_every_idiom_is_proved_by_a_text(language: str) -> None:
     ] == []
 
 
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "the of and to in for on is was by with"), ("de", "der die das und von mit")]
+)
+def test_no_rule_begins_with_a_word_that_is_everywhere(language: str, words: str) -> None:
+    # Rules are looked up at each of them: one rule with "the" costs a fiftieth. What stands before goes into `before`.
+    assert not load_lexicon(language).dispatch.keys() & set(words.split())
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_rule_has_an_example_and_a_normaliser_and_a_name_of_its_own(language: str) -> None:
     rules = load_lexicon(language).rules
