@@ -97,7 +97,9 @@ class Lexicon:
     @cached_property
     def number_tails(self) -> dict[str, frozenset[str]]:
         """The words with which a number in words may go on behind what `number` matches, by its first word."""
-        spoken = frozenset(WORD.findall(" ".join([*self.words["number"], *self.settings["number_joints"]])))
+        spoken = frozenset(
+            WORD.findall(" ".join([*self.words["number"], *self.settings["number_joints"], *self.settings["scores"]]))
+        )
         tails = dict.fromkeys([*self._slots["number"].openings, *self.settings["number_articles"]], spoken)
         for phrase in self.words["vague"]:
             first, *others = WORD.findall(phrase)
@@ -268,7 +270,7 @@ class Lexicon:
 
     def _words_within_numbers(self) -> frozenset[str]:
         """Return what can follow the first word of a number: "three to five and a half", "1,984"."""
-        settings = ("number_joints", "number_articles", "number_ranges", "halves")
+        settings = ("number_joints", "number_articles", "number_ranges", "halves", "scores")
         texts = [
             *self.words["number"],
             *self.words["vague"],

@@ -11,6 +11,7 @@ from timeline_app.ingest.extraction.timexes.readings import (
     Base,
     CalendarDate,
     DayPart,
+    HolidayOf,
     Moved,
     PartOfYear,
     Range,
@@ -87,6 +88,8 @@ def _tells_another_year(atom: Atom, now: int) -> bool:
     reading = atom.reading
     if isinstance(reading, Range):
         reading = reading.first
+    if isinstance(reading, PartOfYear | HolidayOf) and reading.year is not None:
+        return reading.year < now  # "the winter of 1812"
     if not isinstance(reading, CalendarDate) or reading.year is None:
         return False
     return reading.year < now or (reading.year > now and reading.month is not None)

@@ -24,7 +24,8 @@ class NumberWords:
         self._vague = vague
         word = _any_of(words) + "(?![^\\W_])"
         joint = _any_of(settings["number_joints"])
-        spoken = f"{word}(?:{joint}{word}){{0,5}}"
+        self._scores = frozenset(settings["scores"])
+        spoken = f"{word}(?:{joint}(?:{'|'.join([word, *self._scores])})){{0,5}}"
         figures = r"(?:\d{1,3}(?:,\d{3})+|\d{1,5})(?:\.\d{1,2})?(?![\d,])"
         half = f"(?:{_any_of(settings['halves'])}| 1/2| 1/4| 3/4|½|¼|¾)"
         large = _any_of(w for w, n in words.items() if n >= 100)
@@ -79,6 +80,8 @@ class NumberWords:
         total = group = 0
         for word in re.findall(r"[^\W\d_]+", text):
             number = self._words.get(word)
+            if word in self._scores:
+                group *= 20
             if number is None:
                 continue
             if number == 1000:
