@@ -35,7 +35,7 @@ def described_start(sentence: Sentence, floor: int, pronoun: int, words: Words) 
     else:
         start = _with_others(tokens, floor, noun_start(tokens, floor, end, words), end, words)
         while start - 1 > floor and start < end and tokens[start - 1] == words.of:
-            start = noun_start(tokens, floor, start - 1, words)
+            start = _with_others(tokens, floor, noun_start(tokens, floor, start - 1, words), start, words)
         start = start if start == end else _with_head(sentence, floor, start, words)
     return start if start < end else None
 

@@ -102,10 +102,14 @@ def _clause_end(
             continue  # An "armed struggle" is no clause.
         if _tells_nothing(tokens, own, predicates[i], border, words):
             continue  # "The move came | after a second motion failed"
+        if is_subordinate and tokens[border] == words.conjunction:
+            # "When war broke out, | sons and daughters fought"
+            border = max((at for at in range(own.main + 1, border) if tokens[at] == ","), default=border)
+        runs_on = border + 1 == predicates[i].first and not tokens[border - 1] and _stands(tokens[border], words)
         border = _before_length(tokens, own.main + 1, _before_next_clause(tokens, own.main + 1, border, words), words)
         length = sentence.ends[border - 1] - sentence.starts[start]
         is_another = i in others or did_not_happen(tokens, predicates, index, i, words)
-        has_room = not is_subordinate and (
+        has_room = not (is_subordinate or runs_on) and (
             length < (_MIN_OWN if is_another else _MIN_CLAUSE) or not (is_too_long or is_another)
         )
         if not has_room or is_attribution(tokens, predicates, i, words):
@@ -143,9 +147,9 @@ def _border_before(sentence: Sentence, own: Predicate, other: Predicate, words: 
     border = border_between(tokens, own.main + 1, other.first, words)
     if border is None:
         # "We opened the shop in 2010 | there were none"
-        stands = tokens[other.first - 1] in words.persons or tokens[other.first - 1] == words.there
         aside = _aside(sentence, own.main, other.first, words)
-        return other.first - 1 if aside is None and stands and not tokens[other.first - 2] else aside
+        runs_on = _stands(tokens[other.first - 1], words) and not tokens[other.first - 2]
+        return other.first - 1 if aside is None and runs_on else aside
     is_pair = other.first == border + 1 and tokens[border] in joins and border == own.main + 1
     if is_pair or tokens[border] in ("[", "]") or _is_adjective(tokens, border, other, words):
         return None
@@ -159,6 +163,11 @@ def _border_before(sentence: Sentence, own: Predicate, other: Predicate, words: 
         if opens or (tokens[at] == "," and tokens[at + 1] in joins):
             return at
     return border
+
+
+def _stands(word: str, words: Words) -> bool:
+    """Tell whether a word is a subject by itself: "he", "there"."""
+    return word in words.persons or word == words.there
 
 
 def _aside(sentence: Sentence, start: int, verb: int, words: Words) -> int | None:

@@ -31,7 +31,7 @@ _MARKUP = re.compile(
 # A straight mark that closes a quotation: behind a word or its stop.
 _CLOSED = re.compile(r'(?<=[\w.,!?…])"(?!\w)')
 # Most lines have none of either; to search for one character of some is faster than any other way to ask for them.
-_MARKED = re.compile(r"[*_`\[<]")
+_MARKED = re.compile(r"[*_`\[\]<]")
 _PAIRED = re.compile(r"[()\[\]“”«»\"]")
 
 
