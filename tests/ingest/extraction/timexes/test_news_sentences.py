@@ -24,3 +24,10 @@ def words_and_date(expression: TimeExpression) -> tuple[str, str]:
 def test_a_sentence_of_news_gives_its_dates(day: str, text: str, dates: list[list[str]]) -> None:
     found = [words_and_date(e) for e in find_time_expressions(text, parse_edtf(day), mode=Mode.NEWS)]
     assert {(words, date) for words, date in dates} <= set(found), found
+
+
+def test_today_is_the_day_of_what_is_being_done_and_the_age_of_what_is_so() -> None:
+    timeless = "The river is low and its banks are wide. " * 80
+    text = f"{timeless}Today, the department is naming a new bridge. {timeless}The bridges today are of stone."
+    found = find_time_expressions(text, parse_edtf("2013-03-20"))
+    assert [words_and_date(e)[1] for e in found] == ["2013-03-20", "PRESENT_REF"]

@@ -143,7 +143,9 @@ class Surroundings:
     def is_nowadays(self) -> bool:
         """True where "today" is no day: "still in use today", "today's youth"."""
         return self._lexicon.tense.is_nowadays(self._folded, *self._span) or (
-            self.tense is not Tense.FUTURE and self.is_general
+            self.tense is not Tense.FUTURE
+            and self.is_general
+            and not self._lexicon.tense.is_performed(self._folded, *self._span, self._sentence)
         )
 
     def speaks_of(self, guard: str) -> bool:

@@ -19,6 +19,7 @@ _AFTER_A_HEAD = 160  # "On Tuesday, the chair of the commission, ..., said"
 _NEAR = 50
 _WORDS_OF_A_PROMISE = 6
 _WORDS_TO_A_CLAUSE = 3
+_WORDS_OF_A_SUBJECT = 5
 _STOP = re.compile(r"[.!?;]\s|\n|: ?>")
 _WORD = re.compile(
     r"(?<!\w)(?:(?<!-)|(?<=\bre-))[^\W\d_]+(?:'t)?|'[^\W\d_]+"
@@ -125,11 +126,12 @@ class TenseFinder:
         return Tense.UNKNOWN
 
     def _is_awaited(self, left: str, words: Sequence[str], right: Sequence[str]) -> bool:
-        """Tell whether the words beside an expression look ahead by themselves: "expected Friday", "for May delivery"."""
+        """Tell whether the words beside an expression look ahead by themselves: "expected Friday"."""
         if not self._awaited.isdisjoint([*words[-1:], " ".join(words[-2:])]) and words[-2:-1] != ["as"]:
             return True
-        if not self._contracted.isdisjoint(right[:1]):
-            return True
+        is_subject = right[:1] == ["'s"] and not self._promises.isdisjoint(right[1:_WORDS_OF_A_SUBJECT])
+        if is_subject or not self._contracted.isdisjoint(right[:1]):
+            return True  # "Monday's final will decide", "for May delivery"
         return left.endswith(self._timetable_ends) and self._timetable.search(left) is not None
 
     def _is_as_of(self, tense: Tense, left: str, words: Sequence[str], right: Sequence[str]) -> bool:
@@ -221,7 +223,11 @@ class TenseFinder:
     def is_present(self, folded: str, start: int, end: int, sentence: Span) -> bool:
         """Tell whether the words around tell of a state, not of what is being done: "the river is low", not "we are announcing"."""
         words = self.around(folded, start, end, sentence)
-        return not self._present.isdisjoint(words) and not self._is_performed(words)
+        return not self._present.isdisjoint(words) and self._performed.search(" ".join(words)) is None
+
+    def is_performed(self, folded: str, start: int, end: int, sentence: Span) -> bool:
+        """Tell whether the words around tell what is being done: "today we are launching a programme"."""
+        return self._performed.search(" ".join(self.around(folded, start, end, sentence))) is not None
 
     def is_advice(self, folded: str, start: int, end: int, sentence: Span) -> bool:
         """Tell whether the words around say what can or should be done, not what will: "go there in July"."""
@@ -242,9 +248,6 @@ class TenseFinder:
     def is_of_event(self, folded: str, end: int) -> bool:
         """Tell whether what stands behind a part of a day says of what it was: "the night before he died"."""
         return self._of_event.match(folded, end) is not None
-
-    def _is_performed(self, words: Sequence[str]) -> bool:
-        return self._performed.search(" ".join(words)) is not None
 
     def looks_back(self, folded: str, start: int) -> bool:
         """Tell whether the word before a place looks back by itself: "since"."""
