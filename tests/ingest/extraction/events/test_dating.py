@@ -218,4 +218,25 @@ def test_a_plan_of_today_is_not_of_a_time_long_over() -> None:
 
 def test_a_place_between_commas_parts_no_event_from_its_day() -> None:
     text = "The minister has invited her colleagues to a ceremony in Independence, Mo., on 12 March to mark the treaty."
-    assert ("Ceremony in Independence, Mo., on 12 March", "2023-03-12", "planned") in told(text, {"12 March": "2023-03-12"})
+    assert ("Ceremony in Independence, Mo., on 12 March", "2023-03-12", "planned") in told(
+        text, {"12 March": "2023-03-12"}
+    )
+
+
+def test_a_time_of_the_subject_gives_way_to_that_of_the_verb() -> None:
+    text = "The inquest into the death of a boy on 3 January opened on Monday."
+    assert dates(text, {"3 January": "2023-01-03", "Monday": MONDAY}) == ["2023-01-03", MONDAY]
+    assert (
+        dates("The police on Monday arrested a man wanted since May.", {"Monday": MONDAY, "May": "2022-05/.."})[0]
+        == MONDAY
+    )
+
+
+def test_the_day_of_a_paper_dates_nothing_that_was_done_with_it() -> None:
+    text = "The article, published on Sunday, quoted a memo of 12 January."
+    assert dates(text, {"Sunday": "2023-02-12", "12 January": "2023-01-12"}) == ["2023-02-12"]
+
+
+def test_what_expires_in_a_year_to_come_is_planned() -> None:
+    assert dates("The treaty expires in 2030.", {"2030": "2030"}) == ["2030"]
+    assert dates("The union celebrates in 2030.", {"2030": "2030"}) == []

@@ -17,6 +17,7 @@ def dates_nothing(tokens: list[str], predicates: list[Predicate], first: int, be
     return (
         _is_compared(tokens, predicates, first, words)
         or _is_owed(tokens, predicates, before, words)
+        or _is_of_paper(tokens, first, words)
         or is_remembered(tokens, first, words)
     )
 
@@ -52,6 +53,11 @@ def _is_amount(tokens: list[str], at: int, words: Words) -> bool:
 def _is_owed(tokens: list[str], predicates: list[Predicate], before: int, words: Words) -> bool:
     """Tell whether an expression behind the token `before` says when something runs out: "sold notes due | in 2031"."""
     return before >= 0 and tokens[before] in words.owed and before not in verb_tokens(predicates)
+
+
+def _is_of_paper(tokens: list[str], first: int, words: Words) -> bool:
+    """Tell whether a time is only that of a paper: "quoted a memo of | 12 January"."""
+    return first > 1 and tokens[first - 1] == words.of and tokens[first - 2] in words.papers
 
 
 def is_remembered(tokens: list[str], first: int, words: Words) -> bool:

@@ -88,7 +88,9 @@ def kind_of(
             is_event = period.end is not None or period.granularity <= Granularity.DAY or is_lasting
         case Tense.PRESENT:
             is_deed = predicate.lemma not in words.states and predicate.lemma not in words.attitudes
-            is_event = is_deed and period.granularity <= Granularity.MONTH and not period.is_open
+            is_limit = ahead and predicate.lemma in words.ending | words.starting  # "It expires in 2030."
+            is_near = is_limit or period.granularity <= Granularity.MONTH
+            is_event = is_deed and is_near and not period.is_open
     if not is_event:
         return None
     return EventKind.PLANNED if ahead else EventKind.REPORTED

@@ -66,6 +66,8 @@ def dated_things(context: Context, reading: Reading, words: Words) -> list[tuple
             deed = found[key][1] if dated.is_result else stated
             if deed.period.granularity <= Granularity.MONTH:
                 is_first_better = dated.is_result  # "Last week it reported | third-quarter earnings"
+        if _is_of_subject(context, reading, found[key], pair, words):
+            is_first_better = False
         worse = pair if is_first_better else found[key]
         found[key] = found[key] if is_first_better else pair
         named = _named(context, reading, *worse, words) if worse[0].noun is None else None
@@ -79,6 +81,26 @@ def dated_things(context: Context, reading: Reading, words: Words) -> list[tuple
         for dated, stated in pairs
         if dated.noun is None or not any(is_finer(other.period, stated.period) for _, other in pairs)
     ]
+
+
+def _is_of_subject(
+    context: Context, reading: Reading, first: tuple[Dated, Stated], second: tuple[Dated, Stated], words: Words
+) -> bool:
+    """Tell whether the first of a verb's times is of an event in its subject: "a death on 3 May | was told of on Monday"."""
+    dated, stated = first
+    if (
+        dated.predicate is None
+        or dated.leads
+        or dated.joint is not None
+        or stated.period.granularity > Granularity.MONTH
+    ):
+        return False
+    verb = reading.predicates[dated.predicate]
+    is_around = dated.last < verb.first and verb.main < second[0].first
+    if not is_around or "," in reading.sentence.words[verb.main : second[0].first]:
+        return False
+    named = _named(context, reading, dated, stated, words)
+    return named is not None and named.noun is not None and named.noun[0] < dated.first
 
 
 def _is_aside(reading: Reading, dated: Dated, words: Words) -> bool:

@@ -121,6 +121,7 @@ class Words:
     measuring: frozenset[str]
     limits: frozenset[str]
     owed: frozenset[str]
+    papers: frozenset[str]
     entry_marks: frozenset[str]
     pronouns: frozenset[str]
     persons: frozenset[str]
