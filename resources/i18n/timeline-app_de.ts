@@ -1223,10 +1223,10 @@ MIT-Lizenz.</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln articles: the best titles first, then the best of the newest {ranked}</source>
+        <source>%Ln articles: titles with the words first, then the best of the newest {ranked}</source>
         <translation>
-            <numerusform>%Ln Artikel: die besten Titel zuerst, dann die besten der neuesten {ranked}</numerusform>
-            <numerusform>%Ln Artikel: die besten Titel zuerst, dann die besten der neuesten {ranked}</numerusform>
+            <numerusform>%Ln Artikel: zuerst Titel mit den Wörtern, dann die besten der neuesten {ranked}</numerusform>
+            <numerusform>%Ln Artikel: zuerst Titel mit den Wörtern, dann die besten der neuesten {ranked}</numerusform>
         </translation>
     </message>
 </context>

@@ -41,10 +41,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln articles: the best titles first, then the best of the newest {ranked}</source>
+        <source>%Ln articles: titles with the words first, then the best of the newest {ranked}</source>
         <translation>
-            <numerusform>%Ln article: the best titles first, then the best of the newest {ranked}</numerusform>
-            <numerusform>%Ln articles: the best titles first, then the best of the newest {ranked}</numerusform>
+            <numerusform>%Ln article: titles with the words first, then the best of the newest {ranked}</numerusform>
+            <numerusform>%Ln articles: titles with the words first, then the best of the newest {ranked}</numerusform>
         </translation>
     </message>
 </context>

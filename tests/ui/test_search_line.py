@@ -116,7 +116,7 @@ def test_hits_of_other_words_than_those_that_stand_there_are_not_shown(line: Sea
         (
             82_587,
             False,
-            "82,587 articles: the best titles first, then the best of the newest 10,000",
+            "82,587 articles: titles with the words first, then the best of the newest 10,000",
         ),
         (82_587, True, "The newest of 82,587 articles"),
     ],

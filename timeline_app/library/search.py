@@ -53,20 +53,23 @@ _BEGINS = f"substr({_BODY}, 1, {_BEGINNING})"
 def search(connection: apsw.Connection, query: str, limit: int) -> list[SearchHit]:
     """Return the articles that a query finds, best first; where it holds only dates, the newest first.
 
-    Where it finds very many (see `finds_very_many`), those come first that have all of it in their titles.
+    Where it finds very many (see `finds_very_many`), those come first that have all of it in their titles, the newest of them
+    before older ones.
     """
     wanted = parse_query(query, partial(_other_names, connection))
     if wanted.is_empty:
         return []
-    rows: Iterable[Any]
-    if wanted.words is None:
-        rows = connection.execute(
-            f"SELECT {_COLUMNS}, {_BEGINS} FROM article JOIN outlet ON outlet.id = article.outlet "
-            "WHERE article.id BETWEEN ? AND ? ORDER BY article.id DESC LIMIT ?",
-            (wanted.first, wanted.last, limit),
-        )
-    else:
-        rows = _with_those_spoken_of(connection, wanted, _best(connection, wanted, limit), limit)
+    if wanted.words is not None:
+        return _with_those_spoken_of(connection, wanted, _best(connection, wanted, query, limit), limit)
+    rows = connection.execute(
+        f"SELECT {_COLUMNS}, {_BEGINS} FROM article JOIN outlet ON outlet.id = article.outlet "
+        "WHERE article.id BETWEEN ? AND ? ORDER BY article.id DESC LIMIT ?",
+        (wanted.first, wanted.last, limit),
+    )
+    return _hits(rows)
+
+
+def _hits(rows: Iterable[Any]) -> list[SearchHit]:
     return [
         SearchHit(article, title, period_of(*published), outlet, *read_marks(marked or ""))
         for article, title, outlet, *published, marked in rows
@@ -79,19 +82,22 @@ def finds_very_many(connection: apsw.Connection, query: str) -> bool:
     return wanted.words is not None and _newest(connection, wanted, MOST_RANKED) != wanted
 
 
-def _best(connection: apsw.Connection, wanted: Query, limit: int) -> list[Any]:
-    """Return the rows of the articles that fit best: of all, or of those with the words in their titles and of the newest."""
-    ranked = max(MOST_RANKED, limit)
-    newest = _newest(connection, wanted, ranked)
+def _best(connection: apsw.Connection, wanted: Query, query: str, limit: int) -> list[SearchHit]:
+    """Return the articles that fit best: of all, or those with the words in their titles and the best of the newest."""
+    newest = _newest(connection, wanted, max(MOST_RANKED, limit))
     if newest == wanted:
         return _ranked(connection, wanted, limit)
-    # A word counts for so much more in a title that these are the best of all, however old they are.
-    in_title = wanted._replace(words=f"title : ({wanted.words})")
-    best = _ranked(connection, _newest(connection, in_title, ranked), limit)
-    if len(best) < limit:
-        titled = {row[0] for row in best}
-        best += [row for row in _ranked(connection, newest, limit + len(best)) if row[0] not in titled]
-    return best[:limit]
+    # A word counts for so much more in a title that these are the best of all, however old they are. They are not ranked among
+    # each other: for that, SQLite counts all articles that have a word.
+    titled = [
+        article
+        for (article,) in connection.execute(
+            "SELECT rowid FROM article_text WHERE article_text MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?",
+            (f"title : ({wanted.words})", wanted.first, wanted.last, limit),
+        )
+    ]
+    others = _ranked(connection, newest, limit + len(titled)) if len(titled) < limit else []
+    return [*hits_of(connection, titled, query), *(hit for hit in others if hit.article not in set(titled))][:limit]
 
 
 def _newest(connection: apsw.Connection, wanted: Query, count: int) -> Query:
@@ -104,15 +110,16 @@ def _newest(connection: apsw.Connection, wanted: Query, count: int) -> Query:
     return wanted._replace(first=last[0][0]) if len(last) > 1 else wanted
 
 
-def _ranked(connection: apsw.Connection, wanted: Query, limit: int) -> list[Any]:
-    return connection.execute(
+def _ranked(connection: apsw.Connection, wanted: Query, limit: int) -> list[SearchHit]:
+    rows = connection.execute(
         f"SELECT {_COLUMNS}, snippet(article_text, 1, '{HIT_START}', '{HIT_END}', '…', {_SNIPPET_WORDS}) "
         "FROM article_text CROSS JOIN article ON article.id = article_text.rowid "
         "JOIN outlet ON outlet.id = article.outlet "
         f"WHERE article_text MATCH ? AND rank MATCH '{_WEIGHTS}' AND article_text.rowid BETWEEN ? AND ? "
         "ORDER BY rank LIMIT ?",
         (wanted.words, wanted.first, wanted.last, limit),
-    ).fetchall()
+    )
+    return _hits(rows)
 
 
 def _other_names(connection: apsw.Connection, words: str) -> list[str]:
@@ -133,16 +140,21 @@ def _holds(column: str) -> str:
     return f"instr(CASE WHEN {column} GLOB '*[^ -~]*' THEN folded({column}) ELSE lower({column}) END, ?1)"
 
 
-def _with_those_spoken_of(connection: apsw.Connection, wanted: Query, found: list[Any], limit: int) -> list[Any]:
+def _with_those_spoken_of(
+    connection: apsw.Connection, wanted: Query, found: Sequence[SearchHit], limit: int
+) -> list[SearchHit]:
     """Put first the articles that the reader has said these words of."""
-    said: list[Any] = connection.execute(
+    rows = connection.execute(
         f"SELECT {_COLUMNS}, {_BEGINS} FROM reader_text "
         "CROSS JOIN article ON article.id = reader_text.rowid JOIN outlet ON outlet.id = article.outlet "
         "WHERE reader_text MATCH ? AND reader_text.rowid BETWEEN ? AND ? ORDER BY rank LIMIT ?",
         (wanted.words, wanted.first, wanted.last, limit),
-    ).fetchall()
-    articles, in_text = {row[0] for row in said}, {row[0]: row for row in found}
-    return [*(in_text.get(row[0], row) for row in said), *(row for row in found if row[0] not in articles)][:limit]
+    )
+    said, in_text = {hit.article: hit for hit in _hits(rows)}, {hit.article: hit for hit in found}
+    return [
+        *(in_text.get(article, hit) for article, hit in said.items()),
+        *(h for h in found if h.article not in said),
+    ][:limit]
 
 
 def hits_of(connection: apsw.Connection, article_ids: Sequence[int], query: str) -> list[SearchHit]:

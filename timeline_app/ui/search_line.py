@@ -181,7 +181,9 @@ class HitList(RowsBelow):
         if hits.are_newest:
             return self.tr("The newest of %Ln articles", "", hits.found)
         if hits.found > MOST_RANKED:
-            words = self.tr("%Ln articles: the best titles first, then the best of the newest {ranked}", "", hits.found)
+            words = self.tr(
+                "%Ln articles: titles with the words first, then the best of the newest {ranked}", "", hits.found
+            )
             return words.format(ranked=QLocale().toString(MOST_RANKED))
         return ""
 
