@@ -48,6 +48,8 @@ def subject_cut(sentence: Sentence, predicates: list[Predicate], subject: Span, 
         words: The language's words.
     """
     (first, end), tokens = subject, sentence.words
+    apart = (at for at in range(first + 1, end - 1) if tokens[at] == "," and tokens[at + 1] == words.aside)
+    end = min(end, next(apart, end))  # "Ann Roe|, as I have said, met"
     # "Ann Roe, head of the board, | met" has two commas.
     is_unsure = end == rest[0] and tokens[first:end].count(",") == 1 and _may_describe(tokens, end, words)
     if is_unsure or not is_one_clause(sentence, predicates, subject, words):

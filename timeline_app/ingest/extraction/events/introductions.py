@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # The places that a report opens with: "WASHINGTON, D.C. - ", "GENEVA (TNA) — ".
 _DATELINE = re.compile(
-    r"[A-Z]{3}[A-Z .]{0,30}(?:, (?:[A-Z][\w.]+ ?){1,3})?(?: ?\([A-Z][\w ]{1,30}\))?(?: --? | ?[–—] ?)(?=[\w“\"])"
+    r"[A-Z]{3}[A-Z .]{0,30}(?:, (?:[A-Z][\w.]+ ?){1,3})?(?: ?\([A-Z][\w ]{1,30}\))?(?: - | ?-- | ?[–—] ?)(?=[\w“\"])"
 )
 
 _NAME = 4

@@ -99,7 +99,7 @@ def _cut(line: str, room: int, words: Words | None, sign: str = "…") -> str:
     if len(line) <= room:
         if sign or words is None:
             return line
-        kept, small = line, words.prepositions | words.determiners | words.openers
+        kept, small = line, words.prepositions | words.determiners | words.openers | words.adverbs
     else:
         room -= len(_left_open(line[:room]))
         at = line.rfind(" ", 0, room)
