@@ -29,8 +29,8 @@ _YEARS_OF_EVENTS = 10  # an event that is named with its year lies no further ah
 
 def names_a_plan(place: Place, year: int) -> bool:
     """Tell whether the year is part of a name, as plans have it: "Vision 2030", "the 2030 Agenda"."""
-    if place.next in place.lexicon.guards["after_planned_year"] and place.next_is_capital:
-        return True
+    if place.next_in("after_planned_year", "clubs_of_years") and place.next_is_capital:
+        return True  # "the 2030 Agenda", "the 2040 Club"
     published = place.published
     if published is None or published.start is None or place.context.modified or place.context.opens:
         return False

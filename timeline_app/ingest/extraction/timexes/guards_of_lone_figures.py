@@ -154,5 +154,5 @@ def _is_train(place: Place) -> bool:
 
 
 def _is_of_many(place: Place) -> bool:
-    """Tell whether a verb in the plural is said of the figure: "of the applicants, 1987 were rejected"."""
-    return not place.word_before and not place.has_article and place.next_in("plural_verbs")
+    """Tell whether what many do is said of the figure: "of the applicants, 1987 were rejected", "1550 tested positive"."""
+    return not place.word_before and not place.has_article and place.next_in("plural_verbs", "crowd_verbs")

@@ -31,7 +31,7 @@ def is_weekday(place: Place) -> bool:
         tuple(guards["generic_phrases"]), 0, place.atom.start
     ):
         return False
-    if place.is_in_address or _is_subject_with_preposition(place):
+    if place.is_in_address or _is_within_hyphens(place) or _is_subject_with_preposition(place):
         return False
     if place.follows_time or place.context.modified:
         return not owns_a_title(place)
@@ -41,6 +41,11 @@ def is_weekday(place: Place) -> bool:
     if before in guards["before_weekdays"] or not place.lexicon.settings["capitals_name"]:
         return True
     return not _is_told_of(place, before)
+
+
+def _is_within_hyphens(place: Place) -> bool:
+    """Tell whether the word is a part of a page's or a file's name: "trends-on-tuesday-phablets"."""
+    return place.before_character == "-" and place.folded.startswith("-", place.atom.end) and not place.follows_time
 
 
 def _is_subject_with_preposition(place: Place) -> bool:
