@@ -114,7 +114,7 @@ def test_the_seed_yields_its_meetings_and_the_beginning_of_the_war() -> None:
         ("A two-day meeting of the defense ministers … starts in Brussels", "2023-02-14", "2023-02-15", "reported"),
         ("Beginning of the terrible war in Ukraine", "2022-02-21", "2022-02-27", "reported"),
         (
-            "A meeting of the U.S.-led Contact Group … will be held at the headquarters to discuss…",
+            "A meeting of the U.S.-led Contact Group for Ukraine will be held at the headquarters…",
             "2023-02-14",
             "2023-02-14",
             "planned",
