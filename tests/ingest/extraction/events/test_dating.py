@@ -240,3 +240,10 @@ def test_the_day_of_a_paper_dates_nothing_that_was_done_with_it() -> None:
 def test_what_expires_in_a_year_to_come_is_planned() -> None:
     assert dates("The treaty expires in 2030.", {"2030": "2030"}) == ["2030"]
     assert dates("The union celebrates in 2030.", {"2030": "2030"}) == []
+
+
+def test_the_year_of_what_is_spoken_of_dates_no_talk() -> None:
+    text = "The minister reported to the president on the results of the work of his office in 2022."
+    assert dates(text, {"2022": "2022"}) == []
+    text = "The painter described the hall to the local paper in 1982."
+    assert dates(text, {"1982": "1982"}) == ["1982"]

@@ -149,13 +149,15 @@ def _governed(context: Context, reading: Reading, stated: Stated, words: Words) 
         return None if is_mere else _named(context, reading, Dated(*stated.span), stated, words)
     if _is_for_day(reading, dated, stated, words):
         return None
-    is_past_plan = _is_plan_of_past(context, reading, dated, stated, words)
-    if not is_past_plan and not _is_apart(context, reading, dated, stated, words):
+    is_other = _is_plan_of_past(context, reading, dated, stated, words) or _is_talked_about(
+        context, reading, dated, stated
+    )
+    if not is_other and not _is_apart(context, reading, dated, stated, words):
         return dated
     # "Has asked for an inquiry into the killing of two men in May": they were killed then.
     named = named_event(sentence, predicates, dated, words, reach=2 * NOUN_REACH)
     is_to_come = context.is_ahead(stated) and not _is_next_day(stated, context.article.published)
-    is_of_object = is_past_plan or (is_to_come and _is_of_object(reading, dated, words))
+    is_of_object = is_other or (is_to_come and _is_of_object(reading, dated, words))
     return named or (None if is_of_object else dated)
 
 
@@ -176,6 +178,21 @@ def _is_for_day(reading: Reading, dated: Dated, stated: Stated, words: Words) ->
     predicate, before = reading.predicates[dated.predicate], reading.sentence.words[dated.first - 1]
     is_deed = predicate.tense is Tense.PAST and predicate.lemma not in words.planning
     return is_deed and before == words.due and predicate.main < dated.first - 1
+
+
+def _is_talked_about(context: Context, reading: Reading, dated: Dated, stated: Stated) -> bool:
+    """Tell whether a year is only of what somebody spoke of: "reported on the results of the work done | in 2016".
+
+    Of news the year is known; what was said long ago is dated by it: "described it to the paper in 1982".
+    """
+    published = context.article.published
+    if dated.predicate is None or dated.leads or stated.period.granularity is not Granularity.YEAR or published is None:
+        return False
+    predicate, is_recent = reading.predicates[dated.predicate], published.known[0] - stated.period.known[1] < _LONG_AGO
+    between = reading.sentence.words[predicate.main + 1 : dated.first]
+    return (
+        is_recent and predicate.saying and len(between) > _NEAR + 1 and not any(word[:1].isdigit() for word in between)
+    )
 
 
 def _is_next_day(stated: Stated, published: Period | None) -> bool:
