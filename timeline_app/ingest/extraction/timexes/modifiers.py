@@ -84,8 +84,9 @@ def left_context(atom: Atom, folded: str, lexicon: Lexicon) -> Context:
 
 def _has_apostrophe(atom: Atom, folded: str) -> bool:
     """Tell whether an apostrophe stands for the century: "the early '80s"."""
-    before = folded[max(0, atom.start - 2) : atom.start]
-    return isinstance(atom.reading, CalendarDate | Years) and before.endswith("'") and not before[:-1].strip(" (")
+    if folded[atom.start - 1 : atom.start] != "'" or not isinstance(atom.reading, CalendarDate | Years):
+        return False
+    return not folded[max(0, atom.start - 2) : atom.start - 1].strip(" (")
 
 
 def _plain_word_before(folded: str, start: int) -> str:
