@@ -148,6 +148,8 @@ def _weeks_on(expression: Expression, reading: Weekend, today: Day) -> int:
     """Return how many weeks on from today's the weekend is."""
     if reading.relation in _WEEKS_ON:
         return _WEEKS_ON[reading.relation]
+    if reading.relation is Relation.THIS and weekday(today) < _SATURDAY and _is_told_as_done(expression):
+        return -1  # "the storm formed this weekend", on a Tuesday
     if reading.relation is None and not expression.surroundings.may_look_ahead and weekday(today) < _SATURDAY:
         return -1
     return 0
