@@ -48,6 +48,7 @@ def names_something(place: Place, *alone: str) -> bool:
         or goes_on_as_title(place)
         or is_said_to_be_thing(place)
         or heads_a_firm(place)
+        or _has_title_article(place)
         or _is_beside_name(place)
         or is_addressed(place)
         or is_called_so(place)
@@ -66,6 +67,11 @@ def heads_a_firm(place: Place) -> bool:
     """Tell whether the word is the first of a firm's name: "Noon & Sons", not "Friday & Saturday"."""
     partner = _AND_SONS.match(place.text, place.atom.end)
     return partner is not None and partner[1].lower() not in place.lexicon.time_words and not place.is_in_headline
+
+
+def _has_title_article(place: Place) -> bool:
+    """Tell whether its article has a capital letter within a sentence: "did not write The Passover Plot"."""
+    return place.is_after_article and place.text[place.context.start].isupper() and bool(place.word_before)
 
 
 def _is_beside_name(place: Place) -> bool:
