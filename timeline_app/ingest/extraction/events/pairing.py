@@ -96,7 +96,8 @@ def _is_of_subject(
     ):
         return False
     verb = reading.predicates[dated.predicate]
-    is_around = dated.last < verb.first and verb.main < second[0].first
+    # "The protests of 24 June were the largest since 1989" tells of the protests.
+    is_around = dated.last < verb.first and verb.main < second[0].first and not second[1].period.is_open
     if not is_around or "," in reading.sentence.words[verb.main : second[0].first]:
         return False
     named = _named(context, reading, dated, stated, words)
