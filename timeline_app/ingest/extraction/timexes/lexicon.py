@@ -197,12 +197,23 @@ class Lexicon:
             self._add(name, _alternation(table) + _WORD_END, openings_of(table), _table_decoder(table))
 
     def _add_numbers(self) -> None:
+        self._add_ordinals()
+        self._add_figures()
+        number = self._numbers
+        counts = self._slots["number"].openings, self._slots["vague"].openings, _FIGURES[:4]
+        within = self._words_within_numbers() | {END}
+        self._slots["count"] = Slot(number.source, dict.fromkeys(itertools.chain(*counts), within), is_number=True)
+        self._decoders["count"] = number.value
+        self._add(
+            "year_words", number.year_source, dict.fromkeys(number.year_firsts, frozenset({ANY})), number.year_value
+        )
+
+    def _add_ordinals(self) -> None:
         suffixes = self.settings["ordinal_suffixes"]
         suffix = "|".join(map(re.escape, suffixes))
         ordinal = self._slots["ordinal"]
         spoken = self._decoders["ordinal"]
         digits = f"(?:{suffix})"
-        number = self._numbers
         # A suffix that is a word must follow; after a stop anything can.
         suffixed = frozenset(openings_of(suffixes)) | (frozenset() if all(map(WORD.match, suffixes)) else _ALONE)
 
@@ -210,7 +221,9 @@ class Lexicon:
             return _leading(text) if text[0].isdigit() else int(spoken(text))
 
         day = r"(?:3[01]|[12]\d|0?[1-9])"
-        self._add("day", f"{day}{digits}?{_DAY_END}", dict.fromkeys(_ONE_OR_TWO, suffixed | _ALONE), _leading)
+        old = self.settings["old_ordinal_suffixes"]  # "the 3d of December"
+        ends = _ALONE.union(suffixed, openings_of(old))
+        self._add("day", f"{day}(?:{'|'.join([suffix, *old])})?{_DAY_END}", dict.fromkeys(_ONE_OR_TWO, ends), _leading)
         self._add("ordinal_number", f"{day}{digits}", dict.fromkeys(_ONE_OR_TWO, suffixed), _leading)
         self._add(
             "ordinal_any",
@@ -225,6 +238,8 @@ class Lexicon:
             {"#1": suffixed, **openings_of(small)},
             ordinal_value,
         )
+
+    def _add_figures(self) -> None:
         self._add("year", rf"[12]\d{{3}}{_YEAR_END}", {"#4"}, int)
         self._add("year_before_dot", r"[12]\d{3}(?!\d)", {"#4"}, int)
         self._add("year_of_three", rf"[12]?\d{{3}}{_YEAR_END}", {"#3", "#4"}, int)
@@ -260,13 +275,6 @@ class Lexicon:
         self._add("decade_year", r"[12]\d\d0(?!\d)", {"#4"}, int)
         self._add("decade_any", r"\d{2,4}(?!\d)", {"#2", "#3", "#4"}, int)
         self._add("decade_short", r"[1-9]0(?!\d)", {"#2"}, int)
-        counts = self._slots["number"].openings, self._slots["vague"].openings, _FIGURES[:4]
-        within = self._words_within_numbers() | {END}
-        self._slots["count"] = Slot(number.source, dict.fromkeys(itertools.chain(*counts), within), is_number=True)
-        self._decoders["count"] = number.value
-        self._add(
-            "year_words", number.year_source, dict.fromkeys(number.year_firsts, frozenset({ANY})), number.year_value
-        )
 
     def _words_within_numbers(self) -> frozenset[str]:
         """Return what can follow the first word of a number: "three to five and a half", "1,984"."""
