@@ -247,3 +247,10 @@ def test_the_year_of_what_is_spoken_of_dates_no_talk() -> None:
     assert dates(text, {"2022": "2022"}) == []
     text = "The painter described the hall to the local paper in 1982."
     assert dates(text, {"1982": "1982"}) == ["1982"]
+
+
+def test_what_had_been_done_hours_before_stays_in_the_evidence() -> None:
+    text = "The bombing of the convoy on Thursday killed 130 people; the former premier had returned hours before from exile."
+    (report,) = reports(text, {"Thursday": PUBLISHED})
+    assert report.sentence is not None
+    assert text[slice(*report.sentence)] == text

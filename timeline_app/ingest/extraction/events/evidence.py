@@ -129,7 +129,9 @@ def _is_of_now(tokens: list[str], own: Predicate, other: Predicate, words: Words
 def _went_before(tokens: list[str], own: Predicate, other: Predicate, words: Words) -> bool:
     """Tell whether a further clause only tells what had led to it: "Labour won; | voters had turned against a government"."""
     is_perfect = other.tense is Tense.PAST and tokens[other.first] in words.have
-    return is_perfect and own.tense is Tense.PAST and tokens[own.first] not in words.have
+    # "; he had returned hours before" was on the same day.
+    is_near = any(not word or word in words.soon for word in tokens[other.main + 1 : other.main + 3])
+    return is_perfect and not is_near and own.tense is Tense.PAST and tokens[own.first] not in words.have
 
 
 def _tells_what_was_said(tokens: list[str], predicates: list[Predicate], index: int, words: Words) -> bool:
