@@ -239,6 +239,11 @@ def test_a_list_is_one_subject(text: str, times: dict[str, str], title: str) -> 
             "They keep close ties and an alliance with the islands in the south of the sea, built…",
         ),
         (
+            "Roe formed his own firm, Roe & Sons, in 2004 to sell parts to Arda, including tanks, guided missiles and launchers.",
+            {"2004": "2004"},
+            "Roe formed his own firm, Roe & Sons, in 2004 to sell parts to Arda, including tanks…",
+        ),
+        (
             "He served eight years as mayor of the city, from 2008 to 2016, before joining the firm.",
             {"2008": "2008", "2016": "2016"},
             "He served eight years as mayor of the city, from 2008 to 2016, before joining the firm",

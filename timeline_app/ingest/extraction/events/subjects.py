@@ -96,10 +96,28 @@ def _clause_at(sentence: Sentence, predicates: list[Predicate], index: int, bord
     if tokens[border] in OPENING:
         return replace(sharing, subject_end=verb, verb=verb, skips=False)
     interrupted = _interrupted(sentence, before.main + 1, border, words) if verb - border == 1 else None
+    if interrupted is None and _may_describe(sentence, predicates, index, border, words):
+        return replace(sharing, subject_end=verb, verb=verb, skips=False)
     if interrupted is None and _shares_auxiliary(tokens, predicates, index, border, words):
         # "Others have been seized | and beaten"
         return replace(sharing, subject_end=before.first, verb=before.first, skips=False)
     return replace(interrupted or sharing, verb=verb, skips=True)
+
+
+def _may_describe(sentence: Sentence, predicates: list[Predicate], index: int, border: int, words: Words) -> bool:
+    """Tell whether a participle behind a comma may be no deed of the subject: "tanks, | guided missiles", "a hotel, | set off".
+
+    With an object it is one, and in a list of deeds: "he came, | opened the door and left".
+    """
+    tokens, own = sentence.words, predicates[index]
+    verb, at = words.verb(tokens[own.main]), own.main + 1
+    is_bare = tokens[border] == "," and own.first == own.main == border + 1 and at < len(tokens)
+    if not is_bare or verb is None or not verb.participle or _is_description(tokens, predicates, index - 1, words):
+        return False
+    following = predicates[index + 1 : index + 2]
+    joins = following and tokens[following[0].first - 1] in (words.conjunction, words.alternative, ",")
+    has_object = tokens[at] in words.determiners | words.objects | words.persons or sentence.is_capital(at)
+    return not (joins or has_object or own.saying or own.lemma in words.intransitive)
 
 
 def _is_apposed(sentence: Sentence, predicates: list[Predicate], index: int, words: Words) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline_app.ingest.extraction.events.clauses import (
+    QUOTES,
     Tense,
     border_between,
     closing_quote,
@@ -165,7 +166,9 @@ def _skipping(
         return elided(sentence.slice(subject[0], cut), sentence.slice(*rest), words)
     is_told = sentence.ends[predicates[index].main] - sentence.starts[subject[0]] <= MAX_TITLE
     between = [p for p in predicates[:index] if p.first >= subject[0]]
-    if is_told or not between:
+    # "Tanks, | guided missiles" may be no verb.
+    is_apart = sentence.words[rest[0] - 1] == "," and predicates[index].first == predicates[index].main
+    if is_told or is_apart or not between:
         return shorten(sentence.slice(subject[0], rest[1]), words)
     return elided("", sentence.slice(*rest), words)
 
@@ -178,7 +181,10 @@ def attribution_title(sentence: Sentence, predicates: list[Predicate], index: in
         border = border_between(tokens, 1, verb, words)
     start = skip_introduction(sentence, 0, verb, words)
     whole = sentence.slice(start, len(tokens))
-    if border is None or len(one_line(whole)) <= MAX_TITLE:
+    # Words in quotation marks before "announced" are no quotation that ends there.
+    is_quoted = border is not None and tokens[border] in QUOTES
+    is_said = border is not None and (not is_quoted or tokens[border - 1] == "," or tokens[0] in QUOTES)
+    if border is None or not is_said or len(one_line(whole)) <= MAX_TITLE:
         return shorten(whole, words)
     return elided(sentence.slice(start, border), sentence.slice(border + 1, len(tokens)), words, room=MAX_TITLE // 2)
 
