@@ -119,7 +119,7 @@ class Report:
     confidence: float = 1.0
 
 
-RULES = 2
+RULES = 3
 """The version of the rules of extraction: raised whenever stored articles are worth reading anew."""
 
 
