@@ -3915,6 +3915,10 @@ MIT-Lizenz.</translation>
         <translation>Winter {year}</translation>
     </message>
     <message>
+        <source>{first}–{last} BCE</source>
+        <translation>{first}–{last} v. Chr.</translation>
+    </message>
+    <message>
         <source>{year}s</source>
         <translation>{year}er</translation>
     </message>

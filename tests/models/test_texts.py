@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from timeline_app.domain.calendar import days_from_civil, instant
+from timeline_app.domain.edtf import parse_edtf
 from timeline_app.domain.extraction import EventKind, ParticipantKind
 from timeline_app.domain.period import Granularity, Period
 from timeline_app.messages import message
@@ -146,3 +147,8 @@ def test_every_kind_has_a_name() -> None:
 def test_events_are_counted_in_words(locale: None, count: int, words: str) -> None:
     QLocale.setDefault(QLocale("en_GB"))
     assert texts.event_count(count) == words
+
+
+def test_ten_years_before_christ_are_told_by_their_ends(app: QApplication) -> None:
+    assert texts.period(parse_edtf("-059X")) == "600–591 BCE"
+    assert texts.period(parse_edtf("197X")) == "1970s"

@@ -236,4 +236,7 @@ def _season(at: CivilTime) -> str:
 
 
 def _decade(at: CivilTime) -> str:
+    if at.year <= 0:  # nobody says "the 600s BCE" of ten years
+        template = QCoreApplication.translate("Texts", "{first}–{last} BCE")
+        return template.format(first=1 - at.year, last=-8 - at.year)
     return QCoreApplication.translate("Texts", "{year}s").format(year=_year(at))
