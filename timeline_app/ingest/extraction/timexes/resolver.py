@@ -89,6 +89,7 @@ class Resolver:
         self._season: tuple[Period, int] | None = None
         self._again: int | None = None
         self._position = 0
+        self._day_at: int | None = None
 
     def resolve(
         self,
@@ -260,8 +261,10 @@ class Resolver:
             return
         if period.granularity <= Granularity.YEAR:
             self._latest = period
-        if period.granularity <= Granularity.DAY and not self._is_to_come(period):
-            self._done = period
+        if period.granularity <= Granularity.DAY:
+            self._day_at = self._position
+            if not self._is_to_come(period):
+                self._done = period
         finer = [told for told in self._told if told.granularity < period.granularity][-8:]
         if period.granularity < Granularity.YEAR:  # "on 3 May ... in July ...": a day of May is over
             finer = [told for told in finer if told.overlaps(period)]
@@ -316,12 +319,21 @@ class Resolver:
             return self.published
         return None
 
-    def day(self) -> Period | None:
-        """Return the day of a time that is told without one: the running day, or in news else that of the publication."""
+    def day(self, *, is_over: bool = False) -> Period | None:
+        """Return the day of a time that is told without one: the running day, or in news else that of the publication.
+
+        `is_over` where it is of no day to come: "he will appear on May 5. The attack was at 13:40".
+        """
         told = self.told(Granularity.DAY)
+        if is_over and told is not None and self._is_to_come(told):
+            told = self._done
         if told is None and self.mode is Mode.NEWS and self._is_published(Granularity.DAY):
             return self._written
         return told
+
+    def has_told_day(self, surroundings: Surroundings) -> bool:
+        """Tell whether the sentence has told a day already."""
+        return self._day_at is not None and surroundings.is_in_sentence(self._day_at)
 
     def _is_published(self, coarsest: Granularity) -> bool:
         return self.published is not None and self.published.granularity <= coarsest

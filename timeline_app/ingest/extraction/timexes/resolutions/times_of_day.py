@@ -83,7 +83,9 @@ def _day_for(expression: Expression, reading: Reading | None) -> tuple[Day | Non
         if resolved is None or resolved.period is None or not resolved.period.is_one_day:
             return None, explanations.unplaced(expression.text)
         return resolved.period.first_day, resolved.explanation
-    anchor = expression.document.day()
+    document = expression.document
+    is_over = expression.tense is Tense.PAST and not document.has_told_day(expression.surroundings)
+    anchor = document.day(is_over=is_over)
     if anchor is None or anchor.start is None:
         return None, explanations.unplaced(expression.text)
     return day_of(anchor.start), expression.counted(anchor)
