@@ -106,7 +106,9 @@ class Mark(NamedTuple):
     @property
     def is_turned(self) -> bool:
         """True where its words stand left of its time, for want of room to the right."""
-        return 2 * self.x0 > self.left + self.right and not self.has_bar
+        # Where it stands on a pole that is its time: a stack of dots begins before the time of some of them.
+        time = self.x0 if self.pole is None else self.pole
+        return 2 * time > self.left + self.right and not self.has_bar
 
     def contains(self, x: float, y: float) -> bool:
         """Tell whether a point lies on it."""
