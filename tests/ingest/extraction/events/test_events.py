@@ -704,7 +704,10 @@ def test_what_is_invited_to_on_a_day_to_come_is_planned_for_it() -> None:
 
 def test_a_deed_after_another_keeps_its_subject_in_the_title() -> None:
     text = "The actor died on Monday after being treated for cancer since 2016."
-    assert told(text, {"Monday": MONDAY, "2016": "2016/.."})[1][0] == "The actor … after being treated for cancer since 2016"
+    assert (
+        told(text, {"Monday": MONDAY, "2016": "2016/.."})[1][0]
+        == "The actor … after being treated for cancer since 2016"
+    )
 
 
 def test_a_list_in_what_a_sentence_opens_with_is_no_part_of_the_title() -> None:
