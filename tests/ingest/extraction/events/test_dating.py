@@ -118,6 +118,22 @@ def test_a_speaker_speaks_of_himself_behind_the_verb_too() -> None:
     assert told("Only together will we solve the problems of our country today.", {"today": "2023-02-16"}) == []
 
 
+def test_what_a_speaker_did_on_a_day_that_is_over_happened() -> None:
+    text = "On 3 May we marched to the ford, and on the 4th I dined with the colonel."
+    assert dates(text, {"3 May": "1863-05-03", "the 4th": "1863-05-04"}) == ["1863-05-03", "1863-05-04"]
+    assert dates("Last year we brought two cases.", {"Last year": "2022"}) == ["2022"]
+
+
+def test_what_a_speaker_recalls_did_not_happen_by_that() -> None:
+    for text in (
+        "I saw it on Monday.",
+        "As I said on Monday, it works.",
+        "We talked about this on Monday.",
+        "I was ill on Monday.",
+    ):
+        assert told(text, {"Monday": MONDAY}) == []
+
+
 def test_what_was_not_done_until_a_day_was_done_then_in_a_clause_without_its_auxiliary_too() -> None:
     text = "The film was shot in 2020 but not released until last week."
     assert dates(text, {"2020": "2020", "last week": "../2023-02-12"}) == ["2020", "2023-02-12"]

@@ -46,7 +46,7 @@ def kind_of(
     subject = _subject(sentence, predicate)
     is_now = published is not None and period.overlaps(published)
     is_past = over and period.granularity >= Granularity.YEAR
-    if _is_talk(sentence, predicate, subject, words, is_now=is_now, is_past=is_past):
+    if _is_talk(sentence, predicate, subject, words, is_now=is_now, is_past=is_past, is_over=over):
         return None
     is_event = True
     is_perfect = sentence.words[predicate.first] in words.have
@@ -97,7 +97,14 @@ def kind_of(
 
 
 def _is_talk(
-    sentence: Sentence, predicate: Predicate, subject: list[str], words: Words, *, is_now: bool, is_past: bool
+    sentence: Sentence,
+    predicate: Predicate,
+    subject: list[str],
+    words: Words,
+    *,
+    is_now: bool,
+    is_past: bool,
+    is_over: bool,
 ) -> bool:
     """Tell whether a predicate is the speaker's own talk, a source named in passing, what an aim consists in, or a mere setting."""
     match predicate.tense:
@@ -108,6 +115,10 @@ def _is_talk(
         case Tense.PLANNED if is_past and words.auxiliaries.get(sentence.words[predicate.first]) == "be_present":
             return True  # "The novel is set in 1920."
     is_own = _speaks_of_himself(sentence, predicate, subject, words) and predicate.lemma not in words.strong
+    if is_own and is_over and predicate.tense is Tense.PAST:
+        # "On 3 May we marched to the ford" is a deed, "we saw it yesterday" is none.
+        no_deeds = words.states | words.attitudes | words.recollections
+        is_own = predicate.saying or predicate.lemma in no_deeds
     return is_own or (predicate.saying and subject[:1] == [words.aside])
 
 

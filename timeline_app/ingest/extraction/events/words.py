@@ -67,6 +67,7 @@ class Words:
     saying: frozenset[str]
     acts: frozenset[str]
     attitudes: frozenset[str]
+    recollections: frozenset[str]
     states: frozenset[str]
     showing: frozenset[str]
     stative: frozenset[str]
