@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.ingest.extraction.events.given import PUBLISHED, dates, reports, told
 from timeline_app.domain.article import Article
 from timeline_app.domain.edtf import parse_edtf
@@ -116,6 +118,22 @@ def test_a_range_of_times_is_no_entry_of_a_chronicle() -> None:
 
 def test_a_speaker_speaks_of_himself_behind_the_verb_too() -> None:
     assert told("Only together will we solve the problems of our country today.", {"today": "2023-02-16"}) == []
+
+
+@pytest.mark.parametrize(
+    "described", ["set up in 1994", "put together in 1994", "cut in 1994", "which was set up in 1994"]
+)
+def test_a_participle_that_looks_like_a_base_has_its_own_time_and_leaves_the_verb_its_own(described: str) -> None:
+    text = f"The regulator, {described}, sued the bank on Monday."
+    assert told(text, {"1994": "1994", "Monday": MONDAY}) == [
+        (f"The regulator, {described}", "1994", "reported"),
+        ("The regulator … sued the bank on Monday", MONDAY, "reported"),
+    ]
+
+
+def test_the_day_of_an_anniversary_may_stand_before_what_it_is_of() -> None:
+    text = "It was ten years on Monday since the ferry sank."
+    assert dates(text, {"ten years": "P10Y", "Monday": MONDAY}) == ["2013-02-13~"]
 
 
 def test_what_a_speaker_did_on_a_day_that_is_over_happened() -> None:

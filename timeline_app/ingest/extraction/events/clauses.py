@@ -192,7 +192,8 @@ def _is_described(tokens: list[str], predicates: list[Predicate], index: int, wo
     """Tell by what stands behind a participle that it is one: who did it, a phrase and a comma, or nothing but a time."""
     own = predicates[index]
     at = own.main + 1
-    while at < len(tokens) - 1 and tokens[at] in words.adverbs:
+    is_apposed = tokens[max(0, own.first - 1)] == ","  # "The panel, | put together in May, ..."
+    while at < len(tokens) - 1 and (tokens[at] in words.adverbs or (is_apposed and tokens[at] in words.particles)):
         at += 1
     if at >= len(tokens) or tokens[at] in words.agents:
         return tokens[at + 1 : at + 2] not in ([], [""])  # "Finished | by Monday" names nobody.

@@ -111,6 +111,12 @@ def anniversary(
             continue
         # "It is a year since the war began", "a year has passed since".
         behind = verb.main if last + 1 == verb.first else last
+        # "It will be ten years | on Tuesday | since it sank."
+        beside = [
+            after for _, first, after in located if behind < first <= behind + 2 and tokens[after + 1 : after + 2]
+        ]
+        if beside and tokens[beside[0] + 1] == words.since:
+            behind = beside[0]
         if tokens[behind + 1 : behind + 2] == [words.since]:
             if any(last_of_date > behind for _, last_of_date in dates):
                 return None  # "Nine years since the 2012 shooting" has a date of its own.

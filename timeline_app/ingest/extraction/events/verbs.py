@@ -169,7 +169,7 @@ def _tense(seen: set[str], tokens: list[str], at: int, verb: Verb | None, words:
         tense, main = (Tense.UNREAL if "have" in seen else Tense.POSSIBLE), at
     elif "will" in seen or (be and words.to in tokens[max(0, at - 2) : at]):
         tense, main = Tense.PLANNED, at
-    elif (be and tokens[at] in words.planning_participles) or (
+    elif (be and tokens[at] in words.planning_participles and not _is_up(verb, tokens[at + 1 : at + 2], words)) or (
         "have" in seen and verb is not None and verb.lemma in words.planning and tokens[at + 1 : at + 2] == [words.to]
     ):
         goes_on = tokens[at + 1 : at + 2] == [words.to] and at + 2 < len(tokens)
@@ -183,6 +183,11 @@ def _tense(seen: set[str], tokens: list[str], at: int, verb: Verb | None, words:
     elif verb is not None and verb.base and "do" in seen:
         tense, main = Tense.PAST, at
     return tense, main
+
+
+def _is_up(verb: Verb | None, following: list[str], words: Words) -> bool:
+    """Tell whether a small word belongs to the verb before it: "was set | up" is no plan, "is due | out" is one."""
+    return verb is not None and verb.past and not words.particles.isdisjoint(following)
 
 
 def _simple_verb(tokens: list[str], at: int, words: Words) -> Predicate | None:
@@ -240,6 +245,15 @@ def _is_confessed(tokens: list[str], at: int, words: Words) -> bool:
     return any(verb is not None and verb.lemma in words.confessing for verb in verbs)
 
 
+def _is_apposed(tokens: list[str], at: int, verb: Verb, words: Words) -> bool:
+    """Tell whether a participle that looks like a base describes what stands before its comma: "the fund, | set up in 1994,"."""
+    behind = tokens[at + 1 :]
+    if behind[:1] and behind[0] in words.particles:
+        behind = behind[1:]
+    is_subject = at > 1 and tokens[at - 1] == "," and tokens[0] in words.determiners
+    return is_subject and verb.participle and not words.prepositions.isdisjoint(behind[:1]) and "," in behind
+
+
 def _finite_verb(tokens: list[str], at: int, verb: Verb, following: str, words: Words) -> Predicate | None:
     """Read a past or present that has a subject before it."""
     before = tokens[at - 1]
@@ -252,7 +266,8 @@ def _finite_verb(tokens: list[str], at: int, verb: Verb, following: str, words: 
     is_planned = verb.lemma in words.planning and (following in words.determiners or is_expected)
     if is_planned and (verb.base or verb.present) and before != words.to:
         return Predicate(at, at, Tense.PLANNED, verb.lemma)
-    if verb.past and before != words.to and not (verb.base and before in PUNCTUATION and "," not in tokens[1 : at - 1]):
+    is_bare = verb.base and before in PUNCTUATION and "," not in tokens[1 : at - 1]
+    if verb.past and before != words.to and not (is_bare and not _is_apposed(tokens, at, verb, words)):
         tense = Tense.WAS if verb.lemma in words.states else Tense.PAST
         tense = Tense.STATE if verb.lemma in words.attitudes else tense
         return Predicate(at, at, Tense.UNREAL if before in words.never else tense, verb.lemma, saying)

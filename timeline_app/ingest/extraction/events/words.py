@@ -130,6 +130,7 @@ class Words:
     adverbs: frozenset[str]
     ly_nouns: frozenset[str]
     habitual: frozenset[str]
+    particles: frozenset[str]
     firsts: frozenset[str]
     event_nouns: frozenset[str]
     sequels: frozenset[str]
