@@ -263,7 +263,7 @@ class Resolver:
             self._latest = period
         if period.granularity <= Granularity.DAY:
             self._day_at = self._position
-            if not self._is_to_come(period):
+            if surroundings.tense is Tense.PAST or not self._is_to_come(period):
                 self._done = period
         finer = [told for told in self._told if told.granularity < period.granularity][-8:]
         if period.granularity < Granularity.YEAR:  # "on 3 May ... in July ...": a day of May is over
