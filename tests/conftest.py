@@ -7,6 +7,7 @@ import logging
 import os
 import sys
 import traceback
+from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,6 +23,10 @@ from PySide6.QtWidgets import QApplication
 from timeline_app.app import take_down
 from timeline_app.background import wait_for_tasks
 from timeline_app.ui.languages import install_english
+
+_COLLECTED_TOGETHER = 25
+_ended = count(1)
+"""Counts the tests that had windows."""
 
 
 @pytest.fixture(scope="session")
@@ -44,6 +49,9 @@ def garbage_is_collected_on_this_thread(request: pytest.FixtureRequest) -> Itera
     yield
     wait_for_tasks()
     gc.enable()
+    # Whatever changes the colours or the language tells every window that is left: hundreds would take the time of the suite.
+    if next(_ended) % _COLLECTED_TOGETHER == 0:
+        gc.collect()
 
 
 @pytest.fixture(autouse=True)
