@@ -12,7 +12,7 @@ from tests.waiting import wait_until
 from timeline_app.background import wait_for_tasks
 from timeline_app.correcting import Corrector
 from timeline_app.domain.article import Article
-from timeline_app.domain.correction import ArticleKey, CountFrom, OrderDays, added_event
+from timeline_app.domain.correction import ArticleKey, CountFrom, OrderDays, Star, added_event
 from timeline_app.domain.date_reading import AS_WRITTEN, DateReading, Mode
 from timeline_app.domain.edtf import format_edtf, parse_edtf
 from timeline_app.domain.extraction import RULES, Level
@@ -133,6 +133,16 @@ def test_articles_of_the_reader_are_not_read_again_by_newer_rules(
     monkeypatch.setattr("timeline_app.library.to_read._HASTE", (RULES + 1, int(Level.CAREFUL), "reader"))
     assert library.count_unrefined() == 3
     assert {article.title for _, article in library.unrefined()} == {"Siege", "Ship", "Plain"}
+
+
+def test_only_a_decision_on_dates_asks_for_articles_to_be_read_again(library: Library) -> None:
+    library.correct(Star(library.key_of_event(int(library.load_index().ids[0]))))
+    assert not library.has_wanted()
+    for decided in (OrderDays(ArticleKey(), day_first=True), CountFrom(ArticleKey(SIEGE.fingerprint), Mode.NARRATIVE)):
+        library.correct(decided)
+        assert library.has_wanted()
+        read_again(library)
+        assert not library.has_wanted()
 
 
 def test_cancelled_the_look_for_days_is_taken_again(library: Library) -> None:

@@ -200,13 +200,14 @@ def _extract_files(options: argparse.Namespace, level: Level) -> int:
     named = list(importers.find_files(options.files))
     issues = (found for found in named if isinstance(found, ImportIssue))
     read = read_files((found for found in named if not isinstance(found, ImportIssue)), jobs=options.jobs)
+    dates = _date_reading(options)
     for article in chain(issues, (found for _, found in read)):
         if isinstance(article, ImportIssue):
             failed = failed or article.kind is IssueKind.FAILED
             _complain(f"{article.source}: {article.reason}")
             continue
         dated = article if published is None else replace(article, published=published)
-        _print_json(record(extract(dated, level=level, dates=_date_reading(options)), dated.source))
+        _print_json(record(extract(dated, level=level, dates=dates), dated.source))
     return 1 if failed else 0
 
 

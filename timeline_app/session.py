@@ -351,5 +351,6 @@ class Session(QObject):
 
     def _on_corrected(self) -> None:
         self._has_changed = True
-        self._is_refining_due = True  # it may be a decision on how dates are read
+        if self.library.has_wanted():  # it was a decision on how dates are read
+            self._is_refining_due = True
         self.refresh()

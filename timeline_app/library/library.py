@@ -244,6 +244,11 @@ class Library:
         with self._reading() as connection:
             return to_read.wanted(connection, limit, before)
 
+    def has_wanted(self) -> bool:
+        """Tell whether there are `wanted` articles, or `find_wanted` has work to do."""
+        with self._reading() as connection:
+            return to_read.has_wanted(connection)
+
     def find_wanted(self, is_cancelled: Callable[[], bool]) -> None:
         """Find out which articles are `wanted`, where the reader has decided something about all of them. For a job."""
         with self._writing() as connection:

@@ -102,25 +102,34 @@ def look_for_days(connection: apsw.Connection, is_cancelled: Callable[[], bool])
                     found.append(article)
         last = rows[-1][0]
     with transaction(connection):
-        connection.executemany("INSERT OR IGNORE INTO article_to_read VALUES (?)", [(article,) for article in found])
+        for article in found:
+            ask(connection, article)
         connection.execute("DELETE FROM state WHERE name = ?", (_TO_LOOK_FOR,))
+
+
+def has_wanted(connection: apsw.Connection) -> bool:
+    """Tell whether the reader decided something for which articles are to be read again, known ones or not."""
+    query = "SELECT EXISTS (SELECT 1 FROM article_to_read) OR EXISTS (SELECT 1 FROM state WHERE name = ?)"
+    return bool(connection.execute(query, (_TO_LOOK_FOR,)).get)
 
 
 def wanted(connection: apsw.Connection, limit: int, before: int | None) -> list[tuple[int, Article]]:
     """Return articles whose dates the reader decided on, with their ids, the newest first, from `before` on."""
-    rows = connection.execute(
-        "SELECT article FROM article_to_read WHERE article < ? ORDER BY article DESC LIMIT ?",
-        (_AFTER_ALL if before is None else before, limit),
-    )
-    return [(article, extraction_of(connection, article).article) for (article,) in rows]
+    return _newest(connection, "SELECT article AS id FROM article_to_read", (), limit, before)
 
 
 def unrefined(connection: apsw.Connection, limit: int, before: int | None) -> list[tuple[int, Article]]:
     """Return the others that were not read carefully, or by older rules, in the same way."""
+    others = f"SELECT id FROM article WHERE {_FOUND_IN_HASTE} AND id NOT IN (SELECT article FROM article_to_read)"
+    return _newest(connection, others, _HASTE, limit, before)
+
+
+def _newest(
+    connection: apsw.Connection, query: str, values: tuple[int | str, ...], limit: int, before: int | None
+) -> list[tuple[int, Article]]:
     rows = connection.execute(
-        f"SELECT id FROM article WHERE {_FOUND_IN_HASTE} AND id < ? AND id NOT IN (SELECT article FROM article_to_read) "
-        "ORDER BY id DESC LIMIT ?",
-        (*_HASTE, _AFTER_ALL if before is None else before, limit),
+        f"SELECT id FROM ({query}) WHERE id < ? ORDER BY id DESC LIMIT ?",
+        (*values, _AFTER_ALL if before is None else before, limit),
     )
     return [(article, extraction_of(connection, article).article) for (article,) in rows]
 

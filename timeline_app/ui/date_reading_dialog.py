@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QGroupBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QGroupBox, QVBoxLayout, QWidget
 
 from timeline_app.domain.date_reading import DateReading, Mode
-from timeline_app.ui.dialogs import buttons
+from timeline_app.ui.dialogs import buttons, choice_box
 from timeline_app.ui.plain_label import PlainLabel
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 class DateReadingDialog(QDialog):
@@ -78,7 +73,7 @@ class _Choices(QGroupBox):
 
     def __init__(self, name: str, reading: DateReading, own_mode: str, own_order: str) -> None:
         super().__init__()
-        self._mode = _box(
+        self._mode = choice_box(
             f"{name} mode",
             (
                 (own_mode, None),
@@ -87,7 +82,7 @@ class _Choices(QGroupBox):
             ),
             reading.mode,
         )
-        self._order = _box(
+        self._order = choice_box(
             f"{name} order",
             ((own_order, None), (self.tr("3 April"), True), (self.tr("4 March"), False)),
             reading.day_first,
@@ -98,13 +93,5 @@ class _Choices(QGroupBox):
 
     @property
     def reading(self) -> DateReading:
-        return DateReading(self._mode.currentData(), self._order.currentData())
-
-
-def _box(name: str, choices: Sequence[tuple[str, object]], chosen: object) -> QComboBox:
-    box = QComboBox()
-    box.setObjectName(name)
-    for words, value in choices:
-        box.addItem(words, value)
-    box.setCurrentIndex([value for _, value in choices].index(chosen))
-    return box
+        mode = self._mode.currentData()  # Qt makes a plain text of it
+        return DateReading(None if mode is None else Mode(mode), self._order.currentData())

@@ -1,4 +1,4 @@
-"""The questions that several dialogs ask: a date in plain words, a line of words."""
+"""The questions that several dialogs ask: a date in plain words, a line of words, one of a few choices."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QLineEdit,
@@ -17,7 +18,7 @@ from timeline_app.models import texts
 from timeline_app.ui.plain_label import PlainLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from timeline_app.domain.period import Period
 
@@ -30,6 +31,16 @@ def buttons(dialog: QDialog) -> QDialogButtonBox:
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
     box.accepted.connect(dialog.accept)
     box.rejected.connect(dialog.reject)
+    return box
+
+
+def choice_box(name: str, choices: Sequence[tuple[str, object]], chosen: object) -> QComboBox:
+    """Return a box of words with the values that they stand for; where what was chosen is not among these, the first is."""
+    box = QComboBox()
+    box.setObjectName(name)
+    for words, value in choices:
+        box.addItem(words, value)
+    box.setCurrentIndex(next((at for at, (_, value) in enumerate(choices) if value == chosen), 0))
     return box
 
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_app.settings import BarHeight, DateStyle, Motion, Preferences, ThemeChoice, WeekStart, WheelUse
+from timeline_app.ui.dialogs import choice_box
 from timeline_app.ui.key_table import KeyTable
 from timeline_app.ui.plain_label import PlainLabel
 
@@ -166,11 +167,7 @@ class PreferencesDialog(QDialog):
         return page
 
     def _choice(self, name: str, choices: Sequence[tuple[str, str]]) -> QComboBox:
-        box = QComboBox()
-        box.setObjectName(name)
-        for value, words in choices:
-            box.addItem(words, value)
-        box.setCurrentIndex(max(0, box.findData(str(getattr(self._preferences, name)))))
+        box = choice_box(name, [(words, value) for value, words in choices], getattr(self._preferences, name))
         kind = type(getattr(self._preferences, name))
         box.currentIndexChanged.connect(lambda _index: self._set(**{name: kind(box.currentData())}))
         self._boxes[name] = box
